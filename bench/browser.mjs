@@ -1,0 +1,120 @@
+// Measures the core and the page in Chromium, as `cargo xtask bench` left them built.
+
+import { fileURLToPath } from 'node:url';
+
+import { launch } from '../tests/browser/support/chromium.mjs';
+import { serve } from '../tests/browser/support/server.mjs';
+
+const folder = (path) => fileURLToPath(new URL(`../${path}/`, import.meta.url));
+const PHONE = { width: 390, height: 844 };
+const SLOWDOWNS = [1, 4];
+const MOVES = 240;
+
+const server = await serve({ '/': folder('dist'), '/core/': folder('www/core') });
+const browser = await launch();
+try {
+  console.log(`Chromium ${browser.version()}, ${PHONE.width} × ${PHONE.height} px`);
+  await withPage(async (page) => {
+    for (const [name, microseconds] of Object.entries(await page.evaluate(timeCore))) {
+      print(name, microseconds, 'µs');
+    }
+  });
+  for (const slowdown of SLOWDOWNS) {
+    await withPage(async (page) => {
+      print(`slider → painted frame, CPU ${slowdown}×`, await timeSlider(page, slowdown), 'ms');
+    });
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function withPage(measure) {
+  const page = await browser.newPage({ viewport: PHONE });
+  await page.goto(`${server.origin}/index.html`, { waitUntil: 'networkidle' });
+  await measure(page);
+  await page.close();
+}
+
+/** Runs in the page: the time of one call each, in µs, over batches that the clock can resolve. */
+async function timeCore() {
+  const core = await import('/core/breakeven.js');
+  await core.default();
+  const { inputs } = core.scenarios().find(({ id }) => id === 'quoted-40000');
+  const months60 = { ...inputs, lifetime: 60 };
+  const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+  const figure = new core.LiveFigure(svg);
+  // Every call sees another tariff, as it would under a reader's thumb.
+  const moved = (from, i) => ({ ...from, tariff: 0.02 + 0.0001 * (i % 1000) });
+  const draw = (view, height, from) => figure.draw(view, from, 360, height);
+
+  return {
+    'report: three break-evens, 60 months, and the sentence': time((i) => core.evaluate(moved(months60, i))),
+    'figure as SVG text': time((i) => core.figure_svg('tariff', moved(inputs, i), 360, 280)),
+    'update: report and live figure': time((i) => {
+      const now = moved(inputs, i);
+      core.evaluate(now);
+      draw('tariff', 280, now);
+    }),
+  };
+
+  function time(call) {
+    const BATCHES = 60;
+    const BATCH = 20;
+    const times = [];
+    for (let batch = -10; batch < BATCHES; batch += 1) {
+      const start = performance.now();
+      for (let i = 0; i < BATCH; i += 1) call(batch * BATCH + i + 1000);
+      if (batch >= 0) times.push(((performance.now() - start) / BATCH) * 1000);
+    }
+    return times;
+  }
+}
+
+/** Drags the first slider to and fro: ms from each pointer event to the end of the frame it caused. */
+async function timeSlider(page, slowdown) {
+  const slider = page.locator('break-even input[type=range]').first();
+  await slider.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await slider.boundingBox();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.evaluate(recordFrames);
+
+  const at = (i) => x + width * (0.5 + 0.3 * Math.sin(i / 12));
+  await page.mouse.move(at(0), y + height / 2);
+  await page.mouse.down();
+  for (let i = 1; i <= MOVES; i += 1) {
+    await page.mouse.move(at(i), y + height / 2);
+    await page.waitForTimeout(20 + Math.random() * 16);
+  }
+  await page.mouse.up();
+  return page.evaluate(() => globalThis.frameTimes);
+}
+
+/** Runs in the page. A message posted in a frame's callback arrives once that frame is painted. */
+function recordFrames() {
+  globalThis.frameTimes = [];
+  let moved;
+  addEventListener('pointermove', ({ timeStamp }) => (moved = timeStamp), { capture: true });
+  addEventListener(
+    'input',
+    () => {
+      // The slider's own event and the element's both come by: one move is counted once.
+      if (moved === undefined) return;
+      const start = moved;
+      moved = undefined;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => globalThis.frameTimes.push(performance.now() - start);
+        port2.postMessage(null);
+      });
+    },
+    { capture: true },
+  );
+}
+
+function print(name, times, unit) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const quantile = (share) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(1).padStart(9);
+  console.log(`${name.padEnd(56)} p50${quantile(0.5)} ${unit}   p95${quantile(0.95)} ${unit}   n=${times.length}`);
+}

@@ -1,0 +1,126 @@
+//! The three prices below which a miner switches off, cannot pay its bills, never earns its machines back.
+
+use crate::inputs::Inputs;
+use crate::lifetime::{self, Unreachable};
+use crate::network::{HOURS_PER_MONTH, SECONDS_PER_DAY, SECONDS_PER_MONTH, reward_per_hash};
+use crate::units::{
+    BitcoinPerHash, BitcoinPerPetahashDay, JoulesPerTerahash, KwhPerBitcoin, PowerUsageEffectiveness,
+    UsdPerBitcoin, UsdPerKwMonth, UsdPerKwh, UsdPerPetahashDay,
+};
+
+const HASHES_PER_TERAHASH: f64 = 1e12;
+const HASHES_PER_PETAHASH: f64 = 1e15;
+const JOULES_PER_KWH: f64 = 3.6e6;
+
+/// The three break-even prices of one mine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prices {
+    /// Pays the electricity. Below it, switch off.
+    pub shutdown: UsdPerBitcoin,
+    /// Pays staff, site and hosting too.
+    pub cash: UsdPerBitcoin,
+    /// Earns the machines back too, or the reason why no price does.
+    pub all_in: Result<UsdPerBitcoin, Unreachable>,
+}
+
+impl Prices {
+    /// The three prices at `inputs`.
+    ///
+    /// ```
+    /// use breakeven::{Inputs, Prices};
+    ///
+    /// let prices = Prices::of(&Inputs::default());
+    /// assert!(prices.shutdown < prices.cash && prices.cash < prices.all_in.unwrap());
+    /// ```
+    pub fn of(inputs: &Inputs) -> Self {
+        let reward = reward(inputs);
+        let shutdown = shutdown_price(power_price(inputs), energy_of(inputs, reward));
+        Self { shutdown, cash: cash_price(inputs, shutdown, reward), all_in: lifetime::all_in_price(inputs) }
+    }
+}
+
+/// Bitcoin expected for one hash at `inputs`.
+pub fn reward(inputs: &Inputs) -> BitcoinPerHash {
+    reward_per_hash(inputs.difficulty(), inputs.subsidy(), inputs.fees(), inputs.pool_fee())
+}
+
+/// What a kilowatt-hour costs in all: tariff and levy, `c+ℓ`.
+pub fn power_price(inputs: &Inputs) -> UsdPerKwh {
+    inputs.tariff() + inputs.levy()
+}
+
+/// Electricity spent on one bitcoin: `ε·10⁻¹²·PUE/(3.6·10⁶·b)`.
+pub fn energy_per_bitcoin(
+    efficiency: JoulesPerTerahash,
+    overhead: PowerUsageEffectiveness,
+    reward: BitcoinPerHash,
+) -> KwhPerBitcoin {
+    let kwh_per_hash = efficiency.value() / HASHES_PER_TERAHASH * overhead.value() / JOULES_PER_KWH;
+    KwhPerBitcoin::of(kwh_per_hash / reward.value())
+}
+
+/// The price that pays the electricity of a bitcoin and no more. The hours run per week do not matter:
+/// a machine that stands still earns nothing and draws nothing.
+///
+/// ```
+/// use breakeven::network::reward_per_hash;
+/// use breakeven::units::*;
+/// use breakeven::{energy_per_bitcoin, shutdown_price};
+///
+/// // "628 EH/s, 16 J/TH, 5 cents": a forum made it 96,460 USD, having forgotten the division by 3.6.
+/// let difficulty = HashRate::new(628e18)?.difficulty();
+/// let (subsidy, no_fees, no_pool) =
+///     (BitcoinPerBlock::new(3.125)?, BitcoinPerBlock::new(0.0)?, Share::new(0.0)?);
+/// let reward = reward_per_hash(difficulty, subsidy, no_fees, no_pool);
+/// let energy =
+///     energy_per_bitcoin(JoulesPerTerahash::new(16.0)?, PowerUsageEffectiveness::new(1.0)?, reward);
+/// assert_eq!(shutdown_price(UsdPerKwh::new(0.05)?, energy).value().round(), 26_795.0);
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+pub fn shutdown_price(power: UsdPerKwh, energy: KwhPerBitcoin) -> UsdPerBitcoin {
+    power * energy
+}
+
+/// The price that also pays the fixed costs: `shutdown + (ε/1000)·o/(u·10¹²·seconds per month·b)`.
+pub fn cash_price(inputs: &Inputs, shutdown: UsdPerBitcoin, reward: BitcoinPerHash) -> UsdPerBitcoin {
+    let coins_per_month =
+        inputs.hours().uptime().value() * HASHES_PER_TERAHASH * SECONDS_PER_MONTH * reward.value();
+    let fixed = fixed_cost_per_terahash(inputs.efficiency(), inputs.opex());
+    UsdPerBitcoin::of(shutdown.value() + fixed / coins_per_month)
+}
+
+/// Fixed cost of 1 TH/s in a month, USD: `(ε/1000)·o`; at ε J/TH, 1 TH/s draws ε W.
+pub(crate) fn fixed_cost_per_terahash(efficiency: JoulesPerTerahash, opex: UsdPerKwMonth) -> f64 {
+    efficiency.value() / 1000.0 * opex.value()
+}
+
+/// Electricity bill of 1 TH/s that runs for a whole month without pause, USD.
+pub(crate) fn electricity_per_terahash_month(inputs: &Inputs) -> f64 {
+    let kw = inputs.efficiency().value() / 1000.0 * inputs.overhead().value();
+    kw * HOURS_PER_MONTH * power_price(inputs).value()
+}
+
+/// Bitcoin expected by 1 PH/s in a day.
+pub fn bitcoin_per_petahash_day(reward: BitcoinPerHash) -> BitcoinPerPetahashDay {
+    BitcoinPerPetahashDay::of(reward.value() * HASHES_PER_PETAHASH * SECONDS_PER_DAY)
+}
+
+/// Hashprice: what 1 PH/s earns in a day at `price`.
+pub fn hashprice(price: UsdPerBitcoin, reward: BitcoinPerHash) -> UsdPerPetahashDay {
+    price * bitcoin_per_petahash_day(reward)
+}
+
+/// Hashcost: the electricity bill of 1 PH/s that runs for a day.
+pub fn hashcost(
+    power: UsdPerKwh,
+    efficiency: JoulesPerTerahash,
+    overhead: PowerUsageEffectiveness,
+) -> UsdPerPetahashDay {
+    let kwh_per_day = efficiency.value() * overhead.value() * 24.0; // 1 PH/s draws ε kW
+    UsdPerPetahashDay::of(power.value() * kwh_per_day)
+}
+
+/// [`energy_per_bitcoin`] of the mine at `inputs`.
+pub(crate) fn energy_of(inputs: &Inputs, reward: BitcoinPerHash) -> KwhPerBitcoin {
+    energy_per_bitcoin(inputs.efficiency(), inputs.overhead(), reward)
+}

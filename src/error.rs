@@ -1,0 +1,130 @@
+//! The one error of the crate: what was given, where, and what would have been right.
+
+use std::fmt;
+
+/// The result of whatever can refuse its input.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a value was refused.
+///
+/// Its text is one line that names the field, the value and what is allowed; the predicates tell
+/// the cases apart without looking at the text.
+///
+/// ```
+/// use breakeven::{Input, Inputs};
+///
+/// let error = Inputs::default().with(Input::Tariff, 7.0).unwrap_err();
+/// assert!(error.is_out_of_range());
+/// assert_eq!(error.to_string(), "tariff: 7 is out of range; allowed is 0 to 5 USD/kWh");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Refusal>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Refusal {
+    field: String,
+    value: String,
+    allowed: String,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    OutOfRange,
+    NotANumber,
+    Unknown,
+    Conflict,
+}
+
+impl Error {
+    pub(crate) fn out_of_range(field: &str, value: f64, allowed: impl Into<String>) -> Self {
+        let kind = if value.is_nan() { Kind::NotANumber } else { Kind::OutOfRange };
+        Self::new(field, crate::format::exact(value), allowed, kind)
+    }
+
+    /// A text that ought to be a number.
+    pub fn not_a_number(field: &str, text: &str, allowed: impl Into<String>) -> Self {
+        Self::new(field, quoted(text), allowed, Kind::NotANumber)
+    }
+
+    pub(crate) fn unknown(what: &str, name: &str, allowed: impl Into<String>) -> Self {
+        Self::new(what, quoted(name), allowed, Kind::Unknown)
+    }
+
+    /// A number that does not go with another one that was given.
+    pub fn conflict(field: &str, value: f64, allowed: impl Into<String>) -> Self {
+        Self::new(field, crate::format::exact(value), allowed, Kind::Conflict)
+    }
+
+    fn new(field: &str, value: String, allowed: impl Into<String>, kind: Kind) -> Self {
+        Self(Box::new(Refusal { field: field.to_owned(), value, allowed: allowed.into(), kind }))
+    }
+
+    /// The input or option that was refused, by its id: `tariff`, `scenario`, `width`.
+    pub fn field(&self) -> &str {
+        &self.0.field
+    }
+
+    /// The value as it was given.
+    pub fn value(&self) -> &str {
+        &self.0.value
+    }
+
+    /// What would have been taken: a range with its unit, or a list of names.
+    pub fn allowed(&self) -> &str {
+        &self.0.allowed
+    }
+
+    /// A number outside its allowed range.
+    pub fn is_out_of_range(&self) -> bool {
+        self.0.kind == Kind::OutOfRange
+    }
+
+    /// A text that is no number, or a NaN.
+    pub fn is_not_a_number(&self) -> bool {
+        self.0.kind == Kind::NotANumber
+    }
+
+    /// A name (of an input, a scenario, a view) that does not exist.
+    pub fn is_unknown_name(&self) -> bool {
+        self.0.kind == Kind::Unknown
+    }
+
+    /// Values that are each allowed but do not go together.
+    pub fn is_conflict(&self) -> bool {
+        self.0.kind == Kind::Conflict
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Refusal { field, value, allowed, kind } = &*self.0;
+        let (problem, hint) = match kind {
+            Kind::OutOfRange => ("is out of range", "allowed is"),
+            Kind::NotANumber => ("is not a number", "allowed is"),
+            Kind::Unknown => ("is not known", "known:"),
+            Kind::Conflict => ("does not go with the rest", "allowed is"),
+        };
+        write!(f, "{field}: {value} {problem}; {hint} {allowed}")
+    }
+}
+
+/// The same line: whoever unwraps an error ought to read it too.
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What somebody typed, on one line and of bearable length.
+fn quoted(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut shown: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    format!("\"{shown}\"")
+}

@@ -1,0 +1,120 @@
+//! What plotters lays out: the grid, the two axes with their labels, and the curves.
+//!
+//! Its coordinates here are pixels already, from our own [`Scale`](super::Scale), so that ticks, curves,
+//! labels and the reader's drag agree to the last digit.
+
+use plotters::coord::cartesian::{Cartesian2d, MeshLine};
+use plotters::coord::ranged1d::{BoldPoints, KeyPointHint, NoDefaultFormatting, Ranged};
+use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea};
+use plotters::element::PathElement;
+use std::convert::Infallible;
+use std::ops::Range;
+
+use super::backend::{Recorder, to_units};
+use super::scene::{Anchor, Node, Point};
+use super::{Ink, Part, Role, Size, text};
+
+/// From an axis to its labels, px.
+pub const TICK_GAP: f64 = 8.0;
+
+/// The labels of an axis, each with its place in px.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// Where the axis begins and ends, px.
+    pub pixels: (f64, f64),
+    /// What is written where.
+    pub labels: Vec<(f64, String)>,
+}
+
+impl Ranged for Axis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, &pixel: &f64, _: (i32, i32)) -> i32 {
+        to_units(pixel)
+    }
+
+    /// plotters asks once for the bold lines and once for the light ones between; we have none of these.
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        if hint.weight().allow_light_points() {
+            return Vec::new();
+        }
+        self.labels.iter().map(|&(pixel, _)| pixel).collect()
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.pixels.0..self.pixels.1
+    }
+
+    /// By default a unit short, which would drop a label at the very end.
+    fn axis_pixel_range(&self, _: (i32, i32)) -> Range<i32> {
+        let (from, to) = (to_units(self.pixels.0), to_units(self.pixels.1));
+        from.min(to)..from.max(to)
+    }
+}
+
+impl Axis {
+    fn label_at(&self, pixel: f64) -> &str {
+        self.labels.iter().find(|(place, _)| *place == pixel).map_or("", |(_, label)| label)
+    }
+
+    fn units(&self) -> Range<i32> {
+        to_units(self.pixels.0)..to_units(self.pixels.1)
+    }
+}
+
+/// Lays out the horizontal lines of the grid, the labels of both axes, the line of the horizontal one, and
+/// the curves, each in the colour of its quantity.
+pub fn lay_out(size: Size, x: Axis, y: Axis, curves: &[(Ink, &[Point])]) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    match draw(Recorder::new(&mut nodes, size.width(), size.height()), x, y, curves) {
+        Ok(()) => nodes,
+        // The recorder refuses nothing; what else plotters may refuse is a canvas shared with someone.
+        Err(error) => unreachable!("the recorder draws everything: {error}"),
+    }
+}
+
+/// The mesh of plotters without the labels of plotters: its fonts and their defaults weigh as much as all the
+/// rest of a figure.
+fn draw(
+    recorder: Recorder<'_>,
+    x: Axis,
+    y: Axis,
+    curves: &[(Ink, &[Point])],
+) -> Result<(), DrawingAreaErrorKind<Infallible>> {
+    let (left, right, bottom) = (x.pixels.0, x.pixels.1, y.pixels.0);
+    let spread = (x.units(), y.units());
+    let canvas = recorder.into_drawing_area();
+    let labels = (x.clone(), y.clone());
+    let chart = canvas.apply_coord_spec(Cartesian2d::<Axis, Axis>::new(x, y, spread));
+
+    let tick = Role::from(Part::Tick);
+    let all = || BoldPoints(usize::MAX);
+    chart.draw_mesh(
+        |recorder, line| {
+            match line {
+                MeshLine::XMesh(.., &pixel) => {
+                    let below = Point::new(pixel, bottom + TICK_GAP + text::ASCENT * tick.font().0);
+                    recorder.write(Node::text(tick, below, Anchor::Middle, labels.0.label_at(pixel)));
+                }
+                MeshLine::YMesh(.., &pixel) => {
+                    recorder.stroke(
+                        Part::Grid.into(),
+                        [Point::new(left, pixel), Point::new(right, pixel)].into_iter(),
+                    );
+                    let beside = Point::new(left - TICK_GAP, pixel + text::MIDDLE * tick.font().0);
+                    recorder.write(Node::text(tick, beside, Anchor::End, labels.1.label_at(pixel)));
+                }
+            }
+            Ok(())
+        },
+        all(),
+        all(),
+    )?;
+    chart.draw(&PathElement::new([(left, bottom), (right, bottom)], Role::from(Part::Axis)))?;
+    for &(ink, curve) in curves {
+        let points: Vec<_> = curve.iter().map(|point| (point.x, point.y)).collect();
+        chart.draw(&PathElement::new(points, Role::new(Part::Series, ink)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! Values to pixels and back, and the round values between. Ticks, hover and drag share one scale.
+
+use super::round::{LARGEST, Round, SMALLEST};
+use crate::decimal::Within as _;
+
+/// How values are spread along an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// Equal differences take equal lengths.
+    Linear,
+    /// Equal ratios take equal lengths.
+    Log,
+}
+
+/// An axis: a range of values laid along a range of pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    spread: Spread,
+    values: (f64, f64),
+    pixels: (f64, f64),
+    /// The ends of `values` as the spread measures them.
+    measured: (f64, f64),
+}
+
+impl Scale {
+    /// Lays `values`, lower end first, along `pixels`, in either direction. A range of no length is
+    /// widened about its value, so that every scale has a length.
+    pub fn new(spread: Spread, values: (f64, f64), pixels: (f64, f64)) -> Self {
+        let values = match spread {
+            Spread::Linear => {
+                widened(values, (-LARGEST, LARGEST), |v| v - half_width(v), |v| v + half_width(v))
+            }
+            Spread::Log => widened(values, (SMALLEST, LARGEST), |v| v / WIDENING, |v| v * WIDENING),
+        };
+        let measured = (measure(spread, values.0), measure(spread, values.1));
+        Self { spread, values, pixels, measured }
+    }
+
+    /// The two ends, lower first.
+    pub fn values(&self) -> (f64, f64) {
+        self.values
+    }
+
+    /// Where the two ends lie.
+    pub fn pixels(&self) -> (f64, f64) {
+        self.pixels
+    }
+
+    /// Where `value` lies. It may lie beyond the ends; zero on a logarithmic axis lies far beyond.
+    #[inline(never)]
+    pub fn map(&self, value: f64) -> f64 {
+        let (from, to) = self.measured;
+        let position = (measure(self.spread, value) - from) / (to - from);
+        self.pixels.0 + position * (self.pixels.1 - self.pixels.0)
+    }
+
+    /// Which value lies at `pixel`; beyond the ends, the nearer end.
+    pub fn invert(&self, pixel: f64) -> f64 {
+        let position = (pixel - self.pixels.0) / (self.pixels.1 - self.pixels.0);
+        let (from, to) = self.measured;
+        let measured = from + position.within(0.0, 1.0) * (to - from);
+        let value = match self.spread {
+            Spread::Linear => measured,
+            Spread::Log => libm::exp10(measured),
+        };
+        value.within(self.values.0, self.values.1)
+    }
+
+    /// Whether `value` lies on the axis, its ends included.
+    pub fn contains(&self, value: f64) -> bool {
+        (self.values.0..=self.values.1).contains(&value)
+    }
+
+    /// Round values (1, 2 or 5 times a power of ten), as many as keep `gap` px between neighbours. On a
+    /// logarithmic axis these are 1-2-5 of each decade, or every decade, or every second one, and so on;
+    /// one too short for that is ticked evenly.
+    #[inline(never)]
+    pub fn ticks(&self, gap: f64) -> Vec<f64> {
+        match self.spread {
+            Spread::Linear => self.even_ticks(gap),
+            Spread::Log => self.log_ticks(gap).unwrap_or_else(|| self.even_ticks(gap)),
+        }
+    }
+
+    fn log_ticks(&self, gap: f64) -> Option<Vec<f64>> {
+        let finest = self.decade_ticks(&[1, 2, 5], 1);
+        if finest.len() < 2 {
+            return None;
+        }
+        let mut ticks = finest.clone();
+        let mut stride = 0;
+        while !self.keeps(gap, &ticks) {
+            stride += 1;
+            ticks = self.decade_ticks(&[1], stride);
+        }
+        Some(if ticks.is_empty() { vec![finest[0]] } else { ticks })
+    }
+
+    /// These times a power of ten, in every decade, in every second one, and so on.
+    pub(super) fn decade_ticks(&self, digits: &[i64], stride: i32) -> Vec<f64> {
+        let mut ticks = Vec::new();
+        for exponent in Round::decades(self.values) {
+            if exponent.rem_euclid(stride) == 0 {
+                ticks.extend(digits.iter().map(|&digits| Round::new(digits, exponent).value()));
+            }
+        }
+        ticks.retain(|&tick| self.contains(tick));
+        ticks
+    }
+
+    fn even_ticks(&self, gap: f64) -> Vec<f64> {
+        let (from, to) = self.values;
+        let length = (self.pixels.1 - self.pixels.0).abs();
+        let mut step = Round::at_least((to - from) * (gap / length).within(MOST_DENSE, 1.0));
+        loop {
+            let mut ticks: Vec<f64> = step.multiples(from, to).map(Round::value).collect();
+            ticks.retain(|&tick| self.contains(tick));
+            if self.keeps(gap, &ticks) {
+                return ticks;
+            }
+            step = step.next();
+        }
+    }
+
+    fn keeps(&self, gap: f64, ticks: &[f64]) -> bool {
+        ticks.windows(2).all(|pair| (self.map(pair[1]) - self.map(pair[0])).abs() >= gap)
+    }
+
+    /// The range from the 1-2-5 value at or below `low` to the one at or above `high`.
+    pub fn round_range((low, high): (f64, f64)) -> (f64, f64) {
+        (Round::at_most(low).value(), Round::at_least(high).value())
+    }
+}
+
+/// A logarithmic range of no length becomes this factor wide on either side.
+const WIDENING: f64 = 3.0;
+
+/// No axis carries more ticks than this part of its length allows.
+const MOST_DENSE: f64 = 1.0 / 64.0;
+
+fn half_width(value: f64) -> f64 {
+    if value == 0.0 { 1.0 } else { value.abs() / 2.0 }
+}
+
+fn widened(
+    (low, high): (f64, f64),
+    (least, most): (f64, f64),
+    down: fn(f64) -> f64,
+    up: fn(f64) -> f64,
+) -> (f64, f64) {
+    let (low, high) = (low.within(least, most), high.within(least, most));
+    if low < high { (low, high) } else { (down(low).max(least), up(low).min(most)) }
+}
+
+fn measure(spread: Spread, value: f64) -> f64 {
+    match spread {
+        Spread::Linear => value,
+        Spread::Log => libm::log10(value.max(f64::MIN_POSITIVE)),
+    }
+}

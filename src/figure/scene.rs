@@ -1,0 +1,357 @@
+//! A figure as data: what is drawn where, in CSS pixels, with roles for colours.
+//!
+//! One scene has many writers: [`super::svg`] makes text of it, a page patches it into live nodes. Both
+//! ask a [`Node`] for its tag, attributes, text and children; comparing two nodes tells what to patch.
+
+use super::role::Role;
+use super::text;
+
+/// A point, in CSS pixels from the upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+}
+
+impl Point {
+    /// The point at `x`, `y`.
+    pub const fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+}
+
+/// A rectangle, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
+}
+
+impl Rect {
+    /// The rectangle with these edges.
+    pub const fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
+        Self { left, top, right, bottom }
+    }
+
+    /// From left to right.
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    /// From top to bottom.
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// Whether the two share more than an edge.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.left <= other.left
+            && self.top <= other.top
+            && self.right >= other.right
+            && self.bottom >= other.bottom
+    }
+
+    /// The rectangle with each edge moved outwards by `by`.
+    pub fn grown(&self, by: f64) -> Self {
+        Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
+    }
+}
+
+/// Which part of a text stands at its point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+/// One step of a pen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// Lift the pen and put it down here.
+    Move(Point),
+    /// Draw a straight line to here.
+    Line(Point),
+    /// Draw back to where the pen was put down.
+    Close,
+}
+
+/// The geometry of a node.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// Nodes that belong together, drawn in order.
+    Group(Vec<Node>),
+    /// A line or an area.
+    Path(Vec<Step>),
+    /// A disc.
+    Circle {
+        /// Its centre.
+        center: Point,
+        /// Its radius in px.
+        radius: f64,
+    },
+    /// A line of text.
+    Text {
+        /// Where its anchor stands, on the baseline.
+        at: Point,
+        /// Which part of the text stands there.
+        anchor: Anchor,
+        /// The characters.
+        content: String,
+    },
+}
+
+/// One mark of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// What it is for.
+    pub role: Role,
+    /// What it looks like.
+    pub shape: Shape,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// What the figure is, in a few words.
+    pub title: String,
+    /// What the figure shows, in a sentence: it stands in for the figure where none is seen.
+    pub desc: String,
+    /// The marks, the first one lowest.
+    pub nodes: Vec<Node>,
+}
+
+impl Scene {
+    /// The `viewBox` attribute of the SVG element.
+    pub fn view_box(&self) -> String {
+        "0 0 ".to_owned() + &number(self.width) + " " + &number(self.height)
+    }
+}
+
+impl Node {
+    /// Nodes that belong together.
+    pub fn group(role: impl Into<Role>, children: Vec<Self>) -> Self {
+        Self { role: role.into(), shape: Shape::Group(children) }
+    }
+
+    /// An open line through `points`.
+    pub fn line(role: impl Into<Role>, points: impl IntoIterator<Item = Point>) -> Self {
+        let mut steps: Vec<Step> = points.into_iter().map(Step::Line).collect();
+        if let Some(Step::Line(first)) = steps.first().copied() {
+            steps[0] = Step::Move(first);
+        }
+        Self { role: role.into(), shape: Shape::Path(steps) }
+    }
+
+    /// A closed area with the corners `points`.
+    pub fn area(role: impl Into<Role>, points: impl IntoIterator<Item = Point>) -> Self {
+        let mut node = Self::line(role, points);
+        if let Shape::Path(steps) = &mut node.shape {
+            steps.push(Step::Close);
+        }
+        node
+    }
+
+    /// A filled rectangle.
+    pub fn rect(role: impl Into<Role>, Rect { left, top, right, bottom }: Rect) -> Self {
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        Self::area(role, corners.map(|(x, y)| Point::new(x, y)))
+    }
+
+    /// A disc.
+    pub fn circle(role: impl Into<Role>, center: Point, radius: f64) -> Self {
+        Self { role: role.into(), shape: Shape::Circle { center, radius } }
+    }
+
+    /// A line of text whose `anchor` stands `at` a point of the baseline.
+    pub fn text(role: impl Into<Role>, at: Point, anchor: Anchor, content: impl Into<String>) -> Self {
+        Self::text_of(role.into(), at, anchor, content.into())
+    }
+
+    #[inline(never)] // a hundred bytes at each of its many callers otherwise
+    fn text_of(role: Role, at: Point, anchor: Anchor, content: String) -> Self {
+        Self { role, shape: Shape::Text { at, anchor, content } }
+    }
+
+    /// The name of the SVG element.
+    pub fn tag(&self) -> &'static str {
+        match self.shape {
+            Shape::Group(_) => "g",
+            Shape::Path(_) => "path",
+            Shape::Circle { .. } => "circle",
+            Shape::Text { .. } => "text",
+        }
+    }
+
+    /// Hands each attribute of the SVG element to `set`. Nodes of one tag have the same attributes.
+    pub fn attributes(&self, set: &mut dyn FnMut(&'static str, &str)) {
+        set("class", &self.role.class());
+        match &self.shape {
+            Shape::Group(_) => {}
+            Shape::Path(steps) => set("d", &path_data(steps)),
+            Shape::Circle { center, radius } => {
+                set("cx", &number(center.x));
+                set("cy", &number(center.y));
+                set("r", &number(*radius));
+            }
+            Shape::Text { at, anchor, .. } => {
+                set("x", &number(at.x));
+                set("y", &number(at.y));
+                set("text-anchor", anchor.name());
+            }
+        }
+    }
+
+    /// The points of a path, in order; none for every other node.
+    pub fn points(&self) -> Vec<Point> {
+        let Shape::Path(steps) = &self.shape else { return Vec::new() };
+        let point = |step: &Step| match *step {
+            Step::Move(point) | Step::Line(point) => Some(point),
+            Step::Close => None,
+        };
+        steps.iter().filter_map(point).collect()
+    }
+
+    /// The characters of a text, empty for every other node.
+    pub fn content(&self) -> &str {
+        match &self.shape {
+            Shape::Text { content, .. } => content,
+            _ => "",
+        }
+    }
+
+    /// The nodes of a group, none for every other node.
+    pub fn children(&self) -> &[Self] {
+        match &self.shape {
+            Shape::Group(children) => children,
+            _ => &[],
+        }
+    }
+
+    /// The box that the text of this node takes, by estimate; `None` for every other node.
+    pub fn text_box(&self) -> Option<Rect> {
+        let Shape::Text { at, anchor, content } = &self.shape else { return None };
+        let left = at.x - anchor.before() * text::width(content, self.role);
+        let (size, _) = self.role.font();
+        let (top, bottom) = (at.y - text::ASCENT * size, at.y + text::DESCENT * size);
+        Some(Rect::new(left, top, left + text::width(content, self.role), bottom))
+    }
+}
+
+impl Anchor {
+    /// The part of the text that stands before its point.
+    pub fn before(self) -> f64 {
+        match self {
+            Self::Start => 0.0,
+            Self::Middle => 0.5,
+            Self::End => 1.0,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
+/// The `d` attribute of a path.
+fn path_data(steps: &[Step]) -> String {
+    let mut data = String::with_capacity(steps.len() * 14);
+    for step in steps {
+        match *step {
+            Step::Move(point) => push_step(&mut data, 'M', point),
+            Step::Line(point) => push_step(&mut data, 'L', point),
+            Step::Close => data.push('Z'),
+        }
+    }
+    data
+}
+
+fn push_step(data: &mut String, letter: char, Point { x, y }: Point) {
+    data.push(letter);
+    push_number(data, x);
+    data.push(' ');
+    push_number(data, y);
+}
+
+/// A coordinate in the fewest characters: at most two decimals, no trailing zero, no "-0".
+pub fn number(value: f64) -> String {
+    let mut text = String::new();
+    push_number(&mut text, value);
+    text
+}
+
+fn push_number(text: &mut String, value: f64) {
+    let hundredths = libm::round(value * 100.0) as i64; // a figure is at most 4,096 px wide
+    if hundredths < 0 {
+        text.push('-');
+    }
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    push_digits(text, whole);
+    if rest > 0 {
+        text.push('.');
+        text.push(digit(rest / 10));
+        if !rest.is_multiple_of(10) {
+            text.push(digit(rest % 10));
+        }
+    }
+}
+
+fn push_digits(text: &mut String, value: u64) {
+    if value >= 10 {
+        push_digits(text, value / 10);
+    }
+    text.push(digit(value % 10));
+}
+
+fn digit(value: u64) -> char {
+    char::from(b'0' + value as u8) // 0 to 9
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coordinates_are_short() {
+        let cases = [(0.0, "0"), (-0.001, "0"), (1.0, "1"), (1.5, "1.5"), (-2.05, "-2.05"), (119.999, "120")];
+        for (value, text) in cases {
+            assert_eq!(number(value), text);
+        }
+    }
+
+    #[test]
+    fn a_line_starts_with_a_move_and_an_area_ends_closed() {
+        let corners = [Point::new(0.0, 0.0), Point::new(1.0, 0.0), Point::new(1.0, 2.5)];
+        let mut data = Vec::new();
+        let area = Node::area(super::super::role::Part::Band, corners);
+        area.attributes(&mut |name, value| data.push((name, value.to_owned())));
+        assert_eq!(data, [("class", "band".to_owned()), ("d", "M0 0L1 0L1 2.5Z".to_owned())]);
+    }
+}

@@ -1,0 +1,209 @@
+//! The one formatter: how numbers read in sentences, fields, figures and errors.
+
+use crate::decimal::Decimal;
+use crate::inputs::{Input, Unit};
+
+/// From here on, numbers are written with a power of ten.
+const HUGE: f64 = 1e15;
+/// Below it, numbers are written with a power of ten.
+const TINY: f64 = 1e-6;
+
+/// A number in full, up to fifteen digits of it.
+pub fn exact(value: f64) -> String {
+    if !value.is_finite() {
+        let sign = if value < 0.0 { "-" } else { "" };
+        return if value.is_nan() { "NaN".to_owned() } else { format!("{sign}infinity") };
+    }
+    let decimal = Decimal::shortest(value);
+    if is_plain(value) { decimal.to_string() } else { decimal.scientific() }
+}
+
+/// An allowed range with its unit: `0 to 5 USD/kWh`.
+pub fn range(min: f64, max: f64, unit: &str) -> String {
+    let ends = readable(min) + " to " + &readable(max);
+    if unit.is_empty() { ends } else { ends + " " + unit }
+}
+
+/// US dollars in full, as exact as a reader wants them: `$12,989`, `$68.73`, `$0.0523`.
+pub fn usd(value: f64) -> String {
+    let size = value.abs();
+    let digits = if size >= HUGE {
+        Decimal::significant(size, 3).scientific()
+    } else if size >= 999.5 {
+        Decimal::places(size, 0).grouped()
+    } else if size >= 0.995 {
+        let cents = Decimal::places(size, 2).grouped();
+        cents.strip_suffix(".00").map_or(cents.clone(), str::to_owned)
+    } else {
+        Decimal::significant(size, 3).grouped()
+    };
+    sign(value) + "$" + &digits
+}
+
+/// US dollars for the tick of an axis: `$40k`, `$1.2M`.
+pub fn usd_short(value: f64) -> String {
+    const STEPS: [(f64, &str); 4] = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")];
+    let size = value.abs();
+    let (scaled, letter) = match STEPS.iter().find(|(unit, _)| size >= *unit) {
+        Some((unit, letter)) if size < HUGE => (size / unit, *letter),
+        _ => (size, ""),
+    };
+    let digits = Decimal::significant(scaled, 3);
+    let text = if is_plain(scaled) { digits.to_string() } else { digits.scientific() };
+    sign(value) + "$" + &text + letter
+}
+
+/// The text of a number field, without its unit. What somebody typed stays as it was typed; a computed figure
+/// is rounded to what can be read.
+pub fn field(value: f64) -> String {
+    readable(value)
+}
+
+/// The value of an input with its unit: `$0.05/kWh`, `34.2 J/TH`, `2 %`.
+pub fn with_unit(input: Input, value: f64) -> String {
+    match input.spec().unit {
+        Unit::UsdPer("BTC") => usd(value),
+        Unit::UsdPer(per) => "$".to_owned() + &readable(value) + "/" + per,
+        Unit::Share => readable(percent(value)) + " %",
+        Unit::SharePerYear => readable(percent(value)) + " % a year",
+        Unit::Plain(unit) => readable(value) + " " + unit,
+    }
+}
+
+/// A share in per cent, without the noise that the factor of 100 would add: 0.07 is 7, not 7.000000000000001.
+fn percent(share: f64) -> f64 {
+    Decimal::significant(share * 100.0, 12).value()
+}
+
+/// A number as a person writes it: short ones as they are, long ones rounded to four digits, thousands apart;
+/// a whole number is never rounded.
+fn readable(value: f64) -> String {
+    const LONGEST: u32 = 7;
+    let shortest = Decimal::shortest(value);
+    let short = shortest.digit_count() <= LONGEST;
+    if !is_plain(value) {
+        return if short { shortest } else { Decimal::significant(value, 4) }.scientific();
+    }
+    if short {
+        shortest.grouped()
+    } else if value.abs() >= 1000.0 {
+        Decimal::places(value, 0).grouped()
+    } else {
+        Decimal::significant(value, 4).grouped()
+    }
+}
+
+/// Whether a number is written without a power of ten.
+fn is_plain(value: f64) -> bool {
+    value == 0.0 || (TINY..HUGE).contains(&value.abs())
+}
+
+fn sign(value: f64) -> String {
+    if value < 0.0 { "−".to_owned() } else { String::new() }
+}
+
+/// Reads a number as people type it: `40,000`, `$0.05`, `0,05` as most of Europe writes it, `1e-3`. `None`
+/// where it is no finite number. Exact for up to fifteen digits.
+pub fn parse(text: &str) -> Option<f64> {
+    let mut bare = String::new();
+    for character in text.chars() {
+        match character {
+            ' ' | '\t' | '\u{a0}' | '\u{202f}' | '$' | '_' => {}
+            '−' | '–' => bare.push('-'),
+            _ => bare.push(character),
+        }
+    }
+    let commas = bare.bytes().filter(|byte| *byte == b',').count();
+    let number = match commas {
+        0 => bare,
+        1 if !is_grouped(&bare) => with_comma_as(Some('.'), &bare),
+        _ if is_grouped(&bare) => with_comma_as(None, &bare),
+        _ => return None,
+    };
+    Decimal::parse(&number).map(Decimal::value).filter(|value| value.is_finite())
+}
+
+fn with_comma_as(point: Option<char>, number: &str) -> String {
+    number.chars().filter_map(|c| if c == ',' { point } else { Some(c) }).collect()
+}
+
+/// Commas exactly between thousands: `40,000` and `1,234.5`, but not `0,050` or `1,23`.
+fn is_grouped(number: &str) -> bool {
+    let mut since_comma = None;
+    for (i, byte) in number.trim_start_matches(['+', '-']).bytes().enumerate() {
+        match (byte, since_comma) {
+            (b'0', _) if i == 0 => return false,
+            (b'.', _) => break,
+            (b',', None) if (1..=3).contains(&i) => since_comma = Some(0),
+            (b',', Some(3)) => since_comma = Some(0),
+            (b',', _) => return false,
+            (_, Some(digits)) => since_comma = Some(digits + 1),
+            (_, None) => {}
+        }
+    }
+    since_comma == Some(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dollars_are_as_exact_as_a_reader_wants_them() {
+        let cases = [
+            (12_989.4, "$12,989"),
+            (68.731, "$68.73"),
+            (68.0, "$68"),
+            (999.7, "$1,000"),
+            (0.052_34, "$0.0523"),
+            (0.0, "$0"),
+            (-1_234.0, "−$1,234"),
+            (1_234_567.0, "$1,234,567"),
+            (2.5e21, "$2.5e21"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(usd(value), text);
+        }
+    }
+
+    #[test]
+    fn ticks_are_short() {
+        let cases =
+            [(40_000.0, "$40k"), (1_200_000.0, "$1.2M"), (0.01, "$0.01"), (500.0, "$500"), (0.0, "$0")];
+        for (value, text) in cases {
+            assert_eq!(usd_short(value), text);
+        }
+    }
+
+    #[test]
+    fn a_field_shows_what_was_typed_and_rounds_what_was_computed() {
+        assert_eq!(field(0.052_345), "0.052345");
+        assert_eq!(field(263.681_234_567_8), "263.7");
+        assert_eq!(field(80_308.0), "80,308");
+        assert_eq!(with_unit(Input::PoolFee, 0.07), "7 %");
+        assert_eq!(with_unit(Input::Tariff, 0.05), "$0.05/kWh");
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        let cases = [
+            ("40,000", Some(40_000.0)),
+            (" $ 0.05 ", Some(0.05)),
+            ("0,05", Some(0.05)),
+            ("0,050", Some(0.05)),
+            ("1,234.5", Some(1_234.5)),
+            ("1e-3", Some(1e-3)),
+            ("−0.1", Some(-0.1)),
+            ("40 000", Some(40_000.0)),
+            ("", None),
+            ("inf", None),
+            ("NaN", None),
+            ("1,23,4", None),
+            ("1e999", None),
+            ("five", None),
+        ];
+        for (text, value) in cases {
+            assert_eq!(parse(text), value, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,463 @@
+//! The one table of inputs: nothing else names an input, its unit, its range or its default.
+//!
+//! Sliders, number fields, attributes, command-line flags and their documentation are made from
+//! [`Input::spec`]. [`Inputs`] holds a value for each and is always valid.
+
+use crate::decimal::Within as _;
+use crate::error::{Error, Result};
+use crate::network::{HASHES_PER_DIFFICULTY, SECONDS_PER_BLOCK};
+use crate::units::{
+    BitcoinPerBlock, Difficulty, ExahashesPerSecond, HashRate, HoursPerWeek, JoulesPerTerahash, Megawatts,
+    Months, PerYear, PowerUsageEffectiveness, Share, UsdPerBitcoin, UsdPerKw, UsdPerKwMonth, UsdPerKwh,
+    UsdPerTerahash,
+};
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spec {
+    /// The name in flags, attributes, addresses and column heads.
+    pub id: &'static str,
+    /// The name for readers.
+    pub label: &'static str,
+    /// The symbol in formulas.
+    pub symbol: &'static str,
+    /// The unit.
+    pub unit: Unit,
+    /// The smallest allowed value.
+    pub min: f64,
+    /// The largest allowed value.
+    pub max: f64,
+    /// The value where nothing is said: the scenario `today`.
+    pub default: f64,
+    /// The part of the range that a slider offers; `None` where a number field is enough.
+    pub slider: Option<Slider>,
+    /// What one press of − or + changes.
+    pub step: Step,
+    /// One sentence that tells what the figure is.
+    pub help: &'static str,
+    /// Where the default comes from.
+    pub source: &'static str,
+}
+
+/// The unit of an input, as far as it matters for how its values read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// US dollars per the named thing.
+    UsdPer(&'static str),
+    /// A part of a whole, 0 to 1.
+    Share,
+    /// A part of a whole, gained or lost per year.
+    SharePerYear,
+    /// Any other.
+    Plain(&'static str),
+}
+
+impl std::fmt::Display for Unit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::UsdPer(rate) if rate.contains('/') => write!(f, "USD per {rate}"),
+            Self::UsdPer(thing) => write!(f, "USD/{thing}"),
+            Self::Share => f.write_str("share"),
+            Self::SharePerYear => f.write_str("per year"),
+            Self::Plain(unit) => f.write_str(unit),
+        }
+    }
+}
+
+/// The ends of a slider, `from < to`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Slider {
+    /// Equal ways are equal differences.
+    Linear(f64, f64),
+    /// Equal ways are equal ratios; both ends are positive.
+    Log(f64, f64),
+}
+
+/// The size of a step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// The same everywhere.
+    Of(f64),
+    /// One in the second significant digit, for inputs that span decades.
+    SecondDigit,
+}
+
+/// The mean difficulty of September 2026, the latest month of the data pack.
+pub const LATEST_DIFFICULTY: f64 = 129.2428e12;
+
+macro_rules! table {
+    ($($variant:ident $getter:ident: $type:ident {
+        $id:literal, $label:literal, $symbol:literal, $unit:expr, $min:literal..=$max:literal,
+        default $default:expr, $slider:expr, $step:expr, $help:literal, $source:literal
+    })*) => {
+        /// An input of the model, in the order of the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Input {$(
+            #[doc = concat!($label, ", `", $id, "`: ", $help)]
+            $variant,
+        )*}
+
+        impl Input {
+            /// Every input, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+        }
+
+        const TABLE: &[Spec] = &[$(Spec {
+            id: $id, label: $label, symbol: $symbol, unit: $unit, min: $min as f64, max: $max as f64,
+            default: $default, slider: $slider, step: $step, help: $help, source: $source,
+        }),*];
+
+        /// The ids as a TypeScript union, for the types of the web boundary.
+        #[cfg(all(feature = "web", target_arch = "wasm32"))]
+        pub(crate) const TYPESCRIPT_IDS: &str = concat!("export type InputId =", $(" | '", $id, "'",)* ";\n");
+
+        impl Inputs {$(
+            #[doc = concat!($label, ".")]
+            pub const fn $getter(&self) -> $type {
+                $type::of(self.values[Input::$variant as usize])
+            }
+        )*}
+    };
+}
+
+table! {
+    Tariff tariff: UsdPerKwh {
+        "tariff", "Electricity tariff", "c", Unit::UsdPer("kWh"), 0..=5,
+        default 0.05, Some(Slider::Log(0.001, 0.5)), Step::SecondDigit,
+        "What a kilowatt-hour costs the mine, delivered.",
+        "assumed: a common industrial tariff of large mines"
+    }
+    Efficiency efficiency: JoulesPerTerahash {
+        "efficiency", "Hardware efficiency", "ε", Unit::Plain("J/TH"), 1..=1e8,
+        default 17.5, Some(Slider::Log(8.0, 150.0)), Step::SecondDigit,
+        "Energy that the machines spend on a trillion hashes; less is better.",
+        "data sheet of the Antminer S21 class"
+    }
+    Hashrate hashrate: ExahashesPerSecond {
+        "hashrate", "Network hash rate", "H", Unit::Plain("EH/s"), 1e-9..=1e6,
+        default LATEST_DIFFICULTY * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK / 1e18,
+        Some(Slider::Log(10.0, 2_000.0)), Step::SecondDigit,
+        "All the world's miners together, as the difficulty tells it.",
+        "chain: mean difficulty of September 2026"
+    }
+    Price price: UsdPerBitcoin {
+        "price", "Bitcoin price", "P", Unit::UsdPer("BTC"), 0.01..=1e8,
+        default 80_308.0, Some(Slider::Log(1_000.0, 1_000_000.0)), Step::SecondDigit,
+        "What a bitcoin sells for.",
+        "exchange closes: mean of September 2026"
+    }
+    Subsidy subsidy: BitcoinPerBlock {
+        "subsidy", "Block subsidy", "S", Unit::Plain("BTC/block"), 0..=50,
+        default 3.125, None, Step::Of(0.125),
+        "New bitcoin in each block; it halves every 210,000 blocks.",
+        "consensus rule, since April 2024"
+    }
+    Fees fees: BitcoinPerBlock {
+        "fees", "Transaction fees", "F", Unit::Plain("BTC/block"), 0..=50,
+        default 0.02, None, Step::Of(0.01),
+        "What the senders of a block's transactions pay its miner.",
+        "chain: mean per block, last known for February 2026"
+    }
+    PoolFee pool_fee: Share {
+        "pool_fee", "Pool fee", "f", Unit::Share, 0..=0.2,
+        default 0.02, None, Step::Of(0.005),
+        "The part of the reward that the mining pool keeps; 0.02 is two per cent.",
+        "assumed: common among large pools"
+    }
+    Overhead overhead: PowerUsageEffectiveness {
+        "overhead", "Overhead", "PUE", Unit::Plain("PUE"), 1..=2,
+        default 1.03, None, Step::Of(0.01),
+        "Power drawn by the site for each unit drawn by its machines; fans and transformers take the rest.",
+        "assumed: air cooling in a cold climate"
+    }
+    Levy levy: UsdPerKwh {
+        "levy", "Levy on power", "ℓ", Unit::UsdPer("kWh"), 0..=1,
+        default 0.0, None, Step::Of(0.0001),
+        "A tax on the electricity used for mining, on top of the tariff.",
+        "assumed: none"
+    }
+    Hours hours: HoursPerWeek {
+        "hours", "Hours run", "h", Unit::Plain("h/week"), 1..=168,
+        default 168.0, None, Step::Of(1.0),
+        "Hours of the week in which the machines run; 168 is around the clock.",
+        "assumed: around the clock"
+    }
+    Opex opex: UsdPerKwMonth {
+        "opex", "Fixed operating cost", "o", Unit::UsdPer("kW-month"), 0..=1000,
+        default 5.0, None, Step::Of(0.5),
+        "Staff, site, repairs and hosting, per kW of machine load and month, run or not.",
+        "assumed: a large site with few staff"
+    }
+    MachinePrice machine_price: UsdPerTerahash {
+        "machine_price", "Machine price", "m", Unit::UsdPer("TH/s"), 0..=10_000,
+        default 14.0, None, Step::Of(1.0),
+        "What the machines cost, for each TH/s that they compute.",
+        "trade press: bulk price of new machines, December 2023"
+    }
+    Infrastructure infrastructure: UsdPerKw {
+        "infrastructure", "Infrastructure price", "i", Unit::UsdPer("kW"), 0..=20_000,
+        default 833.0, None, Step::Of(10.0),
+        "Halls, transformers and cabling, per kW of machine load.",
+        "derived: 500 million USD invested for 600 MW in Kazakhstan, 2017 to 2021"
+    }
+    Resale resale: Share {
+        "resale", "Resale value", "r", Unit::Share, 0..=1,
+        default 0.0, None, Step::Of(0.05),
+        "The part of the machines' price that they still bring at the end.",
+        "assumed: nothing, as in the article"
+    }
+    Lifetime lifetime: Months {
+        "lifetime", "Lifetime", "T", Unit::Plain("months"), 1..=120,
+        default 36.0, None, Step::Of(1.0),
+        "How long the machines are used.",
+        "assumed: three years, a common depreciation period"
+    }
+    DiscountRate discount_rate: PerYear {
+        "discount_rate", "Discount rate", "d", Unit::SharePerYear, 0..=10,
+        default 0.1, None, Step::Of(0.01),
+        "What the mine's owners want their money to earn in a year; 0.1 is ten per cent.",
+        "assumed: a common cost of capital"
+    }
+    DifficultyGrowth difficulty_growth: PerYear {
+        "difficulty_growth", "Difficulty growth", "g", Unit::SharePerYear, -0.9..=10,
+        default 0.0, None, Step::Of(0.05),
+        "How much harder mining gets in a year; 0.3 is thirty per cent.",
+        "assumed: none, so that the figure leans on no forecast"
+    }
+    PriceGrowth price_growth: PerYear {
+        "price_growth", "Price growth", "p", Unit::SharePerYear, -0.9..=10,
+        default 0.0, None, Step::Of(0.05),
+        "How much the price of bitcoin rises in a year; the break-even is then the price of the first day.",
+        "assumed: none, so that the figure leans on no forecast"
+    }
+    NextHalving next_halving: Months {
+        "next_halving", "Next halving", "t½", Unit::Plain("months"), 0..=600,
+        default 19.0, None, Step::Of(1.0),
+        "Months until the subsidy next halves; then it does every 47.9 months.",
+        "derived: block 1,050,000 at 144 blocks a day"
+    }
+    Idle idle: Months {
+        "idle", "Idle months", "t₀", Unit::Plain("months"), 0..=60,
+        default 0.0, None, Step::Of(1.0),
+        "Months of the lifetime that pass before the first coin; fixed costs are paid all the same.",
+        "assumed: none"
+    }
+    Capacity capacity: Megawatts {
+        "capacity", "Site capacity", "M", Unit::Plain("MW"), 1e-6..=1e6,
+        default 1.0, None, Step::Of(1.0),
+        "What the site can draw; it sets the size of the fleet, not the break-even.",
+        "assumed: one megawatt, to scale from"
+    }
+}
+
+impl Input {
+    /// The input's row of the table.
+    pub fn spec(self) -> &'static Spec {
+        &TABLE[self as usize]
+    }
+
+    /// The input of that id.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn from_id(id: &str) -> Result<Self> {
+        let found = Self::ALL.iter().find(|input| input.spec().id == id);
+        found.copied().ok_or_else(|| Error::unknown("input", id, ids()))
+    }
+
+    /// The allowed range with its unit: `0 to 5 USD/kWh`.
+    pub fn allowed(self) -> String {
+        let spec = self.spec();
+        crate::format::range(spec.min, spec.max, &spec.unit.to_string())
+    }
+
+    /// `value`, if it is allowed.
+    ///
+    /// # Errors
+    /// Where it is not a number or out of the allowed range.
+    pub fn check(self, value: f64) -> Result<f64> {
+        let spec = self.spec();
+        if (spec.min..=spec.max).contains(&value) {
+            return Ok(value + 0.0); // −0 becomes 0
+        }
+        Err(Error::out_of_range(spec.id, value, self.allowed()))
+    }
+
+    /// Reads a value as people type it, with or without `$` and commas between thousands.
+    ///
+    /// # Errors
+    /// Where the text is no number or the number is not allowed.
+    pub fn parse(self, text: &str) -> Result<f64> {
+        let value = crate::format::parse(text);
+        self.check(value.ok_or_else(|| Error::not_a_number(self.spec().id, text, self.allowed()))?)
+    }
+}
+
+fn ids() -> String {
+    let ids: Vec<_> = Input::ALL.iter().map(|input| input.spec().id).collect();
+    ids.join(", ")
+}
+
+/// What a block pays at least: one satoshi. Without it no price breaks even.
+const SMALLEST_REWARD: f64 = 1e-8;
+
+/// A value for every input. Each lies in its allowed range, and a block pays at least one satoshi.
+///
+/// ```
+/// use breakeven::{Input, Inputs};
+///
+/// let inputs = Inputs::default().with(Input::Tariff, 0.07)?;
+/// assert_eq!(inputs.tariff().value(), 0.07);
+/// assert_eq!(inputs.get(Input::Hours), 168.0);
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    values: [f64; TABLE.len()],
+    /// Canonical; `values` holds its ten-minute hash rate.
+    difficulty: Difficulty,
+}
+
+impl Default for Inputs {
+    fn default() -> Self {
+        Self {
+            values: std::array::from_fn(|i| TABLE[i].default),
+            difficulty: Difficulty::of(LATEST_DIFFICULTY),
+        }
+    }
+}
+
+impl Inputs {
+    /// The value of an input in the unit of the table.
+    pub const fn get(&self, input: Input) -> f64 {
+        self.values[input as usize]
+    }
+
+    /// The network's difficulty, to which the hash rate is the ten-minute equivalent.
+    pub const fn difficulty(&self) -> Difficulty {
+        self.difficulty
+    }
+
+    /// The same with one value changed.
+    ///
+    /// # Errors
+    /// Where `value` is not allowed.
+    pub fn with(&self, input: Input, value: f64) -> Result<Self> {
+        self.with_all([(input, value)])
+    }
+
+    /// The same with several values changed at once, so that their order does not matter.
+    ///
+    /// # Errors
+    /// Where a value is not allowed, or a block would pay nothing.
+    pub fn with_all(&self, changes: impl IntoIterator<Item = (Input, f64)>) -> Result<Self> {
+        let mut changed = self.clone();
+        for (input, value) in changes {
+            changed.values[input as usize] = input.check(value)?;
+            if input == Input::Hashrate {
+                changed.difficulty = HashRate::from(changed.hashrate()).difficulty();
+            }
+        }
+        changed.checked_reward()
+    }
+
+    /// The same at another difficulty.
+    ///
+    /// # Errors
+    /// Where its hash rate is not allowed.
+    pub fn with_difficulty(&self, difficulty: f64) -> Result<Self> {
+        let spec = Input::Hashrate.spec();
+        let [min, max] = difficulty_ends();
+        if !(min..=max).contains(&difficulty) {
+            return Err(Error::out_of_range("difficulty", difficulty, difficulty_range()));
+        }
+        let mut changed = self.clone();
+        changed.difficulty = Difficulty::of(difficulty);
+        let hashrate = ExahashesPerSecond::from(changed.difficulty.hash_rate());
+        // Rounding may carry an end of the range just beyond it.
+        changed.values[Input::Hashrate as usize] = hashrate.value().within(spec.min, spec.max);
+        Ok(changed)
+    }
+
+    /// The same at the difficulty that somebody typed.
+    ///
+    /// # Errors
+    /// Where the text is no number or the difficulty not allowed.
+    pub fn with_difficulty_text(&self, text: &str) -> Result<Self> {
+        let read = crate::format::parse(text);
+        self.with_difficulty(read.ok_or_else(|| Error::not_a_number("difficulty", text, difficulty_range()))?)
+    }
+
+    fn checked_reward(self) -> Result<Self> {
+        if self.subsidy().value() + self.fees().value() >= SMALLEST_REWARD {
+            return Ok(self);
+        }
+        let allowed = "any of which subsidy and fees are together at least 0.00000001 BTC/block";
+        Err(Error::conflict(Input::Subsidy.spec().id, self.subsidy().value(), allowed))
+    }
+}
+
+/// The allowed range of the hash rate, as difficulty.
+fn difficulty_ends() -> [f64; 2] {
+    let spec = Input::Hashrate.spec();
+    [spec.min, spec.max].map(|ehs| HashRate::of(ehs * 1e18).difficulty().value())
+}
+
+fn difficulty_range() -> String {
+    let [min, max] = difficulty_ends();
+    crate::format::range(min, max, "")
+}
+
+impl serde::Serialize for Inputs {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_map(Input::ALL.iter().map(|&input| (input.spec().id, self.get(input))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_default_and_every_slider_lies_in_the_allowed_range() {
+        for &input in Input::ALL {
+            let spec = input.spec();
+            assert_eq!(input.check(spec.default), Ok(spec.default), "{}", spec.id);
+            if let Some(Slider::Linear(from, to) | Slider::Log(from, to)) = spec.slider {
+                assert!(spec.min <= from && from < to && to <= spec.max, "{}", spec.id);
+            }
+            assert_eq!(Input::from_id(spec.id), Ok(input));
+        }
+    }
+
+    #[test]
+    fn difficulty_and_hash_rate_say_the_same() {
+        let inputs = Inputs::default().with_difficulty(36_835_682_546_788.0).unwrap();
+        assert_eq!(inputs.difficulty().value(), 36_835_682_546_788.0);
+        assert!((inputs.get(Input::Hashrate) - 263.7).abs() < 0.05);
+        let again = Inputs::default().with(Input::Hashrate, inputs.get(Input::Hashrate)).unwrap();
+        assert!((again.difficulty().value() / 36_835_682_546_788.0 - 1.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_block_that_pays_nothing_is_refused_in_whatever_order_it_is_told() {
+        let unpaid = [(Input::Subsidy, 0.0), (Input::Fees, 0.0)];
+        assert!(Inputs::default().with_all(unpaid).unwrap_err().is_conflict());
+        let only_fees = [(Input::Subsidy, 0.0), (Input::Fees, 0.5)];
+        assert!(Inputs::default().with_all(only_fees).is_ok());
+        assert!(Inputs::default().with_all([only_fees[1], only_fees[0]]).is_ok());
+    }
+
+    #[test]
+    fn an_error_names_field_value_and_range() {
+        let error = Inputs::default().with(Input::PoolFee, 0.5).unwrap_err();
+        assert_eq!((error.field(), error.value(), error.allowed()), ("pool_fee", "0.5", "0 to 0.2 share"));
+        let error = Input::Efficiency.parse("many").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "efficiency: \"many\" is not a number; allowed is 1 to 100,000,000 J/TH"
+        );
+        assert!(Input::Price.check(f64::NAN).unwrap_err().is_not_a_number());
+        assert!(Inputs::default().with_difficulty(1.0).unwrap_err().is_out_of_range());
+    }
+}

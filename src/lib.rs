@@ -1,0 +1,61 @@
+//! What would bitcoin have to cost for this mine to make sense?
+//!
+//! A mine turns electricity into bitcoin. How much of it one coin takes follows from three numbers: the
+//! [tariff](Input::Tariff), the [efficiency](Input::Efficiency) of the hardware, and the
+//! [hash rate](Input::Hashrate) of the network it competes with. From them and eighteen more, every one of which
+//! has a default with a source, this crate computes three prices:
+//!
+//! * the **shutdown price** pays the electricity of a coin: below it, switch off;
+//! * the **cash break-even** also pays staff, site and hosting;
+//! * the **all-in break-even** also earns the machines back over their life.
+//!
+//! ```
+//! use breakeven::{Input, Inputs, Report};
+//!
+//! let mine = Inputs::default().with_all([(Input::Tariff, 0.04), (Input::Efficiency, 29.5)])?;
+//! let report = Report::of(&mine);
+//! println!("switch off below {:.0} USD", report.prices.shutdown.value());
+//! # Ok::<(), breakeven::Error>(())
+//! ```
+//!
+//! # The way through
+//! * [`inputs`]: the one table of inputs, and a value for each.
+//! * [`network`]: difficulty, hash rate, subsidy by height, reward per hash.
+//! * [`breakeven`](mod@breakeven): the shutdown price and the cash break-even.
+//! * [`lifetime`]: month by month, and the all-in break-even.
+//! * [`report`]: all of it in one value; [`narrate`]: in one sentence.
+//! * [`scenarios`]: named mines, each number with its date and its source.
+//! * [`figure`]: the pictures, as a scene that becomes SVG text or live nodes of a page.
+//!
+//! Data flows one way: inputs → report → figure → screen. The core knows no screen; the feature `web` adds the
+//! boundary to JavaScript, the feature `cli` the command `breakeven`.
+//!
+//! # Exactness
+//! Every number is an `f64`, every quantity its own [type](units). Transcendental functions come from `libm`
+//! on every target, so that a native build, WebAssembly and its translation to JavaScript agree to the last bit.
+//! What goes in is checked ([`Error`] names field, value and allowed range); what comes out is finite.
+
+#![cfg_attr(not(feature = "web"), forbid(unsafe_code))]
+
+pub mod breakeven;
+mod decimal;
+mod error;
+pub mod figure;
+pub mod format;
+pub mod inputs;
+pub mod lifetime;
+pub mod narrate;
+pub mod network;
+pub mod report;
+pub mod scenarios;
+pub mod slider;
+pub mod units;
+#[cfg(feature = "web")]
+pub mod wasm;
+
+pub use crate::breakeven::{Prices, energy_per_bitcoin, shutdown_price};
+pub use crate::error::{Error, Result};
+pub use crate::inputs::{Input, Inputs, Spec};
+pub use crate::lifetime::Unreachable;
+pub use crate::report::{Regime, Report};
+pub use crate::scenarios::Scenario;

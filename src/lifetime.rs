@@ -1,0 +1,251 @@
+//! Month by month over the machines' life: what is mined, what it costs, and the price that pays it all back.
+//!
+//! Every figure is per TH/s of machine. The capital is spent at the start, each month's flows fall at its
+//! end. Nothing is stored: a walk through the [`Projection`] is cheap enough to be made anew for every question.
+
+use crate::breakeven::{electricity_per_terahash_month, fixed_cost_per_terahash};
+use crate::decimal::Within as _;
+use crate::inputs::Inputs;
+use crate::network::{HASHES_PER_DIFFICULTY, MONTHS_PER_HALVING, SECONDS_PER_MONTH};
+use crate::units::UsdPerBitcoin;
+
+const HASHES_PER_TERAHASH: f64 = 1e12;
+
+/// One month of a machine's life, per TH/s. The last month may be a part of one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Month {
+    /// 1 for the first.
+    pub number: u32,
+    /// The time of its end, in months; all its flows fall then.
+    pub end: f64,
+    /// Bitcoin mined if the machines are switched on.
+    pub coins: f64,
+    /// Electricity and levy if they are switched on, USD.
+    pub variable_cost: f64,
+    /// What is paid in any case, USD.
+    pub fixed_cost: f64,
+    /// What a dollar at its end is worth at the start.
+    pub discount: f64,
+    /// The price at its end, in prices of the start.
+    pub price_growth: f64,
+}
+
+impl Month {
+    /// What is left of the month's coins at a price (of the start) of `price`, electricity paid; nothing
+    /// where the machines are better switched off.
+    pub fn margin(&self, price: f64) -> f64 {
+        (self.revenue(price) - self.variable_cost).max(0.0)
+    }
+
+    /// Whether the coins do not pay for their electricity at `price` (of the start).
+    pub fn is_switched_off(&self, price: f64) -> bool {
+        self.revenue(price) < self.variable_cost
+    }
+
+    fn revenue(&self, price: f64) -> f64 {
+        price * self.price_growth * self.coins
+    }
+}
+
+/// The months of a mine, in order.
+#[derive(Clone, Debug)]
+pub struct Projection {
+    elapsed: u32,
+    lifetime: f64,
+    idle: f64,
+    subsidy: f64,
+    fees: f64,
+    next_halving: f64,
+    /// Terahashes per block and seconds per month in one figure: coins = this · reward / difficulty growth.
+    blocks_per_month: f64,
+    variable_cost: f64,
+    fixed_cost: f64,
+    difficulty: Compound,
+    discount: Compound,
+    price: Compound,
+}
+
+/// A rate per year, compounded month by month.
+#[derive(Clone, Copy, Debug)]
+struct Compound {
+    per_year: f64,
+    monthly: f64,
+    now: f64,
+}
+
+impl Compound {
+    fn at(per_year: f64) -> Self {
+        Self { per_year, monthly: libm::pow(1.0 + per_year, 1.0 / 12.0), now: 1.0 }
+    }
+
+    fn advance(&mut self) -> f64 {
+        self.now *= self.monthly;
+        self.now
+    }
+
+    /// At the time `months`, which need not be whole.
+    fn after(self, months: f64) -> f64 {
+        libm::pow(1.0 + self.per_year, months / 12.0)
+    }
+}
+
+impl Projection {
+    /// The months of the mine at `inputs`, from its purchase to the end of its life.
+    pub fn of(inputs: &Inputs) -> Self {
+        let uptime = inputs.hours().uptime().value();
+        let hashes_per_month = uptime * HASHES_PER_TERAHASH * SECONDS_PER_MONTH;
+        Self {
+            elapsed: 0,
+            lifetime: inputs.lifetime().value(),
+            idle: inputs.idle().value(),
+            subsidy: inputs.subsidy().value(),
+            fees: inputs.fees().value(),
+            next_halving: inputs.next_halving().value(),
+            blocks_per_month: hashes_per_month * (1.0 - inputs.pool_fee().value())
+                / (inputs.difficulty().value() * HASHES_PER_DIFFICULTY),
+            variable_cost: uptime * electricity_per_terahash_month(inputs),
+            fixed_cost: fixed_cost_per_terahash(inputs.efficiency(), inputs.opex()),
+            difficulty: Compound::at(inputs.difficulty_growth().value()),
+            discount: Compound::at(inputs.discount_rate().value()),
+            price: Compound::at(inputs.price_growth().value()),
+        }
+    }
+
+    /// Subsidies of the time from `start` to `end` (in months), each weighted with its part of a month;
+    /// halvings within are taken where they fall.
+    fn subsidy_between(&mut self, start: f64, end: f64) -> f64 {
+        let (mut from, mut sum) = (start, 0.0);
+        while self.next_halving < end {
+            let halving = self.next_halving.max(from);
+            sum += (halving - from) * self.subsidy;
+            from = halving;
+            self.subsidy /= 2.0;
+            self.next_halving += MONTHS_PER_HALVING;
+        }
+        sum + (end - from) * self.subsidy
+    }
+}
+
+impl Iterator for Projection {
+    type Item = Month;
+
+    fn next(&mut self) -> Option<Month> {
+        let start = f64::from(self.elapsed);
+        if start >= self.lifetime {
+            return None;
+        }
+        self.elapsed += 1;
+        let whole = f64::from(self.elapsed);
+        let end = whole.min(self.lifetime);
+        let length = end - start;
+        let mining_from = self.idle.within(start, end);
+        let mining = end - mining_from;
+        let reward = self.subsidy_between(mining_from, end) + self.fees * mining;
+        let coins = self.blocks_per_month * reward / self.difficulty.advance();
+        let (discount, price_growth) = if end == whole {
+            (1.0 / self.discount.advance(), self.price.advance())
+        } else {
+            (1.0 / self.discount.after(end), self.price.after(end))
+        };
+        Some(Month {
+            number: self.elapsed,
+            end,
+            coins,
+            variable_cost: self.variable_cost * mining,
+            fixed_cost: self.fixed_cost * length,
+            discount,
+            price_growth,
+        })
+    }
+}
+
+/// Why no price, however high, earns the machines back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreachable {
+    /// The machines stand idle for the whole of their life.
+    NothingMined,
+}
+
+impl std::fmt::Display for Unreachable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NothingMined => {
+                f.write_str("no price pays this mine back: its machines mine nothing within their lifetime")
+            }
+        }
+    }
+}
+
+/// Machines and site, spent at the start: `K = m + i·ε/1000`, USD per TH/s.
+pub fn capital(inputs: &Inputs) -> f64 {
+    inputs.machine_price().value() + site_price(inputs)
+}
+
+/// What the machines bring when they are sold at the end, in dollars of the start: `δ_T·r·m`, USD per TH/s.
+/// The site brings nothing.
+pub fn resale_value(inputs: &Inputs) -> f64 {
+    inputs.machine_price().value() * resale_share(inputs)
+}
+
+/// `K − δ_T·r·m`, USD per TH/s; not as a difference of the two, which may nearly cancel.
+fn outlay(inputs: &Inputs) -> f64 {
+    inputs.machine_price().value() * (1.0 - resale_share(inputs)) + site_price(inputs)
+}
+
+fn site_price(inputs: &Inputs) -> f64 {
+    inputs.infrastructure().value() * inputs.efficiency().value() / 1000.0
+}
+
+/// The part of the machines' price that their resale brings back, discounted.
+fn resale_share(inputs: &Inputs) -> f64 {
+    let years = inputs.lifetime().value() / 12.0;
+    inputs.resale().value() / libm::pow(1.0 + inputs.discount_rate().value(), years)
+}
+
+/// Net present value at the price `price`, per TH/s of machine:
+/// `−K + δ_T·resale + Σ δ_t·(max(0, P·B_t − V_t) − O_t)`.
+pub fn net_present_value(inputs: &Inputs, price: UsdPerBitcoin) -> f64 {
+    let flows: f64 = Projection::of(inputs)
+        .map(|month| month.discount * (month.margin(price.value()) - month.fixed_cost))
+        .sum();
+    flows - outlay(inputs)
+}
+
+/// The flat price (with `price_growth`, the price of the start) at which the net present value is zero.
+///
+/// The net present value is convex and piecewise linear in the price, a kink for every month that is switched
+/// on. Newton's method from above therefore never overshoots: it drops the months that would be switched
+/// off, solves the rest in closed form, and ends exactly, after no more steps than there are months.
+///
+/// # Errors
+/// Where nothing is mined within the lifetime.
+pub fn all_in_price(inputs: &Inputs) -> Result<UsdPerBitcoin, Unreachable> {
+    let outlay = outlay(inputs);
+    let projection = Projection::of(inputs);
+    let (mut price, mut months_on) = (f64::INFINITY, u32::MAX);
+    loop {
+        let (mut costs, mut coins, mut on) = (outlay, 0.0, 0);
+        for month in projection.clone() {
+            costs += month.discount * month.fixed_cost;
+            if month.coins > 0.0 && !month.is_switched_off(price) {
+                costs += month.discount * month.variable_cost;
+                coins += month.discount * month.price_growth * month.coins;
+                on += 1;
+            }
+        }
+        if on == 0 {
+            // The first pass has every month on: none means that nothing is ever mined. Later ones end
+            // here only by rounding, at the threshold of the cheapest month.
+            return if price.is_finite() {
+                Ok(UsdPerBitcoin::of(price))
+            } else {
+                Err(Unreachable::NothingMined)
+            };
+        }
+        if on == months_on {
+            return Ok(UsdPerBitcoin::of(price));
+        }
+        price = costs / coins;
+        months_on = on;
+    }
+}

@@ -1,0 +1,129 @@
+//! Everything that one mine's inputs amount to, in one value.
+
+use serde::{Serialize, Serializer};
+
+use crate::breakeven::{
+    Prices, bitcoin_per_petahash_day, energy_of, hashcost, hashprice, power_price, reward,
+};
+use crate::inputs::Inputs;
+use crate::lifetime::Unreachable;
+use crate::units::{
+    BitcoinPerPetahashDay, Difficulty, ExahashesPerSecond, KwhPerBitcoin, UsdPerBitcoin, UsdPerPetahashDay,
+};
+
+/// The answer for one mine.
+///
+/// ```
+/// use breakeven::{Inputs, Regime, Report};
+///
+/// let report = Report::of(&Inputs::default());
+/// assert!(report.prices.shutdown < report.inputs.price());
+/// assert_eq!(report.regime, Regime::Runs);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The three break-even prices.
+    pub prices: Prices,
+    /// Revenue of 1 PH/s in a day at the market price.
+    pub hashprice: UsdPerPetahashDay,
+    /// Electricity bill of 1 PH/s in a day.
+    pub hashcost: UsdPerPetahashDay,
+    /// Electricity spent on one bitcoin.
+    pub energy_per_bitcoin: KwhPerBitcoin,
+    /// Bitcoin expected by 1 PH/s in a day.
+    pub bitcoin_per_ph_day: BitcoinPerPetahashDay,
+    /// The network's difficulty.
+    pub difficulty: Difficulty,
+    /// The hash rate that finds a block every ten minutes at that difficulty.
+    pub hashrate: ExahashesPerSecond,
+    /// What the market price makes of the mine.
+    pub regime: Regime,
+    /// What was asked.
+    pub inputs: Inputs,
+}
+
+/// What a miner does at the market price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Regime {
+    /// The price is at or above the all-in break-even.
+    WorthBuilding,
+    /// The price pays at least the electricity, but never earns the machines back.
+    Runs,
+    /// The price does not pay the electricity.
+    SwitchedOff,
+}
+
+impl Regime {
+    fn of(prices: &Prices, market: UsdPerBitcoin) -> Self {
+        if prices.all_in.is_ok_and(|all_in| market >= all_in) {
+            Self::WorthBuilding
+        } else if market >= prices.shutdown {
+            Self::Runs
+        } else {
+            Self::SwitchedOff
+        }
+    }
+}
+
+impl Report {
+    /// The answer for the mine at `inputs`.
+    pub fn of(inputs: &Inputs) -> Self {
+        let reward = reward(inputs);
+        let prices = Prices::of(inputs);
+        Self {
+            prices,
+            hashprice: hashprice(inputs.price(), reward),
+            hashcost: hashcost(power_price(inputs), inputs.efficiency(), inputs.overhead()),
+            energy_per_bitcoin: energy_of(inputs, reward),
+            bitcoin_per_ph_day: bitcoin_per_petahash_day(reward),
+            difficulty: inputs.difficulty(),
+            hashrate: inputs.hashrate(),
+            regime: Regime::of(&prices, inputs.price()),
+            inputs: inputs.clone(),
+        }
+    }
+}
+
+/// Flat, with the unit in the key where the value does not tell it; an unreachable all-in price is `null` and
+/// has a `reason`.
+#[derive(Serialize)]
+struct Flat<'a> {
+    shutdown_price: UsdPerBitcoin,
+    cash_price: UsdPerBitcoin,
+    all_in_price: Option<UsdPerBitcoin>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_text")]
+    reason: Option<Unreachable>,
+    hashprice: UsdPerPetahashDay,
+    hashcost: UsdPerPetahashDay,
+    energy_per_bitcoin_kwh: KwhPerBitcoin,
+    bitcoin_per_ph_day: BitcoinPerPetahashDay,
+    difficulty: Difficulty,
+    hashrate_ehs: ExahashesPerSecond,
+    regime: Regime,
+    inputs: &'a Inputs,
+}
+
+fn as_text<S: Serializer>(reason: &Option<Unreachable>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&reason.as_ref().map_or(String::new(), ToString::to_string))
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Flat {
+            shutdown_price: self.prices.shutdown,
+            cash_price: self.prices.cash,
+            all_in_price: self.prices.all_in.ok(),
+            reason: self.prices.all_in.err(),
+            hashprice: self.hashprice,
+            hashcost: self.hashcost,
+            energy_per_bitcoin_kwh: self.energy_per_bitcoin,
+            bitcoin_per_ph_day: self.bitcoin_per_ph_day,
+            difficulty: self.difficulty,
+            hashrate_ehs: self.hashrate,
+            regime: self.regime,
+            inputs: &self.inputs,
+        }
+        .serialize(serializer)
+    }
+}

@@ -1,0 +1,129 @@
+//! Moving an input by hand: where a value stands on its slider, which value stands where, and the next step.
+
+use crate::decimal::{Decimal, Within as _, exponent_of, power_of_ten};
+use crate::inputs::{Input, Slider, Step};
+
+impl Input {
+    /// Where `value` stands on the slider, from 0 to 1; beyond an end, at that end. 0 where the input has none.
+    pub fn slider_position(self, value: f64) -> f64 {
+        match self.spec().slider {
+            None => 0.0,
+            Some(Slider::Linear(from, to)) => ((value - from) / (to - from)).within(0.0, 1.0),
+            Some(Slider::Log(from, _)) if value <= from => 0.0,
+            Some(Slider::Log(from, to)) => (libm::log(value / from) / libm::log(to / from)).min(1.0),
+        }
+    }
+
+    /// The value at `position` on the slider (0 to 1), rounded to three digits so that it reads well; the
+    /// default where the input has no slider.
+    pub fn slider_value(self, position: f64) -> f64 {
+        let at = position.within(0.0, 1.0);
+        match self.spec().slider {
+            None => self.spec().default,
+            Some(Slider::Linear(from, to)) => rounded(from + at * (to - from)),
+            Some(Slider::Log(from, to)) => rounded(from * libm::pow(to / from, at)),
+        }
+    }
+
+    /// `value` moved by `count` steps, on to the grid of steps, and no further than the ends of the allowed range.
+    ///
+    /// ```
+    /// use breakeven::Input;
+    ///
+    /// assert_eq!(Input::Tariff.step(0.05, 1), 0.051);
+    /// assert_eq!(Input::Tariff.step(0.0503, -1), 0.05);
+    /// assert_eq!(Input::Hours.step(168.0, 1), 168.0);
+    /// ```
+    pub fn step(self, value: f64, count: i32) -> f64 {
+        let spec = self.spec();
+        let mut moved = value;
+        for _ in 0..count.unsigned_abs() {
+            let size = match spec.step {
+                Step::Of(size) => size,
+                Step::SecondDigit => second_digit(moved, count < 0),
+            };
+            moved = next_multiple(moved, size, count > 0).within(spec.min, spec.max);
+        }
+        moved
+    }
+
+    /// The size of the step at `value`.
+    pub fn step_size(self, value: f64) -> f64 {
+        match self.spec().step {
+            Step::Of(size) => size,
+            Step::SecondDigit => second_digit(value, false),
+        }
+    }
+}
+
+/// The place of the second significant digit; `down` takes that of the numbers just below a power of ten.
+/// From nothing the first step up is a thousandth.
+fn second_digit(value: f64, down: bool) -> f64 {
+    if value == 0.0 {
+        return 1e-3;
+    }
+    let exponent = exponent_of(value);
+    let on_power = down && value == power_of_ten(exponent);
+    power_of_ten(exponent - if on_power { 2 } else { 1 })
+}
+
+fn next_multiple(value: f64, size: f64, up: bool) -> f64 {
+    let count = value / size;
+    // A multiple of a decimal step is a little off in binary.
+    let nearest = count.round();
+    let on_grid = (count - nearest).abs() < 1e-9 * nearest.abs().max(1.0);
+    let next = match (on_grid, up) {
+        (true, true) => nearest + 1.0,
+        (true, false) => nearest - 1.0,
+        (false, true) => count.ceil(),
+        (false, false) => count.floor(),
+    };
+    // Dividing by a whole number gives the nearest double to the decimal; multiplying by 0.001 does not.
+    if size < 1.0 && (1.0 / size).round() * size == 1.0 { next / (1.0 / size).round() } else { next * size }
+}
+
+/// `value` to three significant digits, so that it reads well.
+fn rounded(value: f64) -> f64 {
+    Decimal::significant(value, 3).value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slider_gives_back_what_was_put_on_it() {
+        for &input in Input::ALL.iter().filter(|input| input.spec().slider.is_some()) {
+            let Some(Slider::Log(from, to) | Slider::Linear(from, to)) = input.spec().slider else {
+                continue;
+            };
+            assert_eq!((input.slider_value(0.0), input.slider_value(1.0)), (from, to), "{input:?}");
+            assert_eq!((input.slider_position(from), input.slider_position(to)), (0.0, 1.0), "{input:?}");
+            for i in 0..=100 {
+                let value = input.slider_value(f64::from(i) / 100.0);
+                assert_eq!(input.slider_value(input.slider_position(value)), value, "{input:?}");
+            }
+        }
+        assert_eq!(Input::Tariff.slider_position(0.0), 0.0);
+        assert_eq!(Input::Tariff.slider_position(5.0), 1.0);
+    }
+
+    #[test]
+    fn steps_stay_on_round_numbers_and_within_the_range() {
+        assert_eq!(Input::Efficiency.step(34.2, 1), 35.0);
+        assert_eq!(Input::Efficiency.step(34.2, -1), 34.0);
+        assert_eq!(Input::Efficiency.step(10.0, -1), 9.9);
+        assert_eq!(Input::Efficiency.step(9.9, 1), 10.0);
+        assert_eq!(Input::Efficiency.step(1.0, -1), 1.0);
+        assert_eq!(Input::Tariff.step(0.0, 1), 0.001);
+        assert_eq!(Input::Tariff.step(0.0, -1), 0.0);
+        assert_eq!(Input::Hashrate.step(263.681, 10), 360.0);
+        assert_eq!(Input::PoolFee.step(0.02, 1), 0.025);
+        assert_eq!(Input::Price.step(1e8, 1), 1e8);
+        let mut tariff = 0.05;
+        for _ in 0..40 {
+            tariff = Input::Tariff.step(tariff, 1);
+        }
+        assert_eq!(tariff, 0.09);
+    }
+}

@@ -1,0 +1,136 @@
+//! One type per quantity, so that a tariff is never taken for a price.
+//!
+//! Every type wraps one finite `f64` in the unit that its name or its doc states. `new` refuses what is
+//! outside the type's range; arithmetic between types exists only where it has a meaning. The narrower
+//! ranges of what a reader may enter are in [`crate::inputs`].
+
+use crate::error::{Error, Result};
+
+macro_rules! quantities {
+    ($($(#[$doc:meta])* $name:ident, $unit:literal, $min:expr, $max:expr;)*) => {$(
+        $(#[$doc])*
+        #[doc = concat!("\n\nUnit: ", $unit, "; range: `", stringify!($min), "` to `", stringify!($max), "`.")]
+        #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, serde::Serialize)]
+        pub struct $name(f64);
+
+        impl $name {
+            /// The unit as readers see it.
+            pub const UNIT: &'static str = $unit;
+            /// The smallest value that the type holds.
+            pub const MIN: f64 = $min;
+            /// The largest value that the type holds.
+            pub const MAX: f64 = $max;
+
+            /// Takes a number in the type's unit.
+            ///
+            /// # Errors
+            /// Where `value` is not a number or lies outside [`Self::MIN`] to [`Self::MAX`].
+            pub fn new(value: f64) -> Result<Self> {
+                if (Self::MIN..=Self::MAX).contains(&value) {
+                    return Ok(Self(value));
+                }
+                let allowed = crate::format::range(Self::MIN, Self::MAX, Self::UNIT);
+                Err(Error::out_of_range(stringify!($name), value, allowed))
+            }
+
+            /// The number in the type's unit.
+            pub const fn value(self) -> f64 {
+                self.0
+            }
+
+            /// Wraps what the crate has checked or computed itself.
+            #[allow(dead_code, reason = "not every quantity is computed")]
+            pub(crate) const fn of(value: f64) -> Self {
+                Self(value)
+            }
+        }
+    )*};
+}
+
+quantities! {
+    /// Price of electricity, as billed.
+    UsdPerKwh, "USD/kWh", 0.0, 1e6;
+    /// Energy that a machine spends on 10¹² hashes; the figure on its data sheet.
+    JoulesPerTerahash, "J/TH", 0.0, 1e15;
+    /// Hashes computed per second.
+    HashRate, "H/s", 0.0, 1e36;
+    /// Hashes computed per second, in the unit in which the network's are quoted: 10¹⁸ H/s.
+    ExahashesPerSecond, "EH/s", 0.0, 1e18;
+    /// How many times harder a block is to find than at the start, when one took 2³² hashes.
+    Difficulty, "", 1e-12, 1e30;
+    /// Price of one bitcoin.
+    UsdPerBitcoin, "USD/BTC", 0.0, f64::MAX;
+    /// Bitcoin that a block pays.
+    BitcoinPerBlock, "BTC/block", 0.0, 50.0;
+    /// Bitcoin expected for one hash, the pool's cut taken off.
+    BitcoinPerHash, "BTC/H", f64::MIN_POSITIVE, 50.0;
+    /// Bitcoin expected by 1 PH/s (10¹⁵ H/s) in a day.
+    BitcoinPerPetahashDay, "BTC/PH/day", 0.0, f64::MAX;
+    /// Electricity spent on one bitcoin.
+    KwhPerBitcoin, "kWh/BTC", 0.0, f64::MAX;
+    /// Revenue or cost of 1 PH/s (10¹⁵ H/s) in a day.
+    UsdPerPetahashDay, "USD/PH/day", 0.0, f64::MAX;
+    /// A part of a whole.
+    Share, "share", 0.0, 1.0;
+    /// Power usage effectiveness: what the site draws for each unit that its machines draw.
+    PowerUsageEffectiveness, "PUE", 1.0, 10.0;
+    /// Hours of a week in which the machines run.
+    HoursPerWeek, "h/week", 0.0, 168.0;
+    /// Running cost other than electricity, per kW of machine load.
+    UsdPerKwMonth, "USD/kW-month", 0.0, 1e9;
+    /// Price of machines, per 10¹² H/s.
+    UsdPerTerahash, "USD per TH/s", 0.0, 1e9;
+    /// Price of the site, per kW of machine load.
+    UsdPerKw, "USD/kW", 0.0, 1e9;
+    /// A length of time; a month is 365.25/12 days.
+    Months, "months", 0.0, 1e4;
+    /// Growth or interest per year: 0.1 is ten per cent.
+    PerYear, "per year", -0.99, 100.0;
+    /// Electrical power of a site.
+    Megawatts, "MW", 0.0, 1e9;
+    /// A length of time.
+    Seconds, "s", 0.0, f64::MAX;
+}
+
+impl std::ops::Add for UsdPerKwh {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl std::ops::Mul<KwhPerBitcoin> for UsdPerKwh {
+    type Output = UsdPerBitcoin;
+    fn mul(self, energy: KwhPerBitcoin) -> UsdPerBitcoin {
+        UsdPerBitcoin(self.0 * energy.0)
+    }
+}
+
+impl std::ops::Mul<BitcoinPerPetahashDay> for UsdPerBitcoin {
+    type Output = UsdPerPetahashDay;
+    fn mul(self, yield_: BitcoinPerPetahashDay) -> UsdPerPetahashDay {
+        UsdPerPetahashDay(self.0 * yield_.0)
+    }
+}
+
+impl HoursPerWeek {
+    /// The whole week: around the clock.
+    pub const ALL: Self = Self(168.0);
+
+    /// The part of the time in which the machines run.
+    pub fn uptime(self) -> Share {
+        Share(self.0 / Self::ALL.0)
+    }
+}
+
+impl From<HashRate> for ExahashesPerSecond {
+    fn from(rate: HashRate) -> Self {
+        Self(rate.0 / 1e18)
+    }
+}
+
+impl From<ExahashesPerSecond> for HashRate {
+    fn from(rate: ExahashesPerSecond) -> Self {
+        Self(rate.0 * 1e18)
+    }
+}

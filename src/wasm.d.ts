@@ -1,0 +1,97 @@
+/** A value for each input, in the unit of the table. */
+export type Inputs = Record<InputId, number>;
+
+/** A row of the core's one table of inputs. */
+export interface InputSpec {
+  id: InputId;
+  /** The name for readers. */
+  label: string;
+  /** The symbol in formulas. */
+  symbol: string;
+  unit: string;
+  /** The ends of the allowed range. */
+  min: number;
+  max: number;
+  default: number;
+  /** The part of the range that a slider offers; null where a number field is enough. */
+  slider: { scale: 'log' | 'linear'; from: number; to: number } | null;
+  /** What one step changes at the default. */
+  step: number;
+  help: string;
+  source: string;
+}
+
+/** Thrown by whatever refuses its input; the message is one line that names field, value and allowed range. */
+export interface InputError extends Error {
+  name: 'InputError';
+  field: string;
+  value: string;
+  allowed: string;
+}
+
+/** What a piece of the sentence is about; the same names stand in the figures. */
+export type Role = 'plain' | 'input' | 'shutdown' | 'cash' | 'all-in' | 'market' | 'regime';
+
+/** A piece of the sentence. One with an input is a number that the reader may change. */
+export interface Segment {
+  text: string;
+  role: Role;
+  input?: InputId;
+}
+
+export interface Report {
+  /** USD/BTC: pays the electricity. */
+  shutdown_price: number;
+  /** USD/BTC: also pays staff and site. */
+  cash_price: number;
+  /** USD/BTC: also earns the machines back; null where no price does. */
+  all_in_price: number | null;
+  /** Why the all-in price is null. */
+  reason?: string;
+  /** USD/PH/day. */
+  hashprice: number;
+  /** USD/PH/day. */
+  hashcost: number;
+  energy_per_bitcoin_kwh: number;
+  bitcoin_per_ph_day: number;
+  difficulty: number;
+  hashrate_ehs: number;
+  regime: 'worth-building' | 'runs' | 'switched-off';
+  inputs: Inputs;
+  /** The report in at most 40 words, in pieces and as one text. */
+  sentence: Segment[];
+  text: string;
+}
+
+/** One number of a scenario. */
+export interface Fact {
+  input: InputId;
+  value: number;
+  basis: 'article' | 'derived' | 'assumed';
+  date: string;
+  source: string;
+  reason: string;
+}
+
+/** A named mine. */
+export interface Scenario {
+  id: string;
+  title: string;
+  summary: string;
+  /** YYYY-MM-DD. */
+  date: string;
+  difficulty: number;
+  difficulty_source: string;
+  inputs: Inputs;
+  facts: Fact[];
+}
+
+export type View = 'bar' | 'tariff';
+
+/** The numbers behind a figure, USD/BTC at each x; all_in is empty where no price pays the mine back. */
+export interface Series {
+  x: Float64Array;
+  shutdown: Float64Array;
+  cash: Float64Array;
+  all_in: Float64Array;
+}

@@ -1,0 +1,365 @@
+//! The boundary to JavaScript: the only file that names `wasm_bindgen`, `js_sys` and `web_sys`.
+//!
+//! No logic lives here. Structured values cross by `serde-wasm-bindgen`, series as typed arrays, and a figure
+//! as changes to the live nodes of an SVG element.
+
+use js_sys::{Float64Array, Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, SvgsvgElement};
+
+use crate::figure::{self, Node, Size, View};
+#[cfg(target_arch = "wasm32")]
+use crate::inputs::TYPESCRIPT_IDS;
+use crate::inputs::{Input, Inputs, Slider, Spec};
+use crate::scenarios::{self, Fact};
+use crate::{Error, Report, format, narrate};
+
+#[wasm_bindgen(typescript_custom_section)]
+const INPUT_IDS: &str = TYPESCRIPT_IDS;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// A value for each input; what is left out has its default.
+    #[wasm_bindgen(typescript_type = "Partial<Inputs>")]
+    pub type JsInputs;
+    /// The id of an input.
+    #[wasm_bindgen(typescript_type = "InputId")]
+    pub type JsInputId;
+    /// The id of a figure.
+    #[wasm_bindgen(typescript_type = "View")]
+    pub type JsView;
+    /// The rows of the table.
+    #[wasm_bindgen(typescript_type = "InputSpec[]")]
+    pub type JsTable;
+    /// Every scenario.
+    #[wasm_bindgen(typescript_type = "Scenario[]")]
+    pub type JsScenarios;
+    /// What one mine's inputs amount to.
+    #[wasm_bindgen(typescript_type = "Report")]
+    pub type JsReport;
+    /// The numbers behind a figure.
+    #[wasm_bindgen(typescript_type = "Series")]
+    pub type JsSeries;
+    /// Thrown by whatever refuses its input.
+    pub type JsInputError;
+}
+
+/// The core's one table of inputs.
+#[wasm_bindgen]
+pub fn input_table() -> JsTable {
+    let rows: Vec<_> = Input::ALL.iter().map(|&input| Row::of(input)).collect();
+    to_js(&rows).unchecked_into()
+}
+
+/// Every scenario; the page opens on the first.
+#[wasm_bindgen]
+pub fn scenarios() -> JsScenarios {
+    let all: Vec<_> = scenarios::ALL
+        .iter()
+        .map(|scenario| ScenarioWithFacts {
+            id: scenario.id,
+            title: scenario.title,
+            summary: scenario.summary,
+            date: scenario.date,
+            difficulty: scenario.difficulty,
+            difficulty_source: scenario.difficulty_source,
+            inputs: scenario.inputs(),
+            facts: scenario.facts().collect(),
+        })
+        .collect();
+    to_js(&all).unchecked_into()
+}
+
+/// The three break-even prices and all that goes with them. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn evaluate(inputs: &JsInputs) -> Result<JsReport, JsInputError> {
+    let report = Report::of(&read(inputs)?);
+    let pieces = narrate::sentence(&report);
+    let object = to_js(&report);
+    set(&object, "sentence", &to_js(&pieces));
+    set(&object, "text", &narrate::text(&pieces).into());
+    Ok(object.unchecked_into())
+}
+
+/// Reads what a reader typed for an input. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn parse_input(id: &JsInputId, text: &str) -> Result<f64, JsInputError> {
+    Ok(input(id)?.parse(text)?)
+}
+
+/// The text of a number field, without its unit.
+#[wasm_bindgen]
+pub fn format_field(value: f64) -> String {
+    format::field(value)
+}
+
+/// An input's value with its unit, as it stands in a sentence. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn format_with_unit(id: &JsInputId, value: f64) -> Result<String, JsInputError> {
+    Ok(format::with_unit(input(id)?, value))
+}
+
+/// US dollars for readers.
+#[wasm_bindgen]
+pub fn format_usd(value: f64) -> String {
+    format::usd(value)
+}
+
+/// Where a value stands on its slider, from 0 to 1. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn slider_position(id: &JsInputId, value: f64) -> Result<f64, JsInputError> {
+    Ok(input(id)?.slider_position(value))
+}
+
+/// The round value at a position of the slider. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn slider_value(id: &JsInputId, position: f64) -> Result<f64, JsInputError> {
+    Ok(input(id)?.slider_value(position))
+}
+
+/// A value moved by so many steps, within the allowed range. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn step_input(id: &JsInputId, value: f64, count: i32) -> Result<f64, JsInputError> {
+    Ok(input(id)?.step(value, count))
+}
+
+/// A figure as standalone SVG text. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn figure_svg(id: &JsView, inputs: &JsInputs, width: f64, height: f64) -> Result<String, JsInputError> {
+    let scene = figure::draw(view(id)?, &read(inputs)?, Size::new(width, height)?);
+    Ok(figure::svg::write(&scene))
+}
+
+/// The numbers behind a figure. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> {
+    let series = figure::series(view(id)?, &read(inputs)?);
+    let object = Object::new().into();
+    for (name, numbers) in
+        [("x", &series.x), ("shutdown", &series.shutdown), ("cash", &series.cash), ("all_in", &series.all_in)]
+    {
+        set(&object, name, &Float64Array::from(numbers.as_slice()).into());
+    }
+    Ok(object.unchecked_into())
+}
+
+/// A figure in a live SVG element. Each drawing changes only what differs from the one before.
+#[wasm_bindgen]
+pub struct LiveFigure {
+    svg: SvgsvgElement,
+    title: Element,
+    desc: Element,
+    nodes: Vec<LiveNode>,
+    /// What is drawn, for reading values off it.
+    drawn: Option<(View, Inputs, Size)>,
+}
+
+/// An SVG element, and what it shows.
+struct LiveNode {
+    tag: &'static str,
+    element: Element,
+    /// In the order of [`Node::attributes`].
+    attributes: Vec<String>,
+    content: String,
+    children: Vec<LiveNode>,
+}
+
+#[wasm_bindgen]
+impl LiveFigure {
+    /// Takes over an SVG element and all that is in it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(svg: SvgsvgElement) -> Self {
+        svg.set_text_content(None);
+        let [title, desc] = ["title", "desc"].map(|tag| append(&svg, tag));
+        Self { svg, title, desc, nodes: Vec::new(), drawn: None }
+    }
+
+    /// Draws a figure of `width` × `height` CSS pixels. Throws an `InputError`.
+    pub fn draw(
+        &mut self,
+        id: &JsView,
+        inputs: &JsInputs,
+        width: f64,
+        height: f64,
+    ) -> Result<(), JsInputError> {
+        let (view, inputs, size) = (view(id)?, read(inputs)?, Size::new(width, height)?);
+        let scene = figure::draw(view, &inputs, size);
+        if self.drawn.as_ref().is_none_or(|(_, _, old)| *old != size) {
+            set_attribute(&self.svg, "viewBox", &scene.view_box());
+        }
+        set_text(&self.title, &scene.title);
+        set_text(&self.desc, &scene.desc);
+        patch(&self.svg, &mut self.nodes, &scene.nodes);
+        self.drawn = Some((view, inputs, size));
+        Ok(())
+    }
+
+    /// The value of the figure's input at `x` px from its left edge; `undefined` where there is none.
+    pub fn value_at(&self, x: f64) -> Option<f64> {
+        let (view, inputs, size) = self.drawn.as_ref()?;
+        figure::value_at(*view, inputs, *size, x)
+    }
+}
+
+/// Makes the children of `parent` show `nodes`.
+fn patch(parent: &Element, live: &mut Vec<LiveNode>, nodes: &[Node]) {
+    for surplus in live.drain(nodes.len().min(live.len())..) {
+        surplus.element.remove();
+    }
+    for (i, node) in nodes.iter().enumerate() {
+        if live.get(i).is_none_or(|old| old.tag != node.tag()) {
+            let new = LiveNode::new(parent, node.tag());
+            match live.get_mut(i) {
+                Some(old) => {
+                    // The old element is a child of `parent`, so this cannot fail.
+                    let _ = parent.replace_child(&new.element, &old.element);
+                    *old = new;
+                }
+                None => live.push(new),
+            }
+        }
+        live[i].show(node);
+    }
+}
+
+impl LiveNode {
+    fn new(parent: &Element, tag: &'static str) -> Self {
+        let element = append(parent, tag);
+        Self { tag, element, attributes: Vec::new(), content: String::new(), children: Vec::new() }
+    }
+
+    /// Changes what differs.
+    fn show(&mut self, node: &Node) {
+        let mut index = 0;
+        node.attributes(&mut |name, value| {
+            if index == self.attributes.len() {
+                self.attributes.push(String::new());
+            }
+            let old = &mut self.attributes[index];
+            if old != value {
+                value.clone_into(old);
+                set_attribute(&self.element, name, value);
+            }
+            index += 1;
+        });
+        if self.content != node.content() {
+            self.content = node.content().to_owned();
+            self.element.set_text_content(Some(&self.content));
+        }
+        patch(&self.element, &mut self.children, node.children());
+    }
+}
+
+fn append(parent: &Element, tag: &str) -> Element {
+    const SVG: &str = "http://www.w3.org/2000/svg";
+    let document = parent.owner_document().expect_throw("an element has a document");
+    let element = document.create_element_ns(Some(SVG), tag).expect_throw("the tag is a valid name");
+    parent.append_child(&element).expect_throw("an SVG element takes children");
+    element
+}
+
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    element.set_attribute(name, value).expect_throw("the name is a valid one");
+}
+
+fn set_text(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// A row of the table as JavaScript has it.
+#[derive(Serialize)]
+struct Row {
+    id: &'static str,
+    label: &'static str,
+    symbol: &'static str,
+    unit: String,
+    min: f64,
+    max: f64,
+    default: f64,
+    slider: Option<Track>,
+    step: f64,
+    help: &'static str,
+    source: &'static str,
+}
+
+#[derive(Serialize)]
+struct Track {
+    scale: &'static str,
+    from: f64,
+    to: f64,
+}
+
+impl Row {
+    fn of(input: Input) -> Self {
+        let &Spec { id, label, symbol, unit, min, max, default, slider, help, source, .. } = input.spec();
+        let slider = slider.map(|slider| match slider {
+            Slider::Linear(from, to) => Track { scale: "linear", from, to },
+            Slider::Log(from, to) => Track { scale: "log", from, to },
+        });
+        let (unit, step) = (unit.to_string(), input.step_size(default));
+        Self { id, label, symbol, unit, min, max, default, slider, step, help, source }
+    }
+}
+
+/// A scenario with the facts that stand for it, each once.
+#[derive(Serialize)]
+struct ScenarioWithFacts {
+    id: &'static str,
+    title: &'static str,
+    summary: &'static str,
+    date: &'static str,
+    difficulty: f64,
+    difficulty_source: &'static str,
+    inputs: Inputs,
+    facts: Vec<&'static Fact>,
+}
+
+/// The inputs that JavaScript gave; what is left out has its default.
+fn read(given: &JsInputs) -> crate::Result<Inputs> {
+    let values = Object::entries(given.unchecked_ref()).into_iter().map(|entry| {
+        let [name, value] = [0, 1].map(|i| Reflect::get_u32(entry.unchecked_ref(), i).unwrap_or_default());
+        let input = Input::from_id(&name.as_string().unwrap_or_default())?;
+        let number = value.as_f64().ok_or_else(|| {
+            let told = value.as_string().or_else(|| value.js_typeof().as_string()).unwrap_or_default();
+            Error::not_a_number(input.spec().id, &told, input.allowed())
+        })?;
+        Ok((input, number))
+    });
+    Inputs::default().with_all(values.collect::<crate::Result<Vec<_>>>()?)
+}
+
+fn input(id: &JsInputId) -> crate::Result<Input> {
+    Input::from_id(&id.as_string().unwrap_or_default())
+}
+
+fn view(id: &JsView) -> crate::Result<View> {
+    id.as_string().unwrap_or_default().parse()
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    let objects =
+        serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    value.serialize(&objects).expect_throw("plain data has a JavaScript shape")
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    Reflect::set(object, &name.into(), value).expect_throw("a plain object takes properties");
+}
+
+impl From<Error> for JsInputError {
+    fn from(error: Error) -> Self {
+        let thrown = js_sys::Error::new(&error.to_string());
+        thrown.set_name("InputError");
+        for (name, text) in [("field", error.field()), ("value", error.value()), ("allowed", error.allowed())]
+        {
+            set(&thrown, name, &text.into());
+        }
+        thrown.unchecked_into()
+    }
+}

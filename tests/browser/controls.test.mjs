@@ -1,0 +1,197 @@
+// A reader moves, steps and types; sentence, bar and figure follow, and nonsense is refused.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { core, field, inputs, note, painted, range, showsTheAnswer, SLIDERS, text } from './support/answer.mjs';
+import { screenshot, withPage } from './support/page.mjs';
+
+const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
+
+test('the page opens on the scenario of the article, with the whole answer before any scrolling', async () => {
+  await withPage({ width: 390, height: 844 }, async ({ page }) => {
+    assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+    for (const part of ['[part=headline]', '.bar', '.slider:last-child']) {
+      const box = await page.locator(part).boundingBox();
+      assert.ok(box.y + box.height <= 844, `${part} ends at ${box.y + box.height}`);
+    }
+    await screenshot(page, 'phone');
+  });
+});
+
+for (const id of SLIDERS) {
+  test(`${id}: dragging the slider changes sentence, bar and figure`, async () => {
+    await withPage({}, async ({ page }) => {
+      const track = await range(page, id).boundingBox();
+      const y = track.y + track.height / 2;
+      const start = core.slider_position(id, quoted.inputs[id]);
+      await page.mouse.move(track.x + 14 + start * (track.width - 28), y);
+      await page.mouse.down();
+      for (const position of [0.6, 0.8, 0.3]) {
+        await page.mouse.move(track.x + 14 + position * (track.width - 28), y, { steps: 4 });
+        const shown = await showsTheAnswer(page);
+        const wanted = core.slider_value(id, position);
+        assert.ok(Math.abs(shown[id] / wanted - 1) < 0.06, `${shown[id]} is near ${wanted}`);
+      }
+      await page.mouse.up();
+      assert.match(await note(page, id), /^Yours\. Scenario: /);
+    });
+  });
+
+  test(`${id}: the arrow keys step, the page keys step by ten`, async () => {
+    await withPage({}, async ({ page }) => {
+      const slider = range(page, id);
+      for (const [key, count] of [['ArrowRight', 1], ['ArrowDown', -1], ['PageUp', 10], ['ArrowLeft', -1]]) {
+        const before = (await inputs(page))[id];
+        await slider.press(key);
+        assert.equal((await showsTheAnswer(page))[id], core.step_input(id, before, count), key);
+      }
+      const { unit } = core.input_table().find((spec) => spec.id === id);
+      const value = core.format_field((await inputs(page))[id]);
+      assert.equal(await slider.getAttribute('aria-valuetext'), `${value} ${unit}`);
+    });
+  });
+
+  test(`${id}: − and + step, Reset goes back to the scenario`, async () => {
+    await withPage({}, async ({ page }) => {
+      const { label } = core.input_table().find((spec) => spec.id === id);
+      await page.getByRole('button', { name: `More: ${label}` }).click();
+      assert.equal((await showsTheAnswer(page))[id], core.step_input(id, quoted.inputs[id], 1));
+      await page.getByRole('button', { name: `Less: ${label}` }).click();
+      await page.getByRole('button', { name: `Less: ${label}` }).click();
+      assert.ok((await showsTheAnswer(page))[id] < quoted.inputs[id]);
+      await page.getByRole('button', { name: `Reset: ${label}` }).click();
+      assert.equal((await showsTheAnswer(page))[id], quoted.inputs[id]);
+      assert.equal(await page.getByRole('button', { name: `Reset: ${label}` }).count(), 0);
+    });
+  });
+
+  test(`${id}: a typed number is taken as it is typed`, async () => {
+    await withPage({}, async ({ page }) => {
+      const wanted = { tariff: '0.0625', efficiency: '29.5', hashrate: '1,234.5' }[id];
+      await field(page, id).fill(wanted);
+      assert.equal((await showsTheAnswer(page))[id], core.parse_input(id, wanted));
+      await field(page, id).press('Enter');
+      assert.equal(await field(page, id).inputValue(), wanted);
+    });
+  });
+
+  test(`${id}: nonsense is refused beside its field, and the last good answer stays`, async () => {
+    await withPage({}, async ({ page }) => {
+      const { max } = core.input_table().find((spec) => spec.id === id);
+      for (const nonsense of ['abc', '', '-1', String(max * 2), 'NaN', '1e999', '<b>', '٣', '1,23,4']) {
+        await field(page, id).fill(nonsense);
+        assert.deepEqual(await showsTheAnswer(page), quoted.inputs, nonsense);
+        assert.equal(await field(page, id).getAttribute('aria-invalid'), 'true', nonsense);
+        assert.equal(await note(page, id), `Not taken. Allowed: ${refusal(id, nonsense).allowed}`);
+        await field(page, id).blur();
+        assert.equal(await field(page, id).inputValue(), nonsense, 'the text stays to be mended');
+      }
+      await field(page, id).press('Escape');
+      await painted(page);
+      assert.equal(await field(page, id).getAttribute('aria-invalid'), null);
+      assert.equal(await field(page, id).inputValue(), core.format_field(quoted.inputs[id]));
+    });
+  });
+}
+
+test('a number of the sentence can be dragged, typed and stepped', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    const number = page.getByRole('spinbutton', { name: /^Bitcoin price/ });
+    const box = await number.boundingBox();
+    await page.mouse.move(box.x + 10, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    const dragged = (await showsTheAnswer(page)).price;
+    assert.ok(dragged > quoted.inputs.price, `${dragged}`);
+
+    await number.click();
+    await painted(page);
+    assert.equal(await number.inputValue(), core.format_field(dragged), 'without its unit while it is typed');
+    await page.keyboard.type('41,500');
+    await painted(page);
+    assert.equal((await inputs(page)).price, 41_500);
+    await number.press('Enter');
+    await number.press('ArrowUp');
+    const stepped = core.step_input('price', 41_500, 1);
+    await painted(page);
+    assert.equal(await number.inputValue(), core.format_field(stepped), 'as long as it has the focus');
+    await number.blur();
+    assert.equal((await showsTheAnswer(page)).price, stepped);
+  });
+});
+
+test('a refused number of the sentence says what is allowed, and leaves the sentence true', async () => {
+  await withPage({}, async ({ page }) => {
+    const number = page.getByRole('spinbutton', { name: /^Bitcoin price/ });
+    await number.fill('0');
+    await painted(page);
+    assert.equal(await text(page, '#headline-refusal'), `Not taken. Allowed: ${refusal('price', '0').allowed}`);
+    await number.blur();
+    assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+    assert.equal(await text(page, '#headline-refusal'), '');
+  });
+});
+
+test('dragging in the figure moves the tariff', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    const figure = await page.locator('.figure svg').boundingBox();
+    const y = figure.y + figure.height / 2;
+    await page.mouse.move(figure.x + figure.width * 0.5, y);
+    await page.mouse.down();
+    await page.mouse.move(figure.x + figure.width * 0.9, y, { steps: 8 });
+    const right = (await showsTheAnswer(page)).tariff;
+    await page.mouse.move(figure.x + figure.width * 0.2, y, { steps: 8 });
+    await page.mouse.up();
+    const left = (await showsTheAnswer(page)).tariff;
+    assert.ok(left < 0.01 && right > 0.1, `${left} … ${right}`);
+  });
+});
+
+test('every other input stands in the drawer, with unit, origin and reason', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await page.getByText('Assumptions and sources').click();
+    for (const { id, unit, help } of core.input_table()) {
+      assert.equal(await field(page, id).count(), 1, id);
+      assert.equal(await text(page, `#${id}-unit`), unit);
+      assert.ok((await text(page, '.drawer')).includes(help), help);
+    }
+    for (const { reason, basis, date } of quoted.facts) {
+      const shown = await text(page, '.drawer');
+      assert.ok([reason, basis, date].every((part) => shown.includes(part)), reason);
+    }
+    await field(page, 'hours').fill('168');
+    assert.equal((await showsTheAnswer(page)).hours, 168);
+  });
+});
+
+test('two values that do not go together are refused', async () => {
+  await withPage({}, async ({ page }) => {
+    await page.getByText('Assumptions and sources').click();
+    await field(page, 'fees').fill('0');
+    await field(page, 'subsidy').fill('0');
+    assert.equal((await showsTheAnswer(page)).subsidy, quoted.inputs.subsidy);
+    assert.match(await note(page, 'subsidy'), /^Not taken/);
+  });
+});
+
+test('a scenario is picked with one choice, and what was moved goes', async () => {
+  await withPage({}, async ({ page }) => {
+    await field(page, 'tariff').fill('0.3');
+    for (const { id, inputs, summary } of core.scenarios()) {
+      await page.getByLabel('Scenario').selectOption(id);
+      assert.deepEqual(await showsTheAnswer(page), inputs);
+      assert.equal(await text(page, '#scenario-summary'), summary);
+    }
+  });
+});
+
+function refusal(id, nonsense) {
+  try {
+    core.parse_input(id, nonsense);
+  } catch (error) {
+    return error;
+  }
+  assert.fail(`${id} takes ${nonsense}`);
+}

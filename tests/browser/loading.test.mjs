@@ -1,0 +1,103 @@
+// How the page comes: calmly, from nowhere but its own origin, and with an answer even without script.
+
+import assert from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { test } from 'node:test';
+
+import { core, painted, range, showsTheAnswer, text } from './support/answer.mjs';
+import { screenshot, withPage } from './support/page.mjs';
+
+const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
+
+test('no request leaves the origin, and nothing is loaded that is not used', async () => {
+  await withPage({}, async ({ page, requests, origin }) => {
+    await page.getByText('Assumptions and sources').click();
+    await painted(page);
+    assert.deepEqual(requests.filter((address) => !address.startsWith(`${origin}/`)), []);
+    const files = requests.map((address) => new URL(address).pathname.replace(/.*\.|.*\//, ''));
+    assert.deepEqual(files.sort(), ['css', 'html', 'js', 'svg', 'wasm'], requests.join('\n'));
+  });
+});
+
+test('without script the sentence, the three break-evens and the figure stand there', async () => {
+  await withPage({ javaScriptEnabled: false }, async ({ page }) => {
+    const report = core.evaluate(quoted.inputs);
+    assert.equal(await text(page, 'break-even .headline'), report.text);
+    const table = await text(page, 'break-even table');
+    for (const price of [report.shutdown_price, report.cash_price, report.all_in_price]) {
+      assert.ok(table.includes(core.format_field(price)), table);
+    }
+    const picture = page.locator('break-even img');
+    await picture.scrollIntoViewIfNeeded();
+    assert.ok((await picture.boundingBox()).height > 100);
+    assert.equal(await picture.getAttribute('alt'), report.text);
+    await screenshot(page, 'without-script', { fullPage: true });
+  });
+});
+
+test('where the core does not come, the static answer stays', async () => {
+  const intercept = (request, response) => {
+    if (!request.url.endsWith('.wasm')) return false;
+    response.writeHead(500).end();
+    return true;
+  };
+  await withPage({ intercept, allowErrors: true }, async ({ page }) => {
+    await painted(page);
+    assert.ok(await page.locator('break-even .headline').isVisible());
+    assert.ok(await page.locator('break-even table').isVisible());
+  });
+});
+
+for (const [width, height] of [[320, 700], [390, 844], [1280, 900]]) {
+  test(`the layout does not shift at ${width} px, however late the core comes`, async () => {
+    const intercept = async (request) => {
+      if (request.url.endsWith('.wasm')) await wait(500);
+      return false;
+    };
+    await withPage({ width, height, intercept }, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      await showsTheAnswer(page);
+      const shifts = await page.evaluate(layoutShifts);
+      assert.deepEqual(shifts, []);
+    });
+  });
+
+  test(`nothing moves but the sentence's words while a slider is dragged at ${width} px`, async () => {
+    await withPage({ width, height }, async ({ page }) => {
+      const before = await tops(page);
+      for (const id of ['tariff', 'hashrate']) {
+        const track = await range(page, id).boundingBox();
+        await page.mouse.move(track.x + 20, track.y + 22);
+        await page.mouse.down();
+        for (let way = 20; way < track.width; way += 20) {
+          await page.mouse.move(track.x + way, track.y + 22);
+          await painted(page);
+          assert.deepEqual(await tops(page), before, `${id}, ${way} px`);
+        }
+        await page.mouse.up();
+      }
+    });
+  });
+}
+
+/** Where the parts of the element begin. */
+function tops(page) {
+  return page.locator('break-even').evaluate((element) =>
+    ['.headline', '.bar', '.slider', '.slider:last-child', '.figure', '.drawer'].map(
+      (part) => element.shadowRoot.querySelector(part).getBoundingClientRect().top + scrollY,
+    ),
+  );
+}
+
+function layoutShifts() {
+  return new Promise((resolve) => {
+    const seen = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries()) {
+        seen.push({ value, of: sources.map(({ node }) => node?.nodeName) });
+      }
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(seen), 200);
+  });
+}

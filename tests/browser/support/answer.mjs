@@ -1,0 +1,59 @@
+// What the page shows, beside what the core says to the same inputs.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+
+import * as core from '../../../www/core/breakeven.js';
+
+core.initSync({ module: await readFile(new URL('../../../www/core/breakeven_bg.wasm', import.meta.url)) });
+
+export { core };
+
+export const SLIDERS = ['tariff', 'efficiency', 'hashrate'];
+
+/** The inputs in effect, as the element's properties tell them. */
+export function inputs(page) {
+  const ids = core.input_table().map(({ id }) => id);
+  return page
+    .locator('break-even')
+    .evaluate((element, ids) => Object.fromEntries(ids.map((id) => [id, element[id]])), ids);
+}
+
+/** The next frame has been painted, so whatever was done is to be seen. */
+export function painted(page) {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
+}
+
+/** Sentence, bar and figure all show what the core answers to the inputs in effect. Returns them. */
+export async function showsTheAnswer(page) {
+  await painted(page);
+  const given = await inputs(page);
+  const report = core.evaluate(given);
+  assert.equal(await text(page, '[part=headline]'), report.text);
+  for (const figure of ['.bar svg', '.figure svg']) {
+    const shown = await text(page, figure);
+    for (const price of [report.shutdown_price, report.cash_price, report.all_in_price]) {
+      if (price !== null) assert.ok(shown.includes(core.format_usd(price)), `${figure}: ${price} in ${shown}`);
+    }
+  }
+  return given;
+}
+
+export async function text(page, selector) {
+  const content = await page.locator(selector).first().textContent();
+  return content.replace(/\s+/g, ' ').trim();
+}
+
+export function field(page, id) {
+  return page.locator(`#${id}-field`);
+}
+
+export function range(page, id) {
+  return page.locator(`.slider:has(#${id}-field) input[type=range]`);
+}
+
+export function note(page, id) {
+  return text(page, `#${id}-note`);
+}

@@ -1,0 +1,55 @@
+// One page of the built site in a real browser, for the length of one test.
+
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { after } from 'node:test';
+
+import { launch } from './chromium.mjs';
+import { serve } from './server.mjs';
+
+const root = new URL('../../../', import.meta.url);
+const dist = fileURLToPath(new URL('dist/', root));
+const screenshots = new URL('target/screenshots/', root);
+
+let browser;
+after(() => browser?.then((started) => started.close()));
+
+/**
+ * Opens `path` and runs `test({ page, requests, errors, origin })`.
+ *
+ * `requests` is every address that was asked for, `errors` all that the page threw or logged as an
+ * error; a test fails on them unless it allows them. What is left of the options goes to the
+ * browser's context: `colorScheme`, `javaScriptEnabled`, `reducedMotion`, `forcedColors`, …
+ */
+export async function withPage(
+  { path = 'index.html', width = 390, height = 844, allowErrors = false, intercept, ...options },
+  test,
+) {
+  const server = await serve({ '/': dist }, { intercept });
+  browser ??= launch();
+  const context = await (await browser).newContext({ viewport: { width, height }, ...options });
+  try {
+    const page = await context.newPage();
+    const requests = [];
+    const errors = [];
+    context.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
+    });
+
+    await page.goto(`${server.origin}/${path}`, { waitUntil: 'load' });
+    await test({ page, requests, errors, origin: server.origin });
+    if (!allowErrors) assert.deepEqual(errors, [], 'the page reported errors');
+  } finally {
+    await context.close();
+    await server.close();
+  }
+}
+
+/** Writes what `page` (or a locator) shows to target/screenshots/NAME.png. */
+export async function screenshot(page, name, options = {}) {
+  await mkdir(screenshots, { recursive: true });
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)), ...options });
+}

@@ -1,0 +1,75 @@
+// A small static server for built files, on a free port of this machine only.
+
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+export const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/**
+ * Serves the folders of `mounts`, e.g. `{ '/': 'dist', '/core/': 'www/core' }`.
+ *
+ * `intercept(request, response)` sees every request first and may answer it itself: a wrong
+ * type, an error, a delay. It returns (or resolves to) true when it has.
+ *
+ * @returns {Promise<{ origin: string, close(): Promise<void> }>}
+ */
+export async function serve(mounts, { intercept = () => false } = {}) {
+  const server = createServer(async (request, response) => {
+    try {
+      if (!(await intercept(request, response))) await sendFile(mounts, request, response);
+    } catch (error) {
+      // A browser that closes its page in the middle of an answer is no fault.
+      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') response.destroy(error);
+    }
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function sendFile(mounts, request, response) {
+  const path = locate(mounts, decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
+  const file = path && (await stat(path).catch(() => undefined));
+  if (!file?.isFile()) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+    'content-length': file.size,
+    'cache-control': 'no-store',
+  });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(path), response);
+}
+
+/** The file that `pathname` means: of all mounts that it lies in, the longest counts. */
+function locate(mounts, pathname) {
+  const [prefix] = Object.keys(mounts)
+    .filter((mount) => pathname.startsWith(mount))
+    .sort((a, b) => b.length - a.length);
+  if (prefix === undefined) return undefined;
+  const rest = normalize(`/${pathname.slice(prefix.length)}`);
+  return join(mounts[prefix], rest.endsWith('/') ? `${rest}index.html` : rest);
+}

@@ -1,0 +1,104 @@
+//! The command as its users call it.
+#![cfg(feature = "cli")]
+
+use std::process::{Command, Output};
+
+fn breakeven(arguments: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_breakeven")).args(arguments.split_whitespace()).output().unwrap()
+}
+
+fn json(arguments: &str) -> serde_json::Value {
+    let output = breakeven(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Exit status 2 and exactly one line on standard error, which holds each of `words`.
+fn assert_refused(arguments: &str, words: &[&str]) {
+    let output = breakeven(arguments);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{arguments}: {told}");
+    assert_eq!(told.lines().count(), 1, "{arguments}: {told}");
+    assert!(output.stdout.is_empty(), "{arguments}");
+    for word in words {
+        assert!(told.contains(word), "{arguments}: {told}");
+    }
+}
+
+#[test]
+fn eval_prints_every_promised_key() {
+    let report = json("eval --format json");
+    let keys = "shutdown_price cash_price all_in_price hashprice hashcost energy_per_bitcoin_kwh \
+                bitcoin_per_ph_day difficulty hashrate_ehs inputs";
+    for key in keys.split_whitespace() {
+        assert!(report.get(key).is_some_and(|value| !value.is_null()), "{key}");
+    }
+    assert_eq!(report["inputs"]["hours"], 168.0);
+    assert_eq!(report["difficulty"], 129.2428e12);
+}
+
+#[test]
+fn flags_change_the_scenario_they_stand_beside() {
+    let report = json("eval --scenario quoted-40000 --pool-fee 0.01 --tariff=0.07 --format json");
+    assert_eq!(report["inputs"]["pool_fee"], 0.01);
+    assert_eq!(report["inputs"]["tariff"], 0.07);
+    assert_eq!(report["inputs"]["hours"], 88.0);
+    assert_eq!(report["difficulty"], 36_835_682_546_788.0);
+}
+
+#[test]
+fn difficulty_stands_in_for_the_hash_rate() {
+    let report = json("eval --difficulty 36835682546788 --format json");
+    assert_eq!(report["difficulty"], 36_835_682_546_788.0);
+    assert_refused("eval --difficulty 1e13 --hashrate 200", &["hashrate", "200", "not both"]);
+    assert_refused("eval --difficulty 0", &["difficulty", "0", "139.7 to"]);
+}
+
+#[test]
+fn bad_input_is_refused_in_one_line_with_field_value_and_range() {
+    assert_refused("eval --tariff 7", &["tariff", "7", "0 to 5 USD/kWh"]);
+    assert_refused("eval --tariff -1", &["tariff", "-1", "0 to 5 USD/kWh"]);
+    assert_refused("eval --hours many", &["hours", "many", "1 to 168 h/week"]);
+    assert_refused("eval --price inf", &["price", "inf", "0.01 to 100,000,000 USD/BTC"]);
+    assert_refused(
+        "eval --scenario nowhere",
+        &["scenario", "nowhere", "quoted-40000, enegix, btc-kz, today"],
+    );
+    assert_refused("eval --tarif 0.05", &["--tarif"]);
+    assert_refused("eval --format xml", &["xml", "text", "json"]);
+    assert_refused("eval --subsidy 0 --fees 0", &["subsidy", "0.00000001 BTC/block"]);
+    assert_refused("figure nothing", &["view", "nothing", "tariff"]);
+    assert_refused("figure tariff --width 9", &["width", "9", "120 to 4,096 px"]);
+}
+
+#[test]
+fn an_all_in_price_out_of_reach_is_null_with_a_reason() {
+    let report = json("eval --idle 48 --format json");
+    assert!(report["all_in_price"].is_null());
+    assert!(report["reason"].as_str().unwrap().starts_with("no price pays this mine back"));
+}
+
+#[test]
+fn scenarios_list_their_facts_with_unit_basis_and_source() {
+    let all = json("scenarios --format json");
+    let quoted = all.as_array().unwrap().iter().find(|scenario| scenario["id"] == "quoted-40000").unwrap();
+    let price = quoted["facts"].as_array().unwrap().iter().find(|fact| fact["input"] == "price").unwrap();
+    assert_eq!(
+        (&price["value"], &price["unit"], &price["basis"]),
+        (&20_000.0.into(), &"USD/BTC".into(), &"article".into())
+    );
+    assert!(price["source"].as_str().unwrap().contains("MIT Technology Review"));
+}
+
+#[test]
+fn a_figure_is_written_as_svg() {
+    let path = std::env::temp_dir().join(format!("breakeven-{}.svg", std::process::id()));
+    let output =
+        breakeven(&format!("figure tariff --scenario enegix --width 390 --height 300 -o {}", path.display()));
+    assert!(output.status.success() && output.stdout.is_empty());
+    let svg = std::fs::read_to_string(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    assert!(svg.starts_with("<svg") && svg.contains("viewBox=\"0 0 390 300\""));
+    let output = breakeven("figure tariff -o /nowhere/at/all.svg");
+    assert_eq!(output.status.code(), Some(1));
+}

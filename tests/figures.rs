@@ -1,0 +1,343 @@
+//! Figures: golden SVGs, one per single fact, and what holds for every figure.
+//!
+//! `BREAKEVEN_GOLDEN=write cargo test --test figures` writes `tests/golden/` anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use breakeven::figure::{self, Node, Rect, Scale, Scene, Shape, Size, Spread, Step, View, svg};
+use breakeven::{Input, Inputs, scenarios};
+use proptest::prelude::*;
+
+/// Of each golden figure: its name, what is shown, how large, and what differs from `quoted-40000`.
+type Golden = (&'static str, View, (f64, f64), &'static [(Input, f64)]);
+
+const PHONE: (f64, f64) = (320.0, 280.0);
+const DESK: (f64, f64) = (760.0, 420.0);
+const STRIP: (f64, f64) = (320.0, 96.0);
+
+const GOLDEN: &[Golden] = &[
+    ("tariff-quoted-40000", View::Tariff, DESK, &[]),
+    ("tariff-320px", View::Tariff, PHONE, &[]),
+    ("tariff-smallest", View::Tariff, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),
+    ("tariff-free-power-is-off-the-axis", View::Tariff, PHONE, &[(Input::Tariff, 0.0)]),
+    ("tariff-beyond-the-slider", View::Tariff, PHONE, &[(Input::Tariff, 2.0)]),
+    ("tariff-market-far-above", View::Tariff, PHONE, &[(Input::Price, 1e8)]),
+    ("tariff-market-far-below", View::Tariff, PHONE, &[(Input::Price, 0.01)]),
+    ("tariff-cash-equals-shutdown", View::Tariff, PHONE, &[(Input::Opex, 0.0)]),
+    ("tariff-unreachable", View::Tariff, PHONE, &[(Input::Idle, 36.0), (Input::Lifetime, 36.0)]),
+    ("tariff-flat", View::Tariff, PHONE, FLAT),
+    ("tariff-one-decade", View::Tariff, PHONE, &[(Input::Levy, 0.05), (Input::Opex, 40.0)]),
+    ("tariff-thirteen-decades", View::Tariff, PHONE, THIRTEEN_DECADES),
+    ("bar-quoted-40000", View::Bar, (760.0, 96.0), &[]),
+    ("bar-320px", View::Bar, STRIP, &[]),
+    ("bar-smallest", View::Bar, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),
+    ("bar-unreachable", View::Bar, STRIP, &[(Input::Idle, 36.0), (Input::Lifetime, 36.0)]),
+    ("bar-market-far-above", View::Bar, STRIP, &[(Input::Price, 1e8)]),
+    ("bar-tiny-segments", View::Bar, STRIP, &[(Input::Tariff, 0.0), (Input::Opex, 0.1)]),
+    ("bar-all-free", View::Bar, STRIP, ALL_FREE),
+];
+
+/// The levy outweighs every tariff: three level lines.
+const FLAT: &[(Input, f64)] =
+    &[(Input::Levy, 1.0), (Input::Opex, 1000.0), (Input::MachinePrice, 10_000.0), (Input::Tariff, 0.01)];
+
+/// Power for next to nothing, machines that never run before their coins have become worthless.
+const THIRTEEN_DECADES: &[(Input, f64)] = &[
+    (Input::Efficiency, 1.0),
+    (Input::Levy, 0.0),
+    (Input::MachinePrice, 10_000.0),
+    (Input::DifficultyGrowth, 10.0),
+    (Input::Lifetime, 70.0),
+    (Input::Idle, 60.0),
+    (Input::DiscountRate, 0.0),
+    (Input::Opex, 0.0),
+];
+
+/// Nothing costs anything.
+const ALL_FREE: &[(Input, f64)] = &[
+    (Input::Tariff, 0.0),
+    (Input::Levy, 0.0),
+    (Input::Opex, 0.0),
+    (Input::MachinePrice, 0.0),
+    (Input::Infrastructure, 0.0),
+];
+
+fn quoted() -> Inputs {
+    scenarios::ALL.iter().find(|scenario| scenario.id == "quoted-40000").unwrap().inputs()
+}
+
+#[test]
+fn figures_are_as_they_were_approved() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let write = std::env::var_os("BREAKEVEN_GOLDEN").is_some_and(|value| value == "write");
+    let mut changed = Vec::new();
+    for &(name, view, (width, height), with) in GOLDEN {
+        let inputs = quoted().with_all(with.iter().copied()).unwrap();
+        let drawn = svg::write(&figure::draw(view, &inputs, Size::new(width, height).unwrap()));
+        let approved = root.join("tests/golden").join(name).with_extension("svg");
+        if write {
+            put(&approved, &drawn);
+        } else if rounded(&fs::read_to_string(&approved).unwrap_or_default()) != rounded(&drawn) {
+            let beside = root.join("target/golden").join(name).with_extension("svg");
+            put(&beside, &drawn);
+            changed.push(format!("{} differs from {}", beside.display(), approved.display()));
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{}\nLook at both; where the new one is right, run with BREAKEVEN_GOLDEN=write.",
+        changed.join("\n")
+    );
+}
+
+fn put(path: &PathBuf, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// `svg` with each number rounded to a tenth, so that the last digit of a float changes no figure.
+fn rounded(svg: &str) -> String {
+    let is_number = |c: char| c.is_ascii_digit() || c == '.';
+    let runs = svg.split_inclusive(|c| !is_number(c)).map(|run| {
+        let number = run.trim_end_matches(|c| !is_number(c));
+        match number.parse::<f64>() {
+            Ok(value) => format!("{value:.1}{}", &run[number.len()..]),
+            Err(_) => run.to_owned(),
+        }
+    });
+    runs.collect()
+}
+
+/// Every node that is no group.
+fn marks(scene: &Scene) -> Vec<&Node> {
+    fn collect<'a>(nodes: &'a [Node], marks: &mut Vec<&'a Node>) {
+        for node in nodes {
+            if !matches!(node.shape, Shape::Group(_)) {
+                marks.push(node);
+            }
+            collect(node.children(), marks);
+        }
+    }
+    let mut marks = Vec::new();
+    collect(&scene.nodes, &mut marks);
+    marks
+}
+
+/// The box around a mark, its stroke left out.
+fn extent(node: &Node) -> Rect {
+    let around = |points: &[(f64, f64)]| {
+        points.iter().fold(Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN), |r, &(x, y)| {
+            Rect::new(r.left.min(x), r.top.min(y), r.right.max(x), r.bottom.max(y))
+        })
+    };
+    match &node.shape {
+        Shape::Text { .. } => node.text_box().unwrap(),
+        Shape::Circle { center, radius } => Rect::new(center.x, center.y, center.x, center.y).grown(*radius),
+        _ => around(&node.points().iter().map(|point| (point.x, point.y)).collect::<Vec<_>>()),
+    }
+}
+
+fn check(scene: &Scene) -> Result<(), TestCaseError> {
+    let canvas = Rect::new(0.0, 0.0, scene.width, scene.height).grown(0.01);
+    let marks = marks(scene);
+    for mark in &marks {
+        let area = extent(mark);
+        prop_assert!(
+            [area.left, area.top, area.right, area.bottom].into_iter().all(f64::is_finite),
+            "{mark:?}"
+        );
+        prop_assert!(canvas.contains(&area), "{mark:?} at {area:?} leaves {canvas:?}");
+    }
+    let texts: Vec<_> = marks.iter().filter_map(|mark| Some((mark.content(), mark.text_box()?))).collect();
+    for (i, (a, area)) in texts.iter().enumerate() {
+        for (b, other) in &texts[i + 1..] {
+            prop_assert!(!area.grown(-0.5).overlaps(other), "{a:?} {area:?} covers {b:?} {other:?}");
+        }
+    }
+    let text = svg::write(scene);
+    prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
+    Ok(())
+}
+
+fn any_value(input: Input) -> BoxedStrategy<(Input, f64)> {
+    let spec = input.spec();
+    let (min, max) = (spec.min, spec.max);
+    let spread = (-9.0..9.0_f64).prop_map(move |exponent| libm::exp10(exponent).clamp(min, max));
+    prop_oneof![Just(min), Just(max), Just(spec.default), min..=max, spread]
+        .prop_map(move |v| (input, v))
+        .boxed()
+}
+
+fn any_inputs() -> impl Strategy<Value = Inputs> {
+    let all: Vec<_> = Input::ALL.iter().map(|&input| any_value(input)).collect();
+    all.prop_filter_map("inputs that exclude each other", |values| Inputs::default().with_all(values).ok())
+}
+
+fn any_size() -> impl Strategy<Value = Size> {
+    let width = prop_oneof![Size::MIN_WIDTH..300.0, 300.0..1200.0, Just(Size::MAX)];
+    let height = prop_oneof![Size::MIN_HEIGHT..200.0, 200.0..700.0, Just(Size::MAX)];
+    (width, height).prop_map(|(width, height)| Size::new(width, height).unwrap())
+}
+
+fn one_two_five(value: f64) -> bool {
+    let text = format!("{value:e}");
+    let digits = text.split('e').next().unwrap_or_default();
+    ["1", "2", "5"].contains(&digits)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_label_covers_another_and_nothing_leaves_the_figure(inputs in any_inputs(), size in any_size()) {
+        for &view in View::ALL {
+            check(&figure::draw(view, &inputs, size))?;
+        }
+    }
+
+    #[test]
+    fn every_break_even_is_named_in_a_figure_of_common_size(
+        tariff in 0.0..5.0_f64, efficiency in 8.0..150.0_f64, hashrate in 10.0..2000.0_f64,
+        price in 1000.0..1e6_f64, width in 280.0..1200.0_f64, height in 180.0..700.0_f64,
+    ) {
+        let moved = [
+            (Input::Tariff, tariff), (Input::Efficiency, efficiency), (Input::Hashrate, hashrate), (Input::Price, price),
+        ];
+        let inputs = quoted().with_all(moved).unwrap();
+        let scene = figure::draw(View::Tariff, &inputs, Size::new(width, height).unwrap());
+        check(&scene)?;
+        let labels: String = marks(&scene).iter().map(|mark| mark.content()).collect();
+        for name in ["Electricity", "Cash", "All-in", "Market"] {
+            prop_assert!(labels.contains(name), "no {name} in {labels}");
+        }
+        check(&figure::draw(View::Bar, &inputs, Size::new(width, 96.0).unwrap()))?;
+    }
+
+    #[test]
+    fn a_drag_ends_where_the_point_is_drawn(tariff in 0.001..0.5_f64, width in 200.0..1200.0_f64) {
+        let size = Size::new(width, 300.0).unwrap();
+        let scene = figure::draw(View::Tariff, &quoted().with(Input::Tariff, tariff).unwrap(), size);
+        let handle = marks(&scene).into_iter().find(|mark| mark.role.class() == "handle input").unwrap();
+        let Shape::Circle { center, .. } = handle.shape else { panic!("the handle is a disc") };
+        let value = figure::value_at(View::Tariff, &quoted(), size, center.x).unwrap();
+        prop_assert!((value / tariff - 1.0).abs() < 0.006, "{tariff} came back as {value}"); // to three digits
+    }
+
+    #[test]
+    fn a_scale_gives_back_what_was_put_on_it(
+        low in -12.0..12.0_f64, decades in 0.1..13.0_f64, at in 0.0..=1.0_f64, linear: bool, mirrored: bool,
+    ) {
+        let spread = if linear { Spread::Linear } else { Spread::Log };
+        let range = (libm::exp10(low), libm::exp10((low + decades).min(19.0)));
+        let scale = Scale::new(spread, range, if mirrored { (400.0, 30.0) } else { (30.0, 400.0) });
+        let pixel = 30.0 + at * 370.0;
+        prop_assert!((scale.map(scale.invert(pixel)) - pixel).abs() < 1e-6);
+        let value = scale.invert(pixel);
+        prop_assert!((scale.invert(scale.map(value)) - value).abs() <= 1e-9 * range.1);
+    }
+
+    #[test]
+    fn log_ticks_are_exact_and_keep_their_distance(
+        low in -12.0..6.0_f64, decades in 1.0..13.0_f64, gap in 0.0..80.0_f64,
+    ) {
+        let scale = Scale::new(Spread::Log, (libm::exp10(low), libm::exp10(low + decades)), (0.0, 300.0));
+        let ticks = scale.ticks(gap);
+        prop_assert!(!ticks.is_empty());
+        for &tick in &ticks {
+            prop_assert!(one_two_five(tick) && scale.contains(tick), "{tick:e}");
+        }
+        for pair in ticks.windows(2) {
+            prop_assert!(scale.map(pair[1]) - scale.map(pair[0]) >= gap);
+        }
+    }
+
+    #[test]
+    fn linear_ticks_are_multiples_of_an_exact_step(from in -1e6..1e6_f64, length in 1e-3..1e6_f64, gap in 20.0..120.0_f64) {
+        let scale = Scale::new(Spread::Linear, (from, from + length), (0.0, 300.0));
+        let ticks = scale.ticks(gap);
+        for &tick in &ticks {
+            let shortest = format!("{tick}");
+            prop_assert!(shortest.len() <= 12, "{shortest} is no round number");
+            prop_assert!(scale.contains(tick));
+        }
+        for pair in ticks.windows(2) {
+            prop_assert!(scale.map(pair[1]) - scale.map(pair[0]) >= gap);
+        }
+    }
+}
+
+#[test]
+fn ticks_thin_out_to_every_second_third_fourth_decade() {
+    let scale = Scale::new(Spread::Log, (1e-4, 1e9), (0.0, 130.0));
+    assert_eq!(scale.ticks(10.0).len(), 14);
+    assert_eq!(scale.ticks(20.0), [1e-4, 1e-2, 1.0, 1e2, 1e4, 1e6, 1e8]);
+    assert_eq!(scale.ticks(40.0), [1e-4, 1.0, 1e4, 1e8]);
+}
+
+#[test]
+fn a_short_log_axis_is_ticked_evenly_and_a_range_of_no_length_is_widened() {
+    let short = Scale::new(Spread::Log, (41_000.0, 44_000.0), (0.0, 300.0));
+    assert_eq!(short.ticks(80.0), [41_000.0, 42_000.0, 43_000.0, 44_000.0]);
+    for spread in [Spread::Linear, Spread::Log] {
+        let flat = Scale::new(spread, (7.0, 7.0), (0.0, 300.0));
+        assert!(flat.values().0 < 7.0 && flat.values().1 > 7.0);
+        assert!(flat.map(7.0).is_finite() && !flat.ticks(40.0).is_empty());
+    }
+}
+
+#[test]
+fn linear_ticks_carry_no_noise() {
+    let scale = Scale::new(Spread::Linear, (0.0, 1.0), (0.0, 500.0));
+    assert_eq!(scale.ticks(45.0), [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]);
+}
+
+#[test]
+fn a_table_has_round_tariffs_and_no_all_in_price_where_none_is_reached() {
+    let series = figure::series(View::Tariff, &quoted());
+    assert_eq!(series.x[..3], [0.001, 0.002, 0.003]);
+    assert_eq!(series.x.last(), Some(&0.5));
+    assert_eq!([series.shutdown.len(), series.cash.len(), series.all_in.len()], [series.x.len(); 3]);
+    let never = quoted().with_all([(Input::Idle, 36.0), (Input::Lifetime, 36.0)]).unwrap();
+    assert!(figure::series(View::Tariff, &never).all_in.is_empty());
+    assert_eq!(figure::series(View::Bar, &quoted()).x, [0.05]);
+}
+
+#[test]
+fn nonsense_sizes_and_views_are_refused() {
+    for (width, height) in [(0.0, 300.0), (f64::NAN, 300.0), (300.0, 1e9), (300.0, -1.0)] {
+        assert!(Size::new(width, height).is_err(), "{width} × {height}");
+    }
+    assert_eq!(
+        Size::new(10.0, 300.0).unwrap_err().to_string(),
+        "width: 10 is out of range; allowed is 120 to 4,096 px"
+    );
+    assert_eq!(
+        "pie".parse::<View>().unwrap_err().to_string(),
+        "view: \"pie\" is not known; known: bar, tariff"
+    );
+    assert_eq!("tariff".parse::<View>().unwrap(), View::Tariff);
+}
+
+#[test]
+fn moving_the_tariff_moves_the_point_and_leaves_axes_and_curves_alone() {
+    let size = Size::new(400.0, 300.0).unwrap();
+    let [before, after] = [0.05, 0.06]
+        .map(|tariff| figure::draw(View::Tariff, &quoted().with(Input::Tariff, tariff).unwrap(), size));
+    let same = |class: &str| {
+        let of = |scene: &Scene| scene.nodes.iter().find(|node| node.role.class() == class).cloned();
+        of(&before) == of(&after)
+    };
+    assert!(same("series") && same("axis"));
+    assert!(!same("point"));
+}
+
+#[test]
+fn a_path_starts_with_the_pen_down() {
+    let scene = figure::draw(View::Tariff, &quoted(), Size::new(400.0, 300.0).unwrap());
+    for mark in marks(&scene) {
+        if let Shape::Path(steps) = &mark.shape {
+            assert!(matches!(steps.first(), Some(Step::Move(_))), "{mark:?}");
+        }
+    }
+}

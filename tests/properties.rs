@@ -1,0 +1,247 @@
+//! What is true of every mine, over the whole of the allowed ranges.
+#![cfg(not(target_arch = "wasm32"))]
+
+use breakeven::lifetime::{Projection, capital, net_present_value, resale_value};
+use breakeven::units::{Difficulty, ExahashesPerSecond, HashRate};
+use breakeven::{Input, Inputs, Prices, Report};
+use proptest::prelude::*;
+
+/// Any allowed value of an input: its ends as often as something between; wide ranges by order of magnitude.
+fn any_value(input: Input) -> BoxedStrategy<f64> {
+    let spec = input.spec();
+    let (min, max) = (spec.min, spec.max);
+    let smallest = if min > 0.0 { min } else { max * 1e-6 };
+    let between = if min >= 0.0 && max / smallest > 100.0 {
+        (libm::log(smallest)..libm::log(max)).prop_map(move |log| libm::exp(log).clamp(min, max)).boxed()
+    } else {
+        (min..=max).boxed()
+    };
+    prop_oneof![1 => Just(min), 1 => Just(max), 1 => Just(spec.default), 9 => between].boxed()
+}
+
+fn any_inputs() -> impl Strategy<Value = Inputs> {
+    let values: Vec<_> = Input::ALL.iter().map(|&input| any_value(input)).collect();
+    values.prop_filter_map("a block pays something", |values| {
+        Inputs::default().with_all(Input::ALL.iter().copied().zip(values)).ok()
+    })
+}
+
+/// A mine whose network, price and subsidy only ever get worse for it, and whose capital is positive.
+fn any_sober_inputs() -> impl Strategy<Value = Inputs> {
+    let sober = |(inputs, difficulty_growth, price_growth, machine_price): (Inputs, f64, f64, f64)| {
+        let changes = [
+            (Input::DifficultyGrowth, difficulty_growth),
+            (Input::PriceGrowth, price_growth),
+            (Input::MachinePrice, machine_price),
+        ];
+        inputs.with_all(changes).unwrap()
+    };
+    (any_inputs(), 0.0..3.0, -0.5..=0.0, 0.1..1000.0).prop_map(sober)
+}
+
+fn prices(inputs: &Inputs) -> (f64, f64, Option<f64>) {
+    let prices = Prices::of(inputs);
+    (prices.shutdown.value(), prices.cash.value(), prices.all_in.ok().map(|price| price.value()))
+}
+
+/// `a` is no more than `b`, but for the rounding of sums over the lifetime.
+fn at_most(a: f64, b: f64) -> bool {
+    a <= b * (1.0 + 1e-11) || a <= b
+}
+
+/// Which way a price moves when the input rises: up, down, or not at all.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Way {
+    Up,
+    Down,
+    Still,
+}
+
+use Way::{Down, Still, Up};
+
+/// How each input moves shutdown price, cash break-even and all-in break-even. The lifetime moves the all-in
+/// price either way, and so does the discount rate where late months lose money.
+const WAYS: &[(Input, Way, Way, Way)] = &[
+    (Input::Tariff, Up, Up, Up),
+    (Input::Efficiency, Up, Up, Up),
+    (Input::Hashrate, Up, Up, Up),
+    (Input::Price, Still, Still, Still),
+    (Input::Subsidy, Down, Down, Down),
+    (Input::Fees, Down, Down, Down),
+    (Input::PoolFee, Up, Up, Up),
+    (Input::Overhead, Up, Up, Up),
+    (Input::Levy, Up, Up, Up),
+    (Input::Hours, Still, Down, Down),
+    (Input::Opex, Still, Up, Up),
+    (Input::MachinePrice, Still, Still, Up),
+    (Input::Infrastructure, Still, Still, Up),
+    (Input::Resale, Still, Still, Down),
+    (Input::DifficultyGrowth, Still, Still, Up),
+    (Input::PriceGrowth, Still, Still, Down),
+    (Input::NextHalving, Still, Still, Down),
+    (Input::Idle, Still, Still, Up),
+    (Input::Capacity, Still, Still, Still),
+];
+
+fn moves(way: Way, before: f64, after: f64) -> bool {
+    match way {
+        Up => at_most(before, after),
+        Down => at_most(after, before),
+        Still => before == after,
+    }
+}
+
+#[test]
+fn the_ways_name_every_input_but_lifetime_and_discount_rate() {
+    let left_out = Input::ALL.iter().filter(|input| !WAYS.iter().any(|(named, ..)| named == *input));
+    assert_eq!(left_out.collect::<Vec<_>>(), [&Input::Lifetime, &Input::DiscountRate]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_infinite_comes_out_of_anything_allowed(inputs in any_inputs()) {
+        let report = serde_json::to_value(Report::of(&inputs)).unwrap();
+        for (key, value) in report.as_object().unwrap() {
+            // serde_json writes what is not finite as null.
+            let null_is_told = key == "all_in_price" && report.get("reason").is_some();
+            prop_assert!(!value.is_null() || null_is_told, "{key} of {inputs:?}");
+        }
+        let (shutdown, cash, all_in) = prices(&inputs);
+        prop_assert!(shutdown >= 0.0 && cash >= 0.0 && all_in.is_none_or(|price| price >= 0.0));
+    }
+
+    #[test]
+    fn each_break_even_is_monotone_in_each_input(inputs in any_inputs(), row in 0..WAYS.len(), other in any::<prop::sample::Index>()) {
+        let (input, on_shutdown, on_cash, on_all_in) = WAYS[row];
+        let spec = input.spec();
+        let low = inputs.get(input);
+        let high = low + (spec.max - low) * (other.index(1000) as f64 / 999.0);
+        let Ok(raised) = inputs.with(input, high) else { return Ok(()) };
+        let (before, after) = (prices(&inputs), prices(&raised));
+        prop_assert!(moves(on_shutdown, before.0, after.0), "{input:?} to {high}: {before:?} {after:?}");
+        prop_assert!(moves(on_cash, before.1, after.1), "{input:?} to {high}: {before:?} {after:?}");
+        match (before.2, after.2) {
+            (Some(before), Some(after)) => prop_assert!(
+                moves(on_all_in, before, after) || (before / after - 1.0).abs() < 1e-11,
+                "{input:?} to {high}: {before} {after}"
+            ),
+            // A longer idleness can leave nothing to mine; nothing else makes or unmakes an all-in price.
+            (None, Some(_)) => prop_assert!(false, "{input:?}"),
+            (Some(_), None) => prop_assert_eq!(input, Input::Idle),
+            (None, None) => {}
+        }
+    }
+
+    #[test]
+    fn each_tier_costs_at_least_what_the_one_before_it_does(inputs in any_sober_inputs()) {
+        let (shutdown, cash, all_in) = prices(&inputs);
+        prop_assert!(shutdown <= cash);
+        prop_assert!(all_in.is_none_or(|all_in| at_most(cash, all_in)), "{cash} {all_in:?}");
+    }
+
+    #[test]
+    fn twice_the_hash_rate_is_twice_the_shutdown_price(inputs in any_inputs()) {
+        let difficulty = inputs.difficulty().value();
+        if let Ok(doubled) = inputs.with_difficulty(2.0 * difficulty) {
+            prop_assert_eq!(prices(&doubled).0, 2.0 * prices(&inputs).0);
+            prop_assert_eq!(prices(&doubled).1, 2.0 * prices(&inputs).1);
+        }
+    }
+
+    #[test]
+    fn a_night_schedule_leaves_the_shutdown_price_alone_and_never_lowers_the_all_in_price(inputs in any_inputs()) {
+        let always = inputs.with(Input::Hours, 168.0).unwrap();
+        let nights = inputs.with(Input::Hours, 88.0).unwrap();
+        prop_assert_eq!(prices(&always).0, prices(&nights).0);
+        if let (Some(always), Some(nights)) = (prices(&always).2, prices(&nights).2) {
+            prop_assert!(at_most(always, nights));
+        }
+    }
+
+    #[test]
+    fn hash_rate_and_difficulty_are_inverse(hashrate in 1e9..1e24) {
+        let rate = HashRate::new(hashrate).unwrap();
+        prop_assert!((rate.difficulty().hash_rate().value() / hashrate - 1.0).abs() < 1e-15);
+        let exahashes = ExahashesPerSecond::from(rate);
+        prop_assert!((HashRate::from(exahashes).value() / hashrate - 1.0).abs() < 1e-15);
+        let difficulty = Difficulty::new(hashrate / 1e9).unwrap();
+        prop_assert!((difficulty.hash_rate().difficulty().value() * 1e9 / hashrate - 1.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn at_the_all_in_price_the_net_present_value_is_zero(inputs in any_inputs()) {
+        if let Ok(price) = Prices::of(&inputs).all_in {
+            let months = Projection::of(&inputs);
+            let turnover: f64 = months.map(|month| month.discount * (month.margin(price.value()) + month.variable_cost)).sum();
+            let npv = net_present_value(&inputs, price);
+            let scale = turnover + capital(&inputs) + resale_value(&inputs);
+            prop_assert!(npv.abs() <= 1e-10 * scale, "{npv} of {scale}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_switches_off_the_all_in_price_is_the_closed_ratio(inputs in any_inputs()) {
+        let Ok(price) = Prices::of(&inputs).all_in else { return Ok(()) };
+        if Projection::of(&inputs).any(|month| month.coins == 0.0 || month.is_switched_off(price.value())) {
+            return Ok(());
+        }
+        let (mut costs, mut coins) = (capital(&inputs) - resale_value(&inputs), 0.0);
+        for month in Projection::of(&inputs) {
+            costs += month.discount * (month.variable_cost + month.fixed_cost);
+            coins += month.discount * month.price_growth * month.coins;
+        }
+        prop_assert!((price.value() / (costs / coins) - 1.0).abs() < 1e-10 || costs == 0.0);
+    }
+
+    #[test]
+    fn a_dearer_discount_never_cheapens_a_mine_whose_months_all_pay(inputs in any_inputs(), dearer in 0.0..10.0) {
+        let Ok(price) = Prices::of(&inputs).all_in else { return Ok(()) };
+        let pays = |month: breakeven::lifetime::Month| month.margin(price.value()) >= month.fixed_cost;
+        if dearer < inputs.get(Input::DiscountRate) || !Projection::of(&inputs).all(pays) {
+            return Ok(());
+        }
+        let raised = prices(&inputs.with(Input::DiscountRate, dearer).unwrap()).2.unwrap();
+        prop_assert!(raised >= price.value() * (1.0 - 1e-9));
+    }
+}
+
+#[test]
+fn a_mine_that_stands_idle_for_life_has_no_all_in_price_and_says_why() {
+    let idle = Inputs::default().with_all([(Input::Idle, 36.0), (Input::Lifetime, 36.0)]).unwrap();
+    let report = serde_json::to_value(Report::of(&idle)).unwrap();
+    assert!(report["all_in_price"].is_null());
+    assert!(report["reason"].as_str().unwrap().contains("mine nothing"));
+}
+
+#[test]
+fn a_mine_without_capital_and_fixed_cost_breaks_even_where_it_switches_on() {
+    let free = [(Input::MachinePrice, 0.0), (Input::Infrastructure, 0.0), (Input::Opex, 0.0)];
+    let inputs = Inputs::default().with_all(free).unwrap().with(Input::NextHalving, 600.0).unwrap();
+    let (shutdown, cash, all_in) = prices(&inputs);
+    assert_eq!(shutdown, cash);
+    assert!((all_in.unwrap() / shutdown - 1.0).abs() < 1e-14);
+}
+
+/// The same sum by hand: 36 months at constant difficulty, the reward halved from month 19 on.
+#[test]
+fn the_quoted_mine_agrees_with_hand_arithmetic() {
+    let inputs = breakeven::Scenario::from_id("quoted-40000").unwrap().inputs();
+    let per_block = 4_294_967_296.0 * 36_835_682_546_788.0;
+    let kw = 34.2 / 1000.0;
+    let hours = 365.25 / 12.0 * 24.0;
+    let uptime = 88.0 / 168.0;
+    let coins = |subsidy: f64| uptime * 1e12 * hours * 3600.0 * (subsidy + 0.11) * 0.98 / per_block;
+    let power = uptime * kw * 1.03 * hours * (0.05 + 0.0023);
+    let (mut costs, mut discounted_coins) = (60.0 + 833.0 * kw, 0.0);
+    for month in 1..=36 {
+        let discount = libm::pow(1.1, -f64::from(month) / 12.0);
+        costs += discount * (power + kw * 5.0);
+        discounted_coins += discount * coins(if month <= 18 { 6.25 } else { 3.125 });
+    }
+    let (shutdown, cash, all_in) = prices(&inputs);
+    assert!((shutdown / (power / coins(6.25)) - 1.0).abs() < 1e-12);
+    assert!((cash / ((power + kw * 5.0) / coins(6.25)) - 1.0).abs() < 1e-12);
+    assert!((all_in.unwrap() / (costs / discounted_coins) - 1.0).abs() < 1e-12);
+}

@@ -1,0 +1,81 @@
+/** A figure of the core in the page: sized by CSS, redrawn when its inputs or its size change. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+import { LiveFigure, slider_position, slider_value, type InputId, type InputSpec, type Inputs, type View } from './core.js';
+import { follow } from './drag.js';
+import type { Reader } from './reader.js';
+
+/** Which input a figure shows along its horizontal axis, if any. */
+export const AXIS: Readonly<Record<View, InputId | undefined>> = { bar: undefined, tariff: 'tariff' };
+
+/** The sizes that the core draws, in CSS pixels. */
+const SMALLEST = { width: 120, height: 80 };
+const LARGEST = 4096;
+
+interface Subject {
+  view: View;
+  inputs: Inputs;
+}
+
+export class Figure implements ReactiveController {
+  readonly svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  readonly #live = new LiveFigure(this.svg);
+  readonly #resize = new ResizeObserver(([entry]) => {
+    if (!entry) return;
+    ({ width: this.#width, height: this.#height } = entry.contentRect);
+    this.#draw();
+  });
+  #width = 0;
+  #height = 0;
+  #subject: Subject | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.svg.setAttribute('class', 'breakeven');
+    this.svg.setAttribute('role', 'img');
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#resize.observe(this.svg);
+  }
+
+  hostDisconnected(): void {
+    this.#resize.disconnect();
+  }
+
+  show(view: View, inputs: Inputs): SVGSVGElement {
+    if (view !== this.#subject?.view || inputs !== this.#subject.inputs) {
+      this.#subject = { view, inputs };
+      this.#draw();
+    }
+    return this.svg;
+  }
+
+  /** Dragging along the axis moves the input that it shows; the keyboard has the slider. */
+  drag(down: PointerEvent, axis: InputSpec, reader: Reader): void {
+    const toFigure = this.svg.getScreenCTM()?.inverse();
+    const move = (event: PointerEvent): void => {
+      const value = this.#live.value_at(new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure).x);
+      if (value !== undefined) reader.move(axis.id, slider_value(axis.id, slider_position(axis.id, value)));
+    };
+    follow(down, {
+      moved: move,
+      released: (event) => {
+        move(event);
+        reader.settle(axis.id);
+      },
+    });
+  }
+
+  #draw(): void {
+    if (!this.#subject || this.#width === 0 || this.#height === 0) return;
+    // In a place that is smaller or larger than a figure can be, the figure is scaled.
+    const width = within(SMALLEST.width, this.#width, LARGEST);
+    const height = within(SMALLEST.height, this.#height, LARGEST);
+    this.#live.draw(this.#subject.view, this.#subject.inputs, width, height);
+  }
+}
+
+function within(least: number, value: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

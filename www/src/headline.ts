@@ -1,0 +1,100 @@
+/** The answer in one sentence. Its numbers are controls: drag them, type them, step them. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import {
+  format_field,
+  slider_position,
+  slider_value,
+  step_input,
+  type InputId,
+  type InputSpec,
+  type Segment,
+} from './core.js';
+import { follow } from './drag.js';
+import type { Control, Controls } from './model.js';
+import { typed, type Reader } from './reader.js';
+
+/** A drag over this many pixels takes a number from one end of its slider to the other. */
+const SLIDER_DRAG = 480;
+/** An input without a slider goes one step per this many pixels. */
+const STEP_DRAG = 8;
+
+export function headline(sentence: readonly Segment[], controls: Controls, reader: Reader): TemplateResult {
+  const edited = sentence.map(({ input }) => input && controls.get(input)).find((control) => control?.editing);
+  return html`
+    <p class="headline" part="headline">
+      ${sentence.map(({ text, role, input }) => {
+        const control = input && controls.get(input);
+        return control ? number(text, control, reader) : html`<span class=${role}>${text}</span>`;
+      })}
+    </p>
+    <p class="refusal" id="headline-refusal">${edited?.refusal}</p>
+  `;
+}
+
+function number(text: string, control: Control, reader: Reader): TemplateResult {
+  const { id, label, unit } = control.spec;
+  const shown = control.editing ? control.text : text;
+  const refused = control.editing && control.refusal !== undefined;
+  const on = typed(reader, id);
+  // The hidden copy gives the field the width of its text, in whatever font the host chose.
+  return html`<span class="live-number"
+    ><span aria-hidden="true">${shown || '\u2007'}</span
+    ><input
+      role="spinbutton"
+      inputmode="decimal"
+      autocomplete="off"
+      spellcheck="false"
+      aria-label="${label}, ${unit}"
+      aria-valuenow=${control.value}
+      aria-valuetext=${text}
+      aria-invalid=${refused ? 'true' : nothing}
+      aria-describedby=${refused ? 'headline-refusal' : nothing}
+      .value=${live(shown)}
+      @input=${on.input}
+      @change=${on.change}
+      @focus=${(event: FocusEvent) => edit(event, control, reader)}
+      @blur=${() => leave(id, reader)}
+      @keydown=${on.keydown}
+      @mousedown=${keepUnfocused}
+      @pointerdown=${(down: PointerEvent) => drag(down, control, reader)}
+  /></span>`;
+}
+
+/** While it is typed, a number stands there without its unit, ready to be typed over. */
+function edit(event: FocusEvent, control: Control, reader: Reader): void {
+  const field = event.currentTarget as HTMLInputElement;
+  reader.edit(control.spec.id);
+  field.value = format_field(control.value);
+  field.select();
+}
+
+/** A refused text does not stay in the sentence: what it says is true. */
+function leave(id: InputId, reader: Reader): void {
+  reader.abandon(id);
+  reader.edit(undefined);
+}
+
+function drag(down: PointerEvent, { spec, value }: Control, reader: Reader): void {
+  const field = down.currentTarget as HTMLInputElement;
+  if (field.matches(':focus')) return;
+  follow(down, {
+    moved: (event) => reader.move(spec.id, dragged(spec, value, event.clientX - down.clientX)),
+    released: (_, moved) => {
+      if (moved) return reader.settle(spec.id);
+      field.focus();
+    },
+  });
+}
+
+function dragged({ id, slider }: InputSpec, from: number, distance: number): number {
+  if (!slider) return step_input(id, from, Math.round(distance / STEP_DRAG));
+  const position = slider_position(id, from) + distance / SLIDER_DRAG;
+  return slider_value(id, Math.min(1, Math.max(0, position)));
+}
+
+/** A press on a number may become a drag: neither a caret nor a selection until it is released. */
+function keepUnfocused(event: MouseEvent): void {
+  if (!(event.currentTarget as Element).matches(':focus')) event.preventDefault();
+}

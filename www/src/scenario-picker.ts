@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import type { Scenario } from './core.js';
+
+interface Choice {
+  scenarios: readonly Scenario[];
+  chosen: Scenario;
+  /** Why another scenario that was asked for is not shown. */
+  unknown: string | undefined;
+}
+
+/** The scenarios by title, and what the chosen one is in a line. */
+export function scenarioPicker(
+  { scenarios, chosen, unknown }: Choice,
+  open: (id: string) => void,
+): TemplateResult {
+  const picked = (event: Event): void => {
+    event.stopPropagation();
+    open((event.target as HTMLSelectElement).value);
+  };
+  return html`
+    <div class="scenario" part="scenario">
+      <label for="scenario">Scenario</label>
+      <select
+        id="scenario"
+        aria-describedby="scenario-summary"
+        aria-invalid=${unknown ? 'true' : nothing}
+        @input=${(event: Event) => event.stopPropagation()}
+        @change=${picked}
+      >
+        ${scenarios.map(
+          ({ id, title }) => html`<option value=${id} .selected=${id === chosen.id}>${title}</option>`,
+        )}
+      </select>
+      <p class=${unknown ? 'refusal' : 'summary'} id="scenario-summary">${unknown ?? chosen.summary}</p>
+    </div>
+  `;
+}

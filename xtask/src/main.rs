@@ -1,0 +1,92 @@
+//! `cargo xtask`: builds, serves, tests and measures the project.
+//!
+//! Every command first installs what it needs and does not find, and skips what is up to date.
+
+mod browser;
+mod core;
+mod serve;
+mod site;
+mod sizes;
+mod stamp;
+mod test;
+mod tools;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xshell::{Shell, cmd};
+
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", about = "Builds, serves, tests and measures the project")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the core and the page into dist/, and print what the page weighs
+    Build,
+    /// Build, then serve dist/ on this machine only
+    Serve {
+        /// Use this port and no other [default: the first free one from 4173]
+        #[arg(long)]
+        port: Option<u16>,
+    },
+    /// Run every check and test, or only the steps named
+    Test {
+        /// Steps to run, as `--list` names them
+        #[arg(value_name = "STEP")]
+        only: Vec<String>,
+        /// Name the steps and what they do
+        #[arg(long)]
+        list: bool,
+    },
+    /// Print what the page weighs; fail above its budget
+    Sizes,
+    /// Measure the core natively, then core and page in Chromium
+    Bench,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    let sh = shell()?;
+    match command {
+        Command::Build => {
+            sizes::print(&sh)?;
+        }
+        Command::Serve { port } => serve::serve(&sh, port)?,
+        Command::Test { list: true, .. } => test::list(),
+        Command::Test { only, .. } => return test::run(&sh, &only),
+        Command::Sizes => sizes::check(&sh)?,
+        Command::Bench => bench(&sh)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A shell at the root of the repository, wherever the command was given.
+fn shell() -> Result<Shell> {
+    let sh = Shell::new()?;
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    sh.change_dir(xtask.parent().unwrap_or(xtask));
+    Ok(sh)
+}
+
+fn bench(sh: &Shell) -> Result<()> {
+    cmd!(sh, "cargo bench --package breakeven --bench *").run()?;
+    site::build(sh)?;
+    let _browser = browser::export(sh)?;
+    cmd!(sh, "node bench/browser.mjs").run()?;
+    Ok(())
+}

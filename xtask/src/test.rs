@@ -1,0 +1,127 @@
+//! Every check and test, as named steps; the first failure ends the run.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Result, bail, ensure};
+use xshell::{Shell, cmd};
+
+use crate::{browser, core, site, sizes, tools};
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    run: fn(&Shell) -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "tools", what: "everything needed is here", run: ensure_tools },
+    Step { name: "format", what: "rustfmt has nothing to change", run: format },
+    Step { name: "clippy", what: "no lint, on this machine and in WebAssembly", run: clippy },
+    Step { name: "native", what: "unit, property, golden and doc tests", run: native },
+    Step { name: "wasm", what: "the core's tests in Chromium", run: wasm },
+    Step { name: "types", what: "the page's TypeScript", run: types },
+    Step { name: "site", what: "the page builds", run: site::build },
+    Step { name: "sizes", what: "the page keeps to its budget", run: sizes::check },
+    Step { name: "html", what: "the built pages are valid HTML", run: html },
+    Step { name: "browser", what: "the built page in Chromium", run: pages },
+];
+
+/// Names the steps.
+pub fn list() {
+    for step in STEPS {
+        println!("{:<10}{}", step.name, step.what);
+    }
+}
+
+/// Runs the steps named in `only`, or all, and ends with a table of them.
+pub fn run(sh: &Shell, only: &[String]) -> Result<ExitCode> {
+    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        bail!("there is no step {unknown:?}, only {}", names.join(", "));
+    }
+    let wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
+    let mut table = Vec::new();
+    let mut failed = 0;
+    for step in STEPS.iter().filter(wanted) {
+        eprintln!("\n=== {}: {}", step.name, step.what);
+        let start = Instant::now();
+        let result = (step.run)(sh);
+        let word = if result.is_ok() { "passed" } else { "FAILED" };
+        table.push(format!("{:<10}{word}{:>9.1} s", step.name, start.elapsed().as_secs_f64()));
+        if let Err(error) = result {
+            eprintln!("error: the step {} failed: {error:#}", step.name);
+            failed = 1;
+            break;
+        }
+    }
+    println!("\n{}", table.join("\n"));
+    println!("{} passed, {failed} failed", table.len() - failed);
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn ensure_tools(sh: &Shell) -> Result<()> {
+    tools::ensure_all(sh)?;
+    browser::ensure(sh)
+}
+
+fn format(sh: &Shell) -> Result<()> {
+    Ok(cmd!(sh, "cargo fmt --all --check").run()?)
+}
+
+fn clippy(sh: &Shell) -> Result<()> {
+    tools::wasm_target(sh)?;
+    cmd!(sh, "cargo clippy --locked --workspace --all-targets --all-features -- --deny warnings").run()?;
+    cmd!(
+        sh,
+        "cargo clippy --locked --package breakeven --lib --test wasm --features web
+            --target wasm32-unknown-unknown -- --deny warnings"
+    )
+    .run()?;
+    Ok(())
+}
+
+fn native(sh: &Shell) -> Result<()> {
+    Ok(cmd!(sh, "cargo test --locked --workspace --features cli").run()?)
+}
+
+/// Cargo itself runs these tests, through wasm-bindgen's runner: `wasm-pack test` would first
+/// compile every other test for WebAssembly too.
+fn wasm(sh: &Shell) -> Result<()> {
+    tools::wasm_target(sh)?;
+    let runner = tools::wasm_bindgen(sh)?.with_file_name("wasm-bindgen-test-runner");
+    let _runner = sh.push_env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    let _driver = sh.push_env("CHROMEDRIVER", browser::driver(sh)?);
+    let _only_in_a_browser = sh.push_env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
+    cmd!(
+        sh,
+        "cargo test --locked --package breakeven --features web --test wasm
+            --target wasm32-unknown-unknown"
+    )
+    .run()?;
+    Ok(())
+}
+
+/// The core comes first: its declarations are a part of what is checked.
+fn types(sh: &Shell) -> Result<()> {
+    core::build(sh)?;
+    Ok(cmd!(sh, "node_modules/.bin/tsc --noEmit").run()?)
+}
+
+fn html(sh: &Shell) -> Result<()> {
+    site::build(sh)?;
+    Ok(cmd!(sh, "node_modules/.bin/html-validate dist/**/*.html").run()?)
+}
+
+/// One file after the other: two browsers at a time would blur what they time.
+fn pages(sh: &Shell) -> Result<()> {
+    site::build(sh)?;
+    let _browser = browser::export(sh)?;
+    let tests: Vec<_> = sh
+        .read_dir("tests/browser")?
+        .into_iter()
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    ensure!(!tests.is_empty(), "tests/browser holds no test");
+    Ok(cmd!(sh, "node --test --test-concurrency=1 --test-reporter=spec {tests...}").run()?)
+}
