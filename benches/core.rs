@@ -2,7 +2,11 @@
 
 use breakeven::breakeven::{energy_per_bitcoin, reward, shutdown_price};
 use breakeven::figure::{self, Size, View, svg};
-use breakeven::{Input, Inputs, Prices, Report, Scenario, lifetime};
+use breakeven::history::{self, UnderWater};
+use breakeven::range::{drivers, interval, uncertain};
+use breakeven::solve::{Target, solve};
+use breakeven::units::UsdPerBitcoin;
+use breakeven::{Input, Inputs, Machine, Prices, Report, Scenario, Tier, lifetime};
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -43,6 +47,29 @@ fn report(bencher: Bencher) {
     bencher.bench(|| Report::of(black_box(&inputs)));
 }
 
+/// The dearest that is asked for: every step of the search walks the lifetime.
+#[divan::bench(args = ["tariff", "efficiency", "hashrate", "hours", "machine_price", "idle", "lifetime", "discount_rate"])]
+fn solve_all_in(bencher: Bencher, id: &str) {
+    let mine = sixty_months();
+    let target = Target::from_id(id).expect("an input");
+    let price = UsdPerBitcoin::new(90_000.0).expect("a price");
+    bencher.bench(|| solve(black_box(&mine), target, Tier::AllIn, price));
+}
+
+#[divan::bench]
+fn all_in_interval(bencher: Bencher) {
+    let scenario = Scenario::from_id("quoted-40000").expect("the scenario is there");
+    let inputs = scenario.inputs();
+    let ranges = uncertain(scenario, &inputs);
+    bencher.bench(|| interval(black_box(&inputs), &ranges, Tier::AllIn));
+}
+
+#[divan::bench]
+fn all_in_drivers(bencher: Bencher) {
+    let inputs = sixty_months();
+    bencher.bench(|| drivers(black_box(&inputs), Tier::AllIn));
+}
+
 #[divan::bench]
 fn figure_tariff(bencher: Bencher) {
     let (inputs, size) = (Inputs::default(), Size::new(390.0, 300.0).expect("a size that is allowed"));
@@ -53,4 +80,26 @@ fn figure_tariff(bencher: Bencher) {
 fn figure_tariff_as_svg(bencher: Bencher) {
     let (inputs, size) = (Inputs::default(), Size::new(390.0, 300.0).expect("a size that is allowed"));
     bencher.bench(|| svg::write(&figure::draw(View::Tariff, black_box(&inputs), size)));
+}
+
+/// Every period since 2009: the mine's shutdown price, the best machine's, and the market price.
+#[divan::bench]
+fn history_of_three_series(bencher: Bencher) {
+    let inputs = Inputs::default();
+    bencher.bench(|| {
+        let mut sums = [0.0; 3];
+        for row in history::of(black_box(&inputs)) {
+            sums[0] += row.shutdown.value();
+            sums[1] += row.best_shutdown.map_or(0.0, |price| price.value());
+            sums[2] += row.period.price.map_or(0.0, |price| price.value());
+        }
+        sums
+    });
+}
+
+/// When one machine went under water for good.
+#[divan::bench]
+fn life_of_a_machine(bencher: Bencher) {
+    let (inputs, machine) = (Inputs::default(), Machine::named("s19 pro").expect("it is in the table"));
+    bencher.bench(|| UnderWater::of(black_box(machine), black_box(&inputs)));
 }

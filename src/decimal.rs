@@ -69,24 +69,30 @@ impl Decimal {
     }
 
     /// Reads `12`, `-1.5`, `2e-3`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (mantissa, power) = match text.split_once(['e', 'E']) {
-            Some((mantissa, power)) => (mantissa, power.parse::<i16>().ok()?),
+    pub fn parse(text: &[u8]) -> Option<Self> {
+        let power_at = text.iter().position(|byte| matches!(byte, b'e' | b'E'));
+        let (mantissa, power) = match power_at {
+            Some(at) => {
+                (text.get(..at)?, std::str::from_utf8(text.get(at + 1..)?).ok()?.parse::<i16>().ok()?)
+            }
             None => (text, 0),
         };
-        let unsigned = mantissa.strip_prefix(['-', '+']).unwrap_or(mantissa);
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-        let mut decimal = Self { negative: mantissa.starts_with('-'), digits: 0, exponent: i32::from(power) };
-        if whole.is_empty() && fraction.is_empty() {
-            return None;
+        let mut decimal =
+            Self { negative: mantissa.first() == Some(&b'-'), digits: 0, exponent: i32::from(power) };
+        let unsigned = match mantissa {
+            [b'-' | b'+', rest @ ..] => rest,
+            all => all,
+        };
+        let (mut shift, mut any) = (0, false);
+        for &byte in unsigned {
+            if byte == b'.' && shift == 0 {
+                shift = -1;
+            } else {
+                decimal.push(byte, shift)?;
+                any = true;
+            }
         }
-        for digit in whole.bytes() {
-            decimal.push(digit, 0)?;
-        }
-        for digit in fraction.bytes() {
-            decimal.push(digit, -1)?;
-        }
-        Some(decimal.trimmed())
+        any.then(|| decimal.trimmed())
     }
 
     /// Appends a digit of the whole part (`shift` 0) or of the fraction (−1). Digits beyond the nineteenth only
@@ -103,62 +109,49 @@ impl Decimal {
         Some(())
     }
 
-    /// The digits before and after the point.
-    fn parts(self) -> (String, String) {
-        let mut digits = self.digits.to_string();
-        match self.exponent {
-            0.. => {
-                digits.extend((0..self.exponent).map(|_| '0'));
-                (digits, String::new())
+    /// In full, `separator` between thousands.
+    fn written(self, minus: &str, separator: &str) -> String {
+        let mut text = if self.negative { minus.to_owned() } else { String::new() };
+        let mut digits = self.digits.to_string().into_bytes();
+        // The point stands before the digits and zeros that make up the places.
+        let places = self.exponent.min(0).unsigned_abs() as usize; // at most some hundreds
+        let padding = (places + 1).saturating_sub(digits.len());
+        digits.splice(0..0, std::iter::repeat_n(b'0', padding));
+        digits.resize(digits.len() + self.exponent.max(0).unsigned_abs() as usize, b'0');
+        let whole = digits.len() - places;
+        for (i, digit) in digits.into_iter().enumerate() {
+            if i == whole {
+                text.push('.');
+            } else if i > 0 && i < whole && (whole - i).is_multiple_of(3) {
+                text.push_str(separator);
             }
-            ..0 => {
-                let places = self.exponent.unsigned_abs() as usize; // at most some hundreds
-                let padding = (places + 1).saturating_sub(digits.len());
-                let padded: String = (0..padding).map(|_| '0').chain(digits.chars()).collect();
-                let point = padded.len() - places;
-                (padded.chars().take(point).collect(), padded.chars().skip(point).collect())
-            }
+            text.push(char::from(digit));
         }
+        text
+    }
+
+    /// In full, as a machine reads it.
+    pub fn plain(self) -> String {
+        self.written("-", "")
     }
 
     /// In full, with commas between thousands.
     pub fn grouped(self) -> String {
-        let (whole, fraction) = self.parts();
-        let mut text = self.sign().to_owned();
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i).is_multiple_of(3) {
-                text.push(',');
-            }
-            text.push(digit);
-        }
-        join(text, &fraction)
+        self.written("−", ",")
     }
 
     /// As one digit, a point, the rest and a power of ten.
     pub fn scientific(self) -> String {
-        let digits = self.digits.to_string();
-        let (first, rest): (String, String) =
-            (digits.chars().take(1).collect(), digits.chars().skip(1).collect());
-        let power = self.exponent + rest.len() as i32; // at most 19
-        join(self.sign().to_owned() + &first, &rest) + "e" + &power.to_string()
-    }
-
-    fn sign(self) -> &'static str {
-        if self.negative { "−" } else { "" }
+        let rest = self.digit_count() as i32 - 1; // at most 19
+        let mantissa = Self { exponent: -rest, ..self };
+        mantissa.written("−", "") + "e" + &(self.exponent + rest).to_string()
     }
 }
 
-/// In full, as a machine reads it.
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, fraction) = self.parts();
-        f.write_str(if self.negative { "-" } else { "" })?;
-        f.write_str(&join(whole, &fraction))
+        f.write_str(&self.plain())
     }
-}
-
-fn join(whole: String, fraction: &str) -> String {
-    if fraction.is_empty() { whole } else { whole + "." + fraction }
 }
 
 /// The power of ten at or below `value`; 0 for 0.
@@ -250,11 +243,11 @@ mod tests {
             shown in 1..=15_u32,
         ) {
             let text = format!("{digits}e{exponent}");
-            let value = Decimal::parse(&text).unwrap().value();
+            let value = Decimal::parse(text.as_bytes()).unwrap().value();
             prop_assert_eq!(value, text.parse::<f64>().unwrap());
             if exponent >= -14 {
                 prop_assert_eq!(Decimal::shortest(value).to_string(), value.to_string());
-                prop_assert_eq!(Decimal::parse(&value.to_string()).unwrap().value(), value);
+                prop_assert_eq!(Decimal::parse(value.to_string().as_bytes()).unwrap().value(), value);
             }
             let kept: u64 = digits.to_string().chars().take(shown as usize).collect::<String>().parse().unwrap();
             let short = format!("{kept}e{exponent}").parse().unwrap();
@@ -263,7 +256,7 @@ mod tests {
 
         #[test]
         fn nothing_that_is_typed_panics(text in "[-+.,eE0-9a ]{0,40}") {
-            if let Some(decimal) = Decimal::parse(&text) {
+            if let Some(decimal) = Decimal::parse(text.as_bytes()) {
                 prop_assert!(!decimal.value().is_nan(), "{text}");
                 prop_assert!(text.parse::<f64>().is_ok(), "{text}");
             }

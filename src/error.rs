@@ -34,6 +34,8 @@ enum Kind {
     NotANumber,
     Unknown,
     Conflict,
+    NotADate,
+    Ambiguous,
 }
 
 impl Error {
@@ -54,6 +56,19 @@ impl Error {
     /// A number that does not go with another one that was given.
     pub fn conflict(field: &str, value: f64, allowed: impl Into<String>) -> Self {
         Self::new(field, crate::format::exact(value), allowed, Kind::Conflict)
+    }
+
+    pub(crate) fn not_a_date(field: &str, text: &str, allowed: impl Into<String>) -> Self {
+        Self::new(field, quoted(text), allowed, Kind::NotADate)
+    }
+
+    /// A date outside the days that are allowed, or before another one that it ought to follow.
+    pub fn date_out_of_range(field: &str, date: crate::Date, allowed: impl Into<String>) -> Self {
+        Self::new(field, date.to_string(), allowed, Kind::OutOfRange)
+    }
+
+    pub(crate) fn ambiguous(what: &str, name: &str, candidates: impl Into<String>) -> Self {
+        Self::new(what, quoted(name), candidates, Kind::Ambiguous)
     }
 
     fn new(field: &str, value: String, allowed: impl Into<String>, kind: Kind) -> Self {
@@ -90,6 +105,16 @@ impl Error {
         self.0.kind == Kind::Unknown
     }
 
+    /// A text that is no day of the calendar.
+    pub fn is_not_a_date(&self) -> bool {
+        self.0.kind == Kind::NotADate
+    }
+
+    /// A name that more than one thing has.
+    pub fn is_ambiguous(&self) -> bool {
+        self.0.kind == Kind::Ambiguous
+    }
+
     /// Values that are each allowed but do not go together.
     pub fn is_conflict(&self) -> bool {
         self.0.kind == Kind::Conflict
@@ -103,6 +128,8 @@ impl fmt::Display for Error {
             Kind::OutOfRange => ("is out of range", "allowed is"),
             Kind::NotANumber => ("is not a number", "allowed is"),
             Kind::Unknown => ("is not known", "known:"),
+            Kind::NotADate => ("is not a date", "allowed is"),
+            Kind::Ambiguous => ("is the name of several", "one of:"),
             Kind::Conflict => ("does not go with the rest", "allowed is"),
         };
         write!(f, "{field}: {value} {problem}; {hint} {allowed}")
@@ -121,10 +148,14 @@ impl std::error::Error for Error {}
 /// What somebody typed, on one line and of bearable length.
 fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
-    let mut shown: String =
-        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        shown.push('…');
+    let mut shown = String::from('"');
+    for (i, character) in text.chars().enumerate() {
+        if i == LONGEST {
+            shown.push('…');
+            break;
+        }
+        shown.push(if character.is_control() { ' ' } else { character });
     }
-    format!("\"{shown}\"")
+    shown.push('"');
+    shown
 }

@@ -15,7 +15,7 @@ pub fn exact(value: f64) -> String {
         return if value.is_nan() { "NaN".to_owned() } else { format!("{sign}infinity") };
     }
     let decimal = Decimal::shortest(value);
-    if is_plain(value) { decimal.to_string() } else { decimal.scientific() }
+    if is_plain(value) { decimal.plain() } else { decimal.scientific() }
 }
 
 /// An allowed range with its unit: `0 to 5 USD/kWh`.
@@ -49,7 +49,7 @@ pub fn usd_short(value: f64) -> String {
         _ => (size, ""),
     };
     let digits = Decimal::significant(scaled, 3);
-    let text = if is_plain(scaled) { digits.to_string() } else { digits.scientific() };
+    let text = if is_plain(scaled) { digits.plain() } else { digits.scientific() };
     sign(value) + "$" + &text + letter
 }
 
@@ -105,41 +105,42 @@ fn sign(value: f64) -> String {
 /// Reads a number as people type it: `40,000`, `$0.05`, `0,05` as most of Europe writes it, `1e-3`. `None`
 /// where it is no finite number. Exact for up to fifteen digits.
 pub fn parse(text: &str) -> Option<f64> {
-    let mut bare = String::new();
+    let mut bare = Vec::new();
     for character in text.chars() {
         match character {
             ' ' | '\t' | '\u{a0}' | '\u{202f}' | '$' | '_' => {}
-            '−' | '–' => bare.push('-'),
-            _ => bare.push(character),
+            '−' | '–' => bare.push(b'-'),
+            // What is not ASCII is in no number.
+            _ => bare.push(u8::try_from(character).unwrap_or(b'?')),
         }
     }
-    let commas = bare.bytes().filter(|byte| *byte == b',').count();
-    let number = match commas {
-        0 => bare,
-        1 if !is_grouped(&bare) => with_comma_as(Some('.'), &bare),
-        _ if is_grouped(&bare) => with_comma_as(None, &bare),
-        _ => return None,
-    };
-    Decimal::parse(&number).map(Decimal::value).filter(|value| value.is_finite())
-}
-
-fn with_comma_as(point: Option<char>, number: &str) -> String {
-    number.chars().filter_map(|c| if c == ',' { point } else { Some(c) }).collect()
+    if is_grouped(&bare) {
+        bare.retain(|byte| *byte != b',');
+    } else if bare.iter().filter(|byte| matches!(byte, b',' | b'.')).count() == 1 {
+        for byte in &mut bare {
+            if *byte == b',' {
+                *byte = b'.';
+            }
+        }
+    }
+    Decimal::parse(&bare).map(Decimal::value).filter(|value| value.is_finite())
 }
 
 /// Commas exactly between thousands: `40,000` and `1,234.5`, but not `0,050` or `1,23`.
-fn is_grouped(number: &str) -> bool {
-    let mut since_comma = None;
-    for (i, byte) in number.trim_start_matches(['+', '-']).bytes().enumerate() {
+fn is_grouped(number: &[u8]) -> bool {
+    let (mut seen, mut since_comma) = (0, None);
+    for byte in number {
         match (byte, since_comma) {
-            (b'0', _) if i == 0 => return false,
+            (b'+' | b'-', _) if seen == 0 => continue,
+            (b'0', _) if seen == 0 => return false,
             (b'.', _) => break,
-            (b',', None) if (1..=3).contains(&i) => since_comma = Some(0),
-            (b',', Some(3)) => since_comma = Some(0),
-            (b',', _) => return false,
+            (b',', None) if seen == 0 || seen > 3 => return false,
+            (b',', None | Some(3)) => since_comma = Some(0),
+            (b',', Some(_)) => return false,
             (_, Some(digits)) => since_comma = Some(digits + 1),
             (_, None) => {}
         }
+        seen += 1;
     }
     since_comma == Some(3)
 }

@@ -34,8 +34,10 @@ pub struct Spec {
     /// What one press of − or + changes.
     pub step: Step,
     /// One sentence that tells what the figure is.
+    #[cfg(feature = "sources")]
     pub help: &'static str,
     /// Where the default comes from.
+    #[cfg(feature = "sources")]
     pub source: &'static str,
 }
 
@@ -104,11 +106,16 @@ macro_rules! table {
 
         const TABLE: &[Spec] = &[$(Spec {
             id: $id, label: $label, symbol: $symbol, unit: $unit, min: $min as f64, max: $max as f64,
-            default: $default, slider: $slider, step: $step, help: $help, source: $source,
+            default: $default, slider: $slider, step: $step,
+            #[cfg(feature = "sources")]
+            help: $help,
+            #[cfg(feature = "sources")]
+            source: $source,
         }),*];
 
         /// The ids as a TypeScript union, for the types of the web boundary.
         #[cfg(all(feature = "web", target_arch = "wasm32"))]
+        #[allow(dead_code, reason = "read while compiling, by the macro that writes the declarations")]
         pub(crate) const TYPESCRIPT_IDS: &str = concat!("export type InputId =", $(" | '", $id, "'",)* ";\n");
 
         impl Inputs {$(

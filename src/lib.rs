@@ -23,8 +23,14 @@
 //! * [`network`]: difficulty, hash rate, subsidy by height, reward per hash.
 //! * [`breakeven`](mod@breakeven): the shutdown price and the cash break-even.
 //! * [`lifetime`]: month by month, and the all-in break-even.
-//! * [`report`]: all of it in one value; [`narrate`]: in one sentence.
-//! * [`scenarios`]: named mines, each number with its date and its source.
+//! * [`outcome`]: what the market price makes of it; [`fleet`]: the whole site.
+//! * [`tier`]: the three break-evens by name; [`solve`](mod@solve): what would have to be true; [`range`]: how
+//!   sure it is.
+//! * [`schedule`], [`currency`]: hours and tariffs as people say them.
+//! * [`report`]: all of it in one value; [`narrate`]: in one sentence; [`working`](mod@working): line by line.
+//! * [`history`]: the network since 2009, and the mine in every period of it; [`machines`]: hardware by name.
+//! * [`scenarios`]: named mines, each number with its date and its source; [`permalink`]: any mine as a short text.
+//! * [`differences`](mod@differences): why other calculators come to other figures.
 //! * [`figure`]: the pictures, as a scene that becomes SVG text or live nodes of a page.
 //!
 //! Data flows one way: inputs → report → figure → screen. The core knows no screen; the feature `web` adds the
@@ -37,25 +43,48 @@
 
 #![cfg_attr(not(feature = "web"), forbid(unsafe_code))]
 
+pub mod account;
 pub mod breakeven;
+pub mod currency;
+mod date;
 mod decimal;
+pub mod differences;
 mod error;
 pub mod figure;
+pub mod fleet;
 pub mod format;
+pub mod history;
 pub mod inputs;
 pub mod lifetime;
+pub mod machines;
 pub mod narrate;
 pub mod network;
+pub mod outcome;
+pub mod permalink;
+pub mod range;
 pub mod report;
+mod root;
 pub mod scenarios;
+pub mod schedule;
 pub mod slider;
+pub mod solve;
+pub mod tier;
 pub mod units;
 #[cfg(feature = "web")]
 pub mod wasm;
+pub mod working;
 
+pub use crate::account::Account;
 pub use crate::breakeven::{Prices, energy_per_bitcoin, shutdown_price};
+pub use crate::currency::Currency;
+pub use crate::date::Date;
 pub use crate::error::{Error, Result};
+pub use crate::fleet::Fleet;
 pub use crate::inputs::{Input, Inputs, Spec};
 pub use crate::lifetime::Unreachable;
+pub use crate::machines::Machine;
+pub use crate::outcome::Outcome;
 pub use crate::report::{Regime, Report};
 pub use crate::scenarios::Scenario;
+pub use crate::schedule::Schedule;
+pub use crate::tier::Tier;

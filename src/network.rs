@@ -18,6 +18,9 @@ pub const BLOCKS_PER_DAY: f64 = 144.0;
 /// Blocks between halvings: `nSubsidyHalvingInterval` in Bitcoin Core's `src/kernel/chainparams.cpp`.
 pub const HALVING_INTERVAL: u32 = 210_000;
 
+/// Blocks that share a difficulty: `DifficultyAdjustmentInterval` in Bitcoin Core's `src/consensus/params.h`.
+pub const PERIOD_BLOCKS: u32 = 2_016;
+
 /// Satoshi in a bitcoin: `COIN` in Bitcoin Core's `src/consensus/amount.h`.
 pub const SATOSHI_PER_BITCOIN: u64 = 100_000_000;
 

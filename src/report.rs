@@ -1,4 +1,4 @@
-//! Everything that one mine's inputs amount to, in one value.
+//! What one mine's inputs amount to: its break-evens and what the market price makes of it.
 
 use serde::{Serialize, Serializer};
 
@@ -85,8 +85,8 @@ impl Report {
     }
 }
 
-/// Flat, with the unit in the key where the value does not tell it; an unreachable all-in price is `null` and
-/// has a `reason`.
+/// Flat, with the unit in the key where the value does not tell it; an unreachable all-in price is `null` and has a
+/// `reason`.
 #[derive(Serialize)]
 struct Flat<'a> {
     shutdown_price: UsdPerBitcoin,
@@ -104,8 +104,8 @@ struct Flat<'a> {
     inputs: &'a Inputs,
 }
 
-fn as_text<S: Serializer>(reason: &Option<Unreachable>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&reason.as_ref().map_or(String::new(), ToString::to_string))
+fn as_text<T: ToString, S: Serializer>(reason: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&reason.as_ref().map_or(String::new(), T::to_string))
 }
 
 impl Serialize for Report {

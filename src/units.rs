@@ -56,6 +56,8 @@ quantities! {
     HashRate, "H/s", 0.0, 1e36;
     /// Hashes computed per second, in the unit in which the network's are quoted: 10¹⁸ H/s.
     ExahashesPerSecond, "EH/s", 0.0, 1e18;
+    /// Hashes computed per second, in the unit in which a machine's are quoted: 10¹² H/s.
+    TerahashesPerSecond, "TH/s", 0.0, 1e24;
     /// How many times harder a block is to find than at the start, when one took 2³² hashes.
     Difficulty, "", 1e-12, 1e30;
     /// Price of one bitcoin.
@@ -88,6 +90,10 @@ quantities! {
     PerYear, "per year", -0.99, 100.0;
     /// Electrical power of a site.
     Megawatts, "MW", 0.0, 1e9;
+    /// Electrical power of a machine.
+    Watts, "W", 0.0, 1e15;
+    /// A length of time.
+    Days, "days", 0.0, 1e6;
     /// A length of time.
     Seconds, "s", 0.0, f64::MAX;
 }

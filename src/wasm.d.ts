@@ -17,8 +17,6 @@ export interface InputSpec {
   slider: { scale: 'log' | 'linear'; from: number; to: number } | null;
   /** What one step changes at the default. */
   step: number;
-  help: string;
-  source: string;
 }
 
 /** Thrown by whatever refuses its input; the message is one line that names field, value and allowed range. */
@@ -64,13 +62,12 @@ export interface Report {
 }
 
 /** One number of a scenario. */
-export interface Fact {
+export interface Origin {
   input: InputId;
   value: number;
   basis: 'article' | 'derived' | 'assumed';
+  /** When it held: a year, a month or a day. */
   date: string;
-  source: string;
-  reason: string;
 }
 
 /** A named mine. */
@@ -81,17 +78,8 @@ export interface Scenario {
   /** YYYY-MM-DD. */
   date: string;
   difficulty: number;
-  difficulty_source: string;
   inputs: Inputs;
-  facts: Fact[];
+  facts: Origin[];
 }
 
 export type View = 'bar' | 'tariff';
-
-/** The numbers behind a figure, USD/BTC at each x; all_in is empty where no price pays the mine back. */
-export interface Series {
-  x: Float64Array;
-  shutdown: Float64Array;
-  cash: Float64Array;
-  all_in: Float64Array;
-}

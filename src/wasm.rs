@@ -3,7 +3,12 @@
 //! No logic lives here. Structured values cross by `serde-wasm-bindgen`, series as typed arrays, and a figure
 //! as changes to the live nodes of an SVG element.
 
-use js_sys::{Float64Array, Object, Reflect};
+#[cfg(feature = "web-whole")]
+mod time;
+#[cfg(feature = "web-whole")]
+mod whole;
+
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, SvgsvgElement};
@@ -12,8 +17,15 @@ use crate::figure::{self, Node, Size, View};
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
 use crate::inputs::{Input, Inputs, Slider, Spec};
-use crate::scenarios::{self, Fact};
+use crate::scenarios::{self, Basis, Fact};
 use crate::{Error, Report, format, narrate};
+
+#[cfg(feature = "web-whole")]
+pub use {time::*, whole::*};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
 const INPUT_IDS: &str = TYPESCRIPT_IDS;
@@ -41,9 +53,6 @@ extern "C" {
     /// What one mine's inputs amount to.
     #[wasm_bindgen(typescript_type = "Report")]
     pub type JsReport;
-    /// The numbers behind a figure.
-    #[wasm_bindgen(typescript_type = "Series")]
-    pub type JsSeries;
     /// Thrown by whatever refuses its input.
     pub type JsInputError;
 }
@@ -60,15 +69,14 @@ pub fn input_table() -> JsTable {
 pub fn scenarios() -> JsScenarios {
     let all: Vec<_> = scenarios::ALL
         .iter()
-        .map(|scenario| ScenarioWithFacts {
+        .map(|scenario| Mine {
             id: scenario.id,
             title: scenario.title,
             summary: scenario.summary,
             date: scenario.date,
             difficulty: scenario.difficulty,
-            difficulty_source: scenario.difficulty_source,
             inputs: scenario.inputs(),
-            facts: scenario.facts().collect(),
+            facts: scenario.facts().map(Origin::of).collect(),
         })
         .collect();
     to_js(&all).unchecked_into()
@@ -125,26 +133,6 @@ pub fn slider_value(id: &JsInputId, position: f64) -> Result<f64, JsInputError> 
 #[wasm_bindgen]
 pub fn step_input(id: &JsInputId, value: f64, count: i32) -> Result<f64, JsInputError> {
     Ok(input(id)?.step(value, count))
-}
-
-/// A figure as standalone SVG text. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn figure_svg(id: &JsView, inputs: &JsInputs, width: f64, height: f64) -> Result<String, JsInputError> {
-    let scene = figure::draw(view(id)?, &read(inputs)?, Size::new(width, height)?);
-    Ok(figure::svg::write(&scene))
-}
-
-/// The numbers behind a figure. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> {
-    let series = figure::series(view(id)?, &read(inputs)?);
-    let object = Object::new().into();
-    for (name, numbers) in
-        [("x", &series.x), ("shutdown", &series.shutdown), ("cash", &series.cash), ("all_in", &series.all_in)]
-    {
-        set(&object, name, &Float64Array::from(numbers.as_slice()).into());
-    }
-    Ok(object.unchecked_into())
 }
 
 /// A figure in a live SVG element. Each drawing changes only what differs from the one before.
@@ -284,8 +272,6 @@ struct Row {
     default: f64,
     slider: Option<Track>,
     step: f64,
-    help: &'static str,
-    source: &'static str,
 }
 
 #[derive(Serialize)]
@@ -297,27 +283,40 @@ struct Track {
 
 impl Row {
     fn of(input: Input) -> Self {
-        let &Spec { id, label, symbol, unit, min, max, default, slider, help, source, .. } = input.spec();
+        let &Spec { id, label, symbol, unit, min, max, default, slider, .. } = input.spec();
         let slider = slider.map(|slider| match slider {
             Slider::Linear(from, to) => Track { scale: "linear", from, to },
             Slider::Log(from, to) => Track { scale: "log", from, to },
         });
         let (unit, step) = (unit.to_string(), input.step_size(default));
-        Self { id, label, symbol, unit, min, max, default, slider, step, help, source }
+        Self { id, label, symbol, unit, min, max, default, slider, step }
     }
 }
 
-/// A scenario with the facts that stand for it, each once.
+/// A scenario, and where each of its numbers comes from, in a word.
 #[derive(Serialize)]
-struct ScenarioWithFacts {
+struct Mine {
     id: &'static str,
     title: &'static str,
     summary: &'static str,
     date: &'static str,
     difficulty: f64,
-    difficulty_source: &'static str,
     inputs: Inputs,
-    facts: Vec<&'static Fact>,
+    facts: Vec<Origin>,
+}
+
+#[derive(Serialize)]
+struct Origin {
+    input: &'static str,
+    value: f64,
+    basis: Basis,
+    date: &'static str,
+}
+
+impl Origin {
+    fn of(fact: &Fact) -> Self {
+        Self { input: fact.input.spec().id, value: fact.value, basis: fact.basis, date: fact.date }
+    }
 }
 
 /// The inputs that JavaScript gave; what is left out has its default.

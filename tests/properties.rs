@@ -1,30 +1,13 @@
 //! What is true of every mine, over the whole of the allowed ranges.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod any_mine;
+
+use any_mine::any_inputs;
 use breakeven::lifetime::{Projection, capital, net_present_value, resale_value};
 use breakeven::units::{Difficulty, ExahashesPerSecond, HashRate};
 use breakeven::{Input, Inputs, Prices, Report};
 use proptest::prelude::*;
-
-/// Any allowed value of an input: its ends as often as something between; wide ranges by order of magnitude.
-fn any_value(input: Input) -> BoxedStrategy<f64> {
-    let spec = input.spec();
-    let (min, max) = (spec.min, spec.max);
-    let smallest = if min > 0.0 { min } else { max * 1e-6 };
-    let between = if min >= 0.0 && max / smallest > 100.0 {
-        (libm::log(smallest)..libm::log(max)).prop_map(move |log| libm::exp(log).clamp(min, max)).boxed()
-    } else {
-        (min..=max).boxed()
-    };
-    prop_oneof![1 => Just(min), 1 => Just(max), 1 => Just(spec.default), 9 => between].boxed()
-}
-
-fn any_inputs() -> impl Strategy<Value = Inputs> {
-    let values: Vec<_> = Input::ALL.iter().map(|&input| any_value(input)).collect();
-    values.prop_filter_map("a block pays something", |values| {
-        Inputs::default().with_all(Input::ALL.iter().copied().zip(values)).ok()
-    })
-}
 
 /// A mine whose network, price and subsidy only ever get worse for it, and whose capital is positive.
 fn any_sober_inputs() -> impl Strategy<Value = Inputs> {
@@ -105,8 +88,13 @@ proptest! {
         let report = serde_json::to_value(Report::of(&inputs)).unwrap();
         for (key, value) in report.as_object().unwrap() {
             // serde_json writes what is not finite as null.
-            let null_is_told = key == "all_in_price" && report.get("reason").is_some();
-            prop_assert!(!value.is_null() || null_is_told, "{key} of {inputs:?}");
+            let reason = match key.as_str() {
+                "all_in_price" => "reason",
+                "irr" => "irr_reason",
+                "payback_month" => "payback_reason",
+                _ => "none",
+            };
+            prop_assert!(!value.is_null() || report.get(reason).is_some(), "{key} of {inputs:?}");
         }
         let (shutdown, cash, all_in) = prices(&inputs);
         prop_assert!(shutdown >= 0.0 && cash >= 0.0 && all_in.is_none_or(|price| price >= 0.0));

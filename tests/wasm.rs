@@ -1,5 +1,5 @@
 //! The core and its boundary as WebAssembly in a real browser.
-#![cfg(all(target_arch = "wasm32", feature = "web"))]
+#![cfg(all(target_arch = "wasm32", feature = "web-whole"))]
 
 #[path = "agreement/mod.rs"]
 mod agreement;
@@ -76,7 +76,67 @@ fn table_and_scenarios_are_plain_objects() {
     assert_eq!(table.length() as usize, breakeven::Input::ALL.len());
     assert_eq!(text(&get(&table.get(0), "slider"), "scale"), "log");
     let scenarios: js_sys::Array = wasm::scenarios().unchecked_into();
-    assert!(scenarios.iter().all(|scenario| Object::keys(get(&scenario, "inputs").unchecked_ref()).length() == table.length()));
+    assert!(
+        scenarios
+            .iter()
+            .all(|scenario| Object::keys(get(&scenario, "inputs").unchecked_ref::<Object>()).length()
+                == table.length())
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_quoted_price_is_solved_for_as_natively() {
+    let inputs = object("{}");
+    let solve = |target: &str, price: f64| {
+        let (target, tier) = (JsValue::from(target), JsValue::from("all-in"));
+        wasm::solve(inputs.unchecked_ref(), target.unchecked_ref(), tier.unchecked_ref(), price).ok().unwrap()
+    };
+    let solved = number(&solve("hashrate", 100_000.0), "value");
+    let smaller = Inputs::default().with(breakeven::Input::Hashrate, solved).unwrap();
+    let price = Report::of(&smaller).prices.all_in.unwrap().value();
+    assert!((price / 100_000.0 - 1.0).abs() < 1e-9);
+    assert!(text(&solve("tariff", 1_000.0), "none").contains("free"));
+}
+
+#[wasm_bindgen_test]
+fn history_crosses_as_columns_and_a_day_sets_the_network() {
+    let history = wasm::history(object("{}").unchecked_ref()).ok().unwrap();
+    let difficulty: Float64Array = get(&history, "difficulty").dyn_into().unwrap();
+    assert_eq!((difficulty.length(), difficulty.get_index(0)), (474, 1.0));
+    let then = wasm::at_date(object("{}").unchecked_ref(), "2022-10-24").ok().unwrap();
+    assert_eq!(number(&then, "subsidy"), 6.25);
+    let error = wasm::at_date(object("{}").unchecked_ref(), "2009-01-03").err().unwrap();
+    assert_eq!(text(&error, "field"), "date");
+}
+
+#[wasm_bindgen_test]
+fn a_link_brings_back_what_was_on_the_screen() {
+    let inputs = object(r#"{"tariff": 0.1234567890123}"#);
+    let link = wasm::write_link("today", inputs.unchecked_ref(), JsValue::from("tariff").unchecked_ref())
+        .ok()
+        .unwrap();
+    let reading = wasm::read_link(&link);
+    assert_eq!(number(&get(&reading, "inputs"), "tariff"), 0.1234567890123);
+    let broken: js_sys::Array = get(&wasm::read_link("1~nowhere~~~"), "warnings").unchecked_into();
+    assert!(broken.length() > 0);
+}
+
+#[wasm_bindgen_test]
+fn the_rest_of_the_model_crosses_too() {
+    let inputs = object("{}");
+    let inputs = inputs.unchecked_ref();
+    let tier = JsValue::from("all-in");
+    let drivers: js_sys::Array = wasm::drivers(inputs, tier.unchecked_ref()).ok().unwrap().unchecked_into();
+    assert!(drivers.length() > 10);
+    let intervals = wasm::intervals("quoted-40000", inputs).ok().unwrap();
+    assert!(number(&get(&intervals, "all_in"), "mid") > 0.0);
+    assert!(number(&get(&wasm::account(inputs).ok().unwrap(), "fleet"), "homes") > 0.0);
+    let working: js_sys::Array = wasm::working(inputs).ok().unwrap().unchecked_into();
+    let reasons: js_sys::Array = wasm::differences(inputs).ok().unwrap().unchecked_into();
+    let found: js_sys::Array = wasm::search_machines("s19 pro").unchecked_into();
+    assert!(working.length() > 5 && reasons.length() > 5 && found.length() > 0);
+    let levy = wasm::parse_local(JsValue::from("levy").unchecked_ref(), "1", "KZT", 470.0).ok().unwrap();
+    assert!((levy - 1.0 / 470.0).abs() < 1e-15);
 }
 
 fn svg() -> web_sys::SvgsvgElement {

@@ -21,7 +21,7 @@ const UNITS_PER_PIXEL: f64 = 100.0;
 
 /// CSS pixels in the device units of plotters.
 pub fn to_units(pixels: f64) -> i32 {
-    libm::round(pixels * UNITS_PER_PIXEL) as i32 // a figure is at most 4,096 px wide
+    (pixels * UNITS_PER_PIXEL).round() as i32 // a figure is at most 4,096 px wide
 }
 
 fn to_pixels(units: i32) -> f64 {

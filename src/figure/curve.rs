@@ -64,8 +64,8 @@ fn strays(curve: usize, left: &Sample, middle: &Sample, right: &Sample, plot: Re
         (Some(a), Some(m), Some(b)) => {
             let out_of_sight = a.max(m).max(b) < plot.top || a.min(m).min(b) > plot.bottom;
             // The distance at a right angle to the chord.
-            let distance =
-                (m - 0.5 * (a + b)).abs() * (right.x - left.x) / libm::hypot(right.x - left.x, b - a);
+            let (across, up) = (right.x - left.x, b - a);
+            let distance = (m - 0.5 * (a + b)).abs() * across / (across * across + up * up).sqrt();
             !out_of_sight && distance > TOLERANCE
         }
         (None, None, None) => false,

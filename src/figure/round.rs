@@ -65,7 +65,7 @@ impl Round {
     /// The multiples of this number from `low` to `high`, or a little beyond.
     pub fn multiples(self, low: f64, high: f64) -> impl Iterator<Item = Self> {
         let step = self.value();
-        let (first, last) = (libm::floor(low / step) as i64, libm::ceil(high / step) as i64);
+        let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
         (first..=last).map(move |count| Self::new(count * self.digits, self.exponent))
     }
 }

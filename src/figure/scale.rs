@@ -61,7 +61,7 @@ impl Scale {
         let measured = from + position.within(0.0, 1.0) * (to - from);
         let value = match self.spread {
             Spread::Linear => measured,
-            Spread::Log => libm::exp10(measured),
+            Spread::Log => libm::exp(measured),
         };
         value.within(self.values.0, self.values.1)
     }
@@ -123,7 +123,8 @@ impl Scale {
     }
 
     fn keeps(&self, gap: f64, ticks: &[f64]) -> bool {
-        ticks.windows(2).all(|pair| (self.map(pair[1]) - self.map(pair[0])).abs() >= gap)
+        // Equal steps of a logarithmic axis differ by rounding.
+        ticks.windows(2).all(|pair| (self.map(pair[1]) - self.map(pair[0])).abs() > gap - 1e-6)
     }
 
     /// The range from the 1-2-5 value at or below `low` to the one at or above `high`.
@@ -155,6 +156,6 @@ fn widened(
 fn measure(spread: Spread, value: f64) -> f64 {
     match spread {
         Spread::Linear => value,
-        Spread::Log => libm::log10(value.max(f64::MIN_POSITIVE)),
+        Spread::Log => libm::log(value.max(f64::MIN_POSITIVE)),
     }
 }

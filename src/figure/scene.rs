@@ -308,7 +308,7 @@ pub fn number(value: f64) -> String {
 }
 
 fn push_number(text: &mut String, value: f64) {
-    let hundredths = libm::round(value * 100.0) as i64; // a figure is at most 4,096 px wide
+    let hundredths = (value * 100.0).round() as i64; // a figure is at most 4,096 px wide
     if hundredths < 0 {
         text.push('-');
     }

@@ -152,12 +152,14 @@ test('dragging in the figure moves the tariff', async () => {
 test('every other input stands in the drawer, with unit, origin and reason', async () => {
   await withPage({ width: 1280, height: 900 }, async ({ page }) => {
     await page.getByText('Assumptions and sources').click();
-    for (const { id, unit, help } of core.input_table()) {
+    await page.locator('.drawer .help').first().waitFor();
+    for (const { id, unit } of core.input_table()) {
       assert.equal(await field(page, id).count(), 1, id);
       assert.equal(await text(page, `#${id}-unit`), unit);
-      assert.ok((await text(page, '.drawer')).includes(help), help);
     }
-    for (const { reason, basis, date } of quoted.facts) {
+    const { inputs: helps, scenarios } = core.sources();
+    for (const { help } of helps) assert.ok((await text(page, '.drawer')).includes(help), help);
+    for (const { reason, basis, date } of scenarios.find(({ id }) => id === quoted.id).facts) {
       const shown = await text(page, '.drawer');
       assert.ok([reason, basis, date].every((part) => shown.includes(part)), reason);
     }

@@ -11,11 +11,14 @@ const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
 
 test('no request leaves the origin, and nothing is loaded that is not used', async () => {
   await withPage({}, async ({ page, requests, origin }) => {
+    await page.locator('.slider').first().waitFor();
+    const kinds = () => requests.map((address) => new URL(address).pathname.replace(/.*\.|.*\//, '')).sort();
+    const atOnce = ['css', 'html', 'js', 'js', 'svg', 'wasm'];
+    assert.deepEqual(kinds(), atOnce, requests.join('\n'));
     await page.getByText('Assumptions and sources').click();
-    await painted(page);
+    await page.locator('.assumption .source').first().waitFor();
+    assert.deepEqual(kinds(), [...atOnce, 'js'].sort(), 'the words come when they are asked for');
     assert.deepEqual(requests.filter((address) => !address.startsWith(`${origin}/`)), []);
-    const files = requests.map((address) => new URL(address).pathname.replace(/.*\.|.*\//, ''));
-    assert.deepEqual(files.sort(), ['css', 'html', 'js', 'svg', 'wasm'], requests.join('\n'));
   });
 });
 
@@ -32,19 +35,6 @@ test('without script the sentence, the three break-evens and the figure stand th
     assert.ok((await picture.boundingBox()).height > 100);
     assert.equal(await picture.getAttribute('alt'), report.text);
     await screenshot(page, 'without-script', { fullPage: true });
-  });
-});
-
-test('where the core does not come, the static answer stays', async () => {
-  const intercept = (request, response) => {
-    if (!request.url.endsWith('.wasm')) return false;
-    response.writeHead(500).end();
-    return true;
-  };
-  await withPage({ intercept, allowErrors: true }, async ({ page }) => {
-    await painted(page);
-    assert.ok(await page.locator('break-even .headline').isVisible());
-    assert.ok(await page.locator('break-even table').isVisible());
   });
 });
 

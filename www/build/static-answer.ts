@@ -2,13 +2,10 @@
  * The answer for a reader without script: the sentence, the three break-evens and the figure, written
  * into the page when it is built, by the same core that the page runs.
  */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
 import type { Plugin } from 'vite';
 
-import type * as Core from '../core/breakeven.js';
+import type { Scenario } from '../whole/breakeven.js';
+import { loadCore, type WholeCore } from './whole-core.ts';
 
 interface Options {
   /** The folder of the core, from the repository's root. */
@@ -22,16 +19,15 @@ const FIGURE = { width: 720, height: 420 };
 
 export function staticAnswer(options: Options): Plugin {
   const figureName = `${options.scenario}.svg`;
-  let core: typeof Core;
-  let scenario: Core.Scenario;
+  let core: WholeCore;
+  let scenario: Scenario;
 
   return {
     name: 'static-answer',
     apply: 'build',
 
     async buildStart() {
-      core = await import(pathToFileURL(resolve(options.core, 'breakeven.js')).href);
-      core.initSync({ module: await readFile(resolve(options.core, MODULE)) });
+      core = await loadCore(options.core);
       scenario = find(core.scenarios(), options.scenario);
       const source = core.figure_svg('tariff', scenario.inputs, FIGURE.width, FIGURE.height);
       this.emitFile({ type: 'asset', name: figureName, source });
@@ -48,22 +44,23 @@ export function staticAnswer(options: Options): Plugin {
         };
         // Without the preload the module would be asked for only after the script has come.
         const preload = { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true };
+        const fetches = html.includes('type="module"');
         return {
           html: html.replace(MARK, () => answer(core, scenario, address(figureName))),
-          tags: [{ tag: 'link', attrs: { ...preload, href: address(MODULE) }, injectTo: 'head' }],
+          tags: fetches ? [{ tag: 'link', attrs: { ...preload, href: address(MODULE) }, injectTo: 'head' }] : [],
         };
       },
     },
   };
 }
 
-function find(scenarios: Core.Scenario[], id: string): Core.Scenario {
+function find(scenarios: Scenario[], id: string): Scenario {
   const scenario = scenarios.find((one) => one.id === id);
   if (!scenario) throw new Error(`the core has no scenario ${id}`);
   return scenario;
 }
 
-function answer(core: typeof Core, scenario: Core.Scenario, figure: string): string {
+function answer(core: WholeCore, scenario: Scenario, figure: string): string {
   const report = core.evaluate(scenario.inputs);
   const unit = core.input_table().find(({ id }) => id === 'price')?.unit ?? '';
   const price = (value: number | null): string =>
@@ -85,8 +82,8 @@ function answer(core: typeof Core, scenario: Core.Scenario, figure: string): str
     ),
     '  </tbody>',
     '</table>',
-    // With script the figure is drawn live, and its picture would be loaded for nothing.
-    `<noscript><img src="${figure}" alt="${escape(report.text)}" width="${FIGURE.width}" height="${FIGURE.height}"></noscript>`,
+    // Where the figure is to be drawn live the style hides its picture, and what is lazy and hidden is not loaded.
+    `<img src="${figure}" alt="${escape(report.text)}" width="${FIGURE.width}" height="${FIGURE.height}" loading="lazy">`,
   ];
   return lines.join('\n        ');
 }

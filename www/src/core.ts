@@ -1,3 +1,2 @@
-/** The core: everything that is computed or formatted. Only this file knows where it lies. */
-export { default as load } from '../core/breakeven.js';
+/** The core: everything that is computed or formatted. Only this file and load/ know where it lies. */
 export * from '../core/breakeven.js';

@@ -5,30 +5,38 @@ import { format_field } from './core.js';
 import { less, more, note, numberField } from './field.js';
 import type { Control } from './model.js';
 import type { Reader } from './reader.js';
+import type { Words } from './sources.js';
 
-/** `sliders` have their field elsewhere already. */
-export function drawer(
-  controls: readonly Control[],
-  sliders: readonly Control[],
-  reader: Reader,
-): TemplateResult {
+interface Drawer {
+  controls: readonly Control[];
+  /** They have their field elsewhere already. */
+  sliders: readonly Control[];
+  /** Known once the drawer has been opened. */
+  words: (control: Control) => Words;
+  opened: () => void;
+}
+
+export function drawer({ controls, sliders, words, opened }: Drawer, reader: Reader): TemplateResult {
+  const toggled = (event: Event): void => {
+    if ((event.target as HTMLDetailsElement).open) opened();
+  };
   return html`
-    <details class="drawer" part="drawer">
+    <details class="drawer" part="drawer" @toggle=${toggled}>
       <summary>Assumptions and sources</summary>
       <div class="assumptions">
-        ${controls.map((control) => assumption(control, sliders.includes(control), reader))}
+        ${controls.map((control) => assumption(control, words(control), sliders.includes(control), reader))}
       </div>
     </details>
   `;
 }
 
-function assumption(control: Control, hasSlider: boolean, reader: Reader): TemplateResult {
-  const { id, label, help } = control.spec;
+function assumption(control: Control, words: Words, hasSlider: boolean, reader: Reader): TemplateResult {
+  const { id, label } = control.spec;
   return html`
     <div class="assumption" role="group" aria-label=${label}>
       ${hasSlider ? html`<p class="name">${label}</p>` : html`<label for="${id}-field">${label}</label>`}
-      <p class="help">${help}</p>
-      ${hasSlider ? nothing : field(control, reader)} ${origin(control)}
+      ${words.help ? html`<p class="help">${words.help}</p>` : nothing}
+      ${hasSlider ? nothing : field(control, reader)} ${origin(control, words)}
     </div>
   `;
 }
@@ -40,13 +48,13 @@ function field(control: Control, reader: Reader): TemplateResult {
   `;
 }
 
-function origin({ spec, origin: { value, fact } }: Control): TemplateResult | typeof nothing {
+function origin({ spec, origin: { value, fact } }: Control, words: Words): TemplateResult | typeof nothing {
   if (!fact) return nothing;
   return html`
     <p>
       <b class="basis ${fact.basis}">${fact.basis}:</b> ${format_field(value)} ${spec.unit},
-      <time datetime=${fact.date}>${fact.date}</time>. ${fact.reason}
+      <time datetime=${fact.date}>${fact.date}</time>. ${words.fact?.reason}
     </p>
-    ${fact.basis === 'assumed' ? nothing : html`<p class="source">${fact.source}</p>`}
+    ${words.fact && fact.basis !== 'assumed' ? html`<p class="source">${words.fact.source}</p>` : nothing}
   `;
 }

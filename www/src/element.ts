@@ -5,17 +5,23 @@ import { input_table, step_input, type InputId, type View } from './core.js';
 import { drawer } from './drawer.js';
 import { AXIS, Figure } from './figure.js';
 import { headline } from './headline.js';
-import { Model, type Controls } from './model.js';
+import type { RungName } from './load/ladder.js';
+import { Model, type Control, type Controls } from './model.js';
 import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
+import { loadSources, wordsOn, type Sources, type Words } from './sources.js';
 import { styles } from './styles.js';
+
+export const NAME = 'break-even';
 
 /** Each input of the core's table is a property; reading it gives the value in effect. */
 export interface BreakEven extends Record<InputId, number> {}
 
 export class BreakEven extends LitElement {
   static override styles = styles;
+  /** How the core came. */
+  static rung: RungName | undefined;
 
   static override get properties(): PropertyDeclarations {
     const inputs = input_table().map(({ id }) => [id, { attribute: id.replaceAll('_', '-') }]);
@@ -60,6 +66,7 @@ export class BreakEven extends LitElement {
   readonly #bar = new Figure(this);
   readonly #figure = new Figure(this);
   readonly #reader = this.#readerOf(this.#model);
+  #sources: Sources | undefined;
   /** The answer for a screen reader: once a change is made, not while it is being made. */
   #announcement = '';
 
@@ -99,7 +106,7 @@ export class BreakEven extends LitElement {
         <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
         ${this.#plot(controls)}
       </div>
-      ${drawer([...controls.values()], sliders, this.#reader)}
+      ${drawer({ controls: [...controls.values()], sliders, words: this.#words, opened: this.#tellSources }, this.#reader)}
       <p class="announcement" role="status">${this.#announcement}</p>
     `;
   }
@@ -113,6 +120,13 @@ export class BreakEven extends LitElement {
     };
     return html`<div class="figure" part="figure" @pointerdown=${drag}>${svg}</div>`;
   }
+
+  #words = ({ spec }: Control): Words => wordsOn(this.#sources, this.scenario, spec.id);
+
+  #tellSources = async (): Promise<void> => {
+    this.#sources ??= await loadSources();
+    this.requestUpdate();
+  };
 
   #pick = (scenario: string): void => {
     this.#model.open(scenario, { keepGiven: false });
@@ -171,5 +185,5 @@ declare global {
 
 /** Defines `<break-even>`. The core must be loaded: its table says which properties there are. */
 export function define(): void {
-  customElements.define('break-even', BreakEven);
+  if (!customElements.get(NAME)) customElements.define(NAME, BreakEven);
 }

@@ -1,6 +1,10 @@
-import { load } from './core.js';
-import { define } from './element.js';
+/** The calculator's own page. */
+import { served } from './load/served.js';
+import { start } from './start.js';
 
-// Where the core cannot be loaded, the element stays undefined and its content stands: the static answer.
-await load();
-define();
+// The picture of the figure is for whoever gets no live one.
+if (!(await start(served))) document.documentElement.classList.add('static');
+
+// After the answer, so that it does not wait; never in a frame of somebody else's page. A browser may refuse, and
+// the page does as well without.
+if (parent === window) navigator.serviceWorker?.register('./sw.js').catch(() => {});

@@ -9,11 +9,11 @@ import {
   input_table,
   parse_input,
   scenarios,
-  type Fact,
   type InputError,
   type InputId,
   type Inputs,
   type InputSpec,
+  type Origin,
   type Report,
   type Scenario,
 } from './core.js';
@@ -29,7 +29,7 @@ export interface Control {
   /** Why the text is not taken. */
   refusal: string | undefined;
   /** The value to which the input resets, and where it comes from. */
-  origin: { value: number; fact: Fact | undefined };
+  origin: { value: number; fact: Origin | undefined };
 }
 
 /** Every input by its id, in the order of the core's table. */

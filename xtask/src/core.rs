@@ -1,51 +1,120 @@
 //! The core as WebAssembly: Rust → wasm-pack → wasm-opt → www/core/.
 
+use std::env;
+use std::path::PathBuf;
+
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
-use crate::{stamp, tools};
+use crate::{stamp, tools, translated};
 
 /// What wasm-pack.toml may hold.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Flags {
     target: String,
-    out_dir: String,
     out_name: String,
     profile: String,
+    module: Vec<Module>,
 }
 
-const INPUTS: &[&str] = &["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "wasm-pack.toml", "src", "data"];
+/// One build of the core, with some of its features.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Module {
+    out_dir: String,
+    features: Vec<String>,
+    /// Whether to translate it to JavaScript too.
+    #[serde(default)]
+    translate: bool,
+}
 
-/// Builds the core into the folder that wasm-pack.toml names, unless it is up to date.
+const INPUTS: &[&str] =
+    &["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "wasm-pack.toml", "build.rs", "src", "data"];
+
+/// Builds the core into the folders that wasm-pack.toml names, unless it is up to date.
 pub fn build(sh: &Shell) -> Result<()> {
     let flags: Flags = toml::from_str(&sh.read_file("wasm-pack.toml")?).context("wasm-pack.toml")?;
     tools::npm_packages(sh)?;
-    stamp::unless_fresh(sh, "core", INPUTS, &[&flags.out_dir], || {
-        pack(sh, &flags)?;
-        optimise(sh, &flags)
-    })
+    for module in &flags.module {
+        let name = module.features.join("+");
+        stamp::unless_fresh(sh, &name, INPUTS, &[&module.out_dir], || {
+            pack(sh, &flags, module)?;
+            open_up(sh, &flags, module)?;
+            optimise(sh, &flags, module)?;
+            if module.translate { translated::write(sh, &module.out_dir, &flags.out_name) } else { Ok(()) }
+        })?;
+    }
+    Ok(())
 }
 
 /// wasm-pack leaves a module unoptimised, and says nothing, where it finds no wasm-opt. So it is
 /// told not to try: we run wasm-opt, and there a failure is a failure.
-fn pack(sh: &Shell, flags: &Flags) -> Result<()> {
+fn pack(sh: &Shell, flags: &Flags, module: &Module) -> Result<()> {
     let wasm_pack = tools::wasm_pack(sh)?;
     let _path = tools::export_wasm_bindgen(sh)?;
-    let Flags { target, out_dir, out_name, profile } = flags;
+    let _flags = sh.push_env("CARGO_ENCODED_RUSTFLAGS", rustflags()?);
+    let Flags { target, out_name, profile, .. } = flags;
+    let (out_dir, features) = (&module.out_dir, module.features.join(","));
     let profile = format!("--{profile}");
     cmd!(
         sh,
         "{wasm_pack} build --mode no-install --no-opt --no-pack --target {target}
-            --out-dir {out_dir} --out-name {out_name} {profile} -- --locked --features web"
+            --out-dir {out_dir} --out-name {out_name} {profile} -- --locked
+            --no-default-features --features {features}"
     )
     .run()?;
     Ok(())
 }
 
-fn optimise(sh: &Shell, flags: &Flags) -> Result<()> {
-    let module = format!("{}/{}_bg.wasm", flags.out_dir, flags.out_name);
+/// What the linker writes into the module as the features that it uses. Rust's own list has reference types,
+/// which wasm2js cannot translate; wasm-bindgen reads the list, and then needs none. Without them the module is
+/// a kilobyte smaller, too.
+const TARGET_FEATURES: &[&str] = &[
+    "-Clink-arg=--features=mutable-globals,sign-ext,nontrapping-fptoint,bulk-memory",
+    "-Clink-arg=--no-check-features",
+];
+
+/// A panic names the file that it comes from: without the folders of this machine, the module is the same on
+/// every one.
+fn rustflags() -> Result<String> {
+    let home = env::home_dir().context("this user has no home folder")?;
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let sources = cargo.join("registry/src");
+    let folders = sources.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
+    let remapped =
+        folders.chain([cargo.clone()]).map(|from| format!("--remap-path-prefix={}=", from.display()));
+    let remapped = TARGET_FEATURES.iter().map(|&flag| flag.to_owned()).chain(remapped);
+    // The separator that cargo wants here, so that a folder may have spaces in its name.
+    Ok(remapped.collect::<Vec<_>>().join("\x1f"))
+}
+
+/// wasm-bindgen's script takes a module from an address or as bytes. The page has more ways to a core than
+/// that, and needs the two ends between which they all lie.
+fn open_up(sh: &Shell, flags: &Flags, module: &Module) -> Result<()> {
+    const SCRIPT: &str = "
+/** What an instance of the core imports. */
+export { __wbg_get_imports as imports };
+/** Takes the exports of an instance, however it was made. */
+export const adopt = (exports) => __wbg_finalize_init({ exports });
+";
+    const TYPES: &str = "
+/** What an instance of the core imports. */
+export function imports(): WebAssembly.Imports;
+/** Takes the exports of an instance, however it was made. */
+export function adopt(exports: WebAssembly.Exports): void;
+";
+    for (kind, more) in [("js", SCRIPT), ("d.ts", TYPES)] {
+        let path = format!("{}/{}.{kind}", module.out_dir, flags.out_name);
+        let text = sh.read_file(&path)?;
+        sh.write_file(&path, text + more)?;
+    }
+    Ok(())
+}
+
+fn optimise(sh: &Shell, flags: &Flags, module: &Module) -> Result<()> {
+    let module = format!("{}/{}_bg.wasm", module.out_dir, flags.out_name);
     let options = wasm_opt_options(sh, &flags.profile)?;
     let before = sh.read_binary_file(&module)?.len();
     cmd!(sh, "node_modules/.bin/wasm-opt {module} {options...} --output {module}").run()?;

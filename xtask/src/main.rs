@@ -10,6 +10,7 @@ mod sizes;
 mod stamp;
 mod test;
 mod tools;
+mod translated;
 
 use std::path::Path;
 use std::process::ExitCode;

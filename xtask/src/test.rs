@@ -74,7 +74,7 @@ fn clippy(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo clippy --locked --workspace --all-targets --all-features -- --deny warnings").run()?;
     cmd!(
         sh,
-        "cargo clippy --locked --package breakeven --lib --test wasm --features web
+        "cargo clippy --locked --package breakeven --lib --test wasm --features web-whole
             --target wasm32-unknown-unknown -- --deny warnings"
     )
     .run()?;
@@ -95,7 +95,7 @@ fn wasm(sh: &Shell) -> Result<()> {
     let _only_in_a_browser = sh.push_env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
     cmd!(
         sh,
-        "cargo test --locked --package breakeven --features web --test wasm
+        "cargo test --locked --package breakeven --features web-whole --test wasm
             --target wasm32-unknown-unknown"
     )
     .run()?;

@@ -1,6 +1,8 @@
 //! The words of the command. The flags of the inputs are made from the core's table.
 
-use breakeven::{Error, Input, Inputs, Scenario};
+use breakeven::history::Day;
+use breakeven::permalink::{self, State};
+use breakeven::{Currency, Date, Error, Input, Inputs, Machine, Scenario, Schedule, Tier};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
@@ -11,11 +13,13 @@ pub fn command() -> Command {
         .about("The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate")
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(
-            with_inputs(Command::new("eval"))
-                .about("Print the break-even prices of a mine")
-                .arg(format_arg()),
-        )
+        .subcommand(crate::eval::command())
+        .subcommand(crate::solve::command())
+        .subcommand(crate::drivers::command())
+        .subcommand(crate::history::command())
+        .subcommand(crate::machines::command())
+        .subcommand(crate::batch::command())
+        .subcommand(crate::link::command())
         .subcommand(Command::new("scenarios").about("List the named mines with their facts").arg(format_arg()))
         .subcommand(
             with_inputs(Command::new("figure"))
@@ -36,13 +40,47 @@ pub fn command() -> Command {
 
 /// The inputs that the flags describe: the scenario's, `today` where none is named, with what was changed.
 pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Error> {
-    let scenario = matches.get_one::<String>("scenario").map_or("today", String::as_str);
-    let mut inputs = Scenario::from_id(scenario)?.inputs();
+    inputs_over(start(matches)?.inputs, matches)
+}
+
+/// Where the flags start from: the state of a link, else a scenario. What of a link cannot be read is told on
+/// standard error.
+pub fn start(matches: &ArgMatches) -> Result<State, Error> {
+    if let Some(link) = matches.get_one::<String>("link") {
+        let read = permalink::read(link);
+        read.warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
+        return Ok(read.state);
+    }
+    scenario(matches).map(State::of)
+}
+
+/// The scenario that a link or a flag names; `today` where none does.
+pub fn scenario(matches: &ArgMatches) -> Result<&'static Scenario, Error> {
+    match matches.get_one::<String>("link") {
+        Some(link) => Ok(permalink::read(link).state.scenario),
+        None => Scenario::from_id(matches.get_one::<String>("scenario").map_or("today", String::as_str)),
+    }
+}
+
+/// The flags over what is given.
+pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, Error> {
+    if let Some(date) = date(matches, "date")? {
+        inputs = at_date(&inputs, date, matches)?;
+    }
+    if let Some(machine) = machine(matches)? {
+        inputs = inputs.with(Input::Efficiency, machine.efficiency().value())?;
+    }
+    let currency = currency(matches)?;
     let given = Input::ALL.iter().filter_map(|&input| {
         let text = matches.get_one::<String>(input.spec().id)?;
-        Some(input.parse(text).map(|value| (input, value)))
+        let local = currency.as_ref().filter(|_| Currency::INPUTS.contains(&input));
+        let value = local.map_or_else(|| input.parse(text), |currency| currency.parse(input, text));
+        Some(value.map(|value| (input, value)))
     });
     let given = given.collect::<Result<Vec<_>, _>>()?;
+    if let Some(hours) = scheduled_hours(matches, &given)? {
+        inputs = inputs.with(Input::Hours, hours)?;
+    }
     if let Some(text) = matches.get_one::<String>("difficulty") {
         inputs = inputs.with_difficulty_text(text)?;
         if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hashrate) {
@@ -56,13 +94,112 @@ pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Error> {
     inputs.with_all(given)
 }
 
-fn with_inputs(command: Command) -> Command {
+/// The mine on another day. Fees that nobody knows are 0, which is told on standard error.
+fn at_date(inputs: &Inputs, date: Date, matches: &ArgMatches) -> Result<Inputs, Error> {
+    if Day::at(date)?.period.fees.is_none() && matches.get_one::<String>("fees").is_none() {
+        eprintln!("note: the fees of {date} are not known; the figures count the subsidy only");
+    }
+    inputs.at_date(date)
+}
+
+/// The date of an option, if it was given.
+pub fn date(matches: &ArgMatches, id: &str) -> Result<Option<Date>, Error> {
+    matches.get_one::<String>(id).map(|text| Date::parse(id, text)).transpose()
+}
+
+/// The machine that was named.
+pub fn machine(matches: &ArgMatches) -> Result<Option<&'static Machine>, Error> {
+    let Some(name) = matches.get_one::<String>("machine") else { return Ok(None) };
+    let machine = Machine::named(name)?;
+    if let Some(text) = matches.get_one::<String>("efficiency") {
+        let allowed = "one of --machine and --efficiency, not both";
+        return Err(Error::conflict("efficiency", Input::Efficiency.parse(text)?, allowed));
+    }
+    Ok(Some(machine))
+}
+
+/// The currency in which tariff and levy are told.
+pub fn currency(matches: &ArgMatches) -> Result<Option<Currency>, Error> {
+    let text = |id| matches.get_one::<String>(id);
+    let (Some(code), Some(rate)) = (text("currency"), text("rate")) else { return Ok(None) };
+    Currency::with_rate_text(code, rate).map(Some)
+}
+
+/// The hours of the schedule that was named, or told as a number.
+fn scheduled_hours(matches: &ArgMatches, given: &[(Input, f64)]) -> Result<Option<f64>, Error> {
+    let Some(text) = matches.get_one::<String>("schedule") else { return Ok(None) };
+    if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hours) {
+        return Err(Error::conflict(input.spec().id, *value, "one of --hours and --schedule, not both"));
+    }
+    match breakeven::format::parse(text) {
+        Some(hours) => Input::Hours.check(hours).map(Some),
+        None => Schedule::from_id(text).map(|schedule| Some(schedule.hours().value())),
+    }
+}
+
+fn schedule_arg() -> Arg {
+    Arg::new("schedule")
+        .long("schedule")
+        .value_name("NAME")
+        .help("Hours by name instead of --hours: around-the-clock, nights-and-weekends, nights")
+}
+
+fn currency_args() -> [Arg; 2] {
+    let currency = Arg::new("currency")
+        .long("currency")
+        .value_name("CODE")
+        .requires("rate")
+        .help("Read --tariff and --levy in this currency, such as KZT");
+    [currency, number("rate", "Units of that currency that buy a dollar").requires("currency")]
+}
+
+/// Which of the three break-evens is meant.
+pub fn tier_arg() -> Arg {
+    Arg::new("tier")
+        .long("tier")
+        .value_name("TIER")
+        .default_value("all-in")
+        .help("Which break-even: shutdown, cash, all-in")
+}
+
+/// The break-even that was meant.
+pub fn tier(matches: &ArgMatches) -> Result<Tier, Error> {
+    Tier::from_id(matches.get_one::<String>("tier").map_or("", String::as_str))
+}
+
+/// Flags that have no meaning for a command, taken from its help and refused with the reason.
+pub fn without(command: Command, ids: &[&'static str], reason: &'static str) -> Command {
+    let refused = move |_: &str| Err::<String, _>(reason);
+    ids.iter().fold(command, |command, id| command.mut_arg(id, |arg| arg.hide(true).value_parser(refused)))
+}
+
+pub fn with_inputs(command: Command) -> Command {
     let scenario = Arg::new("scenario")
         .long("scenario")
         .value_name("ID")
         .help("Start from this scenario [default: today]");
+    let link = Arg::new("link")
+        .long("link")
+        .value_name("TEXT")
+        .conflicts_with("scenario")
+        .help("Start from what a link holds (see: breakeven link)");
     let difficulty = number("difficulty", "The network's difficulty, instead of --hashrate");
-    command.arg(scenario).args(Input::ALL.iter().map(|&input| flag(input))).arg(difficulty)
+    let date = Arg::new("date").long("date").value_name("YYYY-MM-DD").help(
+        "Put the mine on this day: hash rate, price, subsidy and fees are those of its difficulty period",
+    );
+    let machine = Arg::new("machine").long("machine").value_name("NAME").help(
+        "Take the efficiency from a machine's data sheet, such as \"s19 pro\" (see: breakeven machines)",
+    );
+    let inputs = Input::ALL.iter().map(|&input| flag(input));
+    command
+        .arg(scenario)
+        .arg(link)
+        .arg(date)
+        .arg(machine)
+        .args(inputs)
+        .arg(difficulty)
+        .arg(schedule_arg())
+        .args(currency_args())
 }
 
 fn flag(input: Input) -> Arg {
@@ -73,17 +210,27 @@ fn flag(input: Input) -> Arg {
 }
 
 /// A flag whose number the core reads, so that every refusal has the same words.
-fn number(id: &'static str, help: impl Into<clap::builder::StyledStr>) -> Arg {
+pub fn number(id: &'static str, help: impl Into<clap::builder::StyledStr>) -> Arg {
     Arg::new(id).long(id).value_name("NUMBER").allow_hyphen_values(true).help(help)
 }
 
-fn format_arg() -> Arg {
+pub fn format_arg() -> Arg {
     Arg::new("format")
         .long("format")
         .value_name("FORMAT")
         .default_value("text")
         .value_parser(PossibleValuesParser::new(["text", "json"]))
         .help("How to print it")
+}
+
+/// The formats of commands that print a table.
+pub fn table_format_arg() -> Arg {
+    format_arg().value_parser(PossibleValuesParser::new(["text", "csv", "json"]))
+}
+
+/// The format that was asked for.
+pub fn format(matches: &ArgMatches) -> &str {
+    matches.get_one::<String>("format").map_or("text", String::as_str)
 }
 
 /// Whether JSON was asked for.

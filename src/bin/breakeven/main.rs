@@ -1,12 +1,19 @@
 //! The command `breakeven`: the core on the command line.
 //!
-//! Exit status 0 where all went well, 2 where the input was refused, 1 where a file could not be written.
+//! Exit status 0 where all went well, 2 where the input was refused, 1 where a file could not be
+//! read or written, or a row of a batch was refused.
 //! A refusal is one line on standard error that names field, value and allowed range.
 
 mod args;
+mod batch;
+mod drivers;
 mod eval;
 mod figure;
+mod history;
+mod link;
+mod machines;
 mod scenarios;
+mod solve;
 
 use std::process::ExitCode;
 
@@ -16,6 +23,8 @@ use clap::ArgMatches;
 enum Failure {
     /// The input was refused.
     Refused(breakeven::Error),
+    /// A file was: it has not the form that is asked for.
+    Unusable(String),
     /// The world was: a disk, a pipe.
     Failed(String),
 }
@@ -43,6 +52,10 @@ fn main() -> ExitCode {
             eprintln!("{error}");
             ExitCode::from(2)
         }
+        Err(Failure::Unusable(error)) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
         Err(Failure::Failed(error)) => {
             eprintln!("breakeven: {error}");
             ExitCode::FAILURE
@@ -53,7 +66,13 @@ fn main() -> ExitCode {
 fn run(matches: &ArgMatches) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("eval", matches)) => eval::run(matches),
+        Some(("solve", matches)) => solve::run(matches),
+        Some(("drivers", matches)) => drivers::run(matches),
+        Some(("batch", matches)) => batch::run(matches),
+        Some(("link", matches)) => link::run(matches),
         Some(("scenarios", matches)) => scenarios::run(matches),
+        Some(("history", matches)) => history::run(matches),
+        Some(("machines", matches)) => machines::run(matches),
         Some(("figure", matches)) => figure::run(matches),
         _ => unreachable!("clap asks for a known subcommand"),
     }
@@ -86,4 +105,15 @@ fn print(text: &str) -> Result<(), Failure> {
 fn json(value: &impl serde::Serialize) -> String {
     let text = serde_json::to_string_pretty(value).expect("keys are text and numbers finite");
     text + "\n"
+}
+
+/// Rows as CSV under the names of their fields; what is not known is empty.
+fn csv_text(rows: &[impl serde::Serialize]) -> Result<String, Failure> {
+    let failed = |error: String| Failure::Failed(error);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.serialize(row).map_err(|error| failed(error.to_string()))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| failed(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
 }

@@ -1,7 +1,8 @@
-//! `breakeven scenarios`: the named mines and where each of their numbers comes from.
+//! `breakeven scenarios`: the named mines, where each of their numbers comes from, and what follows.
 
-use breakeven::scenarios::{ALL, Basis, Fact};
-use breakeven::{Scenario, format};
+use breakeven::range::Uncertain;
+use breakeven::scenarios::{ALL, Basis, Fact, Stated};
+use breakeven::{Input, Scenario, format};
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -21,34 +22,78 @@ struct Listed {
     #[serde(flatten)]
     scenario: &'static Scenario,
     facts: Vec<ListedFact>,
+    ranges: Vec<ListedRange>,
+    conclusion: String,
+}
+
+/// A number of an input, or one beside them.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ListedFact {
+    Input {
+        what: &'static str,
+        #[serde(flatten)]
+        fact: &'static Fact,
+        unit: String,
+    },
+    Stated(&'static Stated),
 }
 
 #[derive(Serialize)]
-struct ListedFact {
-    #[serde(flatten)]
-    fact: &'static Fact,
+struct ListedRange {
+    input: &'static str,
+    low: f64,
+    high: f64,
     unit: String,
+    reason: &'static str,
 }
 
 impl Listed {
     fn of(scenario: &'static Scenario) -> Self {
-        let facts =
-            scenario.facts().map(|fact| ListedFact { fact, unit: fact.input.spec().unit.to_string() });
-        Self { scenario, facts: facts.collect() }
+        let inputs = scenario.facts().map(|fact| {
+            let spec = fact.input.spec();
+            ListedFact::Input { what: spec.label, fact, unit: spec.unit.to_string() }
+        });
+        let facts = inputs.chain(scenario.stated.iter().map(ListedFact::Stated)).collect();
+        let ranges = scenario.ranges().map(ListedRange::of).collect();
+        Self { scenario, facts, ranges, conclusion: scenario.conclusion() }
+    }
+}
+
+impl ListedRange {
+    fn of(range: &'static Uncertain) -> Self {
+        let &Uncertain { input, low, high, reason } = range;
+        Self { input: input.spec().id, low, high, unit: input.spec().unit.to_string(), reason }
     }
 }
 
 fn text(scenario: &Scenario) -> String {
     let mut text =
         format!("{}: {} ({})\n  {}\n", scenario.id, scenario.title, scenario.date, scenario.summary);
+    text += &format!("  => {}\n", scenario.conclusion());
     for fact in scenario.facts() {
-        let basis = match fact.basis {
-            Basis::Article => "article",
-            Basis::Derived => "derived",
-            Basis::Assumed => "assumed",
-        };
-        let (id, value) = (fact.input.spec().id, format::with_unit(fact.input, fact.value));
-        text += &format!("  {id:<18} {value:>16}  {basis:<8} {:<11} {}\n", fact.date, fact.reason);
+        let shown = format::with_unit(fact.input, fact.value);
+        text += &line(fact.input.spec().id, &shown, fact.basis, fact.date, fact.reason);
+    }
+    for Stated { what, value, unit, basis, date, reason, .. } in scenario.stated {
+        let shown = format!("{} {unit}", format::field(*value));
+        text += &line(what, shown.trim_end(), *basis, date, reason);
+    }
+    for Uncertain { input, low, high, reason } in scenario.ranges() {
+        text += &format!("  {:<18} {:>16}  {reason}\n", input.spec().id, between(*input, *low, *high));
     }
     text
+}
+
+fn line(name: &str, value: &str, basis: Basis, date: &str, reason: &str) -> String {
+    let basis = match basis {
+        Basis::Article => "article",
+        Basis::Derived => "derived",
+        Basis::Assumed => "assumed",
+    };
+    format!("  {name:<18} {value:>16}  {basis:<8} {date:<11} {reason}\n")
+}
+
+fn between(input: Input, low: f64, high: f64) -> String {
+    format!("{} to {}", format::field(low), format::with_unit(input, high))
 }

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
-import * as core from '../../../www/core/breakeven.js';
+import * as core from '../../../www/whole/breakeven.js';
 
-core.initSync({ module: await readFile(new URL('../../../www/core/breakeven_bg.wasm', import.meta.url)) });
+core.initSync({ module: await readFile(new URL('../../../www/whole/breakeven_bg.wasm', import.meta.url)) });
 
 export { core };
 

@@ -9,38 +9,53 @@ import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
 
 const root = new URL('../../../', import.meta.url);
-const dist = fileURLToPath(new URL('dist/', root));
+export const dist = fileURLToPath(new URL('dist/', root));
 const screenshots = new URL('target/screenshots/', root);
 
 let browser;
 after(() => browser?.then((started) => started.close()));
 
 /**
- * Opens `path` and runs `test({ page, requests, errors, origin })`.
+ * Opens `path` and runs `test({ page, requests, errors, warnings, origin, context })`.
  *
  * `requests` is every address that was asked for, `errors` all that the page threw or logged as an
- * error; a test fails on them unless it allows them. What is left of the options goes to the
- * browser's context: `colorScheme`, `javaScriptEnabled`, `reducedMotion`, `forcedColors`, …
+ * error; a test fails on them unless it allows them. `before` runs in every frame before any script.
+ * `mounts` are folders to serve, `intercept` may answer in their place: see server.mjs. What is left
+ * of the options goes to the browser's context: `colorScheme`, `javaScriptEnabled`, `forcedColors`, …
  */
 export async function withPage(
-  { path = 'index.html', width = 390, height = 844, allowErrors = false, intercept, ...options },
+  {
+    path = 'index.html',
+    width = 390,
+    height = 844,
+    allowErrors = false,
+    mounts = { '/': dist },
+    intercept,
+    before,
+    // Its own tests are in offline.test.mjs; elsewhere each page comes from the server.
+    serviceWorkers = 'block',
+    ...options
+  },
   test,
 ) {
-  const server = await serve({ '/': dist }, { intercept });
+  const server = await serve(mounts, { intercept });
   browser ??= launch();
-  const context = await (await browser).newContext({ viewport: { width, height }, ...options });
+  const context = await (await browser).newContext({ viewport: { width, height }, serviceWorkers, ...options });
   try {
+    if (before) await context.addInitScript(before);
     const page = await context.newPage();
     const requests = [];
     const errors = [];
+    const warnings = [];
     context.on('request', (request) => requests.push(request.url()));
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
       if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
     });
 
     await page.goto(`${server.origin}/${path}`, { waitUntil: 'load' });
-    await test({ page, requests, errors, origin: server.origin });
+    await test({ page, requests, errors, warnings, origin: server.origin, context });
     if (!allowErrors) assert.deepEqual(errors, [], 'the page reported errors');
   } finally {
     await context.close();

@@ -49,6 +49,11 @@ export async function serve(mounts, { intercept = () => false } = {}) {
 }
 
 async function sendFile(mounts, request, response) {
+  // Asked for by the browser itself, of every origin.
+  if (request.url === '/favicon.ico') {
+    response.writeHead(204).end();
+    return;
+  }
   const path = locate(mounts, decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
   const file = path && (await stat(path).catch(() => undefined));
   if (!file?.isFile()) {

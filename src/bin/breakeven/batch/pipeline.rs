@@ -1,0 +1,210 @@
+//! Rows through all cores, in order, a bounded number of them at a time.
+
+use std::cell::Cell;
+use std::io::{self, Read, Write};
+use std::num::NonZero;
+use std::rc::Rc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use csv::{ByteRecord, Reader, ReaderBuilder, Writer};
+
+use super::plan::{Plan, RESULTS};
+use super::unreadable;
+use crate::Failure;
+
+/// Rows that travel together: many enough that handing them on costs nothing.
+const CHUNK_ROWS: usize = 2048;
+/// Chunks of long rows end here.
+const CHUNK_BYTES: usize = 1 << 20;
+/// A row longer than this is a quote that is never closed.
+const LONGEST_ROW: usize = 16 << 20;
+/// Chunks that wait before and after a worker.
+const WAITING: usize = 2;
+
+/// Reads CSV as people write it: rows may be short or long, which is for each row to be told.
+pub fn reader(input: Box<dyn Read + Send>) -> Rows {
+    let unfinished = Rc::new(Cell::new(0));
+    let guarded = Guarded { input, unfinished: Rc::clone(&unfinished) };
+    let reader = ReaderBuilder::new().flexible(true).buffer_capacity(1 << 16).from_reader(guarded);
+    Rows { reader, unfinished }
+}
+
+/// The rows of a file.
+pub struct Rows {
+    reader: Reader<Guarded>,
+    unfinished: Rc<Cell<usize>>,
+}
+
+/// Ends the reading where a row gets so long that memory would not hold the file.
+struct Guarded {
+    input: Box<dyn Read + Send>,
+    /// Bytes since the last row ended.
+    unfinished: Rc<Cell<usize>>,
+}
+
+impl Read for Guarded {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.unfinished.get() > LONGEST_ROW {
+            let told = format!("a row of more than {} MB; is a quote left open?", LONGEST_ROW >> 20);
+            return Err(io::Error::new(io::ErrorKind::InvalidData, told));
+        }
+        let read = self.input.read(buffer)?;
+        self.unfinished.set(self.unfinished.get() + read);
+        Ok(read)
+    }
+}
+
+impl Rows {
+    /// The heads of the columns; none in an empty file.
+    pub fn byte_headers(&mut self) -> Result<&ByteRecord, csv::Error> {
+        self.reader.byte_headers()
+    }
+
+    fn read(&mut self, row: &mut ByteRecord) -> Result<bool, csv::Error> {
+        let found = self.reader.read_byte_record(row)?;
+        self.unfinished.set(0);
+        Ok(found)
+    }
+}
+
+/// Rows as they are read, and how many of them count: the rest waits to be used again.
+#[derive(Default)]
+struct Chunk {
+    rows: Vec<ByteRecord>,
+    count: usize,
+}
+
+impl Chunk {
+    /// Reads the next rows; `false` at the end.
+    fn fill(&mut self, source: &mut Rows) -> Result<bool, csv::Error> {
+        let (mut bytes, mut more) = (0, true);
+        self.count = 0;
+        while more && self.count < CHUNK_ROWS && bytes < CHUNK_BYTES {
+            if self.rows.len() == self.count {
+                self.rows.push(ByteRecord::new());
+            }
+            let row = &mut self.rows[self.count];
+            more = source.read(row)?;
+            if more {
+                bytes += row.as_slice().len();
+                self.count += 1;
+            }
+        }
+        if bytes >= CHUNK_BYTES {
+            self.rows.truncate(self.count); // long rows are not kept for their room
+        }
+        Ok(more)
+    }
+}
+
+/// Text of rows, how many of them were refused, and the chunk to be used again.
+struct Done {
+    text: Vec<u8>,
+    refused: u64,
+}
+
+/// Writes every row with its results; tells how many were refused.
+pub fn run(mut source: Rows, plan: &Plan) -> Result<u64, Failure> {
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    let heads = source.byte_headers().map_err(unreadable)?.clone();
+    thread::scope(|scope| {
+        let mut inboxes = Vec::new();
+        let mut outboxes = Vec::new();
+        let (spare, spares) = sync_channel(workers * (WAITING + 2));
+        for _ in 0..workers {
+            let (inbox, chunks) = sync_channel::<Chunk>(WAITING);
+            let (results, outbox) = sync_channel::<Done>(WAITING);
+            let spare = spare.clone();
+            scope.spawn(move || work(plan, &chunks, &results, &spare));
+            inboxes.push(inbox);
+            outboxes.push(outbox);
+        }
+        let writer = scope.spawn(move || write(&heads, &outboxes));
+        let read = feed(&mut source, &inboxes, &spares);
+        drop(inboxes);
+        let refused = writer.join().unwrap_or_else(|_| Err(io::Error::other("the writer stopped")));
+        match refused {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
+            Err(error) => Err(error.into()),
+            Ok(refused) => read.map_err(unreadable).map(|()| refused),
+        }
+    })
+}
+
+/// Hands chunks to the workers in turn, until the rows end or nobody takes them.
+fn feed(
+    source: &mut Rows,
+    inboxes: &[SyncSender<Chunk>],
+    spares: &Receiver<Chunk>,
+) -> Result<(), csv::Error> {
+    for inbox in inboxes.iter().cycle() {
+        let mut chunk = spares.try_recv().unwrap_or_default();
+        let filled = chunk.fill(source);
+        if inbox.send(chunk).is_err() || !filled? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn work(plan: &Plan, chunks: &Receiver<Chunk>, results: &SyncSender<Done>, spare: &SyncSender<Chunk>) {
+    for chunk in chunks {
+        let mut writer = Writer::from_writer(Vec::with_capacity(chunk.count * 256));
+        let mut refused = 0;
+        for row in chunk.rows.iter().take(chunk.count) {
+            refused += u64::from(!append(plan, row, &mut writer));
+        }
+        // A vector takes every byte.
+        let text = writer.into_inner().unwrap_or_default();
+        if results.send(Done { text, refused }).is_err() {
+            return;
+        }
+        let _ = spare.try_send(chunk); // if there are enough of them, this one goes
+    }
+}
+
+/// Writes a row with its results; `false` where it was refused.
+fn append(plan: &Plan, row: &ByteRecord, writer: &mut Writer<Vec<u8>>) -> bool {
+    let outcome = if row.len() == plan.width {
+        plan.evaluate(row).map_err(|error| error.to_string())
+    } else {
+        Err(format!("row: {} cells; allowed is {}, as in the head", row.len(), plan.width))
+    };
+    let mut field = |bytes: &[u8]| {
+        let _ = writer.write_field(bytes); // into memory
+    };
+    // A table stays a table: what a short row lacks is empty, what a long one has too much is left out.
+    (0..plan.width).for_each(|i| field(row.get(i).unwrap_or_default()));
+    match &outcome {
+        Ok(numbers) => {
+            let mut digits = ryu::Buffer::new();
+            for number in numbers {
+                field(number.map_or("", |number| digits.format_finite(number)).as_bytes());
+            }
+            field(b"");
+        }
+        Err(error) => {
+            (1..RESULTS.len()).for_each(|_| field(b""));
+            field(error.as_bytes());
+        }
+    }
+    let _ = writer.write_record(None::<&[u8]>);
+    outcome.is_ok()
+}
+
+/// Writes the head and then the chunks in the order in which they were read.
+fn write(heads: &ByteRecord, outboxes: &[Receiver<Done>]) -> io::Result<u64> {
+    let mut out = io::stdout().lock();
+    let mut head = Writer::from_writer(Vec::new());
+    head.write_record(heads.iter().chain(RESULTS.iter().map(|name| name.as_bytes())))?;
+    out.write_all(&head.into_inner().unwrap_or_default())?;
+    let mut refused = 0;
+    for outbox in outboxes.iter().cycle() {
+        let Ok(done) = outbox.recv() else { break };
+        out.write_all(&done.text)?;
+        refused += done.refused;
+    }
+    out.flush()?;
+    Ok(refused)
+}

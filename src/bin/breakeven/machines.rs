@@ -1,0 +1,111 @@
+//! `breakeven machines`: mining machines, and when each stopped paying for its electricity.
+
+use breakeven::history::{self, UnderWater};
+use breakeven::machines::{self, Cooling};
+use breakeven::units::{JoulesPerTerahash, TerahashesPerSecond, UsdPerBitcoin, Watts};
+use breakeven::{Date, Error, Input, Inputs, Machine, format};
+use clap::{Arg, ArgMatches, Command};
+use serde::Serialize;
+
+use crate::{Failure, args, csv_text, json, print};
+
+/// What the machine or the day sets.
+const NOT_OF_THE_SITE: [&str; 9] =
+    ["date", "machine", "efficiency", "hashrate", "difficulty", "price", "subsidy", "fees", "next_halving"];
+
+pub fn command() -> Command {
+    let command = args::with_inputs(Command::new("machines"))
+        .about("List mining machines, and the day on which each went under water for good at a tariff")
+        .long_about(
+            "List mining machines with the difficulty period from which on the market price has never again paid \
+             their electricity at the given tariff, levy, overhead and pool fee, and whether they had come back \
+             from under water before. Dates are first days of difficulty periods, about a fortnight apart.",
+        )
+        .arg(
+            Arg::new("search")
+                .long("search")
+                .value_name("NAME")
+                .help("Only machines in whose names all these words occur, such as \"s19 pro\""),
+        )
+        .arg(args::table_format_arg());
+    args::without(command, &NOT_OF_THE_SITE, "machines takes it from each machine and each difficulty period")
+}
+
+/// A machine on the site that was asked about.
+#[derive(Serialize)]
+struct Listed {
+    name: String,
+    maker: &'static str,
+    model: &'static str,
+    hashrate_ths: TerahashesPerSecond,
+    power_w: Watts,
+    efficiency_j_per_th: JoulesPerTerahash,
+    cooling: Cooling,
+    released: Date,
+    /// In the last difficulty period.
+    shutdown_price: Option<UsdPerBitcoin>,
+    under_water_first: Option<Date>,
+    under_water_for_good: Option<Date>,
+    came_back: bool,
+}
+
+impl Listed {
+    fn of(machine: &'static Machine, site: &Inputs) -> Result<Self, Error> {
+        let life = UnderWater::of(machine, site)?;
+        let mine = site.with(Input::Efficiency, machine.efficiency().value())?;
+        Ok(Self {
+            name: machine.to_string(),
+            maker: machine.maker,
+            model: machine.model,
+            hashrate_ths: machine.hashrate,
+            power_w: machine.power,
+            efficiency_j_per_th: machine.efficiency(),
+            cooling: machine.cooling,
+            released: machine.released,
+            shutdown_price: history::of(&mine).last().map(|row| row.shutdown),
+            under_water_first: life.first,
+            under_water_for_good: life.for_good,
+            came_back: life.came_back,
+        })
+    }
+}
+
+pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    let site = args::inputs(matches)?;
+    let query = matches.get_one::<String>("search").map_or("", String::as_str);
+    let listed = machines::search(query).map(|machine| Listed::of(machine, &site));
+    let listed = listed.collect::<Result<Vec<_>, _>>()?;
+    if listed.is_empty() {
+        Machine::named(query)?; // an error, with what it may have meant
+    }
+    print(&match args::format(matches) {
+        "json" => json(&listed),
+        "csv" => csv_text(&listed)?,
+        _ => text(&listed),
+    })
+}
+
+fn text(listed: &[Listed]) -> String {
+    let mut text = format!(
+        "{:<42}  {:>6}  {:>6}  {:<7}  {:>9}  {:<10}  {}\n",
+        "machine", "J/TH", "W", "on sale", "shutdown", "for good", "under water"
+    );
+    for row in listed {
+        let released: String = row.released.to_string().chars().take("YYYY-MM".len()).collect();
+        let story = match (row.under_water_first, row.under_water_for_good, row.came_back) {
+            (None, ..) => "never".to_owned(),
+            (Some(first), None, _) => format!("first {first}, came back"),
+            (Some(first), Some(_), true) => format!("first {first}, came back, then for good"),
+            (Some(_), Some(_), false) => "once and for good".to_owned(),
+        };
+        text += &format!(
+            "{:<42}  {:>6}  {:>6}  {released:<7}  {:>9}  {:<10}  {story}\n",
+            row.name,
+            format::field(row.efficiency_j_per_th.value()),
+            format::field(row.power_w.value()),
+            row.shutdown_price.map_or("-".to_owned(), |usd| format::usd(usd.value())),
+            row.under_water_for_good.map_or("-".to_owned(), |date| date.to_string()),
+        );
+    }
+    text
+}

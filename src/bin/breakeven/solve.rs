@@ -1,0 +1,86 @@
+//! `breakeven solve`: what would have to be true for a break-even to be the given price.
+
+use breakeven::solve::{Impossible, Target, solve};
+use breakeven::{Currency, Tier, format};
+use clap::{Arg, ArgMatches, Command};
+use serde::Serialize;
+
+use crate::{Failure, args, json, print};
+
+pub fn command() -> Command {
+    args::with_inputs(Command::new("solve"))
+        .about("Find the value of an input that makes a break-even the given price")
+        .long_about(
+            "Find the value of an input that makes a break-even the price of --price, or the reason why there is \
+             none. Where several values do, the smallest is given.",
+        )
+        .arg(
+            Arg::new("for")
+                .long("for")
+                .value_name("INPUT")
+                .required(true)
+                .help("Which input: tariff, efficiency, hashrate, difficulty, hours, machine_price and so on"),
+        )
+        .arg(args::tier_arg())
+        .arg(args::format_arg())
+}
+
+pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    let id = matches.get_one::<String>("for").map_or("", String::as_str);
+    // A flag's spelling will do too.
+    let target = Target::from_id(&id.replace('-', "_"))?;
+    let tier = args::tier(matches)?;
+    let inputs = args::inputs(matches)?;
+    let answer = solve(&inputs, target, tier, inputs.price());
+    let answer = Answer::of(target, tier, answer, args::currency(matches)?);
+    print(&if args::wants_json(matches) { json(&answer) } else { text(target, &answer) })
+}
+
+#[derive(Serialize)]
+struct Answer {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none: Option<String>,
+    input: &'static str,
+    unit: String,
+    tier: Tier,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    local: Option<Local>,
+}
+
+/// The value in the reader's currency.
+#[derive(Serialize)]
+struct Local {
+    currency: String,
+    rate: f64,
+    value: f64,
+}
+
+impl Answer {
+    fn of(target: Target, tier: Tier, answer: Result<f64, Impossible>, currency: Option<Currency>) -> Self {
+        let none = answer.err().map(|reason| reason.to_string());
+        let (value, input, unit) = (answer.ok(), target.id(), target.unit());
+        let local = value.zip(currency).filter(|_| is_local(target)).map(|(value, currency)| Local {
+            currency: currency.code().to_owned(),
+            rate: currency.rate(),
+            value: currency.from_usd(value),
+        });
+        Self { value, none, input, unit, tier, local }
+    }
+}
+
+fn is_local(target: Target) -> bool {
+    Currency::INPUTS.iter().any(|&input| target == Target::Input(input))
+}
+
+fn text(target: Target, answer: &Answer) -> String {
+    let mut text = match (answer.value, &answer.none) {
+        (Some(value), _) => format!("{} ({})\n", target.with_unit(value), format::exact(value)),
+        (None, reason) => format!("none: {}\n", reason.as_deref().unwrap_or_default()),
+    };
+    if let Some(Local { currency, value, .. }) = &answer.local {
+        text += &format!("{} {currency}/kWh\n", format::field(*value));
+    }
+    text
+}

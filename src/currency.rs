@@ -1,0 +1,123 @@
+//! A local currency for what a mine pays for its power, at a rate that the reader sets. No rate is ever fetched.
+
+use crate::error::{Error, Result};
+use crate::format;
+use crate::inputs::{Input, Unit};
+
+/// A currency and what a dollar costs in it.
+///
+/// ```
+/// use breakeven::{Currency, Input};
+///
+/// let tenge = Currency::new("KZT", 470.0)?;
+/// assert_eq!(tenge.parse(Input::Tariff, "23.5")?, 0.05);
+/// let error = tenge.parse(Input::Tariff, "5000").unwrap_err();
+/// assert_eq!(error.to_string(), "tariff: 5000 is out of range; allowed is 0 to 2,350 KZT/kWh");
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Currency {
+    code: String,
+    rate: f64,
+}
+
+impl Currency {
+    /// The inputs that may be told in a local currency.
+    pub const INPUTS: &[Input] = &[Input::Tariff, Input::Levy];
+
+    /// The currency of three letters of which `rate` units buy a dollar.
+    ///
+    /// # Errors
+    /// Where the code is not three letters, or the rate no positive number.
+    pub fn new(code: &str, rate: f64) -> Result<Self> {
+        if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return Err(Error::unknown("currency", code, "any code of three letters, such as KZT"));
+        }
+        if !(rate.is_finite() && rate > 0.0) {
+            return Err(Error::out_of_range("rate", rate, RATES));
+        }
+        Ok(Self { code: code.to_ascii_uppercase(), rate })
+    }
+
+    /// The same, the rate as somebody typed it.
+    ///
+    /// # Errors
+    /// Where the code is not three letters, or the text no positive number.
+    pub fn with_rate_text(code: &str, text: &str) -> Result<Self> {
+        Self::new(code, format::parse(text).ok_or_else(|| Error::not_a_number("rate", text, RATES))?)
+    }
+
+    /// Its code in capitals.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// How many units buy a dollar.
+    pub const fn rate(&self) -> f64 {
+        self.rate
+    }
+
+    /// So many units in dollars.
+    pub fn to_usd(&self, local: f64) -> f64 {
+        local / self.rate
+    }
+
+    /// So many dollars in units.
+    pub fn from_usd(&self, usd: f64) -> f64 {
+        (usd * self.rate).min(f64::MAX)
+    }
+
+    /// What was typed for `input` in this currency, as the value in dollars that the table wants.
+    ///
+    /// # Errors
+    /// Where the text is no number or not allowed; the allowed range is told in this currency.
+    pub fn parse(&self, input: Input, text: &str) -> Result<f64> {
+        let id = input.spec().id;
+        let local = format::parse(text).ok_or_else(|| Error::not_a_number(id, text, self.allowed(input)))?;
+        let allowed = input.check(self.to_usd(local));
+        allowed.map_err(|_| Error::out_of_range(id, local, self.allowed(input)))
+    }
+
+    /// The allowed range of `input` in this currency: `0 to 2,350 KZT/kWh`.
+    pub fn allowed(&self, input: Input) -> String {
+        let spec = input.spec();
+        let per = if let Unit::UsdPer(per) = spec.unit { per } else { "" };
+        let unit = self.code.clone() + "/" + per;
+        format::range(self.from_usd(spec.min), self.from_usd(spec.max), &unit)
+    }
+}
+
+const RATES: &str = "any positive number of units for a dollar";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_that_halves_halves_an_imported_tariff() {
+        let before = Currency::new("RUB", 60.0).unwrap().parse(Input::Tariff, "3").unwrap();
+        let after = Currency::new("RUB", 120.0).unwrap().parse(Input::Tariff, "3").unwrap();
+        assert_eq!((before, after), (0.05, 0.025));
+    }
+
+    #[test]
+    fn codes_and_rates_that_make_no_sense_are_refused() {
+        for rate in [0.0, -470.0, f64::INFINITY, f64::NAN] {
+            assert_eq!(Currency::new("KZT", rate).unwrap_err().field(), "rate");
+        }
+        for code in ["", "K", "TENGE", "K7T", "₸₸₸"] {
+            assert!(Currency::new(code, 470.0).unwrap_err().is_unknown_name(), "{code}");
+        }
+        assert_eq!(Currency::new("kzt", 470.0).unwrap().code(), "KZT");
+        assert!(Currency::with_rate_text("KZT", "many").unwrap_err().is_not_a_number());
+    }
+
+    #[test]
+    fn rates_at_the_edge_of_what_a_float_holds_neither_hang_nor_panic() {
+        for rate in [5e-324, 1e-308, 1e308, f64::MAX] {
+            let currency = Currency::new("KZT", rate).unwrap();
+            assert!(!currency.allowed(Input::Tariff).is_empty());
+            let _ = currency.parse(Input::Tariff, "1e300");
+        }
+    }
+}

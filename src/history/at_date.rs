@@ -1,0 +1,101 @@
+//! A mine on a day of the past: network and market follow from the difficulty period.
+
+use crate::date::Date;
+use crate::error::{Error, Result};
+use crate::inputs::{Input, Inputs};
+use crate::network::{PERIOD_BLOCKS, SATOSHI_PER_BITCOIN, months_to_halving, subsidy_at};
+use crate::units::UsdPerBitcoin;
+
+use super::{Period, periods};
+
+/// Days that the last period, whose end is not known, is taken to last: the aim of the difficulty.
+const AIM: i32 = 14;
+
+/// A day of the network, with a price.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Day {
+    /// The day.
+    pub date: Date,
+    /// The period that it lies in; on the day of its first block, already the new one.
+    pub period: Period,
+    /// The height of its first block, as if the blocks of the period came evenly; the day on which the subsidy
+    /// halves may be missed by some hours.
+    pub height: u32,
+    /// The period's mean price.
+    pub price: UsdPerBitcoin,
+}
+
+impl Day {
+    /// The network at `date`, a day from July 2010, when the first price is known, to the end of the data.
+    ///
+    /// # Errors
+    /// Where the data do not hold the day with its price; the error names the allowed days.
+    ///
+    /// ```
+    /// use breakeven::history::Day;
+    ///
+    /// let day = Day::at("2022-10-24".parse()?)?;
+    /// assert_eq!(day.period.difficulty.value(), 36_835_682_546_788.0);
+    /// assert_eq!(day.period.date.to_string(), "2022-10-23");
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn at(date: Date) -> Result<Self> {
+        let mut first = None;
+        let mut found = None;
+        let mut end = date;
+        for period in periods() {
+            let Some(price) = period.price else { continue };
+            first = first.or(Some(period.date));
+            end = period.date.plus_days(AIM - 1);
+            if period.date <= date {
+                found = Some((period, price));
+            }
+        }
+        match found {
+            Some((period, price)) if date <= end => {
+                Ok(Self { date, period, height: height_at(&period, date), price })
+            }
+            _ => {
+                let allowed = first.unwrap_or(end).to_string() + " to " + &end.to_string();
+                Err(Error::date_out_of_range("date", date, allowed))
+            }
+        }
+    }
+}
+
+fn height_at(period: &Period, date: Date) -> u32 {
+    let days = period.days.map_or(f64::from(AIM), |days| days.value());
+    let passed = f64::from(date.days_since(period.date)) / days;
+    let blocks = passed * f64::from(PERIOD_BLOCKS);
+    period.height + (blocks as u32).min(PERIOD_BLOCKS - 1) // an `as` from a float saturates
+}
+
+impl Inputs {
+    /// The same mine on another day, from July 2010 on: hash rate, price and fees are those of its difficulty
+    /// period, subsidy and months to the next halving those of its height.
+    ///
+    /// Where the fees are unknown (before 18 December 2017 and after 6 February 2026) they are 0, so that every
+    /// result counts the subsidy only; [`Day::at`] tells.
+    ///
+    /// # Errors
+    /// Where the data do not hold the day with its price.
+    ///
+    /// ```
+    /// use breakeven::Inputs;
+    ///
+    /// let inputs = Inputs::default().at_date("2022-10-23".parse()?)?;
+    /// assert_eq!(inputs.difficulty().value(), 36_835_682_546_788.0);
+    /// assert_eq!((inputs.subsidy().value(), inputs.next_halving().value()), (6.25, 18.0));
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn at_date(&self, date: Date) -> Result<Self> {
+        let day = Day::at(date)?;
+        let satoshi = subsidy_at(day.height) as f64; // at most 50·10⁸
+        self.with_difficulty(day.period.difficulty.value())?.with_all([
+            (Input::Price, day.price.value()),
+            (Input::Subsidy, satoshi / SATOSHI_PER_BITCOIN as f64),
+            (Input::Fees, day.period.fees.map_or(0.0, |fees| fees.value())),
+            (Input::NextHalving, months_to_halving(day.height).value()),
+        ])
+    }
+}

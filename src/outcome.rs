@@ -1,0 +1,224 @@
+//! What comes of a mine at its market price, per TH/s of machine: what it earns, when it is paid back, and what
+//! its life costs.
+
+use serde::Serialize;
+
+use crate::inputs::Inputs;
+use crate::lifetime::{Month, Projection, capital, net_present_value};
+use crate::root::{Sample, crossing};
+use crate::units::{PerYear, UsdPerBitcoin};
+
+/// What the market price makes of a mine over its life. Dollars are per TH/s of machine, cash in prices of its
+/// day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// What is left of a bitcoin after its electricity, USD/BTC; negative where it does not pay for it.
+    pub margin: f64,
+    /// Net present value, USD per TH/s.
+    pub net_present_value: f64,
+    /// Internal rate of return: the discount rate at which the net present value is zero; of several the highest.
+    pub internal_rate: Result<PerYear, NoRate>,
+    /// The first month at whose end the cash received covers the capital, undiscounted and with resale; 0 where
+    /// nothing is spent, `None` where that never happens.
+    pub payback_month: Option<u32>,
+    /// Months whose coins would not pay for their electricity, so that the machines stand still.
+    pub months_switched_off: u32,
+    /// What the life of the machines costs.
+    pub cost: Cost,
+}
+
+/// All that is spent over a machine's life, undiscounted, USD per TH/s. Months that are switched off draw no
+/// electricity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Cost {
+    /// The tariff of the electricity drawn.
+    pub electricity: f64,
+    /// The levy on it.
+    pub levy: f64,
+    /// Staff, site, repairs and hosting.
+    pub fixed: f64,
+    /// Machines and site, resale not taken off.
+    pub capital: f64,
+}
+
+/// Why there is no internal rate of return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoRate {
+    /// No capital is spent, so it cannot earn a rate.
+    NothingSpent,
+    /// Not even at −99 % a year does the mine come out even.
+    OnlyLosses,
+    /// The mine comes out even only above 10,000 % a year.
+    BeyondMeasure,
+}
+
+impl std::fmt::Display for NoRate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NothingSpent => "no capital is spent, so there is nothing to earn a rate on",
+            Self::OnlyLosses => "the mine loses its capital at any rate of return",
+            Self::BeyondMeasure => "the mine earns more than 10,000 % a year",
+        })
+    }
+}
+
+/// A month of the mine's purse, USD per TH/s.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Balance {
+    /// The month.
+    pub month: Month,
+    /// What comes in less what goes out in the month; the last one brings the resale.
+    pub cash: f64,
+    /// All cash so far, the capital taken off.
+    pub cumulative: f64,
+    /// Whether the machines stand still because the coins would not pay for their electricity.
+    pub switched_off: bool,
+}
+
+/// The mine's purse month by month at its market price. It starts at minus the [`capital`].
+///
+/// ```
+/// use breakeven::{Input, Inputs, outcome::CashFlow};
+///
+/// let mine = Inputs::default().with(Input::Price, 200_000.0)?;
+/// let paid_back = CashFlow::of(&mine).find(|balance| balance.cumulative >= 0.0);
+/// assert_eq!(paid_back.map(|balance| balance.month.number), Some(14));
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct CashFlow {
+    months: Projection,
+    price: f64,
+    cumulative: f64,
+    lifetime: f64,
+    resale: f64,
+}
+
+impl CashFlow {
+    /// The purse of the mine at `inputs`, at its market price.
+    pub fn of(inputs: &Inputs) -> Self {
+        Self::at(inputs, inputs.price())
+    }
+
+    /// The purse of the mine at `inputs`, at another market price.
+    pub fn at(inputs: &Inputs, price: UsdPerBitcoin) -> Self {
+        Self {
+            months: Projection::of(inputs),
+            price: price.value(),
+            cumulative: -capital(inputs),
+            lifetime: inputs.lifetime().value(),
+            resale: inputs.resale().value() * inputs.machine_price().value(),
+        }
+    }
+}
+
+impl Iterator for CashFlow {
+    type Item = Balance;
+
+    fn next(&mut self) -> Option<Balance> {
+        let month = self.months.next()?;
+        let resale = if month.end < self.lifetime { 0.0 } else { self.resale };
+        let cash = month.margin(self.price) - month.fixed_cost + resale;
+        self.cumulative += cash;
+        let switched_off = month.is_switched_off(self.price);
+        Some(Balance { month, cash, cumulative: self.cumulative, switched_off })
+    }
+}
+
+impl Outcome {
+    /// What comes of the mine at `inputs`, of which `shutdown` is the shutdown price.
+    pub(crate) fn of(inputs: &Inputs, shutdown: UsdPerBitcoin) -> Self {
+        let capital = capital(inputs);
+        let mut cost = Cost { capital, ..Cost::default() };
+        let mut payback_month = (capital == 0.0).then_some(0);
+        let mut months_switched_off = 0;
+        let mut power = 0.0;
+        for balance in CashFlow::of(inputs) {
+            cost.fixed += balance.month.fixed_cost;
+            if balance.switched_off {
+                months_switched_off += 1;
+            } else {
+                power += balance.month.variable_cost;
+            }
+            if payback_month.is_none() && balance.cumulative >= 0.0 {
+                payback_month = Some(balance.month.number);
+            }
+        }
+        let (tariff, levy) = (inputs.tariff().value(), inputs.levy().value());
+        if power > 0.0 {
+            cost.electricity = power * (tariff / (tariff + levy));
+            cost.levy = power * (levy / (tariff + levy));
+        }
+        Self {
+            margin: inputs.price().value() - shutdown.value(),
+            net_present_value: net_present_value(inputs, inputs.price()),
+            internal_rate: internal_rate(inputs),
+            payback_month,
+            months_switched_off,
+            cost,
+        }
+    }
+}
+
+/// The discount rate at which the net present value at the market price is zero.
+///
+/// It is looked for from the highest rate down, because above the highest zero every rate loses; zeros below it
+/// come from losses at the end of the life, which only a rate near nothing makes weigh.
+///
+/// # Errors
+/// Where there is no such rate.
+pub fn internal_rate(inputs: &Inputs) -> Result<PerYear, NoRate> {
+    /// Enough that no flow of cash seen in a mine hides two zeros between neighbours.
+    const STEPS: u32 = 64;
+    let flows = Flows::of(inputs, inputs.price());
+    if flows.capital == 0.0 {
+        return Err(NoRate::NothingSpent);
+    }
+    let at = |factor: f64| flows.worth(factor);
+    let [first, last] = [PerYear::MAX, PerYear::MIN].map(monthly_factor);
+    let mut before = (first, at(first));
+    if before.1.value > 0.0 {
+        return Err(NoRate::BeyondMeasure);
+    }
+    for step in 1..=STEPS {
+        let factor = first + (last - first) * (f64::from(step) / f64::from(STEPS));
+        let here = (factor, at(factor));
+        if before.1.crosses(here.1) {
+            let factor = crossing(before, here, at);
+            return Ok(PerYear::of(libm::pow(factor, -12.0) - 1.0));
+        }
+        before = here;
+    }
+    Err(NoRate::OnlyLosses)
+}
+
+/// What a dollar is worth a month before, at a discount rate per year.
+pub(crate) fn monthly_factor(rate: f64) -> f64 {
+    libm::pow(1.0 + rate, -1.0 / 12.0)
+}
+
+/// The cash of a mine apart from what it is worth when: to be discounted at many rates.
+pub(crate) struct Flows {
+    capital: f64,
+    /// Time of the month's end in months, and cash.
+    months: Vec<(f64, f64)>,
+}
+
+impl Flows {
+    pub fn of(inputs: &Inputs, price: UsdPerBitcoin) -> Self {
+        let months = CashFlow::at(inputs, price).map(|balance| (balance.month.end, balance.cash));
+        Self { capital: capital(inputs), months: months.collect() }
+    }
+
+    /// The net present value when a dollar is worth `factor` a month before; below zero where no cash ever flows.
+    pub fn worth(&self, factor: f64) -> Sample {
+        let (mut value, mut size, mut discount) = (-self.capital, self.capital, 1.0);
+        for (number, &(end, cash)) in (1_u32..).zip(&self.months) {
+            discount *= factor;
+            let worth = if end == f64::from(number) { discount } else { libm::pow(factor, end) };
+            value += cash * worth;
+            size += (cash * worth).abs();
+        }
+        Sample { value: if size > 0.0 { value } else { -f64::MIN_POSITIVE }, noise: size * 1e-15 }
+    }
+}

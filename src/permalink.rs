@@ -1,0 +1,286 @@
+//! What a reader looks at, as a short text for an address, and back, exactly.
+//!
+//! The text is `1~scenario~view` and then `~input_value` for whatever differs from the scenario:
+//! `1~quoted-40000~tariff~efficiency_29.5`. Only letters, digits and `-._~` stand in it, which no address has to
+//! escape. A value is a decimal where that is the very `f64`, else `x` and its 64 bits in hexadecimal.
+
+use std::fmt;
+
+use crate::decimal::Decimal;
+use crate::error::{Error, Result};
+use crate::figure::View;
+use crate::inputs::{Input, Inputs};
+use crate::scenarios::{ALL, Scenario};
+
+/// The form of the text; another one means another grammar.
+const VERSION: &str = "1";
+const SEPARATOR: char = '~';
+/// More than every input at its longest, escaped, takes.
+const LONGEST: usize = 4096;
+/// Decimals longer than this are written as bits, which take 17 characters.
+const LONGEST_DECIMAL: usize = 17;
+const DIFFICULTY: &str = "difficulty";
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The named mine from which the reader started.
+    pub scenario: &'static Scenario,
+    /// Its numbers, as changed.
+    pub inputs: Inputs,
+    /// The figure that is shown.
+    pub view: View,
+}
+
+impl Default for State {
+    /// The scenario on which the page opens, unchanged.
+    fn default() -> Self {
+        Self::of(&ALL[0])
+    }
+}
+
+impl State {
+    /// A scenario, unchanged.
+    pub fn of(scenario: &'static Scenario) -> Self {
+        Self { scenario, inputs: scenario.inputs(), view: View::Tariff }
+    }
+}
+
+/// A state that was read, and what of the text was left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// All that could be read; the default for the rest.
+    pub state: State,
+    /// One for each part that was left out; none where the text was written by [`write()`].
+    pub warnings: Vec<Warning>,
+}
+
+/// Why a part of a text was left out. The rest holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// It is no state at all; the default stands for it.
+    Malformed,
+    /// It is of a form that only another release reads; the default stands for it.
+    UnknownVersion,
+    /// It names a scenario that does not exist; the first one stands for it.
+    UnknownScenario(Error),
+    /// It names a figure that does not exist.
+    UnknownView(Error),
+    /// It names an input that does not exist.
+    UnknownInput(Error),
+    /// A value is no number, not allowed, or does not go with another.
+    RefusedValue(Error),
+    /// An input is named more than once, or hash rate and difficulty both are; the last one holds.
+    Repeated(Input),
+}
+
+impl Warning {
+    /// The name of its kind.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::UnknownVersion => "unknown-version",
+            Self::UnknownScenario(_) => "unknown-scenario",
+            Self::UnknownView(_) => "unknown-view",
+            Self::UnknownInput(_) => "unknown-input",
+            Self::RefusedValue(_) => "refused-value",
+            Self::Repeated(_) => "repeated-input",
+        }
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed => f.write_str("link: not readable; shown is the default"),
+            Self::UnknownVersion => f.write_str("link: made by another release; shown is the default"),
+            Self::UnknownScenario(error)
+            | Self::UnknownView(error)
+            | Self::UnknownInput(error)
+            | Self::RefusedValue(error) => write!(f, "link: left out {error}"),
+            Self::Repeated(input) => {
+                write!(f, "link: {} is given twice; the last one holds", input.spec().id)
+            }
+        }
+    }
+}
+
+/// The text of a state.
+///
+/// ```
+/// use breakeven::permalink::{State, read, write};
+/// use breakeven::{Input, Scenario};
+///
+/// let mut state = State::of(Scenario::from_id("enegix")?);
+/// state.inputs = state.inputs.with(Input::Efficiency, 29.5)?;
+/// assert_eq!(write(&state), "1~enegix~tariff~efficiency_29.5");
+/// assert_eq!(read("1~enegix~tariff~efficiency_29.5").state, state);
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+pub fn write(state: &State) -> String {
+    let mut text = [VERSION, state.scenario.id, state.view.id()].join("~");
+    let start = state.scenario.inputs();
+    for &input in Input::ALL.iter().filter(|input| **input != Input::Hashrate) {
+        let value = state.inputs.get(input);
+        if value != start.get(input) {
+            push(&mut text, input.spec().id, value);
+        }
+    }
+    push_network(&mut text, &state.inputs, &start);
+    text
+}
+
+/// The hash rate or the difficulty: that from which the other one follows to the last bit.
+fn push_network(text: &mut String, inputs: &Inputs, start: &Inputs) {
+    let (hashrate, difficulty) = (inputs.get(Input::Hashrate), inputs.difficulty());
+    let same = |other: &Inputs| other.get(Input::Hashrate) == hashrate && other.difficulty() == difficulty;
+    if same(start) {
+        return;
+    }
+    if start.with(Input::Hashrate, hashrate).is_ok_and(|given| same(&given)) {
+        push(text, Input::Hashrate.spec().id, hashrate);
+    } else {
+        push(text, DIFFICULTY, difficulty.value());
+    }
+}
+
+fn push(text: &mut String, id: &str, value: f64) {
+    text.push(SEPARATOR);
+    text.push_str(id);
+    text.push('_');
+    let decimal = Decimal::shortest(value).to_string();
+    let back = Decimal::parse(decimal.as_bytes()).map(Decimal::value);
+    if decimal.len() <= LONGEST_DECIMAL && back.map(f64::to_bits) == Some(value.to_bits()) {
+        text.push_str(&decimal);
+    } else {
+        text.push('x');
+        push_bits(text, value.to_bits());
+    }
+}
+
+fn push_bits(text: &mut String, bits: u64) {
+    for nibble in (0..16).rev() {
+        let digit = (bits >> (nibble * 4)) & 0xf;
+        text.extend(char::from_digit(digit as u32, 16)); // four bits
+    }
+}
+
+/// The state of a text, whatever it is: what cannot be read is left out, and a warning says so.
+pub fn read(text: &str) -> Reading {
+    let refused = |warning| Reading { state: State::default(), warnings: vec![warning] };
+    if text.len() > LONGEST {
+        return refused(Warning::Malformed);
+    }
+    // Some mail programs escape the tilde.
+    let plain = text.trim().trim_start_matches(['#', '?']).replace("%7E", "~").replace("%7e", "~");
+    let mut parts = plain.split(SEPARATOR);
+    match parts.next() {
+        Some(VERSION) => {}
+        Some(version) if is_number(version) => return refused(Warning::UnknownVersion),
+        _ => return refused(Warning::Malformed),
+    }
+    let mut warnings = Vec::new();
+    let scenario = parts.next().map_or(Ok(&ALL[0]), Scenario::from_id);
+    let mut state = match scenario {
+        Ok(scenario) => State::of(scenario),
+        Err(error) => {
+            warnings.push(Warning::UnknownScenario(error));
+            State::default()
+        }
+    };
+    match parts.next().map(str::parse) {
+        Some(Ok(view)) => state.view = view,
+        Some(Err(error)) => warnings.push(Warning::UnknownView(error)),
+        None => {}
+    }
+    let mut changes = Changes::default();
+    for part in parts {
+        if let Err(warning) = changes.take(part) {
+            warnings.push(warning);
+        }
+    }
+    changes.apply(&mut state.inputs, &mut warnings);
+    Reading { state, warnings }
+}
+
+fn is_number(version: &str) -> bool {
+    !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What a text changes, each value allowed by itself.
+#[derive(Default)]
+struct Changes {
+    values: Vec<(Input, f64)>,
+    difficulty: Option<f64>,
+}
+
+impl Changes {
+    /// Takes `input_value`.
+    fn take(&mut self, part: &str) -> std::result::Result<(), Warning> {
+        let (id, text) = part.rsplit_once('_').unwrap_or((part, ""));
+        if id == DIFFICULTY {
+            let value = match number(text) {
+                Some(value) => Inputs::default().with_difficulty(value).map(|_| value),
+                // It has the words for what is no number.
+                None => {
+                    Inputs::default().with_difficulty_text(text).map(|inputs| inputs.difficulty().value())
+                }
+            };
+            return self.keep_difficulty(value.map_err(Warning::RefusedValue)?);
+        }
+        let input = Input::from_id(id).map_err(Warning::UnknownInput)?;
+        let value = value_of(input, text).map_err(Warning::RefusedValue)?;
+        self.keep(input, value)
+    }
+
+    fn keep(&mut self, input: Input, value: f64) -> std::result::Result<(), Warning> {
+        let replaced = input == Input::Hashrate && self.difficulty.take().is_some();
+        let before = self.values.len();
+        self.values.retain(|(other, _)| *other != input);
+        let repeated = replaced || self.values.len() < before;
+        self.values.push((input, value));
+        if repeated { Err(Warning::Repeated(input)) } else { Ok(()) }
+    }
+
+    fn keep_difficulty(&mut self, value: f64) -> std::result::Result<(), Warning> {
+        let before = self.values.len();
+        self.values.retain(|(other, _)| *other != Input::Hashrate);
+        let repeated = self.difficulty.replace(value).is_some() || self.values.len() < before;
+        if repeated { Err(Warning::Repeated(Input::Hashrate)) } else { Ok(()) }
+    }
+
+    /// All that goes together; where subsidy and fees do not, neither of them.
+    fn apply(mut self, inputs: &mut Inputs, warnings: &mut Vec<Warning>) {
+        if let Some(changed) = self.difficulty.and_then(|value| inputs.with_difficulty(value).ok()) {
+            *inputs = changed;
+        }
+        match inputs.with_all(self.values.iter().copied()) {
+            Ok(changed) => *inputs = changed,
+            Err(error) => {
+                warnings.push(Warning::RefusedValue(error));
+                self.values.retain(|(input, _)| !matches!(input, Input::Subsidy | Input::Fees));
+                if let Ok(changed) = inputs.with_all(self.values) {
+                    *inputs = changed;
+                }
+            }
+        }
+    }
+}
+
+fn value_of(input: Input, text: &str) -> Result<f64> {
+    match number(text) {
+        Some(value) => input.check(value),
+        None => Err(Error::not_a_number(input.spec().id, text, input.allowed())),
+    }
+}
+
+/// A decimal, or the bits of an `f64`.
+fn number(text: &str) -> Option<f64> {
+    match text.strip_prefix('x') {
+        Some(bits) if bits.len() == 16 && bits.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            u64::from_str_radix(bits, 16).ok().map(f64::from_bits)
+        }
+        Some(_) => None,
+        None => Decimal::parse(text.as_bytes()).map(Decimal::value),
+    }
+}

@@ -1,0 +1,319 @@
+//! How sure is it? The interval of each break-even where inputs are uncertain, and which inputs matter most.
+//!
+//! Every break-even moves one way with every input but the lifetime and, at times, the discount rate. So the
+//! ends of its interval lie in corners of the ranges and are exact; those two inputs are walked.
+
+use serde::{Serialize, Serializer};
+
+use crate::decimal::Within as _;
+use crate::error::Result as Checked;
+use crate::inputs::{Input, Inputs};
+use crate::lifetime::{Projection, Unreachable, rates_between, turning_points};
+#[cfg(feature = "sources")]
+use crate::scenarios::Scenario;
+use crate::tier::{Direction, Tier};
+use crate::units::UsdPerBitcoin;
+
+/// How far an input may lie from what a scenario says.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Uncertain {
+    /// The input.
+    #[serde(serialize_with = "as_id")]
+    pub input: Input,
+    /// The least that it may be, in the unit of the table.
+    pub low: f64,
+    /// The most that it may be, in the unit of the table.
+    pub high: f64,
+    /// Why so far and no farther.
+    pub reason: &'static str,
+}
+
+/// A break-even, or the reason why no price does.
+pub type Bound = Result<UsdPerBitcoin, Unreachable>;
+
+/// A break-even where inputs are uncertain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// Where every uncertain input is at its best.
+    pub low: Bound,
+    /// At the inputs themselves.
+    pub mid: Bound,
+    /// Where every uncertain input is at its worst.
+    pub high: Bound,
+}
+
+/// How much one input matters.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Driver {
+    /// The input.
+    #[serde(serialize_with = "as_id")]
+    pub input: Input,
+    /// Per cent by which the break-even moves for each per cent of the input, `d ln price / d ln input`; 0 where
+    /// the input is 0.
+    pub elasticity: f64,
+    /// A fifth less of the input.
+    pub low: Swung,
+    /// A fifth more of the input.
+    pub high: Swung,
+    /// How far apart the two break-evens are, USD/BTC; `None` where one is out of reach.
+    pub swing: Option<f64>,
+}
+
+/// A break-even at another value of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Swung {
+    /// The input's value, held within the allowed range.
+    pub value: f64,
+    /// The break-even there.
+    #[serde(serialize_with = "or_null")]
+    pub price: Bound,
+}
+
+fn as_id<S: Serializer>(input: &Input, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(input.spec().id)
+}
+
+fn or_null<S: Serializer>(price: &Bound, serializer: S) -> Result<S::Ok, S::Error> {
+    price.ok().serialize(serializer)
+}
+
+/// `low`, `mid` and `high`; `null` where no price breaks even.
+impl Serialize for Interval {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Flat {
+            low: Option<UsdPerBitcoin>,
+            mid: Option<UsdPerBitcoin>,
+            high: Option<UsdPerBitcoin>,
+        }
+        Flat { low: self.low.ok(), mid: self.mid.ok(), high: self.high.ok() }.serialize(serializer)
+    }
+}
+
+/// The lowest and the highest break-even of the mine at `inputs` where each of `uncertain` may be anything from
+/// its low to its high. A value outside its own range stretches the range.
+///
+/// # Errors
+/// Where an end of a range is not allowed.
+///
+/// ```
+/// use breakeven::range::{Uncertain, interval};
+/// use breakeven::{Input, Inputs, Tier};
+///
+/// let tariff = Uncertain { input: Input::Tariff, low: 0.04, high: 0.06, reason: "as contracts go" };
+/// let shutdown = interval(&Inputs::default(), &[tariff], Tier::Shutdown)?;
+/// let [low, mid, high] = [shutdown.low, shutdown.mid, shutdown.high].map(|price| price.unwrap().value());
+/// assert!((low / mid - 0.8).abs() < 1e-12 && (high / mid - 1.2).abs() < 1e-12);
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+pub fn interval(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier) -> Checked<Interval> {
+    Ok(Interval {
+        low: end(inputs, uncertain, tier, Side::Low)?,
+        mid: tier.price(inputs),
+        high: end(inputs, uncertain, tier, Side::High)?,
+    })
+}
+
+/// The intervals of the three break-evens.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Intervals {
+    /// Of the shutdown price.
+    pub shutdown: Interval,
+    /// Of the cash break-even.
+    pub cash: Interval,
+    /// Of the all-in break-even.
+    pub all_in: Interval,
+}
+
+impl Intervals {
+    /// The [`interval`] of each break-even.
+    ///
+    /// # Errors
+    /// As for [`interval`].
+    pub fn of(inputs: &Inputs, uncertain: &[Uncertain]) -> Checked<Self> {
+        let of = |tier| interval(inputs, uncertain, tier);
+        Ok(Self { shutdown: of(Tier::Shutdown)?, cash: of(Tier::Cash)?, all_in: of(Tier::AllIn)? })
+    }
+}
+
+/// What is uncertain in a scenario of which some values were changed to `inputs`: whoever changes a value is taken
+/// to know it.
+#[cfg(feature = "sources")]
+pub fn uncertain(scenario: &Scenario, inputs: &Inputs) -> Vec<Uncertain> {
+    let own = scenario.inputs();
+    scenario.ranges().filter(|range| inputs.get(range.input) == own.get(range.input)).copied().collect()
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Low,
+    High,
+}
+
+impl Side {
+    /// The end of a range that brings the break-even to this side.
+    fn of(self, direction: Direction, [low, high]: [f64; 2]) -> f64 {
+        if (self == Self::Low) == (direction == Direction::Up) { low } else { high }
+    }
+
+    fn better(self, a: f64, b: f64) -> f64 {
+        if self == Self::Low { a.min(b) } else { a.max(b) }
+    }
+}
+
+fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, side: Side) -> Checked<Bound> {
+    let mut changes = Vec::new();
+    let (mut lifetime, mut rate) = (None, None);
+    for range in uncertain {
+        let value = inputs.get(range.input);
+        let ends = [range.low.min(value), range.high.max(value)];
+        range.input.check(ends[0])?;
+        range.input.check(ends[1])?;
+        match (tier.direction(range.input), range.input) {
+            (Direction::Still, _) => {}
+            (Direction::Either, Input::Lifetime) => lifetime = Some(ends),
+            (Direction::Either, _) => rate = Some(ends),
+            (direction, input) => changes.push((input, side.of(direction, ends))),
+        }
+    }
+    // Each value is allowed, so that only a corner in which a block pays nothing is refused.
+    let Ok(inputs) = inputs.with_all(changes) else { return Ok(Err(Unreachable::NothingMined)) };
+    let corner = Corner { inputs, tier, side };
+    let price = corner.over_lifetimes(lifetime, rate);
+    Ok(if price.is_finite() { Ok(UsdPerBitcoin::of(price)) } else { Err(Unreachable::NothingMined) })
+}
+
+/// The ranges' corner that has all but lifetime and discount rate settled.
+struct Corner {
+    inputs: Inputs,
+    tier: Tier,
+    side: Side,
+}
+
+impl Corner {
+    fn over_lifetimes(&self, lifetime: Option<[f64; 2]>, rate: Option<[f64; 2]>) -> f64 {
+        let Some([low, high]) = lifetime else { return self.over_rates(&self.inputs, rate) };
+        let points = turning_points(&self.inputs, low, high);
+        self.extreme(&points, |months| self.over_rates(&at(&self.inputs, Input::Lifetime, months), rate))
+    }
+
+    fn over_rates(&self, inputs: &Inputs, rate: Option<[f64; 2]>) -> f64 {
+        let price = |inputs: &Inputs| self.tier.price(inputs).map_or(f64::INFINITY, UsdPerBitcoin::value);
+        let Some([low, high]) = rate else { return price(inputs) };
+        let at_rate = |rate| at(inputs, Input::DiscountRate, rate);
+        let patient = at_rate(low);
+        let at_low = price(&patient);
+        match (every_month_pays(&patient, at_low), self.side) {
+            (true, Side::Low) => at_low,
+            (true, Side::High) => price(&at_rate(high)),
+            (false, _) => self.extreme(&rates_between(low, high), |rate| price(&at_rate(rate))),
+        }
+    }
+
+    /// The extreme of a function that is smooth between neighbours of `points`: the best of them, and what lies
+    /// beside it.
+    fn extreme(&self, points: &[f64], function: impl Fn(f64) -> f64) -> f64 {
+        let (mut best, mut place) = (f64::NAN, 0);
+        for (i, &point) in points.iter().enumerate() {
+            let here = function(point);
+            if best.is_nan() || self.side.better(here, best) != best {
+                (best, place) = (here, i);
+            }
+        }
+        for pair in points.windows(2).skip(place.saturating_sub(1)).take(if place == 0 { 1 } else { 2 }) {
+            if let [from, to] = *pair {
+                best = self.side.better(best, self.extreme_between(from, to, &function));
+            }
+        }
+        best
+    }
+
+    /// The extreme of a function with at most one between `from` and `to`, by golden section.
+    fn extreme_between(&self, mut from: f64, mut to: f64, function: impl Fn(f64) -> f64) -> f64 {
+        /// Leaves 10⁻⁷ of the way, and of an extreme's height the square of that.
+        const STEPS: u32 = 34;
+        const GOLDEN: f64 = 0.618_033_988_749_894_9;
+        let place = |from: f64, to: f64| to - (to - from) * GOLDEN;
+        let (mut a, mut b) = (place(from, to), place(to, from));
+        let (mut at_a, mut at_b) = (function(a), function(b));
+        for _ in 0..STEPS {
+            if self.side.better(at_a, at_b) == at_a {
+                (to, b, at_b) = (b, a, at_a);
+                a = place(from, to);
+                at_a = function(a);
+            } else {
+                (from, a, at_a) = (a, b, at_b);
+                b = place(to, from);
+                at_b = function(b);
+            }
+        }
+        self.side.better(at_a, at_b)
+    }
+}
+
+/// Whether at its all-in break-even no month costs money. Then a higher discount rate only ever raises that
+/// price: it makes everything that comes in worth less, and the price that rises with it lets no month lose.
+fn every_month_pays(inputs: &Inputs, all_in: f64) -> bool {
+    all_in.is_finite() && Projection::of(inputs).all(|month| month.margin(all_in) >= month.fixed_cost)
+}
+
+/// The inputs with one value changed; unchanged where a block would pay nothing.
+fn at(inputs: &Inputs, input: Input, value: f64) -> Inputs {
+    inputs.with(input, value).unwrap_or_else(|_| inputs.clone())
+}
+
+/// Every input that acts on the break-even `tier`, the one with the largest swing first.
+///
+/// # Errors
+/// Where no price breaks even.
+///
+/// ```
+/// use breakeven::{Input, Inputs, Tier, range::drivers};
+///
+/// let first = drivers(&Inputs::default(), Tier::Shutdown).unwrap()[0];
+/// assert!(first.elasticity.abs() > 0.99);
+/// ```
+pub fn drivers(inputs: &Inputs, tier: Tier) -> Result<Vec<Driver>, Unreachable> {
+    let mid = tier.price(inputs)?;
+    let mut sorted: Vec<Driver> = Vec::new();
+    for &input in Input::ALL {
+        if tier.direction(input) == Direction::Still {
+            continue;
+        }
+        let driver = driver(inputs, input, tier, mid);
+        let size = |driver: &Driver| driver.swing.unwrap_or(f64::INFINITY);
+        let place = sorted.iter().position(|other| size(other) < size(&driver)).unwrap_or(sorted.len());
+        sorted.insert(place, driver);
+    }
+    Ok(sorted)
+}
+
+fn driver(inputs: &Inputs, input: Input, tier: Tier, mid: UsdPerBitcoin) -> Driver {
+    let value = inputs.get(input);
+    let (low, high) = (swung(inputs, input, tier, value * 0.8), swung(inputs, input, tier, value * 1.2));
+    let swing = match (low.price, high.price) {
+        (Ok(low), Ok(high)) => Some((high.value() - low.value()).abs()),
+        _ => None,
+    };
+    let elasticity = if value == 0.0 || mid.value() == 0.0 { 0.0 } else { elasticity(inputs, input, tier) };
+    Driver { input, elasticity, low, high, swing }
+}
+
+/// The break-even where the input is as near to `value` as it may be.
+fn swung(inputs: &Inputs, input: Input, tier: Tier, value: f64) -> Swung {
+    let spec = input.spec();
+    let changed = at(inputs, input, value.within(spec.min, spec.max));
+    Swung { value: changed.get(input), price: tier.price(&changed) }
+}
+
+/// The difference of the logarithms of the price over that of the input, between two values beside its own: exact
+/// for a power of the input, and for all else to the square of the step; to the step at an end of the range.
+fn elasticity(inputs: &Inputs, input: Input, tier: Tier) -> f64 {
+    const STEP: f64 = 1.0 / 131_072.0;
+    let value = inputs.get(input);
+    let below = swung(inputs, input, tier, value * (1.0 - STEP));
+    let above = swung(inputs, input, tier, value * (1.0 + STEP));
+    let (Ok(low), Ok(high)) = (below.price, above.price) else { return 0.0 };
+    let slope = libm::log(high.value() / low.value()) / libm::log(above.value / below.value);
+    if slope.is_finite() { slope } else { 0.0 }
+}

@@ -1,0 +1,171 @@
+//! Named mines: the article's own, and one of today. Each number says whether it stands in the article, follows
+//! from a known figure, or is assumed, and why; what follows from them is computed.
+
+#![cfg_attr(not(feature = "sources"), allow(dead_code, unused_imports))]
+
+#[cfg(feature = "sources")]
+mod conclusions;
+mod elsewhere;
+mod facts;
+mod kazakhstan;
+mod list;
+
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+use crate::inputs::{Input, Inputs};
+#[cfg(feature = "sources")]
+use crate::range::Uncertain;
+
+pub use list::ALL;
+
+/// A named mine.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Scenario {
+    /// The name in addresses, attributes and flags.
+    pub id: &'static str,
+    /// The name for readers.
+    pub title: &'static str,
+    /// What the mine is, in one sentence.
+    pub summary: &'static str,
+    /// The day whose network and prices hold, `YYYY-MM-DD`.
+    pub date: &'static str,
+    /// The difficulty of that day.
+    pub difficulty: f64,
+    /// Where the difficulty is from.
+    #[cfg(feature = "sources")]
+    pub difficulty_source: &'static str,
+    /// What is known of the mine beside the inputs.
+    #[cfg(feature = "sources")]
+    #[serde(skip)]
+    pub stated: &'static [Stated],
+    #[serde(skip)]
+    parts: &'static [&'static [Fact]],
+    #[cfg(feature = "sources")]
+    #[serde(skip)]
+    uncertain: &'static [&'static [Uncertain]],
+    #[cfg(feature = "sources")]
+    #[serde(skip)]
+    conclude: fn(&Inputs) -> String,
+}
+
+/// There is one of each id.
+impl PartialEq for Scenario {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// One number of a scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Fact {
+    /// The input that it sets.
+    #[serde(serialize_with = "as_id")]
+    pub input: Input,
+    /// In the unit of the table.
+    pub value: f64,
+    /// How it is known.
+    pub basis: Basis,
+    /// When it held: a year, a month or a day.
+    pub date: &'static str,
+    /// Where it stands, or what it is derived from.
+    #[cfg(feature = "sources")]
+    pub source: &'static str,
+    /// Why this number and no other.
+    #[cfg(feature = "sources")]
+    pub reason: &'static str,
+}
+
+/// A number that is no input: how many machines, jobs, homes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Stated {
+    /// What is counted or measured.
+    pub what: &'static str,
+    /// In `unit`.
+    pub value: f64,
+    /// The unit; empty where things are counted.
+    pub unit: &'static str,
+    /// How it is known.
+    pub basis: Basis,
+    /// When it held: a year, a month or a day.
+    pub date: &'static str,
+    /// Where it stands.
+    pub source: &'static str,
+    /// What is said of it, or why this number and no other.
+    pub reason: &'static str,
+}
+
+/// How a number is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The article states it.
+    Article,
+    /// It follows from the chain, a data sheet, a rule or a calculation.
+    Derived,
+    /// Nobody states it; the reason tells why it is likely.
+    Assumed,
+}
+
+fn as_id<S: serde::Serializer>(input: &Input, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_str(input.spec().id)
+}
+
+impl Scenario {
+    /// The scenario of that id.
+    ///
+    /// # Errors
+    /// Where there is none.
+    ///
+    /// ```
+    /// let scenario = breakeven::Scenario::from_id("quoted-40000")?;
+    /// assert_eq!(scenario.inputs().hours().value(), 88.0);
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn from_id(id: &str) -> Result<&'static Self> {
+        ALL.iter().find(|scenario| scenario.id == id).ok_or_else(|| {
+            let ids: Vec<_> = ALL.iter().map(|scenario| scenario.id).collect();
+            Error::unknown("scenario", id, ids.join(", "))
+        })
+    }
+
+    /// Every number of the scenario, one for each input, in the order of the table.
+    pub fn facts(&self) -> impl Iterator<Item = &'static Fact> {
+        let parts = self.parts;
+        // What is said of this mine goes before what is said of its country, and that before the common.
+        let latest =
+            move |input| parts.iter().rev().flat_map(|part| part.iter()).find(|fact| fact.input == input);
+        Input::ALL.iter().filter_map(move |&input| latest(input))
+    }
+
+    /// How far its numbers may be off, at most once for each input, in the order of the table. What stands
+    /// in none of them is known.
+    #[cfg(feature = "sources")]
+    pub fn ranges(&self) -> impl Iterator<Item = &'static Uncertain> {
+        let parts = self.uncertain;
+        let latest =
+            move |input| parts.iter().rev().flat_map(|part| part.iter()).find(|range| range.input == input);
+        Input::ALL.iter().filter_map(move |&input| latest(input))
+    }
+
+    /// The scenario's values.
+    pub fn inputs(&self) -> Inputs {
+        let values = self.facts().map(|fact| (fact.input, fact.value));
+        let inputs = Inputs::default().with_all(values);
+        inputs
+            .and_then(|inputs| inputs.with_difficulty(self.difficulty))
+            .expect("a test has every scenario within the allowed ranges")
+    }
+
+    /// What follows, in one sentence whose every number is computed from the scenario's.
+    ///
+    /// ```
+    /// let scenario = breakeven::Scenario::from_id("enegix")?;
+    /// assert!(scenario.conclusion().starts_with("Run for 88 of 168 hours"));
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    #[cfg(feature = "sources")]
+    pub fn conclusion(&self) -> String {
+        (self.conclude)(&self.inputs())
+    }
+}

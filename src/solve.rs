@@ -1,0 +1,344 @@
+//! What would have to be true? Given a price and one of the three break-evens, the value of any one input that
+//! makes the one the other, or the reason why there is none.
+
+mod words;
+
+use crate::breakeven::{cash_price, energy_of, power_price, reward, shutdown_price};
+use crate::decimal::Within as _;
+use crate::error::Result as Checked;
+use crate::format;
+use crate::inputs::{Input, Inputs};
+use crate::lifetime::{Unreachable, gain, gains_by_lifetime, rates_between, turning_points};
+use crate::outcome::{Flows, monthly_factor};
+use crate::root::{Sample, crossing};
+use crate::tier::{Direction, Tier};
+use crate::units::{ExahashesPerSecond, HashRate, UsdPerBitcoin};
+
+/// What may be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An input, in the unit of the table.
+    Input(Input),
+    /// The network's difficulty, which the table holds as hash rate.
+    Difficulty,
+}
+
+impl Target {
+    /// The target of that id: an input's, or `difficulty`.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn from_id(id: &str) -> Checked<Self> {
+        if id == "difficulty" { Ok(Self::Difficulty) } else { Input::from_id(id).map(Self::Input) }
+    }
+
+    /// The name in flags and addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Input(input) => input.spec().id,
+            Self::Difficulty => "difficulty",
+        }
+    }
+
+    /// The name for readers.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Input(input) => input.spec().label,
+            Self::Difficulty => "Difficulty",
+        }
+    }
+
+    /// The unit; none for the difficulty.
+    pub fn unit(self) -> String {
+        match self {
+            Self::Input(input) => input.spec().unit.to_string(),
+            Self::Difficulty => String::new(),
+        }
+    }
+
+    /// A value with its unit.
+    pub fn with_unit(self, value: f64) -> String {
+        match self {
+            Self::Input(input) => format::with_unit(input, value),
+            Self::Difficulty => format::field(value),
+        }
+    }
+
+    const fn input(self) -> Input {
+        match self {
+            Self::Input(input) => input,
+            Self::Difficulty => Input::Hashrate,
+        }
+    }
+
+    /// The target's value where that of its input is `value`.
+    fn of_input(self, value: f64) -> f64 {
+        match self {
+            Self::Input(_) => value,
+            Self::Difficulty => HashRate::from(ExahashesPerSecond::of(value)).difficulty().value(),
+        }
+    }
+}
+
+/// Why no value of an input makes a break-even the given price. Its text is a sentence without its full stop.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Impossible {
+    /// The input never moves this break-even.
+    DoesNotAct(Target, Tier),
+    /// The rest of this mine keeps the input from moving its break-even.
+    Stays(Target, Tier, UsdPerBitcoin),
+    /// Even the value that comes nearest does not reach it.
+    OutOfReach(Nearest),
+    /// The break-even steps over the price, or too steeply for the input's digits.
+    Jumps(Target, Tier, f64),
+    /// There is no all-in break-even, whatever the input.
+    Unreachable(Unreachable),
+}
+
+/// The value that comes nearest to what was asked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearest {
+    /// What was asked for.
+    pub target: Target,
+    /// Of which break-even.
+    pub tier: Tier,
+    /// What that break-even ought to be.
+    pub wanted: UsdPerBitcoin,
+    /// The allowed value, in the unit of the table, that comes nearest.
+    pub value: f64,
+    /// The break-even there.
+    pub price: UsdPerBitcoin,
+}
+
+/// The value of `target` at which the break-even `tier` of the mine at `inputs` is `price`. Put back into the
+/// model it gives that price again to 10⁻⁹.
+///
+/// Shutdown price and cash break-even are solved in closed form. The all-in break-even is `price` where the net
+/// present value at `price` is zero, which for most inputs is a straight line or made of straight lines; secants and
+/// halvings end on its zero, at worst at neighbouring floats. Lifetime and discount rate may have several answers: of
+/// them the smallest is given. The lifetime is walked month by month, the discount rate in steps of 2.5 %; a
+/// break-even that touches the price and turns back within a step is not seen.
+///
+/// # Errors
+/// Where no allowed value does it.
+///
+/// ```
+/// use breakeven::solve::{Target, solve};
+/// use breakeven::units::UsdPerBitcoin;
+/// use breakeven::{Input, Scenario, Tier};
+///
+/// // At which tariff does the quoted 40,000 pay the power of a machine of its day?
+/// let mine = Scenario::from_id("quoted-40000")?.inputs();
+/// let tariff = solve(&mine, Target::Input(Input::Tariff), Tier::Shutdown, UsdPerBitcoin::new(40_000.0)?);
+/// assert_eq!((tariff.unwrap() * 1000.0).round(), 159.0); // 15.9 cents
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+pub fn solve(inputs: &Inputs, target: Target, tier: Tier, price: UsdPerBitcoin) -> Result<f64, Impossible> {
+    let question = Question { inputs, target, input: target.input(), tier, price };
+    let value = question.answer()?;
+    let found = question.price_at(value);
+    if (found / price.value() - 1.0).abs() > 1e-9 {
+        return Err(Impossible::Jumps(target, tier, value));
+    }
+    Ok(target.of_input(value))
+}
+
+struct Question<'a> {
+    inputs: &'a Inputs,
+    target: Target,
+    input: Input,
+    tier: Tier,
+    price: UsdPerBitcoin,
+}
+
+impl Question<'_> {
+    fn answer(&self) -> Result<f64, Impossible> {
+        if self.input == Input::Price {
+            return self.the_price_itself();
+        }
+        let direction = self.tier.direction(self.input);
+        match direction {
+            Direction::Still => return Err(Impossible::DoesNotAct(self.target, self.tier)),
+            Direction::Either => return self.walk(),
+            Direction::Up | Direction::Down => {}
+        }
+        let (min, max) = self.ends();
+        let (at_min, at_max) = (self.price_at(min), self.price_at(max));
+        let (cheapest, dearest) = if direction == Direction::Up {
+            ((min, at_min), (max, at_max))
+        } else {
+            ((max, at_max), (min, at_min))
+        };
+        let wanted = self.price.value();
+        if !cheapest.1.is_finite() {
+            return Err(Impossible::Unreachable(Unreachable::NothingMined));
+        }
+        for (value, price) in [cheapest, dearest] {
+            if price == wanted {
+                return Ok(value);
+            }
+        }
+        if at_min == at_max {
+            return Err(Impossible::Stays(self.target, self.tier, UsdPerBitcoin::of(at_min)));
+        }
+        if wanted < cheapest.1 {
+            return Err(self.out_of_reach(cheapest));
+        }
+        if wanted > dearest.1 {
+            return Err(self.out_of_reach(dearest));
+        }
+        let value = if self.tier == Tier::AllIn { self.root(min, max) } else { self.closed() };
+        Ok(value.within(min, max))
+    }
+
+    /// The price that a break-even asks for is the break-even.
+    fn the_price_itself(&self) -> Result<f64, Impossible> {
+        let price = self.tier.price(self.inputs).map_err(Impossible::Unreachable)?;
+        Ok(price.value())
+    }
+
+    /// The allowed range. A block must pay something, so that subsidy and fees cannot both be nothing.
+    fn ends(&self) -> (f64, f64) {
+        let spec = self.input.spec();
+        let other = match self.input {
+            Input::Subsidy => self.inputs.fees(),
+            Input::Fees => self.inputs.subsidy(),
+            _ => return (spec.min, spec.max),
+        };
+        (spec.min.max(1.000_001e-8 - other.value()), spec.max)
+    }
+
+    fn at(&self, value: f64) -> Inputs {
+        self.inputs.with(self.input, value).unwrap_or_else(|_| self.inputs.clone())
+    }
+
+    /// The break-even where the input is `value`; infinite where no price will do.
+    fn price_at(&self, value: f64) -> f64 {
+        if self.input == Input::Price {
+            return self.price.value();
+        }
+        self.tier.price(&self.at(value)).map_or(f64::INFINITY, UsdPerBitcoin::value)
+    }
+
+    fn out_of_reach(&self, (value, price): (f64, f64)) -> Impossible {
+        let price = UsdPerBitcoin::of(price);
+        Impossible::OutOfReach(Nearest {
+            target: self.target,
+            tier: self.tier,
+            wanted: self.price,
+            value: self.target.of_input(value),
+            price,
+        })
+    }
+
+    /// Shutdown price and cash break-even, solved for the input.
+    fn closed(&self) -> f64 {
+        let inputs = self.inputs;
+        let reward = reward(inputs);
+        let energy = energy_of(inputs, reward);
+        let shutdown = shutdown_price(power_price(inputs), energy).value();
+        let fixed_at = |inputs| cash_price(inputs, UsdPerBitcoin::of(0.0), reward).value();
+        let fixed = if self.tier == Tier::Cash { fixed_at(inputs) } else { 0.0 };
+        let wanted = self.price.value();
+        let ratio = wanted / (shutdown + fixed);
+        let value = inputs.get(self.input);
+        let power = (wanted - fixed) / energy.value();
+        let block = (inputs.subsidy().value() + inputs.fees().value()) / ratio;
+        match self.input {
+            Input::Tariff => power - inputs.levy().value(),
+            Input::Levy => power - inputs.tariff().value(),
+            Input::Overhead => value * ((wanted - fixed) / shutdown),
+            Input::Subsidy => block - inputs.fees().value(),
+            Input::Fees => block - inputs.subsidy().value(),
+            Input::PoolFee => 1.0 - (1.0 - value) / ratio,
+            Input::Hours => value * fixed / (wanted - shutdown),
+            Input::Opex => (wanted - shutdown) / fixed_at(&self.at(1.0)),
+            // What is left acts on all of the price alike.
+            _ => value * ratio,
+        }
+    }
+
+    fn gain_at(&self, scaled: f64) -> Sample {
+        gain(&self.at(self.unscaled(scaled)), self.price)
+    }
+
+    /// A non-negative measure of the input in which the net present value is as straight as it can be.
+    fn scaled(&self, value: f64) -> f64 {
+        match self.input {
+            Input::Hashrate => 1.0 / value,
+            Input::DifficultyGrowth | Input::PriceGrowth | Input::DiscountRate => 1.0 + value,
+            _ => value,
+        }
+    }
+
+    fn unscaled(&self, scaled: f64) -> f64 {
+        let spec = self.input.spec();
+        let value = match self.input {
+            Input::Hashrate => 1.0 / scaled,
+            Input::DifficultyGrowth | Input::PriceGrowth | Input::DiscountRate => scaled - 1.0,
+            _ => scaled,
+        };
+        value.within(spec.min, spec.max)
+    }
+
+    fn root(&self, min: f64, max: f64) -> f64 {
+        let [min, max] = [self.scaled(min), self.scaled(max)];
+        let found = crossing((min, self.gain_at(min)), (max, self.gain_at(max)), |x| self.gain_at(x));
+        self.unscaled(found)
+    }
+
+    /// The first place at which the all-in break-even goes through the price.
+    fn walk(&self) -> Result<f64, Impossible> {
+        let spec = self.input.spec();
+        let steps = if self.input == Input::Lifetime {
+            turning_points(self.inputs, spec.min, spec.max)
+        } else {
+            rates_between(spec.min, spec.max)
+        };
+        let gains = self.gains(&steps, self.price);
+        let pairs = steps.windows(2).zip(gains.windows(2));
+        for (values, samples) in pairs {
+            if let (&[from, to], [at_from, at_to]) = (values, samples)
+                && at_from.crosses(*at_to)
+            {
+                return Ok(self.root(from, to));
+            }
+        }
+        Err(self.nowhere(&steps, gains.first().is_some_and(|gain| gain.value > 0.0)))
+    }
+
+    /// The net present value at each step, were the price `price`.
+    fn gains(&self, steps: &[f64], price: UsdPerBitcoin) -> Vec<Sample> {
+        if self.input == Input::Lifetime {
+            return gains_by_lifetime(self.inputs, price, steps);
+        }
+        let flows = Flows::of(self.inputs, price);
+        steps.iter().map(|&rate| flows.worth(monthly_factor(rate))).collect()
+    }
+
+    /// The step that comes nearest to a price that is above (or below) the break-even at all of them.
+    ///
+    /// A step that still earns (or loses) at the break-even of another has the lower (or higher) one itself; it
+    /// takes few such changes to come to the last.
+    fn nowhere(&self, steps: &[f64], is_above: bool) -> Impossible {
+        let mut nearest = (self.input.spec().max, self.price_at(self.input.spec().max));
+        if !nearest.1.is_finite() {
+            return Impossible::Unreachable(Unreachable::NothingMined);
+        }
+        loop {
+            let mut best = (nearest.0, 0.0);
+            for (&value, gain) in steps.iter().zip(self.gains(steps, UsdPerBitcoin::of(nearest.1))) {
+                let gain = if is_above { -gain.value } else { gain.value };
+                if gain > best.1 {
+                    best = (value, gain);
+                }
+            }
+            let price = self.price_at(best.0);
+            let is_nearer = (price - nearest.1) * if is_above { 1.0 } else { -1.0 } > nearest.1 * 1e-12;
+            if !is_nearer {
+                return self.out_of_reach(nearest);
+            }
+            nearest = (best.0, price);
+        }
+    }
+}

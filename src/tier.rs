@@ -1,0 +1,107 @@
+//! The three break-evens by name, and which way each input moves them.
+
+use crate::breakeven::{cash_price, energy_of, power_price, reward, shutdown_price};
+use crate::error::{Error, Result};
+use crate::inputs::{Input, Inputs};
+use crate::lifetime::{Unreachable, all_in_price};
+use crate::units::UsdPerBitcoin;
+
+/// One of the three break-even prices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tier {
+    /// Pays the electricity.
+    Shutdown,
+    /// Pays staff, site and hosting too.
+    Cash,
+    /// Earns the machines back too.
+    AllIn,
+}
+
+/// Which way a break-even moves when an input rises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It never falls.
+    Up,
+    /// It never rises.
+    Down,
+    /// Either, depending on the rest.
+    Either,
+    /// It does not move, whatever the rest.
+    Still,
+}
+
+impl Tier {
+    /// Every tier, the lowest price first.
+    pub const ALL: &[Self] = &[Self::Shutdown, Self::Cash, Self::AllIn];
+
+    /// The name in flags and addresses.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Shutdown => "shutdown",
+            Self::Cash => "cash",
+            Self::AllIn => "all-in",
+        }
+    }
+
+    /// The name within a sentence.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Shutdown => "shutdown price",
+            Self::Cash => "cash break-even",
+            Self::AllIn => "all-in break-even",
+        }
+    }
+
+    /// The tier of that id.
+    ///
+    /// # Errors
+    /// Where there is none.
+    ///
+    /// ```
+    /// use breakeven::Tier;
+    ///
+    /// assert_eq!(Tier::from_id("all-in")?, Tier::AllIn);
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn from_id(id: &str) -> Result<Self> {
+        let found = Self::ALL.iter().find(|tier| tier.id() == id);
+        found.copied().ok_or_else(|| Error::unknown("tier", id, "shutdown, cash, all-in"))
+    }
+
+    /// This break-even of the mine at `inputs`; the same as in [`Prices`](crate::Prices), without the others.
+    ///
+    /// # Errors
+    /// Where no price earns the machines back.
+    pub fn price(self, inputs: &Inputs) -> std::result::Result<UsdPerBitcoin, Unreachable> {
+        if self == Self::AllIn {
+            return all_in_price(inputs);
+        }
+        let reward = reward(inputs);
+        let shutdown = shutdown_price(power_price(inputs), energy_of(inputs, reward));
+        Ok(if self == Self::Shutdown { shutdown } else { cash_price(inputs, shutdown, reward) })
+    }
+
+    /// Which way this break-even moves when `input` rises. The lifetime moves the all-in break-even either way,
+    /// and so does the discount rate where late months lose money.
+    pub const fn direction(self, input: Input) -> Direction {
+        use Direction::{Down, Either, Still, Up};
+        let (shutdown, cash, all_in) = match input {
+            Input::Tariff | Input::Efficiency | Input::Hashrate => (Up, Up, Up),
+            Input::PoolFee | Input::Overhead | Input::Levy => (Up, Up, Up),
+            Input::Subsidy | Input::Fees => (Down, Down, Down),
+            Input::Hours => (Still, Down, Down),
+            Input::Opex => (Still, Up, Up),
+            Input::MachinePrice | Input::Infrastructure => (Still, Still, Up),
+            Input::DifficultyGrowth | Input::Idle => (Still, Still, Up),
+            Input::Resale | Input::PriceGrowth | Input::NextHalving => (Still, Still, Down),
+            Input::Lifetime | Input::DiscountRate => (Still, Still, Either),
+            Input::Price | Input::Capacity => (Still, Still, Still),
+        };
+        match self {
+            Self::Shutdown => shutdown,
+            Self::Cash => cash,
+            Self::AllIn => all_in,
+        }
+    }
+}

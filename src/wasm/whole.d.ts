@@ -1,0 +1,142 @@
+/** What the numbers mean and where they are from, in words. */
+export interface Sources {
+  inputs: { id: InputId; help: string; source: string }[];
+  scenarios: {
+    id: string;
+    difficulty_source: string;
+    /** What follows from the scenario, in one sentence. */
+    conclusion: string;
+    facts: Fact[];
+  }[];
+}
+
+/** One number of a scenario, with where it stands and why it is this one. */
+export interface Fact extends Origin {
+  source: string;
+  reason: string;
+}
+
+/** The numbers behind a figure, USD/BTC at each x; all_in is empty where no price pays the mine back. */
+export interface Series {
+  x: Float64Array;
+  shutdown: Float64Array;
+  cash: Float64Array;
+  all_in: Float64Array;
+}
+
+/** The three break-evens. */
+export type Tier = 'shutdown' | 'cash' | 'all-in';
+
+/** Of the whole site, in a day or a year; money in USD. */
+export interface Turnover {
+  bitcoin: number;
+  energy_mwh: number;
+  /** With the levy. */
+  electricity: number;
+  fixed: number;
+  cost: number;
+  revenue: number;
+}
+
+/** The whole site. */
+export interface Fleet {
+  capacity_mw: number;
+  /** null where the power of one machine is not known. */
+  machines: number | null;
+  hashrate_ehs: number;
+  /** Of the network's hash rate, 0 to 1. */
+  network_share: number;
+  /** Homes of 2.4 kW mean load that what the site draws while it runs would supply. */
+  homes: number;
+  /** USD. */
+  capital: number;
+  per_day: Turnover;
+  per_year: Turnover;
+}
+
+/** A named week. */
+export interface Schedule {
+  id: string;
+  hours: number;
+}
+
+/** What comes of the mine at the market price, in USD per TH/s, and the whole site. */
+export interface Account extends Omit<Report, 'sentence' | 'text'> {
+  /** USD/BTC left after the electricity. */
+  margin: number;
+  npv: number;
+  /** Per year; null where there is none. */
+  irr: number | null;
+  irr_reason?: string;
+  /** The first month paid back; null where that never happens. */
+  payback_month: number | null;
+  payback_reason?: string;
+  months_switched_off: number;
+  cost: { electricity: number; levy: number; fixed: number; capital: number };
+  fleet: Fleet;
+}
+
+/** A value, or the reason why there is none in plain words. */
+export type Solution = { value: number } | { none: string };
+
+/** A break-even at another value of an input; null where no price is reached. */
+export interface Swung {
+  value: number;
+  price: number | null;
+}
+
+export interface Driver {
+  input: InputId;
+  /** Per cent of the break-even for each per cent of the input. */
+  elasticity: number;
+  /** A fifth less, a fifth more of the input. */
+  low: Swung;
+  high: Swung;
+  swing: number | null;
+}
+
+/** How far an input may be off, and why. */
+export interface Uncertain {
+  input: InputId;
+  low: number;
+  high: number;
+  reason: string;
+}
+
+/** USD/BTC; null where no price breaks even. */
+export interface Interval {
+  low: number | null;
+  mid: number | null;
+  high: number | null;
+}
+
+export interface Intervals {
+  shutdown: Interval;
+  cash: Interval;
+  all_in: Interval;
+}
+
+/** A line that a pocket calculator can check. */
+export interface WorkingLine {
+  name: string;
+  formula: string;
+  numbers: string;
+  result: string;
+  unit: string;
+}
+
+/** Why another calculator may come to another figure. */
+export interface Difference {
+  id: string;
+  title: string;
+  explanation: string;
+  example: string;
+}
+
+/** A state that was read from a link; each part that was left out has a warning. */
+export interface Reading {
+  scenario: string;
+  inputs: Inputs;
+  view: View;
+  warnings: { name: string; message: string }[];
+}

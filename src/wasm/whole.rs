@@ -1,0 +1,249 @@
+//! The rest of the boundary: what a page asks for only when its reader does.
+
+use js_sys::{Float64Array, Object};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::{JsInputError, JsInputId, JsInputs, JsView, input, read, set, to_js, view};
+use crate::figure::{self, Size};
+use crate::inputs::{Input, Inputs};
+use crate::permalink::{self, State};
+use crate::range::{self, Driver, Intervals, Uncertain};
+use crate::scenarios::{self, Fact, Scenario};
+use crate::solve::{Target, solve as solve_for};
+use crate::units::UsdPerBitcoin;
+use crate::working::working as working_of;
+use crate::{Account, Currency, Report, Schedule, Tier, differences as differing};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("whole.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// The numbers behind a figure.
+    #[wasm_bindgen(typescript_type = "Series")]
+    pub type JsSeries;
+    /// What the numbers mean and where they are from, in words.
+    #[wasm_bindgen(typescript_type = "Sources")]
+    pub type JsSources;
+    /// Report, outcome and fleet.
+    #[wasm_bindgen(typescript_type = "Account")]
+    pub type JsAccount;
+    /// The id of an input, or `difficulty`.
+    #[wasm_bindgen(typescript_type = "InputId | 'difficulty'")]
+    pub type JsTarget;
+    /// The id of a break-even.
+    #[wasm_bindgen(typescript_type = "Tier")]
+    pub type JsTier;
+    /// A value or the reason why there is none.
+    #[wasm_bindgen(typescript_type = "Solution")]
+    pub type JsSolution;
+    /// What matters most, first.
+    #[wasm_bindgen(typescript_type = "Driver[]")]
+    pub type JsDrivers;
+    /// The interval of each break-even.
+    #[wasm_bindgen(typescript_type = "Intervals")]
+    pub type JsIntervals;
+    /// How far inputs may be off.
+    #[wasm_bindgen(typescript_type = "Uncertain[]")]
+    pub type JsUncertain;
+    /// The formula with the reader's numbers put in.
+    #[wasm_bindgen(typescript_type = "WorkingLine[]")]
+    pub type JsWorking;
+    /// Why other calculators differ.
+    #[wasm_bindgen(typescript_type = "Difference[]")]
+    pub type JsDifferences;
+    /// The named weeks.
+    #[wasm_bindgen(typescript_type = "Schedule[]")]
+    pub type JsSchedules;
+    /// A state that was read.
+    #[wasm_bindgen(typescript_type = "Reading")]
+    pub type JsReading;
+}
+
+/// A figure as standalone SVG text. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn figure_svg(id: &JsView, inputs: &JsInputs, width: f64, height: f64) -> Result<String, JsInputError> {
+    let scene = figure::draw(view(id)?, &read(inputs)?, Size::new(width, height)?);
+    Ok(figure::svg::write(&scene))
+}
+
+/// The numbers behind a figure. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> {
+    let series = figure::series(view(id)?, &read(inputs)?);
+    let object = Object::new().into();
+    for (name, numbers) in
+        [("x", &series.x), ("shutdown", &series.shutdown), ("cash", &series.cash), ("all_in", &series.all_in)]
+    {
+        set(&object, name, &Float64Array::from(numbers.as_slice()).into());
+    }
+    Ok(object.unchecked_into())
+}
+
+/// The report, what comes of the mine at the market price, and the whole site. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn account(inputs: &JsInputs) -> Result<JsAccount, JsInputError> {
+    Ok(to_js(&Account::of(&read(inputs)?)).unchecked_into())
+}
+
+/// The value of an input that makes a break-even the price, or the reason why there is none. Throws an
+/// `InputError`.
+#[wasm_bindgen]
+pub fn solve(
+    inputs: &JsInputs,
+    target: &JsTarget,
+    tier: &JsTier,
+    price: f64,
+) -> Result<JsSolution, JsInputError> {
+    let target = Target::from_id(&target.as_string().unwrap_or_default())?;
+    let price = UsdPerBitcoin::of(Input::Price.check(price)?);
+    let solution = match solve_for(&read(inputs)?, target, tier_of(tier)?, price) {
+        Ok(value) => Solution { value: Some(value), none: None },
+        Err(reason) => Solution { value: None, none: Some(reason.to_string()) },
+    };
+    Ok(to_js(&solution).unchecked_into())
+}
+
+/// How much each input moves a break-even, the one that matters most first; none where no price is reached.
+/// Throws an `InputError`.
+#[wasm_bindgen]
+pub fn drivers(inputs: &JsInputs, tier: &JsTier) -> Result<JsDrivers, JsInputError> {
+    let drivers: Vec<Driver> = range::drivers(&read(inputs)?, tier_of(tier)?).unwrap_or_default();
+    Ok(to_js(&drivers).unchecked_into())
+}
+
+/// What is uncertain in a scenario whose values were changed to `inputs`. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn uncertain(scenario: &str, inputs: &JsInputs) -> Result<JsUncertain, JsInputError> {
+    let ranges: Vec<Uncertain> = range::uncertain(Scenario::from_id(scenario)?, &read(inputs)?);
+    Ok(to_js(&ranges).unchecked_into())
+}
+
+/// The interval of each break-even, as the scenario's ranges make it. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn intervals(scenario: &str, inputs: &JsInputs) -> Result<JsIntervals, JsInputError> {
+    let inputs = read(inputs)?;
+    let ranges = range::uncertain(Scenario::from_id(scenario)?, &inputs);
+    Ok(to_js(&Intervals::of(&inputs, &ranges)?).unchecked_into())
+}
+
+/// The formula with the numbers put in, line by line. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn working(inputs: &JsInputs) -> Result<JsWorking, JsInputError> {
+    Ok(to_js(&working_of(&Report::of(&read(inputs)?))).unchecked_into())
+}
+
+/// Why other calculators come to other figures, with examples of this mine. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn differences(inputs: &JsInputs) -> Result<JsDifferences, JsInputError> {
+    Ok(to_js(&differing::differences(&read(inputs)?)).unchecked_into())
+}
+
+/// The named weeks, the longest first.
+#[wasm_bindgen]
+pub fn schedules() -> JsSchedules {
+    let named = |schedule: &Schedule| Week { id: schedule.id(), hours: schedule.hours().value() };
+    to_js(&Schedule::ALL.iter().map(named).collect::<Vec<_>>()).unchecked_into()
+}
+
+/// Reads a tariff or a levy typed in a local currency, `rate` units of which are a US dollar; gives US dollars.
+/// Throws an `InputError`, its range in the local currency.
+#[wasm_bindgen]
+pub fn parse_local(id: &JsInputId, text: &str, code: &str, rate: f64) -> Result<f64, JsInputError> {
+    Ok(Currency::new(code, rate)?.parse(input(id)?, text)?)
+}
+
+/// The text of a state, for an address. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<String, JsInputError> {
+    let scenario = Scenario::from_id(scenario)?;
+    Ok(permalink::write(&State { scenario, inputs: read(inputs)?, view: view(id)? }))
+}
+
+/// Reads the text of a state; what cannot be read is left out and told in a warning.
+#[wasm_bindgen]
+pub fn read_link(text: &str) -> JsReading {
+    let reading = permalink::read(text);
+    let told = |warning: &permalink::Warning| Told { name: warning.name(), message: warning.to_string() };
+    let read = Read {
+        scenario: reading.state.scenario.id,
+        inputs: reading.state.inputs,
+        view: reading.state.view.id(),
+        warnings: reading.warnings.iter().map(told).collect(),
+    };
+    to_js(&read).unchecked_into()
+}
+
+/// What every number means and where it is from, in words.
+#[wasm_bindgen]
+pub fn sources() -> JsSources {
+    let help = |input: &Input| {
+        let spec = input.spec();
+        Help { id: spec.id, help: spec.help, source: spec.source }
+    };
+    let mine = |scenario: &'static Scenario| Mine {
+        id: scenario.id,
+        difficulty_source: scenario.difficulty_source,
+        conclusion: scenario.conclusion(),
+        facts: scenario.facts().collect(),
+    };
+    let sources = Sources {
+        inputs: Input::ALL.iter().map(help).collect(),
+        scenarios: scenarios::ALL.iter().map(mine).collect(),
+    };
+    to_js(&sources).unchecked_into()
+}
+
+fn tier_of(id: &JsTier) -> crate::Result<Tier> {
+    Tier::from_id(&id.as_string().unwrap_or_default())
+}
+
+#[derive(Serialize)]
+struct Solution {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Week {
+    id: &'static str,
+    hours: f64,
+}
+
+#[derive(Serialize)]
+struct Read {
+    scenario: &'static str,
+    inputs: Inputs,
+    view: &'static str,
+    warnings: Vec<Told>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    name: &'static str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Sources {
+    inputs: Vec<Help>,
+    scenarios: Vec<Mine>,
+}
+
+#[derive(Serialize)]
+struct Help {
+    id: &'static str,
+    help: &'static str,
+    source: &'static str,
+}
+
+#[derive(Serialize)]
+struct Mine {
+    id: &'static str,
+    difficulty_source: &'static str,
+    conclusion: String,
+    facts: Vec<&'static Fact>,
+}

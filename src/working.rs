@@ -1,0 +1,332 @@
+//! The working: the three prices line by line, with the reader's numbers put in, to be checked by hand.
+//!
+//! Every line uses numbers as they are shown, those of the lines before it included, so that whoever types a
+//! line into a pocket calculator gets its result, to the last digit shown. Rounding makes the last line differ
+//! from the report by less than a millionth.
+
+use serde::Serialize;
+
+use crate::decimal::Decimal;
+use crate::inputs::Inputs;
+use crate::lifetime::{Month, Projection};
+use crate::network::{HASHES_PER_DIFFICULTY, HOURS_PER_MONTH, SECONDS_PER_BLOCK, SECONDS_PER_MONTH};
+use crate::report::Report;
+use crate::units::HoursPerWeek;
+
+/// Digits of a result: what a pocket calculator shows.
+const DIGITS: u32 = 8;
+/// Digits of an annuity, whose divisor is a small difference.
+const ANNUITY_DIGITS: u32 = 7;
+/// More lines for parts of the life than this are no working any more.
+const MOST_SPANS: usize = 4;
+
+/// One line of the working.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What is computed.
+    pub name: String,
+    /// In symbols.
+    pub formula: &'static str,
+    /// The same with numbers: `+ − × ÷ ^ ( )` and commas between thousands. Empty where the months of the life
+    /// differ too much to be put into one line.
+    pub numbers: String,
+    /// What comes out, as the next lines use it.
+    pub result: String,
+    /// The unit of the result.
+    pub unit: &'static str,
+}
+
+/// A part of a calculation as it is typed, and what comes out.
+#[derive(Clone)]
+struct Term {
+    text: String,
+    value: f64,
+}
+
+impl Term {
+    /// A number that was given, up to fifteen digits of it.
+    fn of(value: f64) -> Self {
+        Self::shown(Decimal::shortest(value))
+    }
+
+    fn shown(decimal: Decimal) -> Self {
+        Self { text: decimal.grouped(), value: decimal.value() }
+    }
+
+    fn join(self, sign: &str, other: &Self, value: f64) -> Self {
+        Self { text: [self.text.as_str(), sign, other.text.as_str()].concat(), value }
+    }
+
+    fn plus(self, other: &Self) -> Self {
+        let value = self.value + other.value;
+        self.join(" + ", other, value)
+    }
+
+    fn minus(self, other: &Self) -> Self {
+        let value = self.value - other.value;
+        self.join(" − ", other, value)
+    }
+
+    fn times(self, other: &Self) -> Self {
+        let value = self.value * other.value;
+        self.join(" × ", other, value)
+    }
+
+    fn over(self, other: &Self) -> Self {
+        let value = self.value / other.value;
+        self.join(" ÷ ", other, value)
+    }
+
+    fn raised(self, power: &Self) -> Self {
+        let value = libm::pow(self.value, power.value);
+        self.join(" ^ ", power, value)
+    }
+
+    fn grouped(self) -> Self {
+        Self { text: ["(", self.text.as_str(), ")"].concat(), value: self.value }
+    }
+}
+
+/// The lines so far.
+#[derive(Default)]
+struct Sheet(Vec<Line>);
+
+impl Sheet {
+    /// Adds a line; what it returns is its result as shown.
+    fn line(
+        &mut self,
+        name: impl Into<String>,
+        formula: &'static str,
+        term: Term,
+        unit: &'static str,
+    ) -> Term {
+        self.rounded(name, formula, term, unit, DIGITS)
+    }
+
+    fn rounded(
+        &mut self,
+        name: impl Into<String>,
+        formula: &'static str,
+        term: Term,
+        unit: &'static str,
+        digits: u32,
+    ) -> Term {
+        let result = Term::shown(Decimal::significant(term.value, digits));
+        let (name, numbers) = (name.into(), term.text);
+        self.0.push(Line { name, formula, numbers, result: result.text.clone(), unit });
+        result
+    }
+
+    /// Adds a sum over months that no line can show.
+    fn bare(&mut self, name: &'static str, formula: &'static str, value: f64, unit: &'static str) -> Term {
+        self.line(name, formula, Term { text: String::new(), value }, unit)
+    }
+}
+
+/// What the lines of the life need of the lines before it.
+struct PerTerahash {
+    /// TH/s.
+    network: Term,
+    kilowatts: Term,
+    power_price: Term,
+    uptime: Term,
+    fixed_cost: Term,
+}
+
+/// The report, line by line.
+///
+/// ```
+/// use breakeven::{Inputs, Report, working::working};
+///
+/// let lines = working(&Report::of(&Inputs::default()));
+/// assert_eq!(lines[1].name, "Reward of a block");
+/// assert_eq!(lines[1].numbers, "(3.125 + 0.02) × (1 − 0.02)");
+/// assert_eq!((lines[1].result.as_str(), lines[1].unit), ("3.0821", "BTC"));
+/// ```
+pub fn working(report: &Report) -> Vec<Line> {
+    let (inputs, mut sheet) = (&report.inputs, Sheet::default());
+    let (one, thousand) = (Term::of(1.0), Term::of(1e3));
+    let block = Term::of(SECONDS_PER_BLOCK);
+    let hashes = Term::of(report.difficulty.value()).times(&Term::of(HASHES_PER_DIFFICULTY));
+    let network = hashes.over(&block).over(&Term::of(1e12));
+    let network = sheet.line("Network hash rate", "H = D × 2³² ÷ 600 ÷ 10¹²", network, "TH/s");
+
+    let [subsidy, fees] = [inputs.subsidy(), inputs.fees()].map(|coins| Term::of(coins.value()));
+    let kept = one.minus(&Term::of(inputs.pool_fee().value())).grouped();
+    let reward = subsidy.plus(&fees).grouped().times(&kept);
+    let reward = sheet.line("Reward of a block", "R = (S + F) × (1 − f)", reward, "BTC");
+
+    let (efficiency, overhead) = (Term::of(inputs.efficiency().value()), Term::of(inputs.overhead().value()));
+    let joules = network.clone().times(&block).times(&efficiency).times(&overhead);
+    let energy = joules.over(&Term::of(3.6e6)).over(&reward);
+    let energy = sheet.line("Energy of a bitcoin", "E = H × 600 × ε × PUE ÷ 3,600,000 ÷ R", energy, "kWh");
+
+    let power_price = Term::of(inputs.tariff().value()).plus(&Term::of(inputs.levy().value())).grouped();
+    let shutdown = power_price.clone().times(&energy);
+    let shutdown = sheet.line("Shutdown price", "(c + ℓ) × E", shutdown, "USD/BTC");
+
+    let uptime = Term::of(inputs.hours().value()).over(&Term::of(HoursPerWeek::ALL.value())).grouped();
+    let per_block = network.clone().times(&block).grouped();
+    let coins = uptime.clone().times(&Term::of(SECONDS_PER_MONTH)).over(&per_block).times(&reward);
+    let coins = sheet.line("Bitcoin of 1 TH/s in a month", "B = u × 2,629,800 ÷ (H × 600) × R", coins, "BTC");
+
+    let kilowatts = efficiency.over(&thousand);
+    let fixed_cost = kilowatts.clone().times(&Term::of(inputs.opex().value()));
+    let fixed_cost = sheet.line("Fixed cost of 1 TH/s in a month", "O = ε ÷ 1,000 × o", fixed_cost, "USD");
+    let cash = shutdown.plus(&fixed_cost.clone().over(&coins));
+    sheet.line("Cash break-even", "shutdown price + O ÷ B", cash, "USD/BTC");
+
+    let kilowatts = kilowatts.times(&overhead);
+    all_in(&mut sheet, report, &PerTerahash { network, kilowatts, power_price, uptime, fixed_cost });
+    sheet.0
+}
+
+/// The lines of the whole life; none where no price earns the machines back.
+fn all_in(sheet: &mut Sheet, report: &Report, per: &PerTerahash) {
+    let Ok(price) = report.prices.all_in else { return };
+    let inputs = &report.inputs;
+    let site = Term::of(inputs.infrastructure().value()).times(&Term::of(inputs.efficiency().value()));
+    let capital = Term::of(inputs.machine_price().value()).plus(&site.over(&Term::of(1e3)));
+    let mut outlay = sheet.line("Machines and site of 1 TH/s", "K = m + i × ε ÷ 1,000", capital, "USD");
+    if inputs.resale().value() > 0.0 {
+        let machines = Term::of(inputs.resale().value()).times(&Term::of(inputs.machine_price().value()));
+        let growth =
+            yearly(inputs).raised(&Term::of(inputs.lifetime().value()).over(&Term::of(12.0)).grouped());
+        let resale =
+            sheet.line("Resale of them, today", "r × m ÷ (1 + d)^(T ÷ 12)", machines.over(&growth), "USD");
+        outlay = outlay.minus(&resale);
+    }
+    let months: Vec<_> = Projection::of(inputs).collect();
+    let (costs, coins) = match spans(inputs, &months, price.value()) {
+        Some(spans) => summed(sheet, inputs, per, &spans),
+        None => bare_sums(sheet, &months, price.value()),
+    };
+    let all = outlay.plus(&costs).grouped().over(&coins);
+    sheet.line("All-in break-even", "(K − resale + costs) ÷ bitcoin", all, "USD/BTC");
+}
+
+/// 1 + d.
+fn yearly(inputs: &Inputs) -> Term {
+    Term::of(1.0).plus(&Term::of(inputs.discount_rate().value())).grouped()
+}
+
+/// Whole months, one after the other, in which the same is mined.
+#[derive(Clone, Copy, PartialEq)]
+struct Span {
+    from: u32,
+    to: u32,
+    /// How often the subsidy has halved.
+    halvings: u32,
+}
+
+/// The life as a few spans in which machines run without a pause to its end; `None` where it is anything else.
+fn spans(inputs: &Inputs, months: &[Month], price: f64) -> Option<Vec<Span>> {
+    if inputs.difficulty_growth().value() != 0.0 || inputs.price_growth().value() != 0.0 {
+        return None;
+    }
+    let mut spans: Vec<Span> = Vec::new();
+    for month in months {
+        let (from, to) = (month.number - 1, month.number);
+        if month.end != f64::from(to) {
+            return None;
+        }
+        if month.coins == 0.0 || month.is_switched_off(price) {
+            continue;
+        }
+        let halvings = whole_halvings(inputs, month)?;
+        match spans.last_mut() {
+            Some(span) if span.to == from && span.halvings == halvings => span.to = to,
+            Some(span) if span.to != from => return None,
+            _ => spans.push(Span { from, to, halvings }),
+        }
+    }
+    (1..=MOST_SPANS).contains(&spans.len()).then_some(spans)
+}
+
+/// How often the subsidy has halved in a month that has the same one from its start to its end.
+fn whole_halvings(inputs: &Inputs, month: &Month) -> Option<u32> {
+    let full = month_coins(inputs, 1.0);
+    let mut share = 1.0;
+    for halvings in 0..8 {
+        let coins = full * (inputs.subsidy().value() * share + inputs.fees().value());
+        if (month.coins / coins - 1.0).abs() < 1e-12 {
+            return Some(halvings);
+        }
+        share /= 2.0;
+    }
+    None
+}
+
+/// Bitcoin of 1 TH/s in a month at a reward of `reward` per block.
+fn month_coins(inputs: &Inputs, reward: f64) -> f64 {
+    let hashes = inputs.hours().uptime().value() * 1e12 * SECONDS_PER_MONTH;
+    hashes * reward * (1.0 - inputs.pool_fee().value()) / inputs.difficulty().hashes_per_block()
+}
+
+/// Costs and bitcoin of the life, each discounted, from lines that show how.
+fn summed(sheet: &mut Sheet, inputs: &Inputs, per: &PerTerahash, spans: &[Span]) -> (Term, Term) {
+    let (mut worth, mut coins): (Option<Term>, Option<Term>) = (None, None);
+    for span in spans {
+        let annuity = annuity(sheet, inputs, span.from, span.to);
+        let coins_then = span_coins(sheet, inputs, per, span, &annuity);
+        worth = Some(worth.map_or(annuity.clone(), |sum| sum.plus(&annuity)));
+        coins = Some(coins.map_or(coins_then.clone(), |sum| sum.plus(&coins_then)));
+    }
+    let (worth, coins) = (worth.unwrap_or(Term::of(0.0)).grouped(), coins.unwrap_or(Term::of(0.0)).grouped());
+    let hours = per.kilowatts.clone().times(&per.uptime).times(&Term::of(HOURS_PER_MONTH));
+    let power = hours.times(&per.power_price);
+    let power =
+        sheet.line("Power of 1 TH/s in a month", "V = ε ÷ 1,000 × PUE × u × 730.5 × (c + ℓ)", power, "USD");
+    let life = inputs.lifetime().value() as u32; // whole, at most 120
+    let runs_all_its_life =
+        spans.first().is_some_and(|span| span.from == 0) && spans.last().is_some_and(|span| span.to == life);
+    let whole = if runs_all_its_life { worth.clone() } else { annuity(sheet, inputs, 0, life) };
+    let costs = power.times(&worth).plus(&per.fixed_cost.clone().times(&whole));
+    let costs = sheet.line("Running costs of 1 TH/s, today", "V × A, on + O × A, life", costs, "USD");
+    (costs, coins)
+}
+
+/// What a dollar in each of these months is worth today, in all.
+fn annuity(sheet: &mut Sheet, inputs: &Inputs, from: u32, to: u32) -> Term {
+    let name =
+        ["A dollar a month, months ", &(from + 1).to_string(), " to ", &to.to_string(), ", today"].concat();
+    let (from, to) = (Term::of(f64::from(from)), Term::of(f64::from(to)));
+    if inputs.discount_rate().value() == 0.0 {
+        return sheet.rounded(name, "A = t₂ − t₁", to.minus(&from), "USD", ANNUITY_DIGITS);
+    }
+    let twelve = Term::of(12.0);
+    let worth = |months: Term| Term::of(1.0).over(&yearly(inputs).raised(&months.over(&twelve).grouped()));
+    let monthly = yearly(inputs).raised(&Term::of(1.0).over(&twelve).grouped());
+    let term = worth(from).minus(&worth(to)).grouped().over(&monthly.minus(&Term::of(1.0)).grouped());
+    let formula = "A = (1 ÷ (1 + d)^(t₁ ÷ 12) − 1 ÷ (1 + d)^(t₂ ÷ 12)) ÷ ((1 + d)^(1 ÷ 12) − 1)";
+    sheet.rounded(name, formula, term, "USD", ANNUITY_DIGITS)
+}
+
+fn span_coins(sheet: &mut Sheet, inputs: &Inputs, per: &PerTerahash, span: &Span, annuity: &Term) -> Term {
+    let name =
+        ["Bitcoin of 1 TH/s, months ", &(span.from + 1).to_string(), " to ", &span.to.to_string(), ", today"];
+    let mut subsidy = Term::of(inputs.subsidy().value());
+    for _ in 0..span.halvings {
+        subsidy = subsidy.over(&Term::of(2.0));
+    }
+    let kept = Term::of(1.0).minus(&Term::of(inputs.pool_fee().value())).grouped();
+    let reward = subsidy.plus(&Term::of(inputs.fees().value())).grouped().times(&kept);
+    let per_block = per.network.clone().times(&Term::of(SECONDS_PER_BLOCK)).grouped();
+    let coins = reward.times(&per.uptime).times(&Term::of(SECONDS_PER_MONTH)).over(&per_block).times(annuity);
+    sheet.line(name.concat(), "(S + F) × (1 − f) × u × 2,629,800 ÷ (H × 600) × A", coins, "BTC")
+}
+
+/// The sums as they come from the months, where these differ one by one.
+fn bare_sums(sheet: &mut Sheet, months: &[Month], price: f64) -> (Term, Term) {
+    let (mut costs, mut coins) = (0.0, 0.0);
+    for month in months {
+        costs += month.discount * month.fixed_cost;
+        if month.coins > 0.0 && !month.is_switched_off(price) {
+            costs += month.discount * month.variable_cost;
+            coins += month.discount * month.price_growth * month.coins;
+        }
+    }
+    let costs = sheet.bare("Running costs of 1 TH/s, today, month by month", "Σ δ × (V + O)", costs, "USD");
+    let coins = sheet.bare("Bitcoin of 1 TH/s, today, month by month", "Σ δ × B", coins, "BTC");
+    (costs, coins)
+}

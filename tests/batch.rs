@@ -1,0 +1,248 @@
+//! A table of mines: every row comes back with its results or with the reason why it has none.
+#![cfg(feature = "cli")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use breakeven::{Input, Report, Scenario};
+
+fn batch(table: &[u8], arguments: &[&str]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_breakeven"))
+        .args(["batch", "-"])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let table = table.to_vec();
+    let feeder = std::thread::spawn(move || input.write_all(&table)); // who refuses the head reads no further
+    let output = child.wait_with_output().unwrap();
+    let _ = feeder.join().unwrap();
+    output
+}
+
+/// The rows that came back, each as its cells by name.
+struct Answer {
+    heads: csv::StringRecord,
+    rows: Vec<csv::StringRecord>,
+}
+
+impl Answer {
+    fn of(output: &Output) -> Self {
+        let mut reader = csv::Reader::from_reader(&output.stdout[..]);
+        let heads = reader.headers().unwrap().clone();
+        Self { heads, rows: reader.records().map(Result::unwrap).collect() }
+    }
+
+    fn cell(&self, row: usize, name: &str) -> &str {
+        let column = self.heads.iter().position(|head| head == name).unwrap_or_else(|| panic!("no {name}"));
+        &self.rows[row][column]
+    }
+
+    fn number(&self, row: usize, name: &str) -> f64 {
+        self.cell(row, name).parse().unwrap()
+    }
+}
+
+fn good(table: &str) -> Answer {
+    let output = batch(table.as_bytes(), &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    Answer::of(&output)
+}
+
+/// Exit status 1, all rows there, the first of them with an error that holds `words`.
+fn with_a_bad_row(table: &[u8], rows: usize, words: &[&str]) -> Answer {
+    let output = batch(table, &[]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let mut reader = csv::Reader::from_reader(&output.stdout[..]);
+    let width = reader.byte_headers().unwrap().len();
+    let records: Vec<_> = reader.byte_records().map(Result::unwrap).collect();
+    assert_eq!(records.len(), rows);
+    let error = String::from_utf8_lossy(&records[0][width - 1]).into_owned();
+    for word in words {
+        assert!(error.contains(word), "{error}");
+    }
+    Answer { heads: reader_heads(&output), rows: records.iter().map(lossy).collect() }
+}
+
+fn reader_heads(output: &Output) -> csv::StringRecord {
+    lossy(csv::Reader::from_reader(&output.stdout[..]).byte_headers().unwrap())
+}
+
+fn lossy(record: &csv::ByteRecord) -> csv::StringRecord {
+    csv::StringRecord::from_byte_record_lossy(record.clone())
+}
+
+/// Exit status 2 and one line on standard error that holds each of `words`.
+fn assert_refused(table: &[u8], words: &[&str]) {
+    let output = batch(table, &[]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+    assert!(output.stdout.is_empty());
+    for word in words {
+        assert!(told.contains(word), "{told}");
+    }
+}
+
+#[test]
+fn a_row_has_the_results_of_its_mine_to_the_last_bit() {
+    let answer = good("name,tariff,efficiency,difficulty\nours,0.07,29.5,36835682546788\n");
+    let mine = breakeven::Inputs::default().with_all([(Input::Tariff, 0.07), (Input::Efficiency, 29.5)]);
+    let report = Report::of(&mine.unwrap().with_difficulty(36_835_682_546_788.0).unwrap());
+    assert_eq!(answer.cell(0, "name"), "ours");
+    assert_eq!(answer.cell(0, "difficulty"), "36835682546788");
+    assert_eq!(answer.number(0, "shutdown_price"), report.prices.shutdown.value());
+    assert_eq!(answer.number(0, "cash_price"), report.prices.cash.value());
+    assert_eq!(answer.number(0, "all_in_price"), report.prices.all_in.unwrap().value());
+    assert_eq!(answer.number(0, "hashprice"), report.hashprice.value());
+    assert_eq!(answer.number(0, "hashcost"), report.hashcost.value());
+    assert_eq!(answer.number(0, "energy_per_bitcoin_kwh"), report.energy_per_bitcoin.value());
+    assert_eq!(answer.number(0, "bitcoin_per_ph_day"), report.bitcoin_per_ph_day.value());
+    assert_eq!(answer.cell(0, "error"), "");
+}
+
+#[test]
+fn an_empty_cell_has_the_value_of_the_rows_scenario() {
+    let answer = good("scenario,tariff\nenegix,\n,0.05\nenegix,0.08\n");
+    let shutdown = |id: &str, tariff: f64| {
+        let mine = Scenario::from_id(id).unwrap().inputs().with(Input::Tariff, tariff).unwrap();
+        Report::of(&mine).prices.shutdown.value()
+    };
+    assert_eq!(answer.number(0, "shutdown_price"), shutdown("enegix", 0.05));
+    assert_eq!(answer.number(1, "shutdown_price"), shutdown("today", 0.05));
+    assert_eq!(answer.number(2, "shutdown_price"), shutdown("enegix", 0.08));
+}
+
+#[test]
+fn flags_hold_for_every_row_that_says_nothing_else() {
+    let output = batch(b"efficiency,scenario\n30,\n30,enegix\n", &["--tariff", "0.1"]);
+    assert_eq!(output.status.code(), Some(0));
+    let answer = Answer::of(&output);
+    for (row, id) in ["today", "enegix"].into_iter().enumerate() {
+        let inputs = Scenario::from_id(id).unwrap().inputs();
+        let mine = inputs.with_all([(Input::Tariff, 0.1), (Input::Efficiency, 30.0)]).unwrap();
+        assert_eq!(answer.number(row, "shutdown_price"), Report::of(&mine).prices.shutdown.value());
+    }
+}
+
+#[test]
+fn a_bad_row_has_its_error_and_the_rest_goes_on() {
+    let answer = with_a_bad_row(b"id,tariff\na,7\nb,0.05\nc,many\n", 3, &["tariff", "7", "0 to 5 USD/kWh"]);
+    assert_eq!(answer.cell(0, "shutdown_price"), "");
+    assert_eq!(answer.cell(1, "error"), "");
+    assert!(answer.number(1, "shutdown_price") > 0.0);
+    assert!(answer.cell(2, "error").contains("\"many\" is not a number"));
+    let answer = with_a_bad_row(b"scenario\nnowhere\ntoday\n", 2, &["scenario", "nowhere"]);
+    assert_eq!(answer.cell(1, "error"), "");
+    with_a_bad_row(b"subsidy,fees\n0,0\n", 1, &["subsidy", "0.00000001"]);
+    with_a_bad_row(b"difficulty\n1\n", 1, &["difficulty", "139.7"]);
+}
+
+#[test]
+fn where_no_price_earns_the_machines_back_the_cell_is_empty() {
+    let answer = good("idle\n48\n");
+    assert_eq!(answer.cell(0, "all_in_price"), "");
+    assert_eq!(answer.cell(0, "error"), "");
+}
+
+#[test]
+fn a_row_of_another_length_is_refused_and_the_table_stays_a_table() {
+    let answer =
+        with_a_bad_row(b"tariff,efficiency,name\n0.05\n0.05,30,x\n0.05,30,x,y\n", 3, &["1 cells", "3"]);
+    assert_eq!(answer.cell(1, "error"), "");
+    assert!(answer.cell(2, "error").contains("4 cells"));
+}
+
+#[test]
+fn other_columns_pass_through_unchanged() {
+    let answer = good("note,tariff,\"a \"\"b\"\"\"\n\"x, \"\"y\"\"\n z \",0.05,  \n");
+    assert_eq!(answer.cell(0, "note"), "x, \"y\"\n z ");
+    assert_eq!(answer.cell(0, "a \"b\""), "  ");
+}
+
+#[test]
+fn quotes_spaces_commas_and_line_ends_are_read_as_people_write_them() {
+    let answer = good("\"tariff\" , hours\r\n\"0.05\",\"88\"\r\n 0.05 ,88\r\n\"0,05\",$88\r\n\r\n");
+    assert_eq!(answer.rows.len(), 3);
+    for row in 1..3 {
+        assert_eq!(answer.cell(row, "all_in_price"), answer.cell(0, "all_in_price"));
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_name() {
+    let answer = good("\u{feff}tariff\n0.05\n");
+    assert!(answer.number(0, "shutdown_price") > 0.0);
+}
+
+#[test]
+fn what_is_no_table_of_mines_is_refused_in_one_line() {
+    assert_refused(b"", &["columns", "tariff"]);
+    assert_refused(b"\n\n", &["columns", "tariff"]);
+    assert_refused(b"name,colour\na,b\n", &["columns", "tariff"]);
+    assert_refused(b"\xff\xfe\x00\n1\n", &["columns", "tariff"]);
+    assert_refused(b"tariff,hours,tariff\n1,1,1\n", &["\"tariff\"", "twice"]);
+    assert_refused(b"hashrate,difficulty\n1,1\n", &["hashrate", "difficulty", "not both"]);
+    assert_refused(b"tariff,shutdown_price\n1,1\n", &["\"shutdown_price\"", "rename"]);
+}
+
+#[test]
+fn a_head_alone_is_an_empty_table() {
+    assert_eq!(good("tariff,name\n").rows.len(), 0);
+    assert_eq!(good("tariff").rows.len(), 0);
+}
+
+#[test]
+fn what_is_no_utf_8_is_no_number_and_passes_through_elsewhere() {
+    let table = b"tariff,name\n\xff\xfe,a\n0.05,caf\xe9\n";
+    let answer = with_a_bad_row(table, 2, &["tariff", "is not a number"]);
+    assert_eq!(answer.cell(1, "error"), "");
+    let output = batch(table, &[]);
+    assert!(output.stdout.windows(4).any(|bytes| bytes == b"caf\xe9"));
+}
+
+#[test]
+fn a_huge_field_passes_or_is_refused_with_a_short_word() {
+    let huge = "9".repeat(5_000_000);
+    let answer =
+        with_a_bad_row(format!("tariff,note\n{huge},{huge}\n0.05,\n").as_bytes(), 2, &["tariff", "…"]);
+    assert!(answer.cell(0, "error").len() < 200);
+    assert_eq!(answer.cell(0, "note").len(), huge.len());
+    assert_eq!(answer.cell(1, "error"), "");
+}
+
+#[test]
+fn a_quote_that_is_never_closed_ends_the_reading() {
+    let mut table = b"tariff,note\n0.05,a\n0.05,\"".to_vec();
+    table.resize(40 << 20, b'x');
+    let output = batch(&table, &[]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told.contains("quote left open"), "{told}");
+    assert_eq!(Answer::of(&output).rows.len(), 1);
+    // A short file with an open quote is a last row whose field ends with the file.
+    assert_eq!(good("tariff,note\n0.05,\"a\n").cell(0, "note"), "a\n");
+}
+
+#[test]
+fn rows_stay_in_order_through_all_cores() {
+    let rows: String = (0..20_000).map(|i| format!("{i},0.{:04}\n", i % 9999 + 1)).collect();
+    let answer = good(&format!("n,tariff\n{rows}"));
+    assert_eq!(answer.rows.len(), 20_000);
+    for (i, row) in answer.rows.iter().enumerate() {
+        assert_eq!(row[0], i.to_string());
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_in_one_line() {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_breakeven")).args(["batch", "/nowhere.csv"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("/nowhere.csv"));
+}

@@ -1,0 +1,242 @@
+// After the first visit the page needs no network, and is never put together from two versions.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+import { core, showsTheAnswer } from './support/answer.mjs';
+import { dist, withPage } from './support/page.mjs';
+
+const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
+const online = { serviceWorkers: 'allow', path: 'calc/index.html' };
+const folders = [];
+after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+/** A server that can be cut off, or be given another version. */
+function host(first = dist) {
+  const mounts = { '/calc/': first };
+  const state = { mounts, gone: false, asked: [] };
+  state.intercept = (request, response) => {
+    state.asked.push(request.url);
+    if (state.gone) response.destroy();
+    return state.gone;
+  };
+  return state;
+}
+
+/** The worker of this page has all that it wants and serves it. */
+function installed(page) {
+  return page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active.state === 'activated') return;
+    await new Promise((done) => active.addEventListener('statechange', done, { once: true }));
+  });
+}
+
+/** Another visit: a page of its own, while none is open. */
+async function visit(context, address, look) {
+  for (const page of context.pages()) await page.close();
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator('.slider').first().waitFor();
+  return look(page);
+}
+
+const caches = (page) => page.evaluate(() => caches.keys());
+
+/** A copy of dist/ as a next build would make it: another title, and another name for its largest script. */
+async function nextVersion() {
+  const folder = await mkdtemp(join(tmpdir(), 'breakeven-next-'));
+  folders.push(folder);
+  await cp(dist, folder, { recursive: true });
+  const [old] = (await readdir(join(folder, 'assets'))).filter((file) => /^start-.*\.js$/.test(file));
+  const renamed = 'start-NEXTNEXT.js';
+  await rename(join(folder, 'assets', old), join(folder, 'assets', renamed));
+  const entries = (await readdir(join(folder, 'assets'))).filter((file) => /^index-.*\.js$/.test(file));
+  for (const file of ['index.html', 'breakeven.js', ...entries.map((entry) => `assets/${entry}`)]) {
+    const text = await readFile(join(folder, file), 'utf8');
+    await writeFile(join(folder, file), text.replaceAll(old, renamed).replace('<title>', '<title>Next: '));
+  }
+  const worker = await readFile(join(folder, 'sw.js'), 'utf8');
+  const [, listed] = worker.match(/^const FILES=(.*);\n/);
+  const files = JSON.parse(listed.replaceAll(old, renamed));
+  for (const file of Object.keys(files.now)) {
+    const digest = createHash('sha256').update(await readFile(join(folder, file))).digest('base64');
+    files.now[file] = `sha256-${digest}`;
+  }
+  files.version = 'next';
+  await writeFile(join(folder, 'sw.js'), worker.replace(listed, () => JSON.stringify(files)));
+  return folder;
+}
+
+test('with the network gone, the second visit is as good as the first', async () => {
+  const server = host();
+  await withPage({ ...online, ...server, allowErrors: true }, async ({ page, context, origin }) => {
+    await installed(page);
+    server.gone = true;
+    for (const path of ['calc/index.html', 'calc/', 'calc/index.html?tariff=0.07#there']) {
+      await visit(context, `${origin}/${path}`, async (page) => {
+        assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+        assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'streaming');
+        await page.getByText('Assumptions and sources').click();
+        await page.locator('.assumption .source').first().waitFor();
+      });
+    }
+  });
+});
+
+test('the worker comes after the answer, and asks for nothing that the page could do without', async () => {
+  const server = host();
+  await withPage({ ...online, ...server }, async ({ page }) => {
+    await page.locator('.slider').first().waitFor();
+    await installed(page);
+    assert.deepEqual(server.asked.filter((path) => /translated|quoted|embed|breakeven\.(js|html)/.test(path)), []);
+    const answer = server.asked.findIndex((path) => path.endsWith('.wasm'));
+    assert.ok(server.asked.indexOf('/calc/sw.js') > answer);
+  });
+});
+
+test('what was needed once, as JavaScript in place of WebAssembly, is there again', async () => {
+  const server = host();
+  const options = { ...online, ...server, allowErrors: true, before: () => delete globalThis.WebAssembly };
+  await withPage(options, async ({ page, context, origin }) => {
+    await installed(page);
+    const translated = () => server.asked.filter((path) => path.includes('translated'));
+    await visit(context, `${origin}/calc/`, (page) => showsTheAnswer(page));
+    assert.equal(translated().length > 0, true);
+    server.gone = true;
+    await visit(context, `${origin}/calc/`, async (page) => {
+      assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+      assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'translated');
+    });
+  });
+});
+
+test('a new version takes over as a whole, once no page of the old one is open', async () => {
+  const server = host();
+  await withPage({ ...online, ...server }, async ({ page, context, origin }) => {
+    await installed(page);
+    const [first] = await caches(page);
+    await page.reload();
+    server.mounts['/calc/'] = await nextVersion();
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration.update();
+      while (!registration.waiting) await new Promise((wait) => setTimeout(wait, 20));
+    });
+
+    // The old one is open: all of it stays, even what it has not asked for yet and the server has no more.
+    server.asked.length = 0;
+    await page.reload();
+    assert.doesNotMatch(await page.title(), /^Next/);
+    await showsTheAnswer(page);
+    await page.getByText('Assumptions and sources').click();
+    await page.locator('.assumption .source').first().waitFor();
+    assert.deepEqual(server.asked.filter((path) => !path.endsWith('sw.js')), []);
+
+    await page.close();
+    await visit(context, `${origin}/calc/`, async (page) => {
+      assert.match(await page.title(), /^Next/);
+      await showsTheAnswer(page);
+      const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+      assert.ok(loaded.some((name) => name.endsWith('start-NEXTNEXT.js')));
+      const left = await caches(page);
+      assert.ok(left.length === 1 && left[0] !== first && left[0].endsWith(' next'), left.join());
+    });
+  });
+});
+
+test('a version that is only half there is not taken', async () => {
+  const server = host();
+  await withPage({ ...online, ...server, allowErrors: true }, async ({ page, context, origin }) => {
+    await installed(page);
+    const half = await nextVersion();
+    await writeFile(join(half, 'index.html'), await readFile(join(dist, 'index.html')));
+    server.mounts['/calc/'] = half;
+    const end = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration.update();
+      const { installing } = registration;
+      while (installing && !['redundant', 'installed'].includes(installing.state)) {
+        await new Promise((wait) => setTimeout(wait, 20));
+      }
+      return installing?.state;
+    });
+    assert.equal(end, 'redundant');
+    server.gone = true;
+    await visit(context, `${origin}/calc/`, async (page) => {
+      assert.doesNotMatch(await page.title(), /^Next/);
+      await showsTheAnswer(page);
+    });
+  });
+});
+
+test('two copies on one origin do not touch each other', async () => {
+  const server = host();
+  server.mounts['/other/'] = dist;
+  await withPage({ ...online, ...server }, async ({ page, context, origin }) => {
+    await installed(page);
+    await visit(context, `${origin}/other/`, async (page) => {
+      await installed(page);
+      const kept = await caches(page);
+      assert.deepEqual(kept.map((name) => new URL(name.split(' ')[1]).pathname).sort(), ['/calc/', '/other/']);
+    });
+  });
+});
+
+test('a host that leads index.html elsewhere does not break it', async () => {
+  const server = host();
+  const direct = server.intercept;
+  server.intercept = (request, response) => {
+    if (direct(request, response)) return true;
+    if (request.url !== '/calc/index.html') return false;
+    response.writeHead(301, { location: '/calc/' }).end();
+    return true;
+  };
+  await withPage({ ...online, path: 'calc/', ...server, allowErrors: true }, async ({ page, context, origin }) => {
+    await installed(page);
+    server.gone = true;
+    await visit(context, `${origin}/calc/`, (page) => showsTheAnswer(page));
+  });
+});
+
+const others = {
+  'the embedded page': ['calc/embed.html', undefined],
+  'a page that holds the element': [
+    'article.html',
+    '<script type="module" src="./calc/breakeven.js"></script><break-even scenario="quoted-40000"></break-even>',
+  ],
+};
+
+for (const [what, [path, body]] of Object.entries(others)) {
+  test(`${what} leaves no worker behind`, async () => {
+    const server = host();
+    const article = (request, response) => {
+      if (request.url !== '/article.html') return false;
+      response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>An article</title>${body}`);
+      return true;
+    };
+    await withPage({ ...online, ...server, path, intercept: article }, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      await showsTheAnswer(page);
+      assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+      assert.deepEqual(await caches(page), []);
+    });
+  });
+}
+
+test('the calculator in a frame of another page leaves no worker behind', async () => {
+  const server = host();
+  const intercept = (request, response) => {
+    if (request.url !== '/article.html') return false;
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><iframe src="./calc/index.html">');
+    return true;
+  };
+  await withPage({ ...online, ...server, path: 'article.html', intercept }, async ({ page }) => {
+    await page.frameLocator('iframe').locator('.slider').first().waitFor();
+    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  });
+});

@@ -1,0 +1,118 @@
+// The core translated to JavaScript answers as the WebAssembly does, to the last bit.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { core, painted } from './support/answer.mjs';
+import { withPage } from './support/page.mjs';
+
+const folder = new URL('../../www/core/', import.meta.url);
+
+// The script of the core holds one instance; asked for under another address it is another script.
+const translated = await import(new URL('breakeven.js?translated', folder));
+const KEY = Symbol.for('break-even translated');
+(0, eval)(await readFile(new URL('translated.js', folder), 'utf8'));
+translated.adopt(globalThis[KEY](translated.imports()));
+
+const table = core.input_table();
+
+/** Numbers from 0 to 1, the same in every run. */
+function random(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A value of the whole allowed range: its ends, evenly spread, or each order of magnitude alike. */
+function draw({ min, max, default: usual }, next) {
+  const way = next();
+  if (way < 0.05) return min;
+  if (way < 0.1) return max;
+  if (way < 0.3) return usual;
+  if (way < 0.6) return min + next() * (max - min);
+  const low = Math.log(Math.max(min, 1e-9));
+  return Math.min(max, Math.max(min, Math.exp(low + next() * (Math.log(Math.max(max, 1e-9)) - low))));
+}
+
+/** What a call gives or throws, for comparing. */
+function outcome(call) {
+  try {
+    return call();
+  } catch (error) {
+    return { name: error.name, message: error.message, field: error.field, value: error.value, allowed: error.allowed };
+  }
+}
+
+/** Strict equality of assert tells −0 from 0 and takes NaN for itself, so it compares bits. */
+function agree(call, what) {
+  assert.deepStrictEqual(outcome(() => call(translated)), outcome(() => call(core)), what);
+}
+
+test('the table and the scenarios are the same', () => {
+  agree(({ input_table }) => input_table());
+  agree(({ scenarios }) => scenarios());
+});
+
+test('ten thousand mines get the same report, to the last bit', () => {
+  const next = random(1);
+  const refused = { count: 0 };
+  for (let mine = 0; mine < 10_000; mine += 1) {
+    const inputs = Object.fromEntries(table.map((spec) => [spec.id, draw(spec, next)]));
+    agree(({ evaluate }) => evaluate(inputs), JSON.stringify(inputs));
+    if (outcome(() => core.evaluate(inputs)).name) refused.count += 1;
+  }
+  assert.ok(refused.count < 2_000, `${refused.count} were refused`);
+});
+
+test('every number is written, read, stepped and placed alike', () => {
+  const next = random(2);
+  for (let round = 0; round < 500; round += 1) {
+    for (const spec of table) {
+      const { id } = spec;
+      const value = draw(spec, next);
+      const count = Math.round((next() - 0.5) * 40);
+      const position = next();
+      agree((core) => core.format_field(value), `${value}`);
+      agree((core) => core.format_usd(value), `${value}`);
+      agree((core) => core.format_with_unit(id, value), `${id} ${value}`);
+      agree((core) => core.parse_input(id, String(value)), `${id} ${value}`);
+      agree((core) => core.step_input(id, value, count), `${id} ${value} ${count}`);
+      agree((core) => core.slider_position(id, value), `${id} ${value}`);
+      agree((core) => core.slider_value(id, position), `${id} ${position}`);
+    }
+  }
+});
+
+test('what is refused is refused in the same words', () => {
+  for (const text of ['', 'nonsense', '-1', '1e400', 'NaN', '∞', '1,5', '0x10', '9'.repeat(400), '🜚']) {
+    for (const { id } of table) agree((core) => core.parse_input(id, text), `${id} ${text}`);
+  }
+  for (const inputs of [{ tariff: NaN }, { tariff: Infinity }, { atlantis: 1 }, { tariff: '1' }, { hours: -0 }]) {
+    agree((core) => core.evaluate(inputs), JSON.stringify(inputs));
+  }
+  agree((core) => core.step_input('atlantis', 1, 1));
+});
+
+test('the figures have the same marks in the same places', async () => {
+  const drawn = async (options) => {
+    const seen = [];
+    await withPage({ ...options, allowErrors: true }, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      seen.push(await page.evaluate(() => customElements.get('break-even').rung));
+      for (const { id } of core.scenarios()) {
+        await page.locator('break-even').evaluate((element, id) => (element.scenario = id), id);
+        await painted(page);
+        seen.push(await page.locator('svg').evaluateAll((all) => all.map(({ outerHTML }) => outerHTML)));
+      }
+    });
+    return seen;
+  };
+  const [first, ...module] = await drawn({});
+  const [second, ...script] = await drawn({ before: () => delete globalThis.WebAssembly });
+  assert.deepEqual([first, second], ['streaming', 'translated']);
+  assert.deepEqual(script, module);
+});

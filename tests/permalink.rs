@@ -1,0 +1,231 @@
+//! A link keeps what the reader saw, to the last bit, and whatever is done to it, something is shown.
+#![cfg(not(target_arch = "wasm32"))]
+
+use breakeven::figure::View;
+use breakeven::permalink::{State, Warning, read, write};
+use breakeven::{Input, Inputs, Scenario, scenarios};
+use proptest::prelude::*;
+
+fn mine(id: &str) -> State {
+    State::of(Scenario::from_id(id).unwrap())
+}
+
+#[test]
+fn an_unchanged_scenario_is_its_name() {
+    for scenario in scenarios::ALL {
+        let state = State::of(scenario);
+        assert_eq!(write(&state), format!("1~{}~tariff", scenario.id));
+        assert_eq!(read(&write(&state)).state, state);
+    }
+}
+
+#[test]
+fn only_what_differs_is_written_and_short_numbers_stay_readable() {
+    let mut state = mine("enegix");
+    state.inputs = state.inputs.with_all([(Input::PoolFee, 0.015), (Input::Hashrate, 300.0)]).unwrap();
+    state.view = View::Bar;
+    assert_eq!(write(&state), "1~enegix~bar~pool_fee_0.015~hashrate_300");
+    state.inputs = state.inputs.with(Input::Hours, 100.0 / 3.0).unwrap();
+    assert!(write(&state).contains("~hours_x4040aaaaaaaaaaab~"), "{}", write(&state));
+    assert_eq!(read(&write(&state)).state, state);
+}
+
+#[test]
+fn whichever_of_hash_rate_and_difficulty_was_given_stays_exact() {
+    let mut state = mine("today");
+    state.inputs = state.inputs.with_difficulty(36_835_682_546_788.0).unwrap();
+    assert!(write(&state).ends_with("~difficulty_36835682546788"), "{}", write(&state));
+    assert_eq!(read(&write(&state)).state.inputs.difficulty().value(), 36_835_682_546_788.0);
+    state.inputs = state.inputs.with(Input::Hashrate, 0.1).unwrap();
+    assert!(write(&state).ends_with("~hashrate_0.1"), "{}", write(&state));
+    assert_eq!(read(&write(&state)).state, state);
+}
+
+fn warnings(text: &str) -> Vec<&'static str> {
+    read(text).warnings.iter().map(Warning::name).collect()
+}
+
+#[test]
+fn what_cannot_be_read_is_left_out_and_named() {
+    assert_eq!(read("").state, State::default());
+    assert_eq!(warnings(""), ["malformed"]);
+    assert_eq!(warnings("hello"), ["malformed"]);
+    assert_eq!(warnings(&"1".repeat(5000)), ["malformed"]);
+    assert_eq!(warnings("2~enegix~tariff"), ["unknown-version"]);
+    assert_eq!(read("2~enegix~tariff").state, State::default());
+    assert_eq!(warnings("1~nowhere~tariff"), ["unknown-scenario"]);
+    assert_eq!(warnings("1~enegix~hologram"), ["unknown-view"]);
+    let read_back = read("1~enegix~bar~colour_1~tariff_7~hours_x~efficiency_20");
+    let names: Vec<_> = read_back.warnings.iter().map(Warning::name).collect();
+    assert_eq!(names, ["unknown-input", "refused-value", "refused-value"]);
+    assert_eq!(read_back.state.inputs, mine("enegix").inputs.with(Input::Efficiency, 20.0).unwrap());
+    assert_eq!(read_back.state.view, View::Bar);
+    assert_eq!(
+        read_back.warnings[1].to_string(),
+        "link: left out tariff: 7 is out of range; allowed is 0 to 5 USD/kWh"
+    );
+}
+
+#[test]
+fn bits_of_no_number_are_refused() {
+    for bits in ["x7ff8000000000000", "x7ff0000000000000", "xfff0000000000000", "x3ff", "xgggggggggggggggg"] {
+        assert_eq!(warnings(&format!("1~today~tariff~price_{bits}")), ["refused-value"], "{bits}");
+        assert_eq!(warnings(&format!("1~today~tariff~difficulty_{bits}")), ["refused-value"], "{bits}");
+    }
+}
+
+#[test]
+fn of_a_value_given_twice_the_last_one_holds() {
+    assert_eq!(warnings("1~today~tariff~hours_50~hours_60"), ["repeated-input"]);
+    assert_eq!(read("1~today~tariff~hours_50~hours_60").state.inputs.get(Input::Hours), 60.0);
+    let both = read("1~today~tariff~hashrate_5~difficulty_1000000");
+    assert_eq!(both.state.inputs.difficulty().value(), 1e6);
+    assert_eq!(both.warnings, [Warning::Repeated(Input::Hashrate)]);
+    let both = read("1~today~tariff~difficulty_1000000~hashrate_5");
+    assert_eq!(both.state.inputs.get(Input::Hashrate), 5.0);
+}
+
+#[test]
+fn a_block_that_pays_nothing_is_left_out_and_the_rest_kept() {
+    let unpaid = read("1~today~tariff~subsidy_0~fees_0~hours_50");
+    assert!(matches!(unpaid.warnings[..], [Warning::RefusedValue(_)]));
+    assert_eq!(unpaid.state.inputs, mine("today").inputs.with(Input::Hours, 50.0).unwrap());
+}
+
+#[test]
+fn a_mail_program_may_escape_the_tildes() {
+    let escaped = "#1%7Eenegix%7ebar%7Ehours_50";
+    assert_eq!(read(escaped), read("1~enegix~bar~hours_50"));
+    assert!(read(escaped).warnings.is_empty());
+}
+
+/// A pseudo-random walk (xorshift), so that a failure comes again.
+fn next(seed: &mut u64) -> usize {
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 7;
+    *seed ^= *seed << 17;
+    (*seed >> 8) as usize
+}
+
+#[test]
+fn a_hundred_thousand_mutated_links_show_something_allowed() {
+    const LETTERS: &[char] = &[
+        '0', '1', '9', '.', '-', '_', '~', 'x', 'e', 'E', '+', ',', 'a', 'f', 'z', '%', '#', ' ', 'é', '−',
+        '\0', '☃', '\u{feff}', '7',
+    ];
+    let mut state = mine("quoted-40000");
+    state.inputs =
+        state.inputs.with_all(Input::ALL.iter().map(|&input| (input, input.spec().max / 3.0))).unwrap_or(
+            state
+                .inputs
+                .with_all([(Input::Hours, 100.0 / 3.0), (Input::PoolFee, 0.07), (Input::Subsidy, 1.0)])
+                .unwrap(),
+        );
+    let link: Vec<char> = write(&state).chars().collect();
+    let mut seed = 0x9e37_79b9_7f4a_7c15;
+    for _ in 0..100_000 {
+        let mut mutated = link.clone();
+        for _ in 0..=next(&mut seed) % 6 {
+            let (at, letter) =
+                (next(&mut seed) % (mutated.len() + 1), LETTERS[next(&mut seed) % LETTERS.len()]);
+            match next(&mut seed) % 4 {
+                0 => mutated.insert(at, letter),
+                1 => mutated.truncate(at),
+                2 => drop(mutated.drain(at..(at + 3).min(mutated.len()))),
+                _ => {
+                    let copied: Vec<_> = mutated.iter().skip(at).take(20).copied().collect();
+                    mutated.splice(at..at, copied);
+                }
+            }
+        }
+        let text: String = mutated.into_iter().collect();
+        let shown = read(&text).state;
+        for &input in Input::ALL {
+            assert_eq!(input.check(shown.inputs.get(input)), Ok(shown.inputs.get(input)), "{text}");
+        }
+        assert_eq!(read(&write(&shown)).state, shown, "{text}");
+    }
+}
+
+fn any_value(input: Input) -> impl Strategy<Value = f64> {
+    let (min, max) = (input.spec().min, input.spec().max);
+    prop_oneof![
+        any::<u64>().prop_map(f64::from_bits),
+        (0.0..=1.0_f64).prop_map(move |share| min + share * (max - min)),
+        (0..1000_u32).prop_map(move |part| min + f64::from(part) / 1000.0 * (max - min)),
+        Just(min),
+        Just(max),
+    ]
+    .prop_filter_map("allowed", move |value| input.check(value).ok())
+}
+
+fn any_change() -> impl Strategy<Value = (Input, f64)> {
+    (0..Input::ALL.len()).prop_flat_map(|i| (Just(Input::ALL[i]), any_value(Input::ALL[i])))
+}
+
+fn is_unreserved(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+}
+
+proptest! {
+    #[test]
+    fn every_state_comes_back_to_the_last_bit(
+        scenario in 0..scenarios::ALL.len(),
+        changes in proptest::collection::vec(any_change(), 0..8),
+        difficulty in proptest::option::of(140.0..1e17_f64),
+    ) {
+        let mut state = State::of(&scenarios::ALL[scenario]);
+        state.inputs = state.inputs.with_all(changes).unwrap_or(state.inputs);
+        if let Some(difficulty) = difficulty {
+            state.inputs = state.inputs.with_difficulty(difficulty).unwrap_or(state.inputs);
+        }
+        let text = write(&state);
+        prop_assert!(is_unreserved(&text), "{}", text);
+        let back = read(&text);
+        prop_assert!(back.warnings.is_empty(), "{} {:?}", text, back.warnings);
+        for &input in Input::ALL {
+            prop_assert_eq!(back.state.inputs.get(input).to_bits(), state.inputs.get(input).to_bits());
+        }
+        prop_assert_eq!(back.state, state);
+    }
+
+    #[test]
+    fn any_text_is_survived(text in "\\PC*") {
+        let shown: Inputs = read(&text).state.inputs;
+        prop_assert!(shown.get(Input::Hours) >= 1.0);
+    }
+}
+
+#[cfg(feature = "cli")]
+mod on_the_command_line {
+    use std::process::{Command, Output};
+
+    fn breakeven(arguments: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_breakeven")).args(arguments.split_whitespace()).output().unwrap()
+    }
+
+    fn told(output: &[u8]) -> String {
+        String::from_utf8(output.to_vec()).unwrap()
+    }
+
+    #[test]
+    fn a_link_carries_the_flags_to_another_command() {
+        let link = told(&breakeven("link --scenario enegix --tariff 0.07 --view bar").stdout);
+        assert_eq!(link, "1~enegix~bar~tariff_0.07\n");
+        let again = told(&breakeven(&format!("link --link {link} --hours 90")).stdout);
+        assert_eq!(again, "1~enegix~bar~tariff_0.07~hours_90\n");
+        let [by_link, by_flags] = [format!("--link {link}"), "--scenario enegix --tariff 0.07".to_owned()]
+            .map(|flags| breakeven(&format!("eval --format json {flags}")));
+        assert!(by_link.status.success() && by_link.stderr.is_empty());
+        assert_eq!(told(&by_link.stdout), told(&by_flags.stdout));
+    }
+
+    #[test]
+    fn what_is_left_out_of_a_link_is_told_once_and_the_rest_answers() {
+        let output = breakeven("eval --link 1~enegix~bar~colour_3 --format json");
+        assert!(output.status.success());
+        let warnings = told(&output.stderr);
+        assert!(warnings.lines().count() == 1 && warnings.contains("\"colour\" is not known"), "{warnings}");
+        assert_eq!(breakeven("eval --link 1 --scenario today").status.code(), Some(2));
+    }
+}

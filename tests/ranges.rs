@@ -1,0 +1,154 @@
+//! How sure it is: corners against samples, and what matters most.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod any_mine;
+
+use any_mine::{any_inputs, any_value};
+use breakeven::range::{Uncertain, drivers, interval, uncertain};
+use breakeven::{Input, Inputs, Scenario, Tier, scenarios};
+use proptest::prelude::*;
+
+/// A few inputs, each with two values: the ends of its range.
+fn any_ranges() -> impl Strategy<Value = Vec<Uncertain>> {
+    let range = |input| {
+        (any_value(input), any_value(input)).prop_map(move |(a, b): (f64, f64)| Uncertain {
+            input,
+            low: a.min(b),
+            high: a.max(b),
+            reason: "",
+        })
+    };
+    let chosen = prop::sample::subsequence(Input::ALL, 1..6);
+    chosen.prop_flat_map(move |inputs| inputs.into_iter().map(range).collect::<Vec<_>>())
+}
+
+fn inside(inputs: &Inputs, ranges: &[Uncertain], parts: &[f64]) -> Option<Inputs> {
+    let values = ranges.iter().zip(parts).map(|(range, part)| {
+        let value = inputs.get(range.input);
+        let (low, high) = (range.low.min(value), range.high.max(value));
+        (range.input, (low + (high - low) * part).clamp(low, high))
+    });
+    inputs.with_all(values).ok()
+}
+
+fn assert_contains(inputs: &Inputs, ranges: &[Uncertain], parts: &[f64]) {
+    let Some(sample) = inside(inputs, ranges, parts) else { return };
+    for &tier in Tier::ALL {
+        let Ok(interval) = interval(inputs, ranges, tier) else { continue };
+        let (Ok(price), Ok(low)) = (tier.price(&sample), interval.low) else { continue };
+        let price = price.value();
+        assert!(
+            low.value() <= price * (1.0 + 1e-9),
+            "{tier:?} {price} below {interval:?} {ranges:?} {inputs:?}"
+        );
+        if let Ok(high) = interval.high {
+            assert!(
+                price <= high.value() * (1.0 + 1e-9),
+                "{tier:?} {price} above {interval:?} {ranges:?} {inputs:?}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_interval_contains_every_point_of_its_ranges(
+        inputs in any_inputs(), ranges in any_ranges(), parts in prop::collection::vec(0.0..=1.0, 6)
+    ) {
+        assert_contains(&inputs, &ranges, &parts);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_intervals_of_the_articles_mines_contain_every_point(
+        scenario in prop::sample::select(scenarios::ALL), parts in prop::collection::vec(0.0..=1.0, 24)
+    ) {
+        let inputs = scenario.inputs();
+        assert_contains(&inputs, &uncertain(&scenario, &inputs), &parts);
+    }
+}
+
+#[test]
+fn a_lifetime_that_helps_at_first_and_harms_later_has_its_best_within() {
+    let changes = [(Input::Opex, 60.0), (Input::MachinePrice, 5.0), (Input::DifficultyGrowth, 1.0)];
+    let mine = Scenario::from_id("quoted-40000").unwrap().inputs().with_all(changes).unwrap();
+    let lifetime = Uncertain { input: Input::Lifetime, low: 2.0, high: 90.0, reason: "" };
+    let low = interval(&mine, &[lifetime], Tier::AllIn).unwrap().low.unwrap().value();
+    let at = |months| Tier::AllIn.price(&mine.with(Input::Lifetime, months).unwrap()).unwrap().value();
+    let sampled =
+        (200..=9000).map(|hundredths| at(f64::from(hundredths) / 100.0)).fold(f64::INFINITY, f64::min);
+    assert!(sampled < at(2.0) && sampled < at(90.0));
+    assert!((low / sampled - 1.0).abs() < 1e-4 && low <= sampled, "{low} {sampled}");
+}
+
+#[test]
+fn what_a_reader_changes_is_no_longer_uncertain() {
+    let scenario = Scenario::from_id("quoted-40000").unwrap();
+    let tariff =
+        |inputs: &Inputs| uncertain(scenario, inputs).iter().any(|range| range.input == Input::Tariff);
+    assert!(tariff(&scenario.inputs()));
+    assert!(!tariff(&scenario.inputs().with(Input::Tariff, 0.07).unwrap()));
+}
+
+#[test]
+fn a_range_beyond_what_is_allowed_is_refused() {
+    let tariff = Uncertain { input: Input::Tariff, low: 0.0, high: 9.0, reason: "" };
+    assert_eq!(interval(&Inputs::default(), &[tariff], Tier::Cash).unwrap_err().field(), "tariff");
+}
+
+#[test]
+fn a_block_that_may_pay_nothing_has_no_highest_price() {
+    let fees = Uncertain { input: Input::Fees, low: 0.0, high: 1.0, reason: "" };
+    let unpaid = Inputs::default().with_all([(Input::Subsidy, 0.0), (Input::Fees, 0.5)]).unwrap();
+    let shutdown = interval(&unpaid, &[fees], Tier::Shutdown).unwrap();
+    assert!(shutdown.low.is_ok() && shutdown.high.is_err());
+}
+
+#[test]
+fn elasticities_are_those_of_the_formula() {
+    let mine = Scenario::from_id("quoted-40000").unwrap().inputs();
+    let of = |input| {
+        drivers(&mine, Tier::Shutdown).unwrap().into_iter().find(|driver| driver.input == input).unwrap()
+    };
+    let (tariff, levy, subsidy, fees) = (0.05, 0.0023, 6.25, 0.11);
+    let expected = [
+        (Input::Efficiency, 1.0),
+        (Input::Hashrate, 1.0),
+        (Input::Overhead, 1.0),
+        (Input::Tariff, tariff / (tariff + levy)),
+        (Input::Levy, levy / (tariff + levy)),
+        (Input::Subsidy, -subsidy / (subsidy + fees)),
+        (Input::PoolFee, 0.02 / 0.98),
+    ];
+    for (input, elasticity) in expected {
+        assert!((of(input).elasticity - elasticity).abs() < 1e-9, "{input:?}: {}", of(input).elasticity);
+    }
+}
+
+#[test]
+fn drivers_are_sorted_by_swing_and_stay_within_the_allowed_ranges() {
+    for scenario in scenarios::ALL {
+        for &tier in Tier::ALL {
+            let drivers = drivers(&scenario.inputs(), tier).unwrap();
+            let swings: Vec<_> = drivers.iter().map(|driver| driver.swing.unwrap_or(f64::INFINITY)).collect();
+            assert!(swings.is_sorted_by(|a, b| a >= b), "{} {tier:?}", scenario.id);
+            for driver in drivers {
+                for value in [driver.low.value, driver.high.value] {
+                    assert_eq!(driver.input.check(value), Ok(value));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fifth_of_the_overhead_stops_at_a_site_without_any() {
+    let drivers = drivers(&Inputs::default(), Tier::Shutdown).unwrap();
+    let overhead = drivers.iter().find(|driver| driver.input == Input::Overhead).unwrap();
+    assert_eq!((overhead.low.value, overhead.high.value), (1.0, 1.03 * 1.2));
+}

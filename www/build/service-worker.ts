@@ -1,0 +1,69 @@
+/** `sw.js`: the service worker of `index.html`, with the digests of the files that it keeps. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Plugin, Rolldown } from 'vite';
+
+import { classicScript } from './script.ts';
+
+interface Options {
+  entry: string;
+  page: string;
+  /** Files of the page that are copied as they are. */
+  copied: string[];
+  /** Assets that only some readers need, by the beginning of their names. */
+  later: string[];
+}
+
+export function serviceWorker({ entry, page, copied, later }: Options): Plugin {
+  let publicDir: string;
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    configResolved(config) {
+      ({ publicDir } = config);
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const named = mentioned(bundle, page);
+        const isLater = (file: string): boolean => later.some((name) => file.startsWith(`assets/${name}`));
+        const digests = (files: string[]): Record<string, string> =>
+          Object.fromEntries(files.sort().map((file) => [file, digest(contentOf(bundle[file]))]));
+        const files = {
+          now: {
+            ...digests(named.filter((file) => !isLater(file))),
+            ...Object.fromEntries(copied.map((file) => [file, digest(readFileSync(join(publicDir, file)))])),
+          },
+          later: digests(named.filter(isLater)),
+        };
+        const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+        const code = await classicScript(entry);
+        const source = `const FILES=${JSON.stringify({ version, ...files })};\n${code}`;
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+      },
+    },
+  };
+}
+
+/** The page, and whatever it or one of its files mentions, at once or for later. */
+function mentioned(bundle: Rolldown.OutputBundle, page: string): string[] {
+  const found = new Set([page]);
+  for (const file of found) {
+    const text = contentOf(bundle[file]).toString('latin1');
+    for (const other of Object.keys(bundle)) {
+      if (other.startsWith('assets/') && text.includes(other.slice('assets/'.length))) found.add(other);
+    }
+  }
+  return [...found];
+}
+
+function contentOf(found: Rolldown.OutputBundle[string] | undefined): Buffer {
+  if (!found) throw new Error('the bundle lacks a file of the page');
+  return Buffer.from(found.type === 'chunk' ? found.code : found.source);
+}
+
+function digest(bytes: Buffer): string {
+  return `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+}

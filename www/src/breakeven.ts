@@ -1,0 +1,8 @@
+/** `breakeven.js`: the element for any page, `<script type="module" src="…/breakeven.js">`. */
+import { served } from './load/served.js';
+import { start } from './start.js';
+
+export { BreakEven } from './element.js';
+
+/** Whether `<break-even>` runs: known once its core has come or has failed to. */
+export const ready = start(served);
