@@ -10,7 +10,7 @@ const PHONE = { width: 390, height: 844 };
 const SLOWDOWNS = [1, 4];
 const MOVES = 240;
 
-const server = await serve({ '/': folder('dist'), '/core/': folder('www/core') });
+const server = await serve({ '/': folder('dist'), '/core/': folder('www/core'), '/whole/': folder('www/whole') });
 const browser = await launch();
 try {
   console.log(`Chromium ${browser.version()}, ${PHONE.width} × ${PHONE.height} px`);
@@ -39,7 +39,8 @@ async function withPage(measure) {
 /** Runs in the page: the time of one call each, in µs, over batches that the clock can resolve. */
 async function timeCore() {
   const core = await import('/core/breakeven.js');
-  await core.default();
+  const whole = await import('/whole/breakeven.js');
+  await Promise.all([core.default(), whole.default()]);
   const { inputs } = core.scenarios().find(({ id }) => id === 'quoted-40000');
   const months60 = { ...inputs, lifetime: 60 };
   const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
@@ -50,7 +51,11 @@ async function timeCore() {
 
   return {
     'report: three break-evens, 60 months, and the sentence': time((i) => core.evaluate(moved(months60, i))),
-    'figure as SVG text': time((i) => core.figure_svg('tariff', moved(inputs, i), 360, 280)),
+    'solve: the tariff of an all-in price, 60 months': time((i) => {
+      whole.solve(moved(months60, i), 'tariff', 'all-in', 100_000 + (i % 1000));
+    }),
+    'history: three series of 474 periods': time((i) => whole.history(moved(inputs, i))),
+    'figure as SVG text': time((i) => whole.figure_svg('tariff', moved(inputs, i), 360, 280)),
     'update: report and live figure': time((i) => {
       const now = moved(inputs, i);
       core.evaluate(now);

@@ -71,18 +71,16 @@ impl Decimal {
     /// Reads `12`, `-1.5`, `2e-3`; `None` for anything else.
     pub fn parse(text: &[u8]) -> Option<Self> {
         let power_at = text.iter().position(|byte| matches!(byte, b'e' | b'E'));
-        let (mantissa, power) = match power_at {
-            Some(at) => {
-                (text.get(..at)?, std::str::from_utf8(text.get(at + 1..)?).ok()?.parse::<i16>().ok()?)
-            }
-            None => (text, 0),
-        };
-        let mut decimal =
-            Self { negative: mantissa.first() == Some(&b'-'), digits: 0, exponent: i32::from(power) };
-        let unsigned = match mantissa {
-            [b'-' | b'+', rest @ ..] => rest,
-            all => all,
-        };
+        let Some(at) = power_at else { return Some(Self::mantissa(text)?.trimmed()) };
+        let mut decimal = Self::mantissa(text.get(..at)?)?;
+        decimal.exponent += i32::from(power(text.get(at + 1..)?)?);
+        Some(decimal.trimmed())
+    }
+
+    /// Reads `12` and `-1.5`.
+    fn mantissa(text: &[u8]) -> Option<Self> {
+        let (negative, unsigned) = signed(text);
+        let mut decimal = Self { negative, digits: 0, exponent: 0 };
         let (mut shift, mut any) = (0, false);
         for &byte in unsigned {
             if byte == b'.' && shift == 0 {
@@ -92,13 +90,13 @@ impl Decimal {
                 any = true;
             }
         }
-        any.then(|| decimal.trimmed())
+        any.then_some(decimal)
     }
 
     /// Appends a digit of the whole part (`shift` 0) or of the fraction (−1). Digits beyond the nineteenth only
     /// move the point.
     fn push(&mut self, digit: u8, shift: i32) -> Option<()> {
-        let digit = u64::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?);
+        let digit = digit_of(digit)?;
         match self.digits.checked_mul(10).and_then(|digits| digits.checked_add(digit)) {
             Some(digits) => {
                 self.digits = digits;
@@ -112,20 +110,18 @@ impl Decimal {
     /// In full, `separator` between thousands.
     fn written(self, minus: &str, separator: &str) -> String {
         let mut text = if self.negative { minus.to_owned() } else { String::new() };
-        let mut digits = self.digits.to_string().into_bytes();
-        // The point stands before the digits and zeros that make up the places.
-        let places = self.exponent.min(0).unsigned_abs() as usize; // at most some hundreds
-        let padding = (places + 1).saturating_sub(digits.len());
-        digits.splice(0..0, std::iter::repeat_n(b'0', padding));
-        digits.resize(digits.len() + self.exponent.max(0).unsigned_abs() as usize, b'0');
-        let whole = digits.len() - places;
-        for (i, digit) in digits.into_iter().enumerate() {
-            if i == whole {
+        let digits = self.digits.to_string();
+        // Places count from the point, as powers of ten; the last digit stands at `exponent`.
+        let first = self.exponent + digits.len() as i32 - 1; // at most twenty digits
+        for place in (self.exponent.min(0)..=first.max(0)).rev() {
+            let index = usize::try_from(first - place).unwrap_or(usize::MAX);
+            let digit = digits.as_bytes().get(index).copied().unwrap_or(b'0');
+            text.push(char::from(digit));
+            if place == 0 && self.exponent < 0 {
                 text.push('.');
-            } else if i > 0 && i < whole && (whole - i).is_multiple_of(3) {
+            } else if place > 0 && place % 3 == 0 {
                 text.push_str(separator);
             }
-            text.push(char::from(digit));
         }
         text
     }
@@ -144,7 +140,7 @@ impl Decimal {
     pub fn scientific(self) -> String {
         let rest = self.digit_count() as i32 - 1; // at most 19
         let mantissa = Self { exponent: -rest, ..self };
-        mantissa.written("−", "") + "e" + &(self.exponent + rest).to_string()
+        [&mantissa.written("−", ""), "e", &(self.exponent + rest).to_string()].concat()
     }
 }
 
@@ -152,6 +148,30 @@ impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.plain())
     }
+}
+
+/// Reads the power of ten of `2e-3`, as far as an `i16` goes.
+fn power(text: &[u8]) -> Option<i16> {
+    let (negative, unsigned) = signed(text);
+    let mut power = (!unsigned.is_empty()).then_some(0_u64)?;
+    for &byte in unsigned {
+        power = power.checked_mul(10)?.checked_add(digit_of(byte)?)?;
+    }
+    let size = i64::try_from(power).ok()?;
+    i16::try_from(if negative { -size } else { size }).ok()
+}
+
+/// Whether a minus stands before a number, and what comes after the sign.
+fn signed(text: &[u8]) -> (bool, &[u8]) {
+    match text {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        all => (false, all),
+    }
+}
+
+fn digit_of(byte: u8) -> Option<u64> {
+    byte.is_ascii_digit().then(|| u64::from(byte - b'0'))
 }
 
 /// The power of ten at or below `value`; 0 for 0.

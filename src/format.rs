@@ -12,7 +12,7 @@ const TINY: f64 = 1e-6;
 pub fn exact(value: f64) -> String {
     if !value.is_finite() {
         let sign = if value < 0.0 { "-" } else { "" };
-        return if value.is_nan() { "NaN".to_owned() } else { format!("{sign}infinity") };
+        return if value.is_nan() { "NaN".to_owned() } else { [sign, "infinity"].concat() };
     }
     let decimal = Decimal::shortest(value);
     if is_plain(value) { decimal.plain() } else { decimal.scientific() }
@@ -20,8 +20,8 @@ pub fn exact(value: f64) -> String {
 
 /// An allowed range with its unit: `0 to 5 USD/kWh`.
 pub fn range(min: f64, max: f64, unit: &str) -> String {
-    let ends = readable(min) + " to " + &readable(max);
-    if unit.is_empty() { ends } else { ends + " " + unit }
+    let space = if unit.is_empty() { "" } else { " " };
+    [&readable(min), " to ", &readable(max), space, unit].concat()
 }
 
 /// US dollars in full, as exact as a reader wants them: `$12,989`, `$68.73`, `$0.0523`.
@@ -32,12 +32,15 @@ pub fn usd(value: f64) -> String {
     } else if size >= 999.5 {
         Decimal::places(size, 0).grouped()
     } else if size >= 0.995 {
-        let cents = Decimal::places(size, 2).grouped();
-        cents.strip_suffix(".00").map_or(cents.clone(), str::to_owned)
+        let mut cents = Decimal::places(size, 2).grouped();
+        if cents.ends_with(".00") {
+            cents.truncate(cents.len() - ".00".len());
+        }
+        cents
     } else {
         Decimal::significant(size, 3).grouped()
     };
-    sign(value) + "$" + &digits
+    [sign(value), "$", &digits].concat()
 }
 
 /// US dollars for the tick of an axis: `$40k`, `$1.2M`.
@@ -50,7 +53,7 @@ pub fn usd_short(value: f64) -> String {
     };
     let digits = Decimal::significant(scaled, 3);
     let text = if is_plain(scaled) { digits.plain() } else { digits.scientific() };
-    sign(value) + "$" + &text + letter
+    [sign(value), "$", &text, letter].concat()
 }
 
 /// The text of a number field, without its unit. What somebody typed stays as it was typed; a computed figure
@@ -63,10 +66,10 @@ pub fn field(value: f64) -> String {
 pub fn with_unit(input: Input, value: f64) -> String {
     match input.spec().unit {
         Unit::UsdPer("BTC") => usd(value),
-        Unit::UsdPer(per) => "$".to_owned() + &readable(value) + "/" + per,
+        Unit::UsdPer(per) => ["$", &readable(value), "/", per].concat(),
         Unit::Share => readable(percent(value)) + " %",
         Unit::SharePerYear => readable(percent(value)) + " % a year",
-        Unit::Plain(unit) => readable(value) + " " + unit,
+        Unit::Plain(unit) => [&readable(value), " ", unit].concat(),
     }
 }
 
@@ -98,8 +101,8 @@ fn is_plain(value: f64) -> bool {
     value == 0.0 || (TINY..HUGE).contains(&value.abs())
 }
 
-fn sign(value: f64) -> String {
-    if value < 0.0 { "−".to_owned() } else { String::new() }
+fn sign(value: f64) -> &'static str {
+    if value < 0.0 { "−" } else { "" }
 }
 
 /// Reads a number as people type it: `40,000`, `$0.05`, `0,05` as most of Europe writes it, `1e-3`. `None`
@@ -107,12 +110,12 @@ fn sign(value: f64) -> String {
 pub fn parse(text: &str) -> Option<f64> {
     let mut bare = Vec::new();
     for character in text.chars() {
-        match character {
-            ' ' | '\t' | '\u{a0}' | '\u{202f}' | '$' | '_' => {}
-            '−' | '–' => bare.push(b'-'),
+        bare.push(match character {
+            ' ' | '\t' | '\u{a0}' | '\u{202f}' | '$' | '_' => continue,
+            '−' | '–' => b'-',
             // What is not ASCII is in no number.
-            _ => bare.push(u8::try_from(character).unwrap_or(b'?')),
-        }
+            _ => u8::try_from(character).unwrap_or(b'?'),
+        });
     }
     if is_grouped(&bare) {
         bare.retain(|byte| *byte != b',');

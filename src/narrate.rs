@@ -1,27 +1,25 @@
 //! The sentence: what a report says in plain words, its numbers told apart so that they can be coloured and
 //! changed where they stand.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::format;
 use crate::inputs::Input;
 use crate::report::{Regime, Report};
 
 /// A piece of the sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// The words or the number, spaces included.
     pub text: String,
     /// What the piece is about.
     pub role: Role,
     /// The input whose value the piece is.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_id")]
     pub input: Option<Input>,
 }
 
 /// What a piece of the sentence is about; the same names stand in the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Words between numbers.
     Plain,
@@ -39,8 +37,31 @@ pub enum Role {
     Regime,
 }
 
-fn as_id<S: serde::Serializer>(input: &Option<Input>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(input.map_or("", |input| input.spec().id))
+impl Role {
+    /// The name in data.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Input => "input",
+            Self::Shutdown => "shutdown",
+            Self::Cash => "cash",
+            Self::AllIn => "all-in",
+            Self::Market => "market",
+            Self::Regime => "regime",
+        }
+    }
+}
+
+impl Serialize for Segment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("text", &self.text)?;
+        map.serialize_entry("role", self.role.id())?;
+        if let Some(input) = self.input {
+            map.serialize_entry("input", input.spec().id)?;
+        }
+        map.end()
+    }
 }
 
 /// The report in one or two sentences of at most 40 words, piece by piece.
@@ -50,9 +71,12 @@ pub fn sentence(report: &Report) -> Vec<Segment> {
         role,
         input: Some(input),
     };
-    let price = |price: f64, role| Segment { text: format::usd(price), role, input: None };
     let prices = &report.prices;
-    let mut pieces = vec![
+    let (before_all_in, all_in) = match prices.all_in {
+        Ok(price) => (", its machines above ", format::usd(price.value())),
+        Err(_) => ("; ", "no price earns its machines back".to_owned()),
+    };
+    vec![
         plain("At "),
         value(Input::Tariff, Role::Input),
         plain(", "),
@@ -60,31 +84,27 @@ pub fn sentence(report: &Report) -> Vec<Segment> {
         plain(" and "),
         value(Input::Hashrate, Role::Input),
         plain(", this mine pays its power above "),
-        price(prices.shutdown.value(), Role::Shutdown),
+        piece(format::usd(prices.shutdown.value()), Role::Shutdown),
         plain(" a bitcoin, its bills above "),
-        price(prices.cash.value(), Role::Cash),
-    ];
-    match prices.all_in {
-        Ok(all_in) => {
-            pieces.extend([plain(", its machines above "), price(all_in.value(), Role::AllIn), plain(".")]);
-        }
-        Err(_) => {
-            pieces.extend([plain("; "), piece("no price earns its machines back", Role::AllIn), plain(".")])
-        }
-    }
-    pieces.extend([
+        piece(format::usd(prices.cash.value()), Role::Cash),
+        plain(before_all_in),
+        piece(all_in, Role::AllIn),
+        plain("."),
         plain(" At "),
         value(Input::Price, Role::Market),
         plain(" it "),
-        piece(in_words(report.regime), Role::Regime),
+        piece(in_words(report.regime).to_owned(), Role::Regime),
         plain("."),
-    ]);
-    pieces
+    ]
 }
 
 /// The pieces as one text.
 pub fn text(pieces: &[Segment]) -> String {
-    pieces.iter().map(|piece| piece.text.as_str()).collect()
+    let mut text = String::new();
+    for piece in pieces {
+        text.push_str(&piece.text);
+    }
+    text
 }
 
 /// A regime as the end of a sentence about a mine: "it …".
@@ -96,12 +116,14 @@ pub fn in_words(regime: Regime) -> &'static str {
     }
 }
 
+#[inline(never)] // a hundred bytes at each of its many callers otherwise
 fn plain(text: &str) -> Segment {
-    piece(text, Role::Plain)
+    piece(text.to_owned(), Role::Plain)
 }
 
-fn piece(text: &str, role: Role) -> Segment {
-    Segment { text: text.to_owned(), role, input: None }
+#[inline(never)]
+fn piece(text: String, role: Role) -> Segment {
+    Segment { text, role, input: None }
 }
 
 #[cfg(test)]

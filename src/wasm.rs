@@ -8,7 +8,7 @@ mod time;
 #[cfg(feature = "web-whole")]
 mod whole;
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, SvgsvgElement};
@@ -16,8 +16,8 @@ use web_sys::{Element, SvgsvgElement};
 use crate::figure::{self, Node, Size, View};
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
-use crate::inputs::{Input, Inputs, Slider, Spec};
-use crate::scenarios::{self, Basis, Fact};
+use crate::inputs::{Input, Inputs, Slider};
+use crate::scenarios::{self, Fact};
 use crate::{Error, Report, format, narrate};
 
 #[cfg(feature = "web-whole")]
@@ -60,26 +60,33 @@ extern "C" {
 /// The core's one table of inputs.
 #[wasm_bindgen]
 pub fn input_table() -> JsTable {
-    let rows: Vec<_> = Input::ALL.iter().map(|&input| Row::of(input)).collect();
-    to_js(&rows).unchecked_into()
+    let rows = Array::new();
+    for &input in Input::ALL {
+        rows.push(&row(input));
+    }
+    rows.unchecked_into()
 }
 
 /// Every scenario; the page opens on the first.
 #[wasm_bindgen]
 pub fn scenarios() -> JsScenarios {
-    let all: Vec<_> = scenarios::ALL
-        .iter()
-        .map(|scenario| Mine {
-            id: scenario.id,
-            title: scenario.title,
-            summary: scenario.summary,
-            date: scenario.date,
-            difficulty: scenario.difficulty,
-            inputs: scenario.inputs(),
-            facts: scenario.facts().map(Origin::of).collect(),
-        })
-        .collect();
-    to_js(&all).unchecked_into()
+    let all = Array::new();
+    for scenario in scenarios::ALL {
+        let facts = Array::new();
+        for fact in scenario.facts() {
+            facts.push(&origin(fact));
+        }
+        all.push(&object(&[
+            ("id", scenario.id.into()),
+            ("title", scenario.title.into()),
+            ("summary", scenario.summary.into()),
+            ("date", scenario.date.into()),
+            ("difficulty", scenario.difficulty.into()),
+            ("inputs", to_js(&scenario.inputs())),
+            ("facts", facts.into()),
+        ]));
+    }
+    all.unchecked_into()
 }
 
 /// The three break-even prices and all that goes with them. Throws an `InputError`.
@@ -242,6 +249,7 @@ impl LiveNode {
     }
 }
 
+#[inline(never)]
 fn append(parent: &Element, tag: &str) -> Element {
     const SVG: &str = "http://www.w3.org/2000/svg";
     let document = parent.owner_document().expect_throw("an element has a document");
@@ -260,77 +268,55 @@ fn set_text(element: &Element, text: &str) {
     }
 }
 
-/// A row of the table as JavaScript has it.
-#[derive(Serialize)]
-struct Row {
-    id: &'static str,
-    label: &'static str,
-    symbol: &'static str,
-    unit: String,
-    min: f64,
-    max: f64,
-    default: f64,
-    slider: Option<Track>,
-    step: f64,
+/// A row of the table.
+fn row(input: Input) -> JsValue {
+    let spec = input.spec();
+    let slider = match spec.slider {
+        None => JsValue::NULL,
+        Some(Slider::Linear(from, to)) => track("linear", from, to),
+        Some(Slider::Log(from, to)) => track("log", from, to),
+    };
+    object(&[
+        ("id", spec.id.into()),
+        ("label", spec.label.into()),
+        ("symbol", spec.symbol.into()),
+        ("unit", spec.unit.to_string().into()),
+        ("min", spec.min.into()),
+        ("max", spec.max.into()),
+        ("default", spec.default.into()),
+        ("slider", slider),
+        ("step", input.step_size(spec.default).into()),
+    ])
 }
 
-#[derive(Serialize)]
-struct Track {
-    scale: &'static str,
-    from: f64,
-    to: f64,
+fn track(scale: &str, from: f64, to: f64) -> JsValue {
+    object(&[("scale", scale.into()), ("from", from.into()), ("to", to.into())])
 }
 
-impl Row {
-    fn of(input: Input) -> Self {
-        let &Spec { id, label, symbol, unit, min, max, default, slider, .. } = input.spec();
-        let slider = slider.map(|slider| match slider {
-            Slider::Linear(from, to) => Track { scale: "linear", from, to },
-            Slider::Log(from, to) => Track { scale: "log", from, to },
-        });
-        let (unit, step) = (unit.to_string(), input.step_size(default));
-        Self { id, label, symbol, unit, min, max, default, slider, step }
-    }
-}
-
-/// A scenario, and where each of its numbers comes from, in a word.
-#[derive(Serialize)]
-struct Mine {
-    id: &'static str,
-    title: &'static str,
-    summary: &'static str,
-    date: &'static str,
-    difficulty: f64,
-    inputs: Inputs,
-    facts: Vec<Origin>,
-}
-
-#[derive(Serialize)]
-struct Origin {
-    input: &'static str,
-    value: f64,
-    basis: Basis,
-    date: &'static str,
-}
-
-impl Origin {
-    fn of(fact: &Fact) -> Self {
-        Self { input: fact.input.spec().id, value: fact.value, basis: fact.basis, date: fact.date }
-    }
+/// Where a number of a scenario comes from, in a word.
+fn origin(fact: &Fact) -> JsValue {
+    object(&[
+        ("input", fact.input.spec().id.into()),
+        ("value", fact.value.into()),
+        ("basis", to_js(&fact.basis)),
+        ("date", fact.date.into()),
+    ])
 }
 
 /// The inputs that JavaScript gave; what is left out has its default.
 fn read(given: &JsInputs) -> crate::Result<Inputs> {
-    let values = Object::entries(given.unchecked_ref()).into_iter().map(|entry| {
-        let [name, value] = [0, 1].map(|i| Reflect::get_u32(entry.unchecked_ref(), i).unwrap_or_default());
+    let given = given.unchecked_ref::<Object>();
+    let mut values = Vec::new();
+    for name in Object::keys(given) {
         let input = Input::from_id(&name.as_string().unwrap_or_default())?;
-        let number = value.as_f64().ok_or_else(|| {
+        let value = Reflect::get(given, &name).unwrap_or_default();
+        let Some(number) = value.as_f64() else {
             let told = value.as_string().or_else(|| value.js_typeof().as_string()).unwrap_or_default();
-            Error::not_a_number(input.spec().id, &told, input.allowed())
-        })?;
-        Ok((input, number))
-    });
-    Inputs::default().with_all(values.collect::<crate::Result<Vec<_>>>()?)
+            return Err(Error::not_a_number(input.spec().id, &told, input.allowed()));
+        };
+        values.push((input, number));
+    }
+    Inputs::default().with_all(values)
 }
 
 fn input(id: &JsInputId) -> crate::Result<Input> {
@@ -345,6 +331,16 @@ fn to_js(value: &impl Serialize) -> JsValue {
     let objects =
         serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
     value.serialize(&objects).expect_throw("plain data has a JavaScript shape")
+}
+
+/// An object with these properties: what serde makes of a struct, at a third of the size.
+#[inline(never)]
+fn object(properties: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new().into();
+    for (name, value) in properties {
+        set(&object, name, value);
+    }
+    object
 }
 
 fn set(object: &JsValue, name: &str, value: &JsValue) {

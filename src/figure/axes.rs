@@ -12,21 +12,22 @@ use std::ops::Range;
 
 use super::backend::{Recorder, to_units};
 use super::scene::{Anchor, Node, Point};
-use super::{Ink, Part, Role, Size, text};
+use super::sensitivity::Curve;
+use super::{Part, Role, Size, text};
 
 /// From an axis to its labels, px.
 pub const TICK_GAP: f64 = 8.0;
 
 /// The labels of an axis, each with its place in px.
-#[derive(Clone, Debug)]
-pub struct Axis {
+#[derive(Clone, Copy, Debug)]
+pub struct Axis<'a> {
     /// Where the axis begins and ends, px.
     pub pixels: (f64, f64),
     /// What is written where.
-    pub labels: Vec<(f64, String)>,
+    pub labels: &'a [(f64, String)],
 }
 
-impl Ranged for Axis {
+impl Ranged for Axis<'_> {
     type FormatOption = NoDefaultFormatting;
     type ValueType = f64;
 
@@ -53,7 +54,7 @@ impl Ranged for Axis {
     }
 }
 
-impl Axis {
+impl Axis<'_> {
     fn label_at(&self, pixel: f64) -> &str {
         self.labels.iter().find(|(place, _)| *place == pixel).map_or("", |(_, label)| label)
     }
@@ -65,28 +66,26 @@ impl Axis {
 
 /// Lays out the horizontal lines of the grid, the labels of both axes, the line of the horizontal one, and
 /// the curves, each in the colour of its quantity.
-pub fn lay_out(size: Size, x: Axis, y: Axis, curves: &[(Ink, &[Point])]) -> Vec<Node> {
+pub fn lay_out(size: Size, x: Axis<'_>, y: Axis<'_>, curves: &[Curve]) -> Vec<Node> {
     let mut nodes = Vec::new();
-    match draw(Recorder::new(&mut nodes, size.width(), size.height()), x, y, curves) {
-        Ok(()) => nodes,
-        // The recorder refuses nothing; what else plotters may refuse is a canvas shared with someone.
-        Err(error) => unreachable!("the recorder draws everything: {error}"),
-    }
+    let drawn = draw(Recorder::new(&mut nodes, size.width(), size.height()), x, y, curves);
+    // The recorder refuses nothing; what else plotters may refuse is a canvas shared with someone.
+    debug_assert!(drawn.is_ok(), "the recorder draws everything");
+    nodes
 }
 
 /// The mesh of plotters without the labels of plotters: its fonts and their defaults weigh as much as all the
 /// rest of a figure.
 fn draw(
     recorder: Recorder<'_>,
-    x: Axis,
-    y: Axis,
-    curves: &[(Ink, &[Point])],
+    x: Axis<'_>,
+    y: Axis<'_>,
+    curves: &[Curve],
 ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
     let (left, right, bottom) = (x.pixels.0, x.pixels.1, y.pixels.0);
     let spread = (x.units(), y.units());
     let canvas = recorder.into_drawing_area();
-    let labels = (x.clone(), y.clone());
-    let chart = canvas.apply_coord_spec(Cartesian2d::<Axis, Axis>::new(x, y, spread));
+    let chart = canvas.apply_coord_spec(Cartesian2d::<Axis<'_>, Axis<'_>>::new(x, y, spread));
 
     let tick = Role::from(Part::Tick);
     let all = || BoldPoints(usize::MAX);
@@ -95,15 +94,12 @@ fn draw(
             match line {
                 MeshLine::XMesh(.., &pixel) => {
                     let below = Point::new(pixel, bottom + TICK_GAP + text::ASCENT * tick.font().0);
-                    recorder.write(Node::text(tick, below, Anchor::Middle, labels.0.label_at(pixel)));
+                    recorder.write(Node::text(tick, below, Anchor::Middle, x.label_at(pixel)));
                 }
                 MeshLine::YMesh(.., &pixel) => {
-                    recorder.stroke(
-                        Part::Grid.into(),
-                        [Point::new(left, pixel), Point::new(right, pixel)].into_iter(),
-                    );
+                    recorder.stroke(Part::Grid.into(), &[Point::new(left, pixel), Point::new(right, pixel)]);
                     let beside = Point::new(left - TICK_GAP, pixel + text::MIDDLE * tick.font().0);
-                    recorder.write(Node::text(tick, beside, Anchor::End, labels.1.label_at(pixel)));
+                    recorder.write(Node::text(tick, beside, Anchor::End, y.label_at(pixel)));
                 }
             }
             Ok(())
@@ -111,10 +107,13 @@ fn draw(
         all(),
         all(),
     )?;
-    chart.draw(&PathElement::new([(left, bottom), (right, bottom)], Role::from(Part::Axis)))?;
-    for &(ink, curve) in curves {
-        let points: Vec<_> = curve.iter().map(|point| (point.x, point.y)).collect();
-        chart.draw(&PathElement::new(points, Role::new(Part::Series, ink)))?;
+    let line = |points: Vec<(f64, f64)>, role: Role| chart.draw(&PathElement::new(points, role));
+    line(vec![(left, bottom), (right, bottom)], Part::Axis.into())?;
+    for curve in curves {
+        for piece in &curve.pieces {
+            let points = piece.iter().map(|point| (point.x, point.y)).collect();
+            line(points, Role::new(Part::Series, curve.ink))?;
+        }
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ impl<'a> Recorder<'a> {
     }
 
     /// Lines of the grid and of the axes join the path before them: one node instead of many.
-    pub fn stroke(&mut self, role: Role, points: impl Iterator<Item = Point>) {
+    pub fn stroke(&mut self, role: Role, points: &[Point]) {
         let node = Node::line(role, points);
         let joins = matches!(role.part, Part::Grid | Part::Axis);
         match (self.nodes.last_mut(), node.shape) {
@@ -63,7 +63,7 @@ impl<'a> Recorder<'a> {
         self.nodes.push(label);
     }
 
-    fn fill(&mut self, role: Role, points: impl Iterator<Item = Point>) {
+    fn fill(&mut self, role: Role, points: &[Point]) {
         self.nodes.push(Node::area(role, points));
     }
 }
@@ -91,7 +91,7 @@ impl DrawingBackend for Recorder<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.stroke(Role::of(style.color()), [from, to].into_iter().map(to_point));
+        self.stroke(Role::of(style.color()), &[to_point(from), to_point(to)]);
         Ok(())
     }
 
@@ -102,11 +102,11 @@ impl DrawingBackend for Recorder<'_> {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)].into_iter().map(to_point);
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)].map(to_point);
         if fill {
-            self.fill(Role::of(style.color()), corners);
+            self.fill(Role::of(style.color()), &corners[..4]);
         } else {
-            self.stroke(Role::of(style.color()), corners.chain([to_point((left, top))]));
+            self.stroke(Role::of(style.color()), &corners);
         }
         Ok(())
     }
@@ -116,7 +116,8 @@ impl DrawingBackend for Recorder<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.stroke(Role::of(style.color()), path.into_iter().map(to_point));
+        let points: Vec<_> = path.into_iter().map(to_point).collect();
+        self.stroke(Role::of(style.color()), &points);
         Ok(())
     }
 
@@ -137,7 +138,8 @@ impl DrawingBackend for Recorder<'_> {
         corners: I,
         style: &S,
     ) -> Drawn {
-        self.fill(Role::of(style.color()), corners.into_iter().map(to_point));
+        let points: Vec<_> = corners.into_iter().map(to_point).collect();
+        self.fill(Role::of(style.color()), &points);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! The three break-evens stacked in one bar, from zero, and the market price across it.
 
 use super::scene::{Anchor, Node, Point, Rect, Scene};
-use super::{Ink, Part, Role, Size, UNREACHABLE, break_evens, in_words, text};
+use super::{BreakEven, Ink, Part, Role, Size, UNREACHABLE, break_evens, in_words, text};
 use crate::breakeven::Prices;
 use crate::decimal::Within as _;
 use crate::format;
@@ -45,7 +45,7 @@ pub fn draw(inputs: &Inputs, size: Size) -> Scene {
 
 struct Bar {
     area: Rect,
-    break_evens: [(Ink, &'static str, Option<f64>); 3],
+    break_evens: Vec<BreakEven>,
     market: f64,
     /// The price at the right edge.
     end: f64,
@@ -57,7 +57,7 @@ impl Bar {
         let top = ABOVE + (size.height() - ABOVE - BELOW - thickness) / 2.0;
         let area = Rect::new(0.0, top, size.width(), top + thickness);
         let break_evens = break_evens(prices);
-        let highest = break_evens.iter().filter_map(|&(.., price)| price).fold(0.0, f64::max);
+        let highest = break_evens.iter().filter_map(|break_even| break_even.price).fold(0.0, f64::max);
         let is_near = market <= highest * FARTHEST_MARKET || highest == 0.0;
         let end = if is_near { highest.max(market) } else { highest };
         Self { area, break_evens, market, end }
@@ -70,26 +70,35 @@ impl Bar {
     /// From zero to the shutdown price, on to the cash break-even, on to the all-in one. (Where difficulty
     /// falls, the all-in one may be the lowest; then it adds nothing to the bar.)
     fn segments(&self) -> Vec<Node> {
+        let mut segments = Vec::new();
         let mut left = self.area.left;
-        let segment = |(ink, _, price): (Ink, _, Option<f64>)| {
-            let right = self.x(price?).max(left);
-            let rect = Rect { left, right, ..self.area };
-            left = right;
-            Some(Node::rect(Role::new(Part::Band, ink), rect))
-        };
-        self.break_evens.into_iter().filter_map(segment).collect()
+        for &BreakEven { ink, price, .. } in &self.break_evens {
+            if let Some(price) = price {
+                let right = self.x(price).max(left);
+                segments.push(Node::rect(Role::new(Part::Band, ink), Rect { left, right, ..self.area }));
+                left = right;
+            }
+        }
+        segments
     }
 
     /// Name and value under the end of each segment; what finds no room is said more briefly, or gives way.
     fn labels(&self) -> Vec<Node> {
-        for (unreachable, shown) in
-            [(UNREACHABLE, &[0, 1, 2][..]), ("never", &[0, 1, 2]), ("never", &[0, 2]), ("never", &[2])]
-        {
-            let labels: Vec<_> =
-                shown.iter().map(|&i| self.label(self.break_evens[i], unreachable)).collect();
+        for (unreachable, hidden) in [
+            (UNREACHABLE, &[][..]),
+            ("never", &[]),
+            ("never", &[Ink::Cash]),
+            ("never", &[Ink::Cash, Ink::Shutdown]),
+        ] {
+            let mut labels = Vec::new();
+            for break_even in &self.break_evens {
+                if !hidden.contains(&break_even.ink) {
+                    labels.push(self.label(break_even, unreachable));
+                }
+            }
             if let Some(rights) = right_ends(&labels, self.area.width()) {
                 let mut nodes = Vec::new();
-                for (label, right) in labels.into_iter().zip(rights) {
+                for (label, right) in labels.iter().zip(rights) {
                     label.draw(&mut nodes, right, self.area);
                 }
                 return nodes;
@@ -98,7 +107,7 @@ impl Bar {
         Vec::new()
     }
 
-    fn label(&self, (ink, name, price): (Ink, &'static str, Option<f64>), unreachable: &str) -> Label {
+    fn label(&self, &BreakEven { ink, name, price }: &BreakEven, unreachable: &str) -> Label {
         let value = price.map_or_else(|| unreachable.to_owned(), format::usd);
         let end = price.map_or(self.area.right, |price| self.x(price));
         let width = text::width(name, Role::new(Part::Label, ink))
@@ -110,22 +119,22 @@ impl Bar {
         let label = Role::new(Part::Label, Ink::Market);
         let baseline = self.area.top - OVERHANG - 4.0;
         let is_beyond = self.market > self.end;
-        let price = format::usd(self.market) + if is_beyond { " →" } else { "" };
-        let mut content = format!("Market price {price}");
+        let price = [format::usd(self.market).as_str(), if is_beyond { " →" } else { "" }].concat();
+        let mut content = ["Market price ", &price].concat();
         if text::width(&content, label) > self.area.width() {
             content = price;
         }
         if is_beyond {
-            return vec![Node::text(label, Point::new(self.area.right, baseline), Anchor::End, content)];
+            return vec![Node::text(label, Point::new(self.area.right, baseline), Anchor::End, &content)];
         }
         let x = self.x(self.market).within(INSET, self.area.right - INSET);
         let half = text::width(&content, label) / 2.0;
         let middle = x.min(self.area.right - half).max(half);
         let ends = [self.area.top - OVERHANG, self.area.bottom + OVERHANG].map(|y| Point::new(x, y));
         vec![
-            Node::line(Role::new(Part::Marker, Ink::Plain), ends),
-            Node::line(Role::new(Part::Marker, Ink::Market), ends),
-            Node::text(label, Point::new(middle, baseline), Anchor::Middle, content),
+            Node::line(Role::new(Part::Marker, Ink::Plain), &ends),
+            Node::line(Role::new(Part::Marker, Ink::Market), &ends),
+            Node::text(label, Point::new(middle, baseline), Anchor::Middle, &content),
         ]
     }
 }
@@ -142,12 +151,12 @@ struct Label {
 
 impl Label {
     /// Flush left, but flush right at the right edge, where a wider font must not run out.
-    fn draw(self, nodes: &mut Vec<Node>, right: f64, bar: Rect) {
+    fn draw(&self, nodes: &mut Vec<Node>, right: f64, bar: Rect) {
         let (x, anchor) =
             if right < bar.right { (right - self.width, Anchor::Start) } else { (right, Anchor::End) };
         let at = |row: f64| Point::new(x, bar.bottom + row * LINE + 2.0);
         nodes.push(Node::text(Role::new(Part::Label, self.ink), at(1.0), anchor, self.name));
-        nodes.push(Node::text(Role::new(Part::Value, self.ink), at(2.0), anchor, self.value));
+        nodes.push(Node::text(Role::new(Part::Value, self.ink), at(2.0), anchor, &self.value));
     }
 }
 

@@ -9,6 +9,9 @@ pub const CURVES: usize = 3;
 /// Where each curve runs at one x, in px; `None` where it has no value.
 pub type Heights = [Option<f64>; CURVES];
 
+/// A curve: those pieces of it that are visible, from left to right.
+pub type Pieces = Vec<Vec<Point>>;
+
 /// The even samples that every curve starts from.
 const INTERVALS: usize = 16;
 /// How often an interval may be halved.
@@ -18,7 +21,7 @@ const TOLERANCE: f64 = 0.015;
 
 /// Samples `heights` across `plot` until no curve strays from its polyline, and cuts off what runs out of
 /// the plot. Each curve comes as the pieces that are visible, from left to right.
-pub fn trace(plot: Rect, heights: impl Fn(f64) -> Heights) -> [Vec<Vec<Point>>; CURVES] {
+pub fn trace(plot: Rect, heights: impl Fn(f64) -> Heights) -> Vec<Pieces> {
     // What is far out of sight is brought near, so that no number is too large to draw.
     let near = |y: f64| y.within(plot.top - plot.height(), plot.bottom + plot.height());
     let sample = |x: f64| Sample { x, heights: heights(x).map(|height| height.map(near)) };
@@ -29,7 +32,7 @@ pub fn trace(plot: Rect, heights: impl Fn(f64) -> Heights) -> [Vec<Vec<Point>>; 
         let left = samples[samples.len() - 1];
         refine(&mut samples, left, sample(at(i)), DEEPEST, plot, &sample);
     }
-    std::array::from_fn(|curve| visible_pieces(&samples, curve, plot))
+    (0..CURVES).map(|curve| visible_pieces(&samples, curve, plot)).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -73,11 +76,12 @@ fn strays(curve: usize, left: &Sample, middle: &Sample, right: &Sample, plot: Re
     }
 }
 
-fn visible_pieces(samples: &[Sample], curve: usize, plot: Rect) -> Vec<Vec<Point>> {
-    let mut pieces: Vec<Vec<Point>> = Vec::new();
+fn visible_pieces(samples: &[Sample], curve: usize, plot: Rect) -> Pieces {
+    let mut pieces = Pieces::new();
     for pair in samples.windows(2) {
-        let ends = pair.iter().map(|sample| sample.heights[curve].map(|y| Point::new(sample.x, y)));
-        let [Some(a), Some(b)] = ends.collect::<Vec<_>>()[..] else { continue };
+        let [left, right] = pair else { continue };
+        let (Some(from), Some(to)) = (left.heights[curve], right.heights[curve]) else { continue };
+        let (a, b) = (Point::new(left.x, from), Point::new(right.x, to));
         let Some((a, b)) = clip(a, b, plot.top, plot.bottom) else { continue };
         match pieces.last_mut() {
             Some(piece) if piece.last() == Some(&a) => piece.push(b),
@@ -102,19 +106,20 @@ fn clip(a: Point, b: Point, top: f64, bottom: f64) -> Option<(Point, Point)> {
 
 /// The least and the greatest height of `pieces` between two x, if they run there.
 pub fn extent(pieces: &[Vec<Point>], from: f64, to: f64) -> Option<(f64, f64)> {
-    let mut extent: Option<(f64, f64)> = None;
-    for pair in pieces.iter().flat_map(|piece| piece.windows(2)) {
-        let (a, b) = (pair[0], pair[1]);
-        if b.x < from || a.x > to {
-            continue;
-        }
-        for x in [a.x.max(from), b.x.min(to)] {
-            let y = if b.x > a.x { a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x) } else { a.y };
-            let (least, greatest) = extent.unwrap_or((y, y));
-            extent = Some((least.min(y), greatest.max(y)));
+    let (mut least, mut greatest) = (f64::MAX, f64::MIN);
+    for piece in pieces {
+        for pair in piece.windows(2) {
+            let &[a, b] = pair else { continue };
+            if b.x < from || a.x > to {
+                continue;
+            }
+            for x in [a.x.max(from), b.x.min(to)] {
+                let y = if b.x > a.x { a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x) } else { a.y };
+                (least, greatest) = (least.min(y), greatest.max(y));
+            }
         }
     }
-    extent
+    (least <= greatest).then_some((least, greatest))
 }
 
 #[cfg(test)]
@@ -125,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_straight_line_takes_few_samples_and_a_bend_takes_more() {
-        let [line, bend, none] = trace(PLOT, |x| [Some(x / 2.0), Some(x * x / 200.0), None]);
+        let curves = trace(PLOT, |x| [Some(x / 2.0), Some(x * x / 200.0), None]);
+        let [line, bend, none] = &curves[..] else { panic!("there are three") };
         assert_eq!(line.len(), 1);
         assert!(bend[0].len() > INTERVALS && bend[0].len() < 200);
         assert!(none.is_empty());
@@ -133,9 +139,9 @@ mod tests {
 
     #[test]
     fn a_curve_that_leaves_the_plot_is_cut_at_its_edge() {
-        let [there_and_back, ..] = trace(PLOT, |x| [Some(100.0 - 2.0 * x), None, None]);
+        let there_and_back = &trace(PLOT, |x| [Some(100.0 - 2.0 * x), None, None])[0];
         assert_eq!(there_and_back[0].first(), Some(&Point::new(25.0, 50.0)));
         assert_eq!(there_and_back[0].last(), Some(&Point::new(50.0, 0.0)));
-        assert_eq!(extent(&there_and_back, 30.0, 40.0), Some((20.0, 40.0)));
+        assert_eq!(extent(there_and_back, 30.0, 40.0), Some((20.0, 40.0)));
     }
 }

@@ -163,13 +163,29 @@ fn at_each(axis: Input, x: Vec<f64>, inputs: &Inputs) -> Series {
     }
 }
 
-/// The three break-evens as figures show them: colour, name and value in USD/BTC, if there is one.
-fn break_evens(prices: &Prices) -> [(Ink, &'static str, Option<f64>); 3] {
-    [
-        (Ink::Shutdown, "Electricity", Some(prices.shutdown.value())),
-        (Ink::Cash, "Cash", Some(prices.cash.value())),
-        (Ink::AllIn, "All-in", prices.all_in.ok().map(|price| price.value())),
+/// A break-even as figures show it.
+#[derive(Clone, Copy)]
+struct BreakEven {
+    ink: Ink,
+    name: &'static str,
+    /// USD/BTC; `None` where no price breaks even.
+    price: Option<f64>,
+}
+
+/// The three, from the lowest up. (Where difficulty falls, the all-in one may be lower.)
+fn break_evens(prices: &Prices) -> Vec<BreakEven> {
+    let [shutdown, cash, all_in] = values(prices);
+    vec![
+        BreakEven { ink: Ink::Shutdown, name: "Electricity", price: shutdown },
+        BreakEven { ink: Ink::Cash, name: "Cash", price: cash },
+        BreakEven { ink: Ink::AllIn, name: "All-in", price: all_in },
     ]
+}
+
+/// The three values in USD/BTC, if they exist.
+fn values(prices: &Prices) -> [Option<f64>; 3] {
+    let all_in = prices.all_in.ok().map(|price| price.value());
+    [Some(prices.shutdown.value()), Some(prices.cash.value()), all_in]
 }
 
 /// What is said where the all-in break-even has no value.

@@ -1,22 +1,34 @@
 //! Direct labels instead of a legend: each stands by what it names and covers nothing.
 
 use super::curve::extent;
-use super::scene::{Node, Point, Rect};
+use super::role::Role;
+use super::scene::{Anchor, Node, Point, Rect};
+use super::text;
 
 /// Room kept free around a label, in px.
 const CLEARANCE: f64 = 2.0;
+
+/// Where a label may stand: a point of its baseline, and which part of it stands there.
+pub type Place = (Point, Anchor);
 
 /// Finds room for labels, one after the other.
 pub struct Placer<'a> {
     bounds: Rect,
     curves: Vec<&'a [Vec<Point>]>,
     taken: Vec<Rect>,
+    /// The labels that found room.
+    pub labels: Vec<Node>,
 }
 
 impl<'a> Placer<'a> {
-    /// Labels go into `bounds` and rather not across `curves`.
-    pub fn new(bounds: Rect, curves: Vec<&'a [Vec<Point>]>) -> Self {
-        Self { bounds, curves, taken: Vec::new() }
+    /// Labels go into `bounds`.
+    pub fn new(bounds: Rect) -> Self {
+        Self { bounds, curves: Vec::new(), taken: Vec::new(), labels: Vec::new() }
+    }
+
+    /// Labels rather do not go across `curve`.
+    pub fn avoid(&mut self, curve: &'a [Vec<Point>]) {
+        self.curves.push(curve);
     }
 
     /// Keeps labels off `area`.
@@ -24,58 +36,77 @@ impl<'a> Placer<'a> {
         self.taken.push(area);
     }
 
-    /// Takes the candidate that crosses the fewest curves, the first one among equals; `None` where each
-    /// would cover another label or stick out.
-    pub fn place(&mut self, candidates: impl IntoIterator<Item = Node>) -> Option<Node> {
-        let mut best: Option<(usize, Node, Rect)> = None;
-        for node in candidates {
-            let Some(area) = node.text_box() else { continue };
-            let free = self.bounds.contains(&area) && !self.taken.iter().any(|taken| taken.overlaps(&area));
-            let crossings = self.crossings(&area);
-            if free && best.as_ref().is_none_or(|(fewest, ..)| crossings < *fewest) {
-                best = Some((crossings, node, area));
-            }
-            if matches!(best, Some((0, ..))) {
-                break;
+    /// Puts a label in the place where it crosses the fewest curves, the first one among equals; leaves it out
+    /// and returns false where it would everywhere cover another label or stick out.
+    #[inline(never)]
+    pub fn place(&mut self, role: Role, content: &str, places: &[Place]) -> bool {
+        let width = text::width(content, role);
+        let mut fewest = usize::MAX;
+        let mut best = None;
+        for &(at, anchor) in places {
+            let area = text::area(role, at, anchor, width);
+            if fewest > 0 && self.is_free(&area) {
+                let crossings = self.crossings(&area);
+                if crossings < fewest {
+                    fewest = crossings;
+                    best = Some((at, anchor, area));
+                }
             }
         }
-        best.map(|(_, node, area)| {
-            self.keep_free(area.grown(CLEARANCE));
-            node
-        })
+        let Some((at, anchor, area)) = best else { return false };
+        self.keep_free(area.grown(CLEARANCE));
+        self.labels.push(Node::text(role, at, anchor, content));
+        true
+    }
+
+    fn is_free(&self, area: &Rect) -> bool {
+        self.bounds.contains(area) && !self.taken.iter().any(|taken| taken.overlaps(area))
     }
 
     fn crossings(&self, area: &Rect) -> usize {
-        let crosses = |curve: &&&[Vec<Point>]| {
-            extent(curve, area.left, area.right)
-                .is_some_and(|(top, bottom)| top < area.bottom && bottom > area.top)
-        };
-        self.curves.iter().filter(crosses).count()
+        let mut crossings = 0;
+        for curve in &self.curves {
+            if let Some((top, bottom)) = extent(curve, area.left, area.right) {
+                crossings += usize::from(top < area.bottom && bottom > area.top);
+            }
+        }
+        crossings
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::role::Part;
-    use super::super::scene::Anchor;
+    use super::super::scene::Shape;
     use super::*;
 
-    fn label(x: f64, y: f64) -> Node {
-        Node::text(Part::Label, Point::new(x, y), Anchor::Start, "Cash")
+    const BOUNDS: Rect = Rect::new(0.0, 0.0, 100.0, 40.0);
+
+    /// Where a label goes that may stand in these places.
+    fn placed(placer: &mut Placer<'_>, places: &[(f64, f64)]) -> Option<(f64, f64)> {
+        let places: Vec<Place> = places.iter().map(|&(x, y)| (Point::new(x, y), Anchor::Start)).collect();
+        if !placer.place(Part::Label.into(), "Cash", &places) {
+            return None;
+        }
+        match placer.labels.pop()?.shape {
+            Shape::Text { at, .. } => Some((at.x, at.y)),
+            _ => None,
+        }
     }
 
     #[test]
     fn a_second_label_gives_way_and_a_third_without_room_is_left_out() {
-        let mut placer = Placer::new(Rect::new(0.0, 0.0, 100.0, 40.0), Vec::new());
-        assert!(placer.place([label(10.0, 15.0)]).is_some());
-        assert_eq!(placer.place([label(12.0, 15.0), label(12.0, 35.0)]), Some(label(12.0, 35.0)));
-        assert_eq!(placer.place([label(12.0, 20.0), label(90.0, 15.0)]), None);
+        let mut placer = Placer::new(BOUNDS);
+        assert_eq!(placed(&mut placer, &[(10.0, 15.0)]), Some((10.0, 15.0)));
+        assert_eq!(placed(&mut placer, &[(12.0, 15.0), (12.0, 35.0)]), Some((12.0, 35.0)));
+        assert_eq!(placed(&mut placer, &[(12.0, 20.0), (90.0, 15.0)]), None);
     }
 
     #[test]
     fn a_label_avoids_a_curve_where_it_can() {
         let curve = [vec![Point::new(0.0, 10.0), Point::new(100.0, 10.0)]];
-        let mut placer = Placer::new(Rect::new(0.0, 0.0, 100.0, 40.0), vec![&curve]);
-        assert_eq!(placer.place([label(10.0, 15.0), label(10.0, 35.0)]), Some(label(10.0, 35.0)));
+        let mut placer = Placer::new(BOUNDS);
+        placer.avoid(&curve);
+        assert_eq!(placed(&mut placer, &[(10.0, 15.0), (10.0, 35.0)]), Some((10.0, 35.0)));
     }
 }

@@ -101,7 +101,7 @@ impl Role {
             Ink::Market => " market",
             Ink::Input => " input",
         };
-        format!("{part}{ink}")
+        [part, ink].concat()
     }
 
     /// Font size in px and whether bold; `figure.css` says the same.

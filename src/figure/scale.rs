@@ -100,11 +100,13 @@ impl Scale {
     pub(super) fn decade_ticks(&self, digits: &[i64], stride: i32) -> Vec<f64> {
         let mut ticks = Vec::new();
         for exponent in Round::decades(self.values) {
-            if exponent.rem_euclid(stride) == 0 {
-                ticks.extend(digits.iter().map(|&digits| Round::new(digits, exponent).value()));
+            for &digits in digits {
+                let tick = Round::new(digits, exponent).value();
+                if exponent % stride == 0 && self.contains(tick) {
+                    ticks.push(tick);
+                }
             }
         }
-        ticks.retain(|&tick| self.contains(tick));
         ticks
     }
 
@@ -113,8 +115,12 @@ impl Scale {
         let length = (self.pixels.1 - self.pixels.0).abs();
         let mut step = Round::at_least((to - from) * (gap / length).within(MOST_DENSE, 1.0));
         loop {
-            let mut ticks: Vec<f64> = step.multiples(from, to).map(Round::value).collect();
-            ticks.retain(|&tick| self.contains(tick));
+            let mut ticks = Vec::new();
+            for multiple in step.multiples(from, to) {
+                if self.contains(multiple.value()) {
+                    ticks.push(multiple.value());
+                }
+            }
             if self.keeps(gap, &ticks) {
                 return ticks;
             }

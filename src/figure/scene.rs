@@ -3,7 +3,7 @@
 //! One scene has many writers: [`super::svg`] makes text of it, a page patches it into live nodes. Both
 //! ask a [`Node`] for its tag, attributes, text and children; comparing two nodes tells what to patch.
 
-use super::role::Role;
+use super::role::{Part, Role};
 use super::text;
 
 /// A point, in CSS pixels from the upper left corner.
@@ -147,27 +147,27 @@ pub struct Scene {
 impl Scene {
     /// The `viewBox` attribute of the SVG element.
     pub fn view_box(&self) -> String {
-        "0 0 ".to_owned() + &number(self.width) + " " + &number(self.height)
+        ["0 0 ", &number(self.width), " ", &number(self.height)].concat()
     }
 }
 
 impl Node {
     /// Nodes that belong together.
-    pub fn group(role: impl Into<Role>, children: Vec<Self>) -> Self {
-        Self { role: role.into(), shape: Shape::Group(children) }
+    pub fn group(part: Part, children: Vec<Self>) -> Self {
+        Self { role: part.into(), shape: Shape::Group(children) }
     }
 
     /// An open line through `points`.
-    pub fn line(role: impl Into<Role>, points: impl IntoIterator<Item = Point>) -> Self {
-        let mut steps: Vec<Step> = points.into_iter().map(Step::Line).collect();
-        if let Some(Step::Line(first)) = steps.first().copied() {
-            steps[0] = Step::Move(first);
+    pub fn line(role: Role, points: &[Point]) -> Self {
+        let mut steps = Vec::with_capacity(points.len() + 1);
+        for &point in points {
+            steps.push(if steps.is_empty() { Step::Move(point) } else { Step::Line(point) });
         }
-        Self { role: role.into(), shape: Shape::Path(steps) }
+        Self { role, shape: Shape::Path(steps) }
     }
 
     /// A closed area with the corners `points`.
-    pub fn area(role: impl Into<Role>, points: impl IntoIterator<Item = Point>) -> Self {
+    pub fn area(role: Role, points: &[Point]) -> Self {
         let mut node = Self::line(role, points);
         if let Shape::Path(steps) = &mut node.shape {
             steps.push(Step::Close);
@@ -176,24 +176,21 @@ impl Node {
     }
 
     /// A filled rectangle.
-    pub fn rect(role: impl Into<Role>, Rect { left, top, right, bottom }: Rect) -> Self {
-        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
-        Self::area(role, corners.map(|(x, y)| Point::new(x, y)))
+    pub fn rect(role: Role, Rect { left, top, right, bottom }: Rect) -> Self {
+        let (upper_left, upper_right) = (Point::new(left, top), Point::new(right, top));
+        let (lower_right, lower_left) = (Point::new(right, bottom), Point::new(left, bottom));
+        Self::area(role, &[upper_left, upper_right, lower_right, lower_left])
     }
 
     /// A disc.
-    pub fn circle(role: impl Into<Role>, center: Point, radius: f64) -> Self {
-        Self { role: role.into(), shape: Shape::Circle { center, radius } }
+    pub fn circle(role: Role, center: Point, radius: f64) -> Self {
+        Self { role, shape: Shape::Circle { center, radius } }
     }
 
     /// A line of text whose `anchor` stands `at` a point of the baseline.
-    pub fn text(role: impl Into<Role>, at: Point, anchor: Anchor, content: impl Into<String>) -> Self {
-        Self::text_of(role.into(), at, anchor, content.into())
-    }
-
     #[inline(never)] // a hundred bytes at each of its many callers otherwise
-    fn text_of(role: Role, at: Point, anchor: Anchor, content: String) -> Self {
-        Self { role, shape: Shape::Text { at, anchor, content } }
+    pub fn text(role: Role, at: Point, anchor: Anchor, content: &str) -> Self {
+        Self { role, shape: Shape::Text { at, anchor, content: content.to_owned() } }
     }
 
     /// The name of the SVG element.
@@ -213,13 +210,13 @@ impl Node {
             Shape::Group(_) => {}
             Shape::Path(steps) => set("d", &path_data(steps)),
             Shape::Circle { center, radius } => {
-                set("cx", &number(center.x));
-                set("cy", &number(center.y));
-                set("r", &number(*radius));
+                set_number(set, "cx", center.x);
+                set_number(set, "cy", center.y);
+                set_number(set, "r", *radius);
             }
             Shape::Text { at, anchor, .. } => {
-                set("x", &number(at.x));
-                set("y", &number(at.y));
+                set_number(set, "x", at.x);
+                set_number(set, "y", at.y);
                 set("text-anchor", anchor.name());
             }
         }
@@ -254,10 +251,7 @@ impl Node {
     /// The box that the text of this node takes, by estimate; `None` for every other node.
     pub fn text_box(&self) -> Option<Rect> {
         let Shape::Text { at, anchor, content } = &self.shape else { return None };
-        let left = at.x - anchor.before() * text::width(content, self.role);
-        let (size, _) = self.role.font();
-        let (top, bottom) = (at.y - text::ASCENT * size, at.y + text::DESCENT * size);
-        Some(Rect::new(left, top, left + text::width(content, self.role), bottom))
+        Some(text::area(self.role, *at, *anchor, text::width(content, self.role)))
     }
 }
 
@@ -278,6 +272,11 @@ impl Anchor {
             Self::End => "end",
         }
     }
+}
+
+#[inline(never)]
+fn set_number(set: &mut dyn FnMut(&'static str, &str), name: &'static str, value: f64) {
+    set(name, &number(value));
 }
 
 /// The `d` attribute of a path.
@@ -350,7 +349,7 @@ mod tests {
     fn a_line_starts_with_a_move_and_an_area_ends_closed() {
         let corners = [Point::new(0.0, 0.0), Point::new(1.0, 0.0), Point::new(1.0, 2.5)];
         let mut data = Vec::new();
-        let area = Node::area(super::super::role::Part::Band, corners);
+        let area = Node::area(Part::Band.into(), &corners);
         area.attributes(&mut |name, value| data.push((name, value.to_owned())));
         assert_eq!(data, [("class", "band".to_owned()), ("d", "M0 0L1 0L1 2.5Z".to_owned())]);
     }

@@ -8,10 +8,10 @@
 mod labels;
 
 use super::axes::{Axis, TICK_GAP, lay_out};
-use super::curve::{self, CURVES, Heights};
+use super::curve::{self, Heights, Pieces};
 use super::round::{LARGEST, SMALLEST};
 use super::scene::{Anchor, Node, Point, Rect, Scene};
-use super::{Ink, Part, Role, Scale, Size, Spread, break_evens, in_words, text};
+use super::{BreakEven, Ink, Part, Role, Scale, Size, Spread, break_evens, in_words, text, values};
 use crate::breakeven::Prices;
 use crate::decimal::Within as _;
 use crate::format;
@@ -59,7 +59,11 @@ pub fn round_values(axis: Input) -> Vec<f64> {
 /// Draws the figure.
 pub fn draw(axis: Input, inputs: &Inputs, size: Size) -> Scene {
     let chart = Chart::of(axis, inputs, size);
-    let (series, axes) = chart.laid_out(size).into_iter().partition(|node| node.role.part == Part::Series);
+    let (mut axes, mut series) = (Vec::new(), Vec::new());
+    for node in chart.laid_out(size) {
+        let layer = if node.role.part == Part::Series { &mut series } else { &mut axes };
+        layer.push(node);
+    }
     let nodes = vec![
         Node::group(Part::Grid, axes),
         Node::group(Part::Axis, chart.axis_names(size)),
@@ -73,13 +77,18 @@ pub fn draw(axis: Input, inputs: &Inputs, size: Size) -> Scene {
     Scene {
         width: size.width(),
         height: size.height(),
-        title: format!("Break-even price of bitcoin against the {label}"),
-        desc: format!(
-            "Three curves over the {label} from {} to {}, on logarithmic axes; the market price is a dashed line. {}",
-            format::with_unit(axis, from),
-            format::with_unit(axis, to),
-            in_words(inputs),
-        ),
+        title: ["Break-even price of bitcoin against the ", &label].concat(),
+        desc: [
+            "Three curves over the ",
+            &label,
+            " from ",
+            &format::with_unit(axis, from),
+            " to ",
+            &format::with_unit(axis, to),
+            ", on logarithmic axes; the market price is a dashed line. ",
+            &in_words(inputs),
+        ]
+        .concat(),
         nodes,
     }
 }
@@ -109,11 +118,21 @@ struct Chart {
     plot: Rect,
     x: Scale,
     y: Scale,
-    curves: [Vec<Vec<Point>>; CURVES],
-    /// The break-evens at the reader's own value.
-    prices: Prices,
+    curves: Vec<Curve>,
+    /// The reader's own.
     value: f64,
     market: f64,
+}
+
+/// A break-even and its curve.
+pub struct Curve {
+    pub ink: Ink,
+    name: &'static str,
+    /// At the reader's own value, USD/BTC.
+    price: Option<f64>,
+    /// Where that lies, if it lies in the plot.
+    dot: Option<Point>,
+    pub pieces: Pieces,
 }
 
 impl Chart {
@@ -126,57 +145,71 @@ impl Chart {
         let ends = [prices_at(x.values().0), prices_at(x.values().1), prices];
         let y = Scale::new(Spread::Log, price_range(&ends, market), (plot.bottom, plot.top));
         let heights = |pixel: f64| -> Heights {
-            break_evens(&prices_at(x.invert(pixel))).map(|(.., price)| price.map(|price| y.map(price)))
+            values(&prices_at(x.invert(pixel))).map(|price| price.map(|price| y.map(price)))
         };
-        let curves = curve::trace(plot, heights);
-        Self { axis, plot, x, y, curves, prices, value: inputs.get(axis), market }
+        let value = inputs.get(axis);
+        let mut curves = Vec::new();
+        for (pieces, break_even) in curve::trace(plot, heights).into_iter().zip(break_evens(&prices)) {
+            let BreakEven { ink, name, price } = break_even;
+            let in_plot = price.filter(|&price| y.contains(price));
+            let dot = in_plot.map(|price| Point::new(point_x(&x, value), y.map(price)));
+            curves.push(Curve { ink, name, price, dot, pieces });
+        }
+        Self { axis, plot, x, y, curves, value, market }
     }
 
     /// Grid, axes, labels of the axes and curves.
     fn laid_out(&self, size: Size) -> Vec<Node> {
-        let curves: Vec<_> = self
-            .named_curves()
-            .flat_map(|(ink, pieces)| pieces.iter().map(move |piece| (ink, &piece[..])))
-            .collect();
-        let x = Axis { pixels: self.x.pixels(), labels: self.horizontal_labels() };
-        let y = Axis { pixels: self.y.pixels(), labels: self.vertical_labels() };
-        lay_out(size, x, y, &curves)
-    }
-
-    fn named_curves(&self) -> impl Iterator<Item = (Ink, &[Vec<Point>])> {
-        break_evens(&self.prices).into_iter().zip(&self.curves).map(|((ink, ..), pieces)| (ink, &pieces[..]))
+        let (across, up) = (self.horizontal_labels(), self.vertical_labels());
+        let x = Axis { pixels: self.x.pixels(), labels: &across };
+        let y = Axis { pixels: self.y.pixels(), labels: &up };
+        lay_out(size, x, y, &self.curves)
     }
 
     fn vertical_labels(&self) -> Vec<(f64, String)> {
-        let label = |price| (self.y.map(price), format::usd_short(price));
-        let fits = |(_, label): &(f64, String)| text::width(label, Part::Tick.into()) <= LEFT - TICK_GAP;
-        self.y.ticks(GRID_GAP).into_iter().map(label).filter(fits).collect()
+        let mut labels = Vec::new();
+        for price in self.y.ticks(GRID_GAP) {
+            let label = format::usd_short(price);
+            if text::width(&label, Part::Tick.into()) <= LEFT - TICK_GAP {
+                labels.push((self.y.map(price), label));
+            }
+        }
+        labels
     }
 
     /// Round values that all find room; between two of them the finer ones, if all of those do too; none
     /// under the reader's own value.
     fn horizontal_labels(&self) -> Vec<(f64, String)> {
-        let label = |value| format::field(value);
-        let width = |value| text::width(&label(value), Part::Tick.into());
-        let room = |a, b| self.x.map(b) - self.x.map(a) - (width(a) + width(b)) / 2.0;
-        let finest = self.x.ticks(0.0);
-        let widest = finest.iter().copied().map(width).fold(0.0, f64::max);
-        let coarse = self.x.ticks(widest + LABEL_SPACE);
-
-        let mut chosen = Vec::new();
-        let mut groups = finest.chunk_by(|_, next| !coarse.contains(next)).peekable();
-        while let Some(group) = groups.next() {
-            let next = groups.peek().map(|group| group[0]);
-            let row: Vec<_> = group.iter().copied().chain(next).collect();
-            let fits = row.windows(2).all(|pair| room(pair[0], pair[1]) >= LABEL_SPACE);
-            chosen.extend(group.iter().filter(|value| fits || coarse.contains(value)));
+        let (mut finest, mut widest) = (Vec::new(), 0.0_f64);
+        for value in self.x.ticks(0.0) {
+            let label = format::field(value);
+            let width = text::width(&label, Part::Tick.into());
+            widest = widest.max(width);
+            finest.push(Tick { value, x: self.x.map(value), label, width });
         }
-        let own = self.value_label().text_box().map_or(f64::MAX..f64::MAX, |area| area.left..area.right);
-        let free = |&value: &f64| {
-            let (x, half) = (self.x.map(value), width(value) / 2.0 + LABEL_SPACE);
-            x + half <= own.start || x - half >= own.end
-        };
-        chosen.into_iter().filter(free).map(|value| (self.x.map(value), label(value))).collect()
+        let coarse = self.x.ticks(widest + LABEL_SPACE);
+        let own = self.value_label().text_box();
+
+        let mut labels = Vec::new();
+        let mut left = 0;
+        while left < finest.len() {
+            // On to the next coarse value, or to the end.
+            let (mut right, mut fits) = (left + 1, true);
+            while let (Some(tick), Some(next)) = (finest.get(right - 1), finest.get(right)) {
+                fits &= next.x - tick.x - (tick.width + next.width) / 2.0 >= LABEL_SPACE;
+                if coarse.contains(&next.value) {
+                    break;
+                }
+                right += 1;
+            }
+            for tick in finest.iter_mut().take(right).skip(left) {
+                if (fits || coarse.contains(&tick.value)) && own.is_none_or(|own| tick.is_clear_of(own)) {
+                    labels.push((tick.x, std::mem::take(&mut tick.label)));
+                }
+            }
+            left = right;
+        }
+        labels
     }
 
     /// Where the labels of the horizontal axis stand.
@@ -185,7 +218,7 @@ impl Chart {
     }
 
     fn point_x(&self) -> f64 {
-        self.x.map(self.value).within(self.plot.left, self.plot.right)
+        point_x(&self.x, self.value)
     }
 
     fn axis_names(&self, size: Size) -> Vec<Node> {
@@ -193,43 +226,74 @@ impl Chart {
             return Vec::new();
         }
         let spec = self.axis.spec();
-        let across = format!("{}, {}", spec.label, spec.unit);
-        let names = [
-            Node::text(
-                Part::Axis,
-                Point::new(0.0, 12.0),
-                Anchor::Start,
-                "Break-even, USD per bitcoin (log scale)",
-            ),
-            Node::text(Part::Axis, Point::new(self.plot.right, size.height() - 5.0), Anchor::End, across),
-        ];
         let canvas = Rect::new(0.0, 0.0, size.width(), size.height());
-        names.into_iter().filter(|name| name.text_box().is_some_and(|area| canvas.contains(&area))).collect()
+        let mut names = Vec::new();
+        for (x, y, anchor, name) in [
+            (0.0, 12.0, Anchor::Start, "Break-even, USD per bitcoin (log scale)"),
+            (
+                self.plot.right,
+                size.height() - 5.0,
+                Anchor::End,
+                &[spec.label, ", ", &spec.unit.to_string()].concat(),
+            ),
+        ] {
+            let name = Node::text(Part::Axis.into(), Point::new(x, y), anchor, name);
+            if name.text_box().is_some_and(|area| canvas.contains(&area)) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// The market price, and the line on which the reader's own value is read.
     fn markers(&self) -> Vec<Node> {
-        let market = self.y.contains(self.market).then(|| (Ink::Market, self.market_ends()));
         let guide = [self.plot.top, self.plot.bottom].map(|y| Point::new(self.point_x(), y));
-        let lines = [(Ink::Input, guide.to_vec())].into_iter().chain(market);
-        lines.map(|(ink, ends)| Node::line(Role::new(Part::Marker, ink), ends)).collect()
+        let mut lines = vec![Node::line(Role::new(Part::Marker, Ink::Input), &guide)];
+        if self.y.contains(self.market) {
+            lines.push(Node::line(Role::new(Part::Marker, Ink::Market), &self.market_ends()));
+        }
+        lines
     }
 
     /// The reader's point: a dot on each curve and a grip on the axis.
     fn point(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for curve in &self.curves {
+            if let Some(dot) = curve.dot {
+                nodes.push(Node::circle(Role::new(Part::Point, curve.ink), dot, DOT));
+            }
+        }
         let grip = Point::new(self.point_x(), self.plot.bottom);
-        let dot = |(ink, _, price)| Some(Node::circle(Role::new(Part::Point, ink), self.dot(price)?, DOT));
-        let dots = break_evens(&self.prices).into_iter().filter_map(dot);
-        dots.chain([Node::circle(Role::new(Part::Handle, Ink::Input), grip, GRIP)]).collect()
+        nodes.push(Node::circle(Role::new(Part::Handle, Ink::Input), grip, GRIP));
+        nodes
     }
 
-    fn market_ends(&self) -> Vec<Point> {
-        [self.plot.left, self.plot.right].map(|x| Point::new(x, self.y.map(self.market))).to_vec()
+    fn market_ends(&self) -> [Point; 2] {
+        [self.plot.left, self.plot.right].map(|x| Point::new(x, self.y.map(self.market)))
     }
+}
 
-    fn dot(&self, price: Option<f64>) -> Option<Point> {
-        let price = price.filter(|&price| self.y.contains(price))?;
-        Some(Point::new(self.point_x(), self.y.map(price)))
+/// Where the reader's own value lies, or the end of the axis that is nearer to it.
+fn point_x(axis: &Scale, value: f64) -> f64 {
+    let (left, right) = axis.pixels();
+    axis.map(value).within(left, right)
+}
+
+/// A value that the horizontal axis may name.
+struct Tick {
+    value: f64,
+    /// Where it lies, px.
+    x: f64,
+    label: String,
+    /// Of the label, px.
+    width: f64,
+}
+
+impl Tick {
+    /// Whether the label, which stands in one row with `other`, keeps its distance.
+    fn is_clear_of(&self, other: Rect) -> bool {
+        let half = self.width / 2.0 + LABEL_SPACE;
+        self.x + half <= other.left || self.x - half >= other.right
     }
 }
 
@@ -237,9 +301,11 @@ impl Chart {
 /// unless it is far away; rounded outwards.
 fn price_range(break_evens_at: &[Prices], market: f64) -> (f64, f64) {
     let (mut low, mut high) = (f64::MAX, 0.0_f64);
-    for (.., price) in break_evens_at.iter().flat_map(break_evens) {
-        if let Some(price) = price.filter(|price| (SMALLEST..=LARGEST).contains(price)) {
-            (low, high) = (low.min(price), high.max(price));
+    for prices in break_evens_at {
+        for price in values(prices).into_iter().flatten() {
+            if (SMALLEST..=LARGEST).contains(&price) {
+                (low, high) = (low.min(price), high.max(price));
+            }
         }
     }
     let range = if low > high {
@@ -288,7 +354,7 @@ mod tests {
             for step in 0..=5000 {
                 let x = chart.plot.left + chart.plot.width() * f64::from(step) / 5000.0;
                 let prices = Prices::of(&inputs.with(axis, chart.x.invert(x)).unwrap());
-                for (ink, _, price) in break_evens(&prices) {
+                for BreakEven { ink, price, .. } in break_evens(&prices) {
                     let exact = Point::new(x, chart.y.map(price.unwrap()));
                     let node = drawn.iter().find(|node| node.role.ink == ink).unwrap();
                     assert!(distance(exact, &node.points()) <= 0.05, "{case:?} {axis:?} {ink:?} at {x} px");

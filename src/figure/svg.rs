@@ -74,7 +74,7 @@ mod tests {
             height: 5.0,
             title: "a < b".to_owned(),
             desc: "\"c\" & d".to_owned(),
-            nodes: vec![Node::text(Part::Label, at, Anchor::Start, "</text><script>")],
+            nodes: vec![Node::text(Part::Label.into(), at, Anchor::Start, "</text><script>")],
         };
         let svg = write(&scene);
         assert!(svg.contains("<title id=\"title\">a &lt; b</title>"));

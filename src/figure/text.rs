@@ -1,6 +1,7 @@
 //! How wide a text will be, without a font: an estimate on the safe side for the system's sans-serif fonts.
 
 use super::role::Role;
+use super::scene::{Anchor, Point, Rect};
 
 /// From the baseline to the top of the tallest letter, in em.
 pub const ASCENT: f64 = 0.78;
@@ -18,6 +19,13 @@ pub fn width(text: &str, role: Role) -> f64 {
     let (size, bold) = role.font();
     let em: f64 = text.chars().map(advance).sum();
     em * size * if bold { BOLD } else { 1.0 }
+}
+
+/// The box of a text of `width` px whose `anchor` stands `at` a point of the baseline.
+pub fn area(role: Role, at: Point, anchor: Anchor, width: f64) -> Rect {
+    let left = at.x - anchor.before() * width;
+    let (size, _) = role.font();
+    Rect::new(left, at.y - ASCENT * size, left + width, at.y + DESCENT * size)
 }
 
 /// The advance of a character in em, as in DejaVu Sans: of the fonts that `figure.css` may meet (SF Pro,

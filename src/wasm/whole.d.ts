@@ -8,6 +8,8 @@ export interface Sources {
     conclusion: string;
     facts: Fact[];
   }[];
+  /** Why other calculators come to other figures, with examples of the first scenario. */
+  differences: Difference[];
 }
 
 /** One number of a scenario, with where it stands and why it is this one. */

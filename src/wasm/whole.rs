@@ -191,6 +191,7 @@ pub fn sources() -> JsSources {
     let sources = Sources {
         inputs: Input::ALL.iter().map(help).collect(),
         scenarios: scenarios::ALL.iter().map(mine).collect(),
+        differences: differing::differences(&scenarios::ALL[0].inputs()),
     };
     to_js(&sources).unchecked_into()
 }
@@ -231,6 +232,7 @@ struct Told {
 struct Sources {
     inputs: Vec<Help>,
     scenarios: Vec<Mine>,
+    differences: Vec<differing::Difference>,
 }
 
 #[derive(Serialize)]

@@ -5,28 +5,50 @@ import { format_field } from './core.js';
 import { less, more, note, numberField } from './field.js';
 import type { Control } from './model.js';
 import type { Reader } from './reader.js';
-import type { Words } from './sources.js';
+import { conclusionOf, wordsOn, type Sources, type Words } from './sources.js';
 
 interface Drawer {
   controls: readonly Control[];
   /** They have their field elsewhere already. */
   sliders: readonly Control[];
+  scenario: string;
   /** Known once the drawer has been opened. */
-  words: (control: Control) => Words;
+  sources: Sources | undefined;
   opened: () => void;
 }
 
-export function drawer({ controls, sliders, words, opened }: Drawer, reader: Reader): TemplateResult {
+export function drawer({ controls, sliders, scenario, sources, opened }: Drawer, reader: Reader): TemplateResult {
   const toggled = (event: Event): void => {
     if ((event.target as HTMLDetailsElement).open) opened();
   };
   return html`
     <details class="drawer" part="drawer" @toggle=${toggled}>
       <summary>Assumptions and sources</summary>
+      ${sources ? html`<p class="conclusion">${conclusionOf(sources, scenario)}</p>` : nothing}
       <div class="assumptions">
-        ${controls.map((control) => assumption(control, words(control), sliders.includes(control), reader))}
+        ${controls.map((control) => {
+          const words = wordsOn(sources, scenario, control.spec.id);
+          return assumption(control, words, sliders.includes(control), reader);
+        })}
       </div>
+      ${sources ? differences(sources) : nothing}
     </details>
+  `;
+}
+
+function differences(sources: Sources): TemplateResult {
+  return html`
+    <section class="differences">
+      <h3>Why do others differ?</h3>
+      <dl>
+        ${sources.differences.map(
+          ({ title, explanation, example }) => html`
+            <dt>${title}</dt>
+            <dd>${explanation} <span class="example">${example}</span></dd>
+          `,
+        )}
+      </dl>
+    </section>
   `;
 }
 

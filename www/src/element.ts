@@ -6,11 +6,11 @@ import { drawer } from './drawer.js';
 import { AXIS, Figure } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from './load/ladder.js';
-import { Model, type Control, type Controls } from './model.js';
+import { Model, type Controls } from './model.js';
 import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
-import { loadSources, wordsOn, type Sources, type Words } from './sources.js';
+import { loadSources, type Sources } from './sources.js';
 import { styles } from './styles.js';
 
 export const NAME = 'break-even';
@@ -106,7 +106,16 @@ export class BreakEven extends LitElement {
         <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
         ${this.#plot(controls)}
       </div>
-      ${drawer({ controls: [...controls.values()], sliders, words: this.#words, opened: this.#tellSources }, this.#reader)}
+      ${drawer(
+        {
+          controls: [...controls.values()],
+          sliders,
+          scenario: scenario.id,
+          sources: this.#sources,
+          opened: this.#tellSources,
+        },
+        this.#reader,
+      )}
       <p class="announcement" role="status">${this.#announcement}</p>
     `;
   }
@@ -120,8 +129,6 @@ export class BreakEven extends LitElement {
     };
     return html`<div class="figure" part="figure" @pointerdown=${drag}>${svg}</div>`;
   }
-
-  #words = ({ spec }: Control): Words => wordsOn(this.#sources, this.scenario, spec.id);
 
   #tellSources = async (): Promise<void> => {
     this.#sources ??= await loadSources();

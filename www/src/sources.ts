@@ -17,9 +17,17 @@ export function loadSources(): Promise<Sources> {
 }
 
 export function wordsOn(sources: Sources | undefined, scenario: string, input: InputId): Words {
-  const mine = sources?.scenarios.find(({ id }) => id === scenario);
   return {
     help: sources?.inputs.find(({ id }) => id === input)?.help,
-    fact: mine?.facts.find((fact) => fact.input === input),
+    fact: mine(sources, scenario)?.facts.find((fact) => fact.input === input),
   };
+}
+
+/** What follows from the scenario as it stands. */
+export function conclusionOf(sources: Sources, scenario: string): string | undefined {
+  return mine(sources, scenario)?.conclusion;
+}
+
+function mine(sources: Sources | undefined, scenario: string): Sources['scenarios'][number] | undefined {
+  return sources?.scenarios.find(({ id }) => id === scenario);
 }

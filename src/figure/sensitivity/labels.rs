@@ -1,9 +1,9 @@
 //! Direct labels: the exact values beside the dots, the names along the curves, the market price.
 
 use super::super::curve::extent;
-use super::super::place::Placer;
-use super::super::{Anchor, Ink, Node, Part, Point, Rect, Role, UNREACHABLE, break_evens, text};
-use super::{Chart, DOT, GRIP, RIGHT};
+use super::super::place::{Place, Placer};
+use super::super::{Anchor, Ink, Node, Part, Point, Rect, Role, UNREACHABLE, text};
+use super::{Chart, Curve, DOT, GRIP, RIGHT};
 use crate::format;
 
 /// From a dot to its value, px.
@@ -17,117 +17,116 @@ impl Chart {
     /// The exact values stand where they must, beside their dots; names and market price find room along
     /// their lines.
     pub(super) fn labels(&self) -> Vec<Node> {
-        let market = [self.market_ends()];
-        let curves = self.curves.iter().map(Vec::as_slice).chain([&market[..]]).collect();
-        let mut placer = Placer::new(self.plot, curves);
-        let break_evens = break_evens(&self.prices);
-        let dots =
-            break_evens.into_iter().filter_map(|(ink, _, price)| Some((ink, self.dot(price)?, price?)));
-        for (_, dot, _) in dots.clone() {
-            placer.keep_free(Rect::new(dot.x, dot.y, dot.x, dot.y).grown(DOT));
+        let market = [self.market_ends().to_vec()];
+        let mut placer = Placer::new(self.plot);
+        for curve in &self.curves {
+            placer.avoid(&curve.pieces);
+            if let Some(dot) = curve.dot {
+                placer.keep_free(Rect::new(dot.x, dot.y, dot.x, dot.y).grown(DOT));
+            }
         }
-        let mut labels = vec![self.value_label()];
+        placer.avoid(&market);
+
+        placer.labels.push(self.value_label());
         // From the highest down, so that the higher of two close prices has the upper place.
-        for (ink, dot, price) in dots.rev() {
-            labels.extend(placer.place(value_places(Role::new(Part::Value, ink), dot, price)));
+        for curve in self.curves.iter().rev() {
+            if let (Some(dot), Some(price)) = (curve.dot, curve.price) {
+                let role = Role::new(Part::Value, curve.ink);
+                placer.place(role, &format::usd(price), &value_places(role, dot));
+            }
         }
-        for (pieces, (ink, name, price)) in self.curves.iter().zip(break_evens).rev() {
-            let role = Role::new(Part::Label, ink);
-            labels.extend(placer.place(self.name_places(pieces, role, name, price)));
+        for curve in self.curves.iter().rev() {
+            let role = Role::new(Part::Label, curve.ink);
+            if curve.pieces.is_empty() {
+                let (content, upper) = self.beyond(curve);
+                placer.place(role, &content, &self.edge_places(role, upper));
+            } else {
+                placer.place(role, curve.name, &self.along(curve.name, role, &curve.pieces, true));
+            }
         }
-        let market = format!("Market price {}", format::usd(self.market));
-        let shorter = [&market, "Market price", "Market"];
-        labels.extend(shorter.into_iter().find_map(|content| placer.place(self.market_places(content))));
-        labels
+        self.name_market(&mut placer);
+        placer.labels
     }
 
-    /// Above or below the curve, as far left as there is room: there the three are farthest apart.
-    fn name_places(&self, pieces: &[Vec<Point>], role: Role, name: &str, price: Option<f64>) -> Vec<Node> {
-        if pieces.is_empty() {
-            return match price {
-                None => self.edge_places(role, true, &format!("{name}: {UNREACHABLE}")),
-                Some(price) => {
-                    let above = price > self.y.values().1;
-                    let arrow = if above { '↑' } else { '↓' };
-                    self.edge_places(role, above, &format!("{arrow} {name} {}", format::usd(price)))
-                }
-            };
-        }
-        self.along(name, role, pieces, true)
-    }
-
-    /// Above or below the line, as far right as there is room.
-    fn market_places(&self, content: &str) -> Vec<Node> {
+    /// Above or below the line, as far right as there is room; what finds no room is said more briefly.
+    fn name_market(&self, placer: &mut Placer<'_>) {
         let role = Role::new(Part::Label, Ink::Market);
-        if !self.y.contains(self.market) {
-            let above = self.market > self.y.values().1;
-            return self.edge_places(role, above, &format!("{} {content}", if above { '↑' } else { '↓' }));
+        let market = ["Market price ", &format::usd(self.market)].concat();
+        for content in [&market, "Market price", "Market"] {
+            let found = if self.y.contains(self.market) {
+                let places = self.along(content, role, &[self.market_ends().to_vec()], false);
+                placer.place(role, content, &places)
+            } else {
+                let upper = self.market > self.y.values().1;
+                placer.place(role, &[arrow(upper), content].concat(), &self.edge_places(role, upper))
+            };
+            if found {
+                return;
+            }
         }
-        self.along(content, role, &[self.market_ends()], false)
     }
 
-    /// `content` above and below a curve, in places from one end of the plot to the other.
-    fn along(&self, content: &str, role: Role, pieces: &[Vec<Point>], from_left: bool) -> Vec<Node> {
+    /// What is said of a break-even that lies outside the plot, and whether that is above it.
+    fn beyond(&self, &Curve { name, price, .. }: &Curve) -> (String, bool) {
+        let Some(price) = price else { return ([name, ": ", UNREACHABLE].concat(), true) };
+        let upper = price > self.y.values().1;
+        ([arrow(upper), name, " ", &format::usd(price)].concat(), upper)
+    }
+
+    /// Above and below a curve, in places from one end of the plot to the other.
+    fn along(&self, content: &str, role: Role, pieces: &[Vec<Point>], from_left: bool) -> Vec<Place> {
         let (width, size) = (text::width(content, role), role.font().0);
-        let mut nodes = Vec::new();
+        let mut places = Vec::new();
         for i in 0..=PLACES {
             let place = f64::from(if from_left { i } else { PLACES - i }) / f64::from(PLACES);
             let x = self.plot.left + INSET + place * (self.plot.width() - width - 2.0 * INSET);
             if let Some((top, bottom)) = extent(pieces, x, x + width) {
                 let above = top - INSET - text::DESCENT * size;
                 let below = bottom + INSET + text::ASCENT * size;
-                nodes.extend(
-                    [above, below].map(|y| Node::text(role, Point::new(x, y), Anchor::Start, content)),
-                );
+                places.extend([above, below].map(|y| (Point::new(x, y), Anchor::Start)));
             }
         }
-        nodes
+        places
     }
 
-    /// `content` at the upper or the lower edge of the plot, for what lies beyond it.
-    fn edge_places(&self, role: Role, upper: bool, content: &str) -> Vec<Node> {
+    /// At the upper or the lower edge of the plot, for what lies beyond it.
+    fn edge_places(&self, role: Role, upper: bool) -> Vec<Place> {
         let line = (text::ASCENT + text::DESCENT) * role.font().0 + INSET;
         let first = if upper { self.plot.top + line } else { self.plot.bottom - INSET - GRIP };
-        let mut nodes = Vec::new();
+        let mut places = Vec::new();
         for row in 0..4 {
             let y = first + f64::from(row) * if upper { line } else { -line };
-            let (left, right) =
-                (Point::new(self.plot.left + INSET, y), Point::new(self.plot.right - INSET, y));
-            nodes.push(Node::text(role, left, Anchor::Start, content));
-            nodes.push(Node::text(role, right, Anchor::End, content));
+            let (left, right) = (self.plot.left + INSET, self.plot.right - INSET);
+            places.extend([(Point::new(left, y), Anchor::Start), (Point::new(right, y), Anchor::End)]);
         }
-        nodes
+        places
     }
 
     /// The reader's own value, in place of the labels under it; an arrow where the axis does not reach it.
     pub(super) fn value_label(&self) -> Node {
         let role = Role::new(Part::Value, Ink::Input);
         let (least, greatest) = self.x.values();
-        let with_arrow = |value: String| {
-            if self.value < least {
-                format!("← {value}")
-            } else if self.value > greatest {
-                format!("{value} →")
-            } else {
-                value
-            }
-        };
+        let before = if self.value < least { "← " } else { "" };
+        let after = if self.value > greatest { " →" } else { "" };
         let right = self.plot.right + RIGHT;
-        let full = format::with_unit(self.axis, self.value);
-        let content = [full, format::field(self.value), String::new()]
-            .map(with_arrow)
-            .into_iter()
-            .find(|content| text::width(content, role) <= right)
-            .unwrap_or_default();
+        let mut content = [before, &format::with_unit(self.axis, self.value), after].concat();
+        if text::width(&content, role) > right {
+            content = [before, &format::field(self.value), after].concat();
+        }
         let half = text::width(&content, role) / 2.0;
         let x = self.point_x().min(right - half).max(half);
-        Node::text(role, Point::new(x, self.tick_baseline()), Anchor::Middle, content)
+        Node::text(role, Point::new(x, self.tick_baseline()), Anchor::Middle, &content)
     }
 }
 
-/// The exact price beside its dot. A rising curve leaves the upper left and the lower right free; the lowest
-/// price takes the latter, so that prices stand in order where dots are close.
-fn value_places(role: Role, dot: Point, price: f64) -> Vec<Node> {
+/// Points to what lies above the plot, or below it.
+fn arrow(up: bool) -> &'static str {
+    if up { "↑ " } else { "↓ " }
+}
+
+/// Beside a dot. A rising curve leaves the upper left and the lower right free; the lowest price takes the
+/// latter, so that prices stand in order where dots are close.
+fn value_places(role: Role, dot: Point) -> [Place; 6] {
     let middle = text::MIDDLE * role.font().0;
     let (left, right) = ((-BESIDE, Anchor::End), (BESIDE, Anchor::Start));
     let (above, level, below) = (-BESIDE, middle, BESIDE + 2.0 * middle);
@@ -149,8 +148,5 @@ fn value_places(role: Role, dot: Point, price: f64) -> Vec<Node> {
             (right, below),
         ],
     };
-    let node = |((aside, anchor), down)| {
-        Node::text(role, Point::new(dot.x + aside, dot.y + down), anchor, format::usd(price))
-    };
-    places.map(node).to_vec()
+    places.map(|((aside, anchor), down)| (Point::new(dot.x + aside, dot.y + down), anchor))
 }
