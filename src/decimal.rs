@@ -184,7 +184,7 @@ pub(crate) fn exponent_of(value: f64) -> i32 {
     let binary = ((size.to_bits() >> 52) & 0x7ff) as i32 - 1023; // eleven bits
     // Rounding may leave the guess one off.
     let mut exponent = (f64::from(binary) * std::f64::consts::LOG10_2).floor() as i32; // from −308 to 308
-    while power_of_ten(exponent + 1) <= size {
+    while exponent < 308 && power_of_ten(exponent + 1) <= size {
         exponent += 1;
     }
     while exponent > -308 && power_of_ten(exponent) > size {
@@ -233,7 +233,7 @@ mod tests {
             assert_eq!(exponent_of(power), exponent);
             assert_eq!(exponent_of(power.next_down()), exponent - 1);
         }
-        assert_eq!((exponent_of(f64::MAX), exponent_of(0.0)), (308, 0));
+        assert_eq!((exponent_of(f64::MAX), exponent_of(f64::INFINITY), exponent_of(0.0)), (308, 308, 0));
     }
 
     #[test]

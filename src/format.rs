@@ -210,4 +210,17 @@ mod tests {
             assert_eq!(parse(text), value, "{text:?}");
         }
     }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn every_number_there_is_can_be_written(bits in proptest::prelude::any::<u64>()) {
+            for value in [f64::from_bits(bits), f64::INFINITY, f64::MAX, f64::MIN_POSITIVE, 5e-324, f64::NAN] {
+                let texts = [exact(value), field(value), usd(value), usd_short(value), range(value, value, "")];
+                let with_unit = Input::ALL.iter().map(|&input| with_unit(input, value));
+                proptest::prop_assert!(texts.into_iter().chain(with_unit).all(|text| !text.is_empty()));
+            }
+        }
+    }
 }

@@ -1,12 +1,11 @@
 //! What one mine's inputs amount to: its break-evens and what the market price makes of it.
 
-use serde::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::breakeven::{
     Prices, bitcoin_per_petahash_day, energy_of, hashcost, hashprice, power_price, reward,
 };
 use crate::inputs::Inputs;
-use crate::lifetime::Unreachable;
 use crate::units::{
     BitcoinPerPetahashDay, Difficulty, ExahashesPerSecond, KwhPerBitcoin, UsdPerBitcoin, UsdPerPetahashDay,
 };
@@ -43,8 +42,7 @@ pub struct Report {
 }
 
 /// What a miner does at the market price.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Regime {
     /// The price is at or above the all-in break-even.
     WorthBuilding,
@@ -55,6 +53,15 @@ pub enum Regime {
 }
 
 impl Regime {
+    /// The name in data.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::WorthBuilding => "worth-building",
+            Self::Runs => "runs",
+            Self::SwitchedOff => "switched-off",
+        }
+    }
+
     fn of(prices: &Prices, market: UsdPerBitcoin) -> Self {
         if prices.all_in.is_ok_and(|all_in| market >= all_in) {
             Self::WorthBuilding
@@ -86,44 +93,28 @@ impl Report {
 }
 
 /// Flat, with the unit in the key where the value does not tell it; an unreachable all-in price is `null` and has a
-/// `reason`.
-#[derive(Serialize)]
-struct Flat<'a> {
-    shutdown_price: UsdPerBitcoin,
-    cash_price: UsdPerBitcoin,
-    all_in_price: Option<UsdPerBitcoin>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_text")]
-    reason: Option<Unreachable>,
-    hashprice: UsdPerPetahashDay,
-    hashcost: UsdPerPetahashDay,
-    energy_per_bitcoin_kwh: KwhPerBitcoin,
-    bitcoin_per_ph_day: BitcoinPerPetahashDay,
-    difficulty: Difficulty,
-    hashrate_ehs: ExahashesPerSecond,
-    regime: Regime,
-    inputs: &'a Inputs,
-}
-
-fn as_text<T: ToString, S: Serializer>(reason: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&reason.as_ref().map_or(String::new(), T::to_string))
-}
-
+/// `reason`. A map, because what serde derives for a struct weighs a kilobyte more on the way to the page.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Flat {
-            shutdown_price: self.prices.shutdown,
-            cash_price: self.prices.cash,
-            all_in_price: self.prices.all_in.ok(),
-            reason: self.prices.all_in.err(),
-            hashprice: self.hashprice,
-            hashcost: self.hashcost,
-            energy_per_bitcoin_kwh: self.energy_per_bitcoin,
-            bitcoin_per_ph_day: self.bitcoin_per_ph_day,
-            difficulty: self.difficulty,
-            hashrate_ehs: self.hashrate,
-            regime: self.regime,
-            inputs: &self.inputs,
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("shutdown_price", &self.prices.shutdown.value())?;
+        map.serialize_entry("cash_price", &self.prices.cash.value())?;
+        map.serialize_entry("all_in_price", &self.prices.all_in.ok())?;
+        if let Err(reason) = self.prices.all_in {
+            map.serialize_entry("reason", &reason.to_string())?;
         }
-        .serialize(serializer)
+        for (name, value) in [
+            ("hashprice", self.hashprice.value()),
+            ("hashcost", self.hashcost.value()),
+            ("energy_per_bitcoin_kwh", self.energy_per_bitcoin.value()),
+            ("bitcoin_per_ph_day", self.bitcoin_per_ph_day.value()),
+            ("difficulty", self.difficulty.value()),
+            ("hashrate_ehs", self.hashrate.value()),
+        ] {
+            map.serialize_entry(name, &value)?;
+        }
+        map.serialize_entry("regime", self.regime.id())?;
+        map.serialize_entry("inputs", &self.inputs)?;
+        map.end()
     }
 }

@@ -298,7 +298,7 @@ fn origin(fact: &Fact) -> JsValue {
     object(&[
         ("input", fact.input.spec().id.into()),
         ("value", fact.value.into()),
-        ("basis", to_js(&fact.basis)),
+        ("basis", fact.basis.id().into()),
         ("date", fact.date.into()),
     ])
 }

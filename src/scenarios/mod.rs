@@ -96,8 +96,7 @@ pub struct Stated {
 }
 
 /// How a number is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// The article states it.
     Article,
@@ -105,6 +104,23 @@ pub enum Basis {
     Derived,
     /// Nobody states it; the reason tells why it is likely.
     Assumed,
+}
+
+impl Basis {
+    /// The name in data.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Derived => "derived",
+            Self::Assumed => "assumed",
+        }
+    }
+}
+
+impl Serialize for Basis {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
 }
 
 fn as_id<S: serde::Serializer>(input: &Input, serializer: S) -> std::result::Result<S::Ok, S::Error> {
@@ -131,11 +147,19 @@ impl Scenario {
 
     /// Every number of the scenario, one for each input, in the order of the table.
     pub fn facts(&self) -> impl Iterator<Item = &'static Fact> {
-        let parts = self.parts;
+        Input::ALL.iter().filter_map(|&input| self.fact(input))
+    }
+
+    fn fact(&self, input: Input) -> Option<&'static Fact> {
         // What is said of this mine goes before what is said of its country, and that before the common.
-        let latest =
-            move |input| parts.iter().rev().flat_map(|part| part.iter()).find(|fact| fact.input == input);
-        Input::ALL.iter().filter_map(move |&input| latest(input))
+        for part in self.parts.iter().rev() {
+            for fact in *part {
+                if fact.input == input {
+                    return Some(fact);
+                }
+            }
+        }
+        None
     }
 
     /// How far its numbers may be off, at most once for each input, in the order of the table. What stands
