@@ -6,6 +6,7 @@ import { packed } from './www/build/packed.ts';
 import { serviceWorker } from './www/build/service-worker.ts';
 import { singleFile } from './www/build/single-file.ts';
 import { sources } from './www/build/sources.ts';
+import { stableScript } from './www/build/stable-script.ts';
 import { staticAnswer } from './www/build/static-answer.ts';
 
 /** The core with all that it can do. */
@@ -40,6 +41,7 @@ export default defineConfig({
     sources(core),
     staticAnswer({ core, scenario: 'quoted-40000' }),
     embed({ entry: 'www/src/embed.ts', plugins: inside() }),
+    stableScript('www/src/host.ts', 'breakeven-host.js'),
     singleFile({ entry: 'www/src/single.ts', plugins: inside() }),
     serviceWorker({
       entry: 'www/src/service-worker.ts',

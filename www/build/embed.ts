@@ -4,6 +4,7 @@
  */
 import type { Plugin } from 'vite';
 
+import { inlineStyle } from './inline-style.ts';
 import { classicScript } from './script.ts';
 
 interface Options {
@@ -31,9 +32,11 @@ export function embed({ entry, plugins }: Options): Plugin {
           return `./${asset.fileName}`;
         };
         const attrs = { defer: true, src: address(NAME), 'data-translated': address('translated.js') };
+        // A frame may be laid out while its style sheet is on the way, and would shift when it comes.
+        const styled = inlineStyle(html, bundle);
+        delete bundle[styled.file];
         return {
-          // Vite asks for style sheets as for modules, with a header that a host need not send.
-          html: html.replaceAll(' crossorigin', ''),
+          html: styled.html.replace("style-src 'self'", `style-src ${styled.source}`),
           tags: [{ tag: 'script', attrs, injectTo: 'head' }],
         };
       },

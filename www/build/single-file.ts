@@ -1,10 +1,10 @@
 /** `breakeven.html`: the calculator in one file, for a disk, a memory stick or an attachment. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Plugin, Rolldown } from 'vite';
+import type { Plugin } from 'vite';
 
+import { contentOf, hashSource, inlineStyle } from './inline-style.ts';
 import { classicScript } from './script.ts';
 
 interface Options {
@@ -17,7 +17,6 @@ const PAGE = 'index.html';
 const FILE = 'breakeven.html';
 const LINK = /\s*<link rel="(?:preload|modulepreload|manifest)"[^>]*>/g;
 const MODULE = /\s*<script type="module"[^>]*><\/script>/g;
-const STYLE = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/;
 const PICTURE = /(?<=(?:src|href)=")\.\/([^"]+\.svg)(?=")/g;
 const POLICY = /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*(?=")/;
 
@@ -34,13 +33,12 @@ export function singleFile({ entry, plugins }: Options): Plugin {
       async handler(_, bundle) {
         const script = safe(await classicScript(entry, plugins));
         const read = (file: string): string => contentOf(bundle[file]) ?? readFileSync(join(copied, file), 'utf8');
-        let style = '';
-        const html = read(PAGE)
+        const styled = inlineStyle(read(PAGE), bundle);
+        const html = styled.html
           .replaceAll(LINK, '')
           .replaceAll(MODULE, '')
-          .replace(STYLE, (_, file: string) => `<style>${(style = read(file).trim())}</style>`)
           .replaceAll(PICTURE, (_, file: string) => `data:image/svg+xml,${encodeURIComponent(read(file))}`)
-          .replace(POLICY, () => policy(script, style))
+          .replace(POLICY, () => policy(hashSource(script), styled.source))
           .replace('</body>', () => `<script>${script}</script>\n  </body>`);
         const left = html.match(/(?:src|href)="(?!data:)[^"]*"/g);
         if (left) throw new Error(`${FILE} would still ask for ${left.join(', ')}`);
@@ -52,11 +50,10 @@ export function singleFile({ entry, plugins }: Options): Plugin {
 
 /** Only what is in the file may run, and nothing may be asked for. */
 function policy(script: string, style: string): string {
-  const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   return [
     "default-src 'none'",
-    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
-    `style-src ${hash(style)}`,
+    `script-src ${script} 'wasm-unsafe-eval'`,
+    `style-src ${style}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
@@ -66,9 +63,4 @@ function policy(script: string, style: string): string {
 /** HTML must not take a part of the script for the end of it. */
 function safe(script: string): string {
   return script.trim().replace(/<(?=!--|\/?script)/gi, '\\x3C');
-}
-
-function contentOf(found: Rolldown.OutputBundle[string] | undefined): string | undefined {
-  if (!found) return undefined;
-  return found.type === 'chunk' ? found.code : Buffer.from(found.source).toString();
 }

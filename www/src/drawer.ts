@@ -39,7 +39,7 @@ export function drawer({ controls, sliders, scenario, sources, opened }: Drawer,
 function differences(sources: Sources): TemplateResult {
   return html`
     <section class="differences">
-      <h3>Why do others differ?</h3>
+      <h2>Why do others differ?</h2>
       <dl>
         ${sources.differences.map(
           ({ title, explanation, example }) => html`

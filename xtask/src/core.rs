@@ -30,8 +30,17 @@ struct Module {
     translate: bool,
 }
 
-const INPUTS: &[&str] =
-    &["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "wasm-pack.toml", "build.rs", "src", "data"];
+const INPUTS: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "wasm-pack.toml",
+    "build.rs",
+    "src",
+    "data",
+    "xtask/src/core.rs",
+    "xtask/src/translated.rs",
+];
 
 /// Builds the core into the folders that wasm-pack.toml names, unless it is up to date.
 pub fn build(sh: &Shell) -> Result<()> {

@@ -16,6 +16,11 @@ const LOWERING: &[&str] = &[
     "--strip-producers",
 ];
 
+/// Where wasm2js puts a larger memory in place of the old one. WebAssembly would detach the old; by that, and by
+/// nothing else, wasm-bindgen knows that its views are stale.
+const GROWN: &str = "buffer = newBuffer;";
+const DETACHED: &str = "structuredClone(buffer, { transfer: [buffer] }); ";
+
 /// Writes `translated.js` beside the module.
 pub fn write(sh: &Shell, folder: &str, name: &str) -> Result<()> {
     let bin = sh.current_dir().join("node_modules/.bin");
@@ -39,7 +44,8 @@ fn as_script(module: &str) -> Result<String> {
     let (_, body) = module.split_once('\n').context("wasm2js wrote one line only")?;
     let (body, _) =
         body.split_once("var retasmFunc").context("wasm2js makes its instance in another way now")?;
-    Ok(format!("{body}\nglobalThis[{KEY}] = asmFunc;\n"))
+    let (before, after) = body.split_once(GROWN).context("wasm2js lets memory grow in another way now")?;
+    Ok(format!("{before}{DETACHED}{GROWN}{after}\nglobalThis[{KEY}] = asmFunc;\n"))
 }
 
 #[cfg(test)]
@@ -48,10 +54,13 @@ mod tests {
 
     #[test]
     fn the_instance_is_made_by_the_page_and_not_by_the_script() -> Result<()> {
-        let module = "import * as glue from './glue.js';\nfunction asmFunc(imports) {}\n\
+        let module = "import * as glue from './glue.js';\nfunction asmFunc(imports) { buffer = newBuffer; }\n\
                       var retasmFunc = asmFunc({ './glue.js': glue });\nexport var memory = retasmFunc.memory;\n";
         let script = as_script(module)?;
-        assert_eq!(script, format!("function asmFunc(imports) {{}}\n\nglobalThis[{KEY}] = asmFunc;\n"));
+        assert_eq!(
+            script,
+            format!("function asmFunc(imports) {{ {DETACHED}{GROWN} }}\n\nglobalThis[{KEY}] = asmFunc;\n")
+        );
         assert!(as_script("one line").is_err());
         Ok(())
     }

@@ -1,0 +1,326 @@
+// embed.html in a frame of somebody else's page: sandboxed, on another origin, without a header to help.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { article, elsewhere, TEXT } from './support/article.mjs';
+import { core, painted, text } from './support/answer.mjs';
+import { broken, on } from './support/faults.mjs';
+import { dist, screenshot, withPage } from './support/page.mjs';
+
+const sandbox = 'sandbox="allow-scripts"';
+const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
+const SCRIPT = /^embed-.*\.js$/;
+
+/** Opens an article that holds `frame(origin)` and hands over the frame too. */
+function framed(frame, test, { server, ...options } = {}) {
+  return elsewhere(
+    dist,
+    (origin) =>
+      withPage({ path: 'article.html', intercept: article(frame(origin)), ...options }, async (given) => {
+        await given.page.locator('iframe').first().waitFor({ state: 'attached' });
+        await test({ ...given, elsewhere: origin, frame: given.page.frames()[1] });
+      }),
+    server,
+  );
+}
+
+const runs = (frame) => frame.locator('.slider').first().waitFor();
+const rung = (frame) => frame.evaluate(() => customElements.get('break-even').rung);
+const property = (frame, name) => frame.locator('break-even').evaluate((element, name) => element[name], name);
+
+test('in a sandboxed frame it runs, without storage and from two files', async () => {
+  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1134"></iframe>`;
+  await framed(page, async ({ page, frame, requests, elsewhere }) => {
+    await runs(frame);
+    assert.equal(await frame.evaluate(() => self.origin), 'null');
+    assert.equal(await rung(frame), 'inlined');
+    const report = core.evaluate(quoted.inputs);
+    assert.equal(await text(frame, '[part=headline]'), report.text);
+    await frame.locator('#tariff-field').fill('0.0731');
+    assert.equal(await property(frame, 'tariff'), 0.0731);
+    await frame.getByText('Assumptions and sources').click();
+    await frame.locator('.assumption .source').first().waitFor();
+    const asked = requests.filter((address) => address.startsWith(elsewhere)).map((address) => address.split('.').at(-1));
+    assert.deepEqual(asked.sort(), ['html', 'js']);
+    await screenshot(page, 'sandboxed-frame', { fullPage: true });
+  });
+});
+
+test('in a sandboxed frame without WebAssembly the same core runs as JavaScript', async () => {
+  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1134"></iframe>`;
+  await framed(
+    page,
+    async ({ frame, warnings }) => {
+      await runs(frame);
+      assert.equal(await rung(frame), 'translated');
+      assert.match(warnings.join('\n'), /came by “translated”, for inlined: /);
+    },
+    { before: () => delete globalThis.WebAssembly },
+  );
+});
+
+for (const [how, options] of Object.entries({
+  'its script does not come': { server: { intercept: on(SCRIPT, broken) } },
+  'neither WebAssembly nor the translation can be had': {
+    server: { intercept: on(/^translated-/, broken) },
+    before: () => delete globalThis.WebAssembly,
+  },
+})) {
+  test(`in a sandboxed frame where ${how}, the static answer stays`, async () => {
+    const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1134"></iframe>`;
+    await framed(
+      page,
+      async ({ frame, page }) => {
+        await page.waitForLoadState('networkidle');
+        assert.equal(await text(frame, 'break-even .headline'), core.evaluate(quoted.inputs).text);
+        assert.ok(await frame.locator('break-even table').isVisible());
+      },
+      { allowErrors: true, ...options },
+    );
+  });
+}
+
+test('the query of the address sets what the element knows', async () => {
+  const query = '?scenario=enegix&tariff=0.031&pool_fee=0.01&hours=100&controls=price&theme=dark';
+  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html${query}" height="1134"></iframe>`;
+  await framed(page, async ({ frame }) => {
+    await runs(frame);
+    const names = ['scenario', 'tariff', 'pool_fee', 'hours', 'controls', 'theme'];
+    const shown = await Promise.all(names.map((name) => property(frame, name)));
+    assert.deepEqual(shown, ['enegix', 0.031, 0.01, 100, 'price', 'dark']);
+    assert.equal(await frame.locator('.slider').count(), 1);
+  });
+});
+
+test('nothing in the address becomes markup, a handler or a style', async () => {
+  const hostile = '<img src=x onerror=top.hit=1><script>top.hit=1</script>';
+  const query = new URLSearchParams({
+    scenario: hostile,
+    tariff: hostile,
+    view: hostile,
+    controls: hostile,
+    theme: hostile,
+    onclick: 'top.hit=1',
+    onfocus: 'top.hit=1',
+    style: 'position: fixed',
+    class: 'static',
+    id: 'x',
+    slot: 'y',
+    '__proto__': 'z',
+    childId: hostile,
+  });
+  const page = (origin) => `<iframe src="${origin}/tools/embed.html?${query}" height="1134"></iframe>`;
+  await framed(page, async ({ frame }) => {
+    await frame.locator('[part=headline]').waitFor();
+    const names = await frame.locator('break-even').evaluate((element) => element.getAttributeNames());
+    for (const name of ['onclick', 'onfocus', 'style', 'class', 'id', 'slot', '__proto__']) {
+      assert.ok(!names.includes(name), name);
+    }
+    const shadow = (selector) =>
+      frame.locator('break-even').evaluate((element, selector) => element.shadowRoot.querySelectorAll(selector).length, selector);
+    assert.equal(await shadow('img, script'), 0);
+    assert.ok((await text(frame, '#scenario-summary')).includes(hostile), 'it is told, as text');
+    assert.equal(await frame.evaluate(() => globalThis.hit), undefined);
+  });
+});
+
+/** A page that writes down every message, and asks its frame for `query`. */
+const listening = (query) => (origin) =>
+  `<script>heard = []; addEventListener('message', ({ data }) => heard.push(data))</script>
+   <iframe ${sandbox} src="${origin}/tools/embed.html${query}" height="300"></iframe>`;
+
+test('each change of the height is told once, in each format that a host may know', async () => {
+  await framed(listening('?childId=pym-3'), async ({ page, frame }) => {
+    await runs(frame);
+    await wait(200);
+    const heard = () => page.evaluate(() => heard.splice(0));
+    const height = () => frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+    const expected = async () => {
+      const now = await height();
+      return [
+        { sentinel: 'amp', type: 'embed-size', height: now },
+        { src: frame.url(), context: 'iframe.resize', height: now },
+        `pymxPYMxpym-3xPYMxheightxPYMx${now}`,
+      ];
+    };
+    const parsed = (messages) =>
+      messages.map((data) => (typeof data === 'string' && data.startsWith('{') ? JSON.parse(data) : data));
+    assert.deepEqual(parsed(await heard()), await expected());
+
+    const before = await height();
+    await frame.getByText('Assumptions and sources').click();
+    await frame.locator('.assumption .source').first().waitFor();
+    await wait(200);
+    assert.ok((await height()) > before + 500);
+    const messages = parsed(await heard());
+    assert.deepEqual(messages.slice(-3), await expected());
+    const heights = messages.filter(({ sentinel }) => sentinel).map(({ height }) => height);
+    assert.equal(new Set(heights).size, heights.length, 'no height is told twice');
+
+    await frame.locator('#tariff-field').fill('0.06');
+    await wait(200);
+    assert.deepEqual(await heard(), [], 'nothing moved, nothing is told');
+  });
+});
+
+test('who does not ask in the words of Pym hears none of them', async () => {
+  await framed(listening(''), async ({ page, frame }) => {
+    await runs(frame);
+    await wait(200);
+    const heard = await page.evaluate(() => heard);
+    assert.equal(heard.length, 2);
+    assert.ok(!heard.some((data) => String(data).startsWith('pym')));
+  });
+});
+
+test('it says that a browser may size the frame by itself', async () => {
+  await framed(listening(''), async ({ frame }) => {
+    const content = await frame.locator('meta[name=responsive-embedded-sizing]').getAttribute('content');
+    assert.equal(content, 'allow-origins=*');
+  });
+});
+
+/** An article with the script for hosts before the frame, which stands among text. */
+const hosted = (attributes) => (origin) =>
+  `${TEXT}<script src="${origin}/tools/breakeven-host.js"></script>
+   <iframe data-breakeven ${sandbox} ${attributes(`${origin}/tools/embed.html`)}></iframe>${TEXT}`;
+
+for (const [width, height] of [[320, 700], [390, 844], [500, 844], [620, 900], [720, 900], [1280, 900]]) {
+  test(`at ${width} px the frame is as high as its content, and moves nothing on the way there`, async () => {
+    const late = { intercept: async (request) => (/\/embed-.*\.js$/.test(request.url) && (await wait(300)), false) };
+    await framed(
+      hosted((address) => `src="${address}"`),
+      async ({ page, frame }) => {
+        await page.locator('p').nth(5).evaluate((last) => scrollTo(0, last.offsetTop));
+        await runs(frame);
+        await wait(300);
+        const [room, content, seen] = await frame.evaluate(() => [
+          innerHeight,
+          document.documentElement.scrollHeight,
+          document.body.getBoundingClientRect().height,
+        ]);
+        assert.ok(content <= room && room - seen < 1, `${content} in ${room}, of which ${seen} are used`);
+        const shift = await page.evaluate(totalShift);
+        assert.ok(shift <= 0.01, `the article shifted by ${shift}`);
+        assert.ok((await frame.evaluate(totalShift)) <= 0.01);
+      },
+      { width, height, server: late },
+    );
+  });
+}
+
+test('the frame follows its content', async () => {
+  await framed(
+    hosted((address) => `src="${address}"`),
+    async ({ page, frame }) => {
+      await runs(frame);
+      await frame.getByText('Assumptions and sources').click();
+      await frame.locator('.assumption .source').first().waitFor();
+      await wait(200);
+      const content = await frame.evaluate(() => document.body.getBoundingClientRect().height);
+      const box = await page.locator('iframe').boundingBox();
+      assert.ok(box.height >= content && box.height < content + 1);
+    },
+  );
+});
+
+test('the host takes a height only from the frame itself, and only a height', async () => {
+  const two = (origin) =>
+    `<iframe id="other" srcdoc="&lt;p>another"></iframe>${hosted((address) => `src="${address}"`)(origin)}`;
+  await framed(two, async ({ page, elsewhere }) => {
+    const frame = page.frames().find((one) => one.url().startsWith(elsewhere));
+    await runs(frame);
+    await wait(200);
+    const height = () => page.locator('iframe[data-breakeven]').evaluate((frame) => frame.style.height);
+    const before = await height();
+    const good = { sentinel: 'amp', type: 'embed-size', height: 55 };
+
+    await page.evaluate((good) => postMessage(good, '*'), good);
+    await page.frames().find((one) => one.name() === 'other' || one.url() === 'about:srcdoc').evaluate((good) => parent.postMessage(good, '*'), good);
+    await page.evaluate((good) => {
+      dispatchEvent(new MessageEvent('message', { data: good }));
+      dispatchEvent(new MessageEvent('message', { data: good, source: window }));
+    }, good);
+    await wait(100);
+    assert.equal(await height(), before, 'others are not listened to');
+
+    const shapes = [null, '', 'null', JSON.stringify(good), 'pymxPYMxxPYMxheightxPYMx55', 55, true, [], [good], {}];
+    const almost = [
+      { ...good, sentinel: 'AMP' },
+      { ...good, type: 'send-intersections' },
+      ...['55', '55px', null, NaN, Infinity, -1, 0, 1e6, [55], { valueOf: 1 }].map((height) => ({ ...good, height })),
+    ];
+    await frame.evaluate((messages) => messages.forEach((data) => parent.postMessage(data, '*')), [...shapes, ...almost]);
+    await wait(100);
+    assert.equal(await height(), before, 'what is no height is none');
+
+    await frame.evaluate((good) => parent.postMessage(good, '*'), good);
+    await wait(100);
+    assert.equal(await height(), '55px');
+  });
+});
+
+test('a frame that waits is loaded when it comes within 400 px of what is seen, not before', async () => {
+  const far = (origin) => `<div style="height: 3000px"></div>${hosted((address) => `data-src="${address}"`)(origin)}`;
+  await framed(far, async ({ page, requests }) => {
+    const top = await page.locator('iframe').evaluate((frame) => frame.getBoundingClientRect().top + scrollY);
+    const asked = () => requests.some((address) => address.includes('embed.html'));
+    await page.evaluate((y) => scrollTo(0, y), top - 844 - 420);
+    await wait(200);
+    assert.equal(asked(), false);
+    await page.evaluate((y) => scrollTo(0, y), top - 844 - 380);
+    await page.frameLocator('iframe').locator('.slider').first().waitFor();
+    assert.ok((await page.evaluate(totalShift)) <= 0.01);
+  });
+});
+
+test('a frame whose address is no address of the web is not loaded', async () => {
+  await framed(
+    () => hosted(() => 'data-src="javascript:top.hit=1"')(''),
+    async ({ page }) => {
+      await wait(200);
+      assert.equal(await page.locator('iframe').getAttribute('src'), null);
+    },
+    { allowErrors: true, mounts: { '/tools/': dist } },
+  );
+});
+
+test('out of sight, and in sight while nobody touches it, nothing runs', async () => {
+  const tall = (origin) => `${hosted((address) => `src="${address}"`)(origin)}<div style="height: 5000px"></div>`;
+  const count = () => {
+    globalThis.runs = 0;
+    for (const name of ['requestAnimationFrame', 'setTimeout', 'setInterval', 'requestIdleCallback', 'postMessage']) {
+      const original = globalThis[name];
+      globalThis[name] = (...given) => ((globalThis.runs += 1), original.apply(globalThis, given));
+    }
+  };
+  await framed(
+    tall,
+    async ({ page, frame }) => {
+      await runs(frame);
+      await painted(frame);
+      await wait(200);
+      for (const y of [0, 4000]) {
+        await page.evaluate((y) => scrollTo(0, y), y);
+        await wait(100);
+        await frame.evaluate(() => (globalThis.runs = 0));
+        await wait(500);
+        assert.equal(await frame.evaluate(() => globalThis.runs), 0, `scrolled to ${y}`);
+      }
+    },
+    { before: count },
+  );
+});
+
+function totalShift() {
+  return new Promise((resolve) => {
+    let sum = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) sum += value;
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(sum), 100);
+  });
+}
