@@ -8,7 +8,7 @@ use super::kazakhstan::{
 use crate::breakeven::power_price;
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::format::{usd, with_unit};
+use crate::format::{field, usd, with_unit};
 use crate::history;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::net_present_value;
@@ -108,11 +108,12 @@ pub(super) fn legal_miners(inputs: &Inputs) -> String {
     let kilowatts = inputs.capacity().value() * 1e3;
     let daily = coins_per_day(inputs) * (inputs.price().value() - prices.cash.value());
     format!(
-        "{} for {} are {} a kW, the power of homes of {} kW each; at {} a bitcoin, bills paid, such a site \
+        "{} for {} are {} a kW, and the power of {} homes of {} kW each; at {} a bitcoin, bills paid, such a site \
          takes {} days to earn that sum.",
         usd(INVESTED),
         with_unit(Input::Capacity, inputs.capacity().value()),
         usd(INVESTED / kilowatts),
+        field(HOMES),
         number(kilowatts / HOMES, 2),
         usd(inputs.price().value()),
         number(INVESTED / daily, 3),

@@ -45,7 +45,7 @@ macro_rules! mine {
 pub const ALL: &[Scenario] = &[
     mine! {
         id: "quoted-40000",
-        title: "\"Our break-even is $40,000\"",
+        title: "“Our break-even is $40,000”",
         summary: "An unnamed miner in Kazakhstan named 40,000 dollars, when bitcoin cost half of that. \
                   Which tariff, hardware, hours or capital would make it so?",
         date: "2022-10-23",
