@@ -92,8 +92,9 @@ fn rustflags() -> Result<String> {
     let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let sources = cargo.join("registry/src");
     let folders = sources.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
-    let remapped =
-        folders.chain([cargo.clone()]).map(|from| format!("--remap-path-prefix={}=", from.display()));
+    // Of several that fit, the last one counts.
+    let remapped = [cargo.clone()].into_iter().chain(folders);
+    let remapped = remapped.map(|from| format!("--remap-path-prefix={}=", from.display()));
     let remapped = TARGET_FEATURES.iter().map(|&flag| flag.to_owned()).chain(remapped);
     // The separator that cargo wants here, so that a folder may have spaces in its name.
     Ok(remapped.collect::<Vec<_>>().join("\x1f"))

@@ -12,7 +12,6 @@ const LOWERING: &[&str] = &[
     "--llvm-memory-copy-fill-lowering",
     "--signext-lowering",
     "-Os",
-    "--converge",
     "--strip-producers",
 ];
 
