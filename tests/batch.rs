@@ -1,6 +1,9 @@
 //! A table of mines: every row comes back with its results or with the reason why it has none.
 #![cfg(feature = "cli")]
 
+mod refusal;
+
+use refusal::assert_refusal;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -79,14 +82,7 @@ fn lossy(record: &csv::ByteRecord) -> csv::StringRecord {
 
 /// Exit status 2 and one line on standard error that holds each of `words`.
 fn assert_refused(table: &[u8], words: &[&str]) {
-    let output = batch(table, &[]);
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{told}");
-    assert_eq!(told.lines().count(), 1, "{told}");
-    assert!(output.stdout.is_empty());
-    for word in words {
-        assert!(told.contains(word), "{told}");
-    }
+    assert_refusal(&batch(table, &[]), words);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! The command as its users call it.
 #![cfg(feature = "cli")]
 
+mod refusal;
+
+use refusal::assert_refusal;
 use std::process::{Command, Output};
 
 fn breakeven(arguments: &str) -> Output {
@@ -15,14 +18,7 @@ fn json(arguments: &str) -> serde_json::Value {
 
 /// Exit status 2 and exactly one line on standard error, which holds each of `words`.
 fn assert_refused(arguments: &str, words: &[&str]) {
-    let output = breakeven(arguments);
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{arguments}: {told}");
-    assert_eq!(told.lines().count(), 1, "{arguments}: {told}");
-    assert!(output.stdout.is_empty(), "{arguments}");
-    for word in words {
-        assert!(told.contains(word), "{arguments}: {told}");
-    }
+    assert_refusal(&breakeven(arguments), words);
 }
 
 #[test]

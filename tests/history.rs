@@ -221,7 +221,11 @@ fn the_periods_follow_each_other_without_a_gap() {
 }
 
 #[cfg(feature = "cli")]
+mod refusal;
+
+#[cfg(feature = "cli")]
 mod command {
+    use super::refusal::assert_refusal;
     use std::process::{Command, Output};
 
     fn breakeven(arguments: &str) -> Output {
@@ -239,14 +243,7 @@ mod command {
     }
 
     fn assert_refused(arguments: &str, words: &[&str]) {
-        let output = breakeven(arguments);
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments}: {told}");
-        assert_eq!(told.lines().count(), 1, "{arguments}: {told}");
-        assert!(output.stdout.is_empty(), "{arguments}");
-        for word in words {
-            assert!(told.contains(word), "{arguments}: {told}");
-        }
+        assert_refusal(&breakeven(arguments), words);
     }
 
     const COLUMNS: &str = "date,height,difficulty,hashrate_ehs,price,subsidy,fees,fees_basis,shutdown_price,\

@@ -139,7 +139,11 @@ fn a_machine_is_not_under_water_before_it_is_on_sale() {
 }
 
 #[cfg(feature = "cli")]
+mod refusal;
+
+#[cfg(feature = "cli")]
 mod command {
+    use super::refusal::assert_refusal;
     use std::process::{Command, Output};
 
     fn breakeven(arguments: &[&str]) -> Output {
@@ -153,14 +157,7 @@ mod command {
     }
 
     fn assert_refused(arguments: &[&str], words: &[&str]) {
-        let output = breakeven(arguments);
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{told}");
-        assert_eq!(told.lines().count(), 1, "{told}");
-        assert!(output.stdout.is_empty());
-        for word in words {
-            assert!(told.contains(word), "{told}");
-        }
+        assert_refusal(&breakeven(arguments), words);
     }
 
     #[test]

@@ -103,6 +103,9 @@ fn history_crosses_as_columns_and_a_day_sets_the_network() {
     let history = wasm::history(object("{}").unchecked_ref()).ok().unwrap();
     let difficulty: Float64Array = get(&history, "difficulty").dyn_into().unwrap();
     assert_eq!((difficulty.length(), difficulty.get_index(0)), (474, 1.0));
+    let time: Float64Array = get(&history, "time").dyn_into().unwrap();
+    let first = js_sys::Date::new(&time.get_index(0).into()).to_iso_string();
+    assert!(String::from(first).starts_with("2009-01-03T00:00:00"));
     let then = wasm::at_date(object("{}").unchecked_ref(), "2022-10-24").ok().unwrap();
     assert_eq!(number(&then, "subsidy"), 6.25);
     let error = wasm::at_date(object("{}").unchecked_ref(), "2009-01-03").err().unwrap();

@@ -1,7 +1,7 @@
 /** Columns, one row for each difficulty period since 2009; NaN where something is not known. */
 export interface History {
-  /** The day of the period's first block, YYYY-MM-DD. */
-  date: string[];
+  /** The day of the period's first block, UTC, as `Date` counts: milliseconds since 1970. */
+  time: Float64Array;
   difficulty: Float64Array;
   /** USD/BTC, mean of the period. */
   price: Float64Array;

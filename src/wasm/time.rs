@@ -1,6 +1,6 @@
 //! The boundary's part about time: the network's history, and the machines of each year.
 
-use js_sys::{Array, Float64Array, Object};
+use js_sys::{Float64Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -29,13 +29,23 @@ extern "C" {
     pub type JsAllInputs;
 }
 
+/// From where JavaScript counts.
+const EPOCH: Date = Date::of(0);
+const MILLISECONDS_PER_DAY: f64 = 86_400_000.0;
+
 /// The mine in every difficulty period since 2009. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn history(inputs: &JsInputs) -> Result<JsHistory, JsInputError> {
     let rows: Vec<_> = history::of(&read(inputs)?).collect();
     let object: JsValue = Object::new().into();
     let or_nan = |number: Option<f64>| number.unwrap_or(f64::NAN);
-    let columns: [(&str, Vec<f64>); 6] = [
+    let columns: [(&str, Vec<f64>); 7] = [
+        (
+            "time",
+            rows.iter()
+                .map(|row| f64::from(row.period.date.days_since(EPOCH)) * MILLISECONDS_PER_DAY)
+                .collect(),
+        ),
         ("difficulty", rows.iter().map(|row| row.period.difficulty.value()).collect()),
         ("price", rows.iter().map(|row| or_nan(row.period.price.map(|price| price.value()))).collect()),
         ("fees", rows.iter().map(|row| or_nan(row.period.fees.map(|fees| fees.value()))).collect()),
@@ -46,8 +56,6 @@ pub fn history(inputs: &JsInputs) -> Result<JsHistory, JsInputError> {
     for (name, numbers) in &columns {
         set(&object, name, &Float64Array::from(numbers.as_slice()).into());
     }
-    let dates: Array = rows.iter().map(|row| JsValue::from(row.period.date.to_string())).collect();
-    set(&object, "date", &dates.into());
     Ok(object.unchecked_into())
 }
 
