@@ -87,21 +87,26 @@ impl Warning {
             Self::Repeated(_) => "repeated-input",
         }
     }
+
+    /// What was left out and why, in one line.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Malformed => "link: not readable; shown is the default".to_owned(),
+            Self::UnknownVersion => "link: made by another release; shown is the default".to_owned(),
+            Self::UnknownScenario(error)
+            | Self::UnknownView(error)
+            | Self::UnknownInput(error)
+            | Self::RefusedValue(error) => ["link: left out ", &error.to_string()].concat(),
+            Self::Repeated(input) => {
+                ["link: ", input.spec().id, " is given twice; the last one holds"].concat()
+            }
+        }
+    }
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Malformed => f.write_str("link: not readable; shown is the default"),
-            Self::UnknownVersion => f.write_str("link: made by another release; shown is the default"),
-            Self::UnknownScenario(error)
-            | Self::UnknownView(error)
-            | Self::UnknownInput(error)
-            | Self::RefusedValue(error) => write!(f, "link: left out {error}"),
-            Self::Repeated(input) => {
-                write!(f, "link: {} is given twice; the last one holds", input.spec().id)
-            }
-        }
+        f.write_str(&self.message())
     }
 }
 
@@ -148,7 +153,7 @@ fn push(text: &mut String, id: &str, value: f64) {
     text.push(SEPARATOR);
     text.push_str(id);
     text.push('_');
-    let decimal = Decimal::shortest(value).to_string();
+    let decimal = Decimal::shortest(value).plain();
     let back = Decimal::parse(decimal.as_bytes()).map(Decimal::value);
     if decimal.len() <= LONGEST_DECIMAL && back.map(f64::to_bits) == Some(value.to_bits()) {
         text.push_str(&decimal);
@@ -171,9 +176,8 @@ pub fn read(text: &str) -> Reading {
     if text.len() > LONGEST {
         return refused(Warning::Malformed);
     }
-    // Some mail programs escape the tilde.
-    let plain = text.trim().trim_start_matches(['#', '?']).replace("%7E", "~").replace("%7e", "~");
-    let mut parts = plain.split(SEPARATOR);
+    let parts = parts_of(text);
+    let mut parts = parts.iter().map(String::as_str);
     match parts.next() {
         Some(VERSION) => {}
         Some(version) if is_number(version) => return refused(Warning::UnknownVersion),
@@ -203,6 +207,26 @@ pub fn read(text: &str) -> Reading {
     Reading { state, warnings }
 }
 
+/// What stands between the separators; mail programs escape those, and break lines.
+fn parts_of(text: &str) -> Vec<String> {
+    const SEPARATORS: [&str; 3] = ["~", "%7E", "%7e"];
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    for character in text.chars().filter(|character| !character.is_ascii_whitespace()) {
+        part.push(character);
+        if let Some(separator) = SEPARATORS.iter().find(|separator| part.ends_with(**separator)) {
+            for _ in separator.chars() {
+                part.pop();
+            }
+            parts.push(std::mem::take(&mut part));
+        } else if parts.is_empty() && matches!(part.as_str(), "#" | "?") {
+            part.clear();
+        }
+    }
+    parts.push(part);
+    parts
+}
+
 fn is_number(version: &str) -> bool {
     !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -217,7 +241,7 @@ struct Changes {
 impl Changes {
     /// Takes `input_value`.
     fn take(&mut self, part: &str) -> std::result::Result<(), Warning> {
-        let (id, text) = part.rsplit_once('_').unwrap_or((part, ""));
+        let (id, text) = split_last(part);
         if id == DIFFICULTY {
             let value = match number(text) {
                 Some(value) => Inputs::default().with_difficulty(value).map(|_| value),
@@ -267,6 +291,13 @@ impl Changes {
     }
 }
 
+/// The id of an input, in which there may be a `_` too, and the text of its value.
+fn split_last(part: &str) -> (&str, &str) {
+    let at = part.bytes().rposition(|byte| byte == b'_');
+    let halves = at.and_then(|at| Some((part.get(..at)?, part.get(at + 1..)?)));
+    halves.unwrap_or((part, ""))
+}
+
 fn value_of(input: Input, text: &str) -> Result<f64> {
     match number(text) {
         Some(value) => input.check(value),
@@ -276,11 +307,20 @@ fn value_of(input: Input, text: &str) -> Result<f64> {
 
 /// A decimal, or the bits of an `f64`.
 fn number(text: &str) -> Option<f64> {
-    match text.strip_prefix('x') {
-        Some(bits) if bits.len() == 16 && bits.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-            u64::from_str_radix(bits, 16).ok().map(f64::from_bits)
-        }
-        Some(_) => None,
-        None => Decimal::parse(text.as_bytes()).map(Decimal::value),
+    match text.as_bytes() {
+        [b'x', bits @ ..] => bits_of(bits).map(f64::from_bits),
+        decimal => Decimal::parse(decimal).map(Decimal::value),
     }
+}
+
+/// Sixteen hexadecimal digits.
+fn bits_of(digits: &[u8]) -> Option<u64> {
+    if digits.len() != 16 {
+        return None;
+    }
+    let mut bits = 0;
+    for &digit in digits {
+        bits = bits << 4 | u64::from(char::from(digit).to_digit(16)?);
+    }
+    Some(bits)
 }

@@ -17,7 +17,8 @@ use crate::figure::{self, Node, Size, View};
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
 use crate::inputs::{Input, Inputs, Slider};
-use crate::scenarios::{self, Fact};
+use crate::permalink::{self, Reading, State};
+use crate::scenarios::{self, Fact, Scenario};
 use crate::{Error, Report, format, narrate};
 
 #[cfg(feature = "web-whole")]
@@ -53,6 +54,9 @@ extern "C" {
     /// What one mine's inputs amount to.
     #[wasm_bindgen(typescript_type = "Report")]
     pub type JsReport;
+    /// A state that was read.
+    #[wasm_bindgen(typescript_type = "Reading")]
+    pub type JsReading;
     /// Thrown by whatever refuses its input.
     pub type JsInputError;
 }
@@ -140,6 +144,31 @@ pub fn slider_value(id: &JsInputId, position: f64) -> Result<f64, JsInputError> 
 #[wasm_bindgen]
 pub fn step_input(id: &JsInputId, value: f64, count: i32) -> Result<f64, JsInputError> {
     Ok(input(id)?.step(value, count))
+}
+
+/// The text of a state, for an address. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<String, JsInputError> {
+    let scenario = Scenario::from_id(scenario)?;
+    Ok(permalink::write(&State { scenario, inputs: read(inputs)?, view: view(id)? }))
+}
+
+/// Reads the text of a state; what cannot be read is left out and told in a warning.
+#[wasm_bindgen]
+pub fn read_link(text: &str) -> JsReading {
+    let Reading { state, warnings } = permalink::read(text);
+    let told = Array::new();
+    for warning in &warnings {
+        let message = warning.to_string();
+        told.push(&object(&[("name", warning.name().into()), ("message", message.into())]));
+    }
+    let reading = object(&[
+        ("scenario", state.scenario.id.into()),
+        ("inputs", to_js(&state.inputs)),
+        ("view", state.view.id().into()),
+        ("warnings", told.into()),
+    ]);
+    reading.unchecked_into()
 }
 
 /// A figure in a live SVG element. Each drawing changes only what differs from the one before.

@@ -6,8 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{JsInputError, JsInputId, JsInputs, JsView, input, read, set, to_js, view};
 use crate::figure::{self, Size};
-use crate::inputs::{Input, Inputs};
-use crate::permalink::{self, State};
+use crate::inputs::Input;
 use crate::range::{self, Driver, Intervals, Uncertain};
 use crate::scenarios::{self, Fact, Scenario};
 use crate::solve::{Target, solve as solve_for};
@@ -56,9 +55,6 @@ extern "C" {
     /// The named weeks.
     #[wasm_bindgen(typescript_type = "Schedule[]")]
     pub type JsSchedules;
-    /// A state that was read.
-    #[wasm_bindgen(typescript_type = "Reading")]
-    pub type JsReading;
 }
 
 /// A figure as standalone SVG text. Throws an `InputError`.
@@ -154,27 +150,6 @@ pub fn parse_local(id: &JsInputId, text: &str, code: &str, rate: f64) -> Result<
     Ok(Currency::new(code, rate)?.parse(input(id)?, text)?)
 }
 
-/// The text of a state, for an address. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<String, JsInputError> {
-    let scenario = Scenario::from_id(scenario)?;
-    Ok(permalink::write(&State { scenario, inputs: read(inputs)?, view: view(id)? }))
-}
-
-/// Reads the text of a state; what cannot be read is left out and told in a warning.
-#[wasm_bindgen]
-pub fn read_link(text: &str) -> JsReading {
-    let reading = permalink::read(text);
-    let told = |warning: &permalink::Warning| Told { name: warning.name(), message: warning.to_string() };
-    let read = Read {
-        scenario: reading.state.scenario.id,
-        inputs: reading.state.inputs,
-        view: reading.state.view.id(),
-        warnings: reading.warnings.iter().map(told).collect(),
-    };
-    to_js(&read).unchecked_into()
-}
-
 /// What every number means and where it is from, in words.
 #[wasm_bindgen]
 pub fn sources() -> JsSources {
@@ -212,20 +187,6 @@ struct Solution {
 struct Week {
     id: &'static str,
     hours: f64,
-}
-
-#[derive(Serialize)]
-struct Read {
-    scenario: &'static str,
-    inputs: Inputs,
-    view: &'static str,
-    warnings: Vec<Told>,
-}
-
-#[derive(Serialize)]
-struct Told {
-    name: &'static str,
-    message: String,
 }
 
 #[derive(Serialize)]
