@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
 
 import { embed } from './www/build/embed.ts';
+import { fromCore } from './www/build/from-core.ts';
 import { inlinedCore } from './www/build/inlined-core.ts';
 import { packed } from './www/build/packed.ts';
+import { preload } from './www/build/preload.ts';
 import { serviceWorker } from './www/build/service-worker.ts';
 import { singleFile } from './www/build/single-file.ts';
-import { sources } from './www/build/sources.ts';
 import { stableScript } from './www/build/stable-script.ts';
 import { staticAnswer } from './www/build/static-answer.ts';
 
@@ -13,7 +14,10 @@ import { staticAnswer } from './www/build/static-answer.ts';
 const core = 'www/whole';
 
 /** What a script needs that carries its core with it. */
-const inside = () => [sources(core), inlinedCore('www/core/breakeven_bg.wasm')];
+const inside = () => [fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
+
+/** What the first view needs; what is asked for later imports from it. */
+const FIRST = /\/node_modules\/|\/www\/(core|src)\/(?!assumptions|days|embed-dialog|snippet|words|main|tools|trusted|breakeven|near|styles\/(?:assumptions|embed|page))/;
 
 export default defineConfig({
   root: 'www',
@@ -25,7 +29,7 @@ export default defineConfig({
     target: 'es2022',
     // A data: URL would be refused by the page's policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     // Brotli is what counts, and `cargo xtask sizes` tells it.
     reportCompressedSize: false,
     rolldownOptions: {
@@ -33,12 +37,15 @@ export default defineConfig({
       // What others link to has a name that lasts, and keeps its exports.
       preserveEntrySignatures: 'exports-only',
       output: {
+        // One script for all that the first view needs: in two, brotli would find less.
+        codeSplitting: { groups: [{ name: 'start', test: FIRST }] },
         entryFileNames: ({ name }) => (name === 'breakeven' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
   },
   plugins: [
-    sources(core),
+    fromCore(core),
+    preload(),
     staticAnswer({ core, scenario: 'quoted-40000' }),
     embed({ entry: 'www/src/embed.ts', plugins: inside() }),
     stableScript('www/src/host.ts', 'breakeven-host.js'),

@@ -105,6 +105,25 @@ fn sign(value: f64) -> &'static str {
     if value < 0.0 { "−" } else { "" }
 }
 
+/// A text of this crate's with other marks in its numbers, as another language writes them: `1,234.5` becomes
+/// `1.234,5`.
+#[cfg(feature = "web")]
+pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
+    let mut written = String::new();
+    let mut characters = text.chars().peekable();
+    let mut after_digit = false;
+    while let Some(character) = characters.next() {
+        let within = after_digit && characters.peek().is_some_and(char::is_ascii_digit);
+        match character {
+            '.' if within => written.push_str(decimal),
+            ',' if within => written.push_str(group),
+            other => written.push(other),
+        }
+        after_digit = character.is_ascii_digit();
+    }
+    written
+}
+
 /// Reads a number as people type it: `40,000`, `$0.05`, `0,05` as most of Europe writes it, `1e-3`. `None`
 /// where it is no finite number. Exact for up to fifteen digits.
 pub fn parse(text: &str) -> Option<f64> {
@@ -209,6 +228,17 @@ mod tests {
         for (text, value) in cases {
             assert_eq!(parse(text), value, "{text:?}");
         }
+    }
+
+    #[cfg(feature = "web")]
+    #[test]
+    fn only_what_stands_between_digits_is_written_in_another_way() {
+        let english = "At $1,234,567.5, on 2022-10-24, it pays. Not at 0.5, …";
+        assert_eq!(
+            with_separators(english, ",", "."),
+            "At $1.234.567,5, on 2022-10-24, it pays. Not at 0,5, …"
+        );
+        assert_eq!(with_separators("40,000", ",", "\u{202f}"), "40\u{202f}000");
     }
 
     proptest::proptest! {

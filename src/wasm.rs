@@ -8,6 +8,8 @@ mod time;
 #[cfg(feature = "web-whole")]
 mod whole;
 
+use std::borrow::Cow;
+
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -128,6 +130,12 @@ pub fn format_usd(value: f64) -> String {
     format::usd(value)
 }
 
+/// A text of the core with other marks in its numbers: `1,234.5` becomes `1.234,5`.
+#[wasm_bindgen]
+pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
+    format::with_separators(text, decimal, group)
+}
+
 /// Where a value stands on its slider, from 0 to 1. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn slider_position(id: &JsInputId, value: f64) -> Result<f64, JsInputError> {
@@ -150,7 +158,11 @@ pub fn step_input(id: &JsInputId, value: f64, count: i32) -> Result<f64, JsInput
 #[wasm_bindgen]
 pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<String, JsInputError> {
     let scenario = Scenario::from_id(scenario)?;
-    Ok(permalink::write(&State { scenario, inputs: read(inputs)?, view: view(id)? }))
+    let (start, given) = (scenario.inputs(), read(inputs)?);
+    // What was not changed stays the scenario's: the difficulty does not come back exactly from the hash rate.
+    let changed = Input::ALL.iter().map(|&input| (input, given.get(input)));
+    let inputs = start.with_all(changed.filter(|&(input, value)| value != start.get(input)))?;
+    Ok(permalink::write(&State { scenario, inputs, view: view(id)? }))
 }
 
 /// Reads the text of a state; what cannot be read is left out and told in a warning.
@@ -178,8 +190,15 @@ pub struct LiveFigure {
     title: Element,
     desc: Element,
     nodes: Vec<LiveNode>,
+    separators: Option<Separators>,
     /// What is drawn, for reading values off it.
     drawn: Option<(View, Inputs, Size)>,
+}
+
+/// What stands in the numbers of another language.
+struct Separators {
+    decimal: String,
+    group: String,
 }
 
 /// An SVG element, and what it shows.
@@ -199,7 +218,12 @@ impl LiveFigure {
     pub fn new(svg: SvgsvgElement) -> Self {
         svg.set_text_content(None);
         let [title, desc] = ["title", "desc"].map(|tag| append(&svg, tag));
-        Self { svg, title, desc, nodes: Vec::new(), drawn: None }
+        Self { svg, title, desc, nodes: Vec::new(), separators: None, drawn: None }
+    }
+
+    /// Writes numbers as another language does, from the next drawing on; without separators as English does.
+    pub fn separate_by(&mut self, decimal: Option<String>, group: Option<String>) {
+        self.separators = decimal.zip(group).map(|(decimal, group)| Separators { decimal, group });
     }
 
     /// Draws a figure of `width` × `height` CSS pixels. Throws an `InputError`.
@@ -215,9 +239,10 @@ impl LiveFigure {
         if self.drawn.as_ref().is_none_or(|(_, _, old)| *old != size) {
             set_attribute(&self.svg, "viewBox", &scene.view_box());
         }
-        set_text(&self.title, &scene.title);
-        set_text(&self.desc, &scene.desc);
-        patch(&self.svg, &mut self.nodes, &scene.nodes);
+        let separators = self.separators.as_ref();
+        set_text(&self.title, &separated(&scene.title, separators));
+        set_text(&self.desc, &separated(&scene.desc, separators));
+        patch(&self.svg, &mut self.nodes, &scene.nodes, separators);
         self.drawn = Some((view, inputs, size));
         Ok(())
     }
@@ -230,7 +255,7 @@ impl LiveFigure {
 }
 
 /// Makes the children of `parent` show `nodes`.
-fn patch(parent: &Element, live: &mut Vec<LiveNode>, nodes: &[Node]) {
+fn patch(parent: &Element, live: &mut Vec<LiveNode>, nodes: &[Node], separators: Option<&Separators>) {
     for surplus in live.drain(nodes.len().min(live.len())..) {
         surplus.element.remove();
     }
@@ -246,7 +271,7 @@ fn patch(parent: &Element, live: &mut Vec<LiveNode>, nodes: &[Node]) {
                 None => live.push(new),
             }
         }
-        live[i].show(node);
+        live[i].show(node, separators);
     }
 }
 
@@ -257,7 +282,7 @@ impl LiveNode {
     }
 
     /// Changes what differs.
-    fn show(&mut self, node: &Node) {
+    fn show(&mut self, node: &Node, separators: Option<&Separators>) {
         let mut index = 0;
         node.attributes(&mut |name, value| {
             if index == self.attributes.len() {
@@ -270,11 +295,19 @@ impl LiveNode {
             }
             index += 1;
         });
-        if self.content != node.content() {
-            self.content = node.content().to_owned();
-            self.element.set_text_content(Some(&self.content));
+        let content = separated(node.content(), separators);
+        if self.content != content {
+            self.element.set_text_content(Some(&content));
+            self.content = content.into_owned();
         }
-        patch(&self.element, &mut self.children, node.children());
+        patch(&self.element, &mut self.children, node.children(), separators);
+    }
+}
+
+fn separated<'a>(text: &'a str, separators: Option<&Separators>) -> Cow<'a, str> {
+    match separators {
+        Some(Separators { decimal, group }) => format::with_separators(text, decimal, group).into(),
+        None => text.into(),
     }
 }
 

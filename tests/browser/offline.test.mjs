@@ -93,7 +93,7 @@ test('the worker comes after the answer, and asks for nothing that the page coul
   await withPage({ ...online, ...server }, async ({ page }) => {
     await page.locator('.slider').first().waitFor();
     await installed(page);
-    assert.deepEqual(server.asked.filter((path) => /translated|quoted|embed|breakeven\.(js|html)/.test(path)), []);
+    assert.deepEqual(server.asked.filter((path) => /translated|quoted|embed\.html|breakeven\.(js|html)/.test(path)), []);
     const answer = server.asked.findIndex((path) => path.endsWith('.wasm'));
     assert.ok(server.asked.indexOf('/calc/sw.js') > answer);
   });

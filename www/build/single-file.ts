@@ -18,6 +18,8 @@ const FILE = 'breakeven.html';
 const LINK = /\s*<link rel="(?:preload|modulepreload|manifest)"[^>]*>/g;
 const MODULE = /\s*<script type="module"[^>]*><\/script>/g;
 const PICTURE = /(?<=(?:src|href)=")\.\/([^"]+\.svg)(?=")/g;
+/** A file on a disk has no address to copy or to embed. */
+const TOOLS = /\s*<div class="tools"[\s\S]*?<\/div>/;
 const POLICY = /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*(?=")/;
 
 export function singleFile({ entry, plugins }: Options): Plugin {
@@ -37,6 +39,7 @@ export function singleFile({ entry, plugins }: Options): Plugin {
         const html = styled.html
           .replaceAll(LINK, '')
           .replaceAll(MODULE, '')
+          .replace(TOOLS, '')
           .replaceAll(PICTURE, (_, file: string) => `data:image/svg+xml,${encodeURIComponent(read(file))}`)
           .replace(POLICY, () => policy(hashSource(script), styled.source))
           .replace('</body>', () => `<script>${script}</script>\n  </body>`);
@@ -57,6 +60,8 @@ function policy(script: string, style: string): string {
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
   ].join('; ');
 }
 

@@ -1,82 +1,58 @@
-/** Assumptions and sources: every number that goes into the answer, and where it comes from. */
-import { html, nothing, type TemplateResult } from 'lit';
+/** Assumptions and sources, folded away. Most readers never look, so what is in it comes when one does. */
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
-import { format_field } from './core.js';
-import { less, more, note, numberField } from './field.js';
-import type { Control } from './model.js';
+import type { Control, Controls } from './model.js';
 import type { Reader } from './reader.js';
-import { conclusionOf, wordsOn, type Sources, type Words } from './sources.js';
 
-interface Drawer {
-  controls: readonly Control[];
-  /** They have their field elsewhere already. */
-  sliders: readonly Control[];
-  scenario: string;
-  /** Known once the drawer has been opened. */
-  sources: Sources | undefined;
-  opened: () => void;
+type Content = typeof import('./assumptions.js');
+
+interface Host extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-export function drawer({ controls, sliders, scenario, sources, opened }: Drawer, reader: Reader): TemplateResult {
-  const toggled = (event: Event): void => {
-    if ((event.target as HTMLDetailsElement).open) opened();
+export class Drawer implements ReactiveController {
+  readonly #host: Host;
+  #content: Content | undefined;
+  #failed = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** On paper it is open. What was never looked into comes too late for the first print. */
+  hostConnected(): void {
+    addEventListener('beforeprint', this.#fill);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#fill);
+  }
+
+  render(controls: Controls, sliders: readonly Control[], scenario: string, reader: Reader): TemplateResult {
+    const toggled = (event: Event): void => {
+      if ((event.target as HTMLDetailsElement).open) void this.#fill();
+    };
+    const shown = { controls: [...controls.values()], sliders, scenario };
+    return html`
+      <details class="drawer" part="drawer" @toggle=${toggled}>
+        <summary>Assumptions and sources</summary>
+        ${this.#content?.assumptions(shown, reader)}
+        ${this.#failed ? html`<p class="refusal">This part did not load. Close it and open it again to try once more.</p>` : nothing}
+      </details>
+    `;
+  }
+
+  #fill = async (): Promise<void> => {
+    if (this.#content) return;
+    try {
+      this.#content = await import('./assumptions.js');
+      this.#failed = false;
+      const root = this.#host.renderRoot as ShadowRoot;
+      root.adoptedStyleSheets.push(this.#content.sheet);
+    } catch {
+      this.#failed = true;
+    }
+    this.#host.requestUpdate();
   };
-  return html`
-    <details class="drawer" part="drawer" @toggle=${toggled}>
-      <summary>Assumptions and sources</summary>
-      ${sources ? html`<p class="conclusion">${conclusionOf(sources, scenario)}</p>` : nothing}
-      <div class="assumptions">
-        ${controls.map((control) => {
-          const words = wordsOn(sources, scenario, control.spec.id);
-          return assumption(control, words, sliders.includes(control), reader);
-        })}
-      </div>
-      ${sources ? differences(sources) : nothing}
-    </details>
-  `;
-}
-
-function differences(sources: Sources): TemplateResult {
-  return html`
-    <section class="differences">
-      <h2>Why do others differ?</h2>
-      <dl>
-        ${sources.differences.map(
-          ({ title, explanation, example }) => html`
-            <dt>${title}</dt>
-            <dd>${explanation} <span class="example">${example}</span></dd>
-          `,
-        )}
-      </dl>
-    </section>
-  `;
-}
-
-function assumption(control: Control, words: Words, hasSlider: boolean, reader: Reader): TemplateResult {
-  const { id, label } = control.spec;
-  return html`
-    <div class="assumption" role="group" aria-label=${label}>
-      ${hasSlider ? html`<p class="name">${label}</p>` : html`<label for="${id}-field">${label}</label>`}
-      ${words.help ? html`<p class="help">${words.help}</p>` : nothing}
-      ${hasSlider ? nothing : field(control, reader)} ${origin(control, words)}
-    </div>
-  `;
-}
-
-function field(control: Control, reader: Reader): TemplateResult {
-  return html`
-    <span class="stepped">${less(control, reader)} ${numberField(control, reader)} ${more(control, reader)}</span>
-    ${note(control, reader)}
-  `;
-}
-
-function origin({ spec, origin: { value, fact } }: Control, words: Words): TemplateResult | typeof nothing {
-  if (!fact) return nothing;
-  return html`
-    <p>
-      <b class="basis ${fact.basis}">${fact.basis}:</b> ${format_field(value)} ${spec.unit},
-      <time datetime=${fact.date}>${fact.date}</time>. ${words.fact?.reason}
-    </p>
-    ${words.fact && fact.basis !== 'assumed' ? html`<p class="source">${words.fact.source}</p>` : nothing}
-  `;
 }

@@ -1,16 +1,16 @@
 /** `<break-even>`: the sentence, the bar, the controls and the figure of one mine. */
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 
-import { input_table, step_input, type InputId, type View } from './core.js';
-import { drawer } from './drawer.js';
-import { AXIS, Figure } from './figure.js';
+import { AddressSync } from './address.js';
+import { input_table, step_input, type InputId, type Report, type View } from './core.js';
+import { Drawer } from './drawer.js';
+import { AXIS, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from './load/ladder.js';
 import { Model, type Controls } from './model.js';
 import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
-import { loadSources, type Sources } from './sources.js';
 import { styles } from './styles.js';
 
 export const NAME = 'break-even';
@@ -27,9 +27,13 @@ export class BreakEven extends LitElement {
     const inputs = input_table().map(({ id }) => [id, { attribute: id.replaceAll('_', '-') }]);
     return {
       scenario: { noAccessor: true },
+      date: { noAccessor: true },
       view: { reflect: true, useDefault: true },
       controls: { reflect: true, useDefault: true },
       theme: { reflect: true },
+      locale: { reflect: true },
+      compact: { type: Boolean, reflect: true },
+      urlSync: { type: Boolean, reflect: true, attribute: 'url-sync' },
       ...Object.fromEntries(inputs),
     };
   }
@@ -61,17 +65,28 @@ export class BreakEven extends LitElement {
   declare controls: string;
   /** `light` or `dark`; without it the reader's preference counts. */
   declare theme: string | null;
+  /** The language whose separators numbers have, such as `de`; without it they are as in English. */
+  declare locale: string | null;
+  /** Only sentence, bar and sliders. */
+  declare compact: boolean;
+  /** Whether the page's address keeps what the reader sees. */
+  declare urlSync: boolean;
 
   readonly #model = new Model();
   readonly #bar = new Figure(this);
   readonly #figure = new Figure(this);
+  readonly #drawer = new Drawer(this);
   readonly #reader = this.#readerOf(this.#model);
-  #sources: Sources | undefined;
+  readonly #address = new AddressSync(this);
+  /** Settles when the date is in effect, or refused. */
+  #dated: Promise<void> | undefined;
   /** The answer for a screen reader: once a change is made, not while it is being made. */
   #announcement = '';
 
   constructor() {
     super();
+    this.compact = false;
+    this.urlSync = false;
     this.view = 'tariff';
     this.controls = 'tariff efficiency hashrate';
   }
@@ -85,44 +100,78 @@ export class BreakEven extends LitElement {
     this.requestUpdate();
   }
 
+  /** The day, `YYYY-MM-DD`, whose network and market are in effect; `null` where they are the scenario's. */
+  get date(): string | null {
+    return this.#model.date;
+  }
+
+  set date(wanted: string | null) {
+    this.#dated = this.#model.dateTo(wanted).then(() => this.requestUpdate());
+    this.requestUpdate();
+  }
+
+  /** What the core answers to the inputs in effect. */
+  get report(): Report {
+    return this.#model.report;
+  }
+
+  /** Scenario, inputs and view as a short text, as it stands in a link. Setting it shows what it says. */
+  get state(): string {
+    return this.#model.link(Object.hasOwn(AXIS, this.view) ? this.view : 'tariff');
+  }
+
+  set state(link: string) {
+    this.view = this.#model.follow(link);
+    this.requestUpdate();
+  }
+
   /** However many events a frame brings, it is drawn once. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await new Promise(requestAnimationFrame);
+    else if (this.#dated) await this.#standBy(this.#dated);
     super.scheduleUpdate();
   }
 
+  /** Before the figures of a date are there, every number would be wrong: the content stands until then. */
+  async #standBy(dated: Promise<void>): Promise<void> {
+    const content = document.createElement('slot');
+    this.renderRoot.append(content);
+    await dated;
+    content.remove();
+  }
+
   protected override render(): TemplateResult {
-    const { report, scenario, scenarios, unknownScenario } = this.#model;
+    const { report, scenario } = this.#model;
+    this.#model.locale = this.locale;
     const controls = this.#model.controls();
     const sliders = this.controls.split(/\s+/).flatMap((id) => {
       const control = controls.get(id as InputId);
       return control?.spec.slider ? [control] : [];
     });
+    const sentence = report.sentence.map((segment) => ({ ...segment, text: this.#model.words(segment.text) }));
     return html`
-      ${scenarioPicker({ scenarios, chosen: scenario, unknown: unknownScenario }, this.#pick)}
-      ${headline(report.sentence, controls, this.#reader)}
-      <div class="instrument">
-        <div class="bar" part="bar">${this.#bar.show('bar', report.inputs)}</div>
-        <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
-        ${this.#plot(controls)}
+      <div lang="en">
+        ${this.#scenarios()} ${headline(sentence, controls, this.#reader)}
+        <div class="instrument">
+          <div class="bar" part="bar">${this.#bar.show(this.#subject('bar'))}</div>
+          <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
+          ${this.#plot(controls)}
+        </div>
+        ${this.compact ? nothing : this.#drawer.render(controls, sliders, scenario.id, this.#reader)}
+        <p class="announcement" role="status">${this.#announcement}</p>
       </div>
-      ${drawer(
-        {
-          controls: [...controls.values()],
-          sliders,
-          scenario: scenario.id,
-          sources: this.#sources,
-          opened: this.#tellSources,
-        },
-        this.#reader,
-      )}
-      <p class="announcement" role="status">${this.#announcement}</p>
     `;
   }
 
+  #scenarios(): TemplateResult {
+    const { scenario, scenarios, notice } = this.#model;
+    if (this.compact) return html`<p class="refusal">${notice}</p>`;
+    return scenarioPicker({ scenarios, chosen: scenario, notice }, this.#pick);
+  }
+
   #plot(controls: Controls): TemplateResult | typeof nothing {
-    if (!Object.hasOwn(AXIS, this.view) || this.view === 'bar') return nothing;
-    const svg = this.#figure.show(this.view, this.#model.inputs);
+    if (this.compact || !Object.hasOwn(AXIS, this.view) || this.view === 'bar') return nothing;
+    const svg = this.#figure.show(this.#subject(this.view));
     const axis = AXIS[this.view];
     const drag = (down: PointerEvent): void => {
       if (axis) this.#figure.drag(down, controls.get(axis)!.spec, this.#reader);
@@ -130,10 +179,9 @@ export class BreakEven extends LitElement {
     return html`<div class="figure" part="figure" @pointerdown=${drag}>${svg}</div>`;
   }
 
-  #tellSources = async (): Promise<void> => {
-    this.#sources ??= await loadSources();
-    this.requestUpdate();
-  };
+  #subject(view: View): Subject {
+    return { view, inputs: this.#model.inputs, locale: this.locale };
+  }
 
   #pick = (scenario: string): void => {
     this.#model.open(scenario, { keepGiven: false });
@@ -178,7 +226,8 @@ export class BreakEven extends LitElement {
 
   /** Only what the reader does is told, as with the elements of HTML. */
   #tell(type: 'input' | 'change'): void {
-    if (type === 'change') this.#announcement = this.#model.report.text;
+    if (type === 'change') this.#announcement = this.#model.words(this.#model.report.text);
+    this.#address.note();
     this.requestUpdate();
     this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   }

@@ -4,6 +4,7 @@ import { reportHeight } from './height.js';
 import { inlined } from './load/inlined.js';
 import { translated } from './load/translated.js';
 import { start } from './start.js';
+import { ownScript } from './trusted.js';
 
 const { translated: address = '' } = (document.currentScript as HTMLScriptElement).dataset;
 
@@ -25,7 +26,7 @@ function takeQuery(): void {
 
 function loadScript(): Promise<unknown> {
   return new Promise((loaded, failed) => {
-    const script = Object.assign(document.createElement('script'), { src: address, onload: loaded });
+    const script = Object.assign(document.createElement('script'), { src: ownScript(address), onload: loaded });
     script.onerror = () => failed(new Error(`${address} did not load`));
     document.head.append(script);
   });

@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { format_field } from './core.js';
 import type { Control } from './model.js';
 import { typed, type Reader } from './reader.js';
 
@@ -49,9 +48,9 @@ export function more({ spec }: Control, reader: Reader): TemplateResult {
 /** Why a text is not taken, or that the number is the reader's, and the way back; otherwise `untouched`. */
 export function note(control: Control, reader: Reader, untouched = ''): TemplateResult {
   const { id, label, unit } = control.spec;
-  const { value } = control.origin;
+  const { value, shown } = control.origin;
   const moved = control.refusal !== undefined || control.value !== value;
-  const origin = moved ? `Yours. Scenario: ${format_field(value)} ${unit}` : untouched;
+  const origin = moved ? `Yours. Scenario: ${shown} ${unit}` : untouched;
   return html`
     <span class="note">
       <span id="${id}-note" class=${control.refusal ? 'refusal' : 'origin'}>${control.refusal ?? origin}</span>

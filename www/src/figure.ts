@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import { LiveFigure, slider_position, slider_value, type InputId, type InputSpec, type Inputs, type View } from './core.js';
 import { follow } from './drag.js';
+import { separatorsOf } from './locale.js';
 import type { Reader } from './reader.js';
 
 /** Which input a figure shows along its horizontal axis, if any. */
@@ -12,9 +13,12 @@ export const AXIS: Readonly<Record<View, InputId | undefined>> = { bar: undefine
 const SMALLEST = { width: 120, height: 80 };
 const LARGEST = 4096;
 
-interface Subject {
+/** What a figure shows. */
+export interface Subject {
   view: View;
   inputs: Inputs;
+  /** How its numbers are written. */
+  locale: string | null;
 }
 
 export class Figure implements ReactiveController {
@@ -43,9 +47,13 @@ export class Figure implements ReactiveController {
     this.#resize.disconnect();
   }
 
-  show(view: View, inputs: Inputs): SVGSVGElement {
-    if (view !== this.#subject?.view || inputs !== this.#subject.inputs) {
-      this.#subject = { view, inputs };
+  show(subject: Subject): SVGSVGElement {
+    const { view, inputs, locale } = subject;
+    const old = this.#subject;
+    if (view !== old?.view || inputs !== old.inputs || locale !== old.locale) {
+      const separators = separatorsOf(locale);
+      this.#live.separate_by(separators?.decimal, separators?.group);
+      this.#subject = subject;
       this.#draw();
     }
     return this.svg;

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import {
-  format_field,
   slider_position,
   slider_value,
   step_input,
@@ -66,7 +65,7 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
 function edit(event: FocusEvent, control: Control, reader: Reader): void {
   const field = event.currentTarget as HTMLInputElement;
   reader.edit(control.spec.id);
-  field.value = format_field(control.value);
+  field.value = control.shown;
   field.select();
 }
 

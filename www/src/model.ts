@@ -8,7 +8,9 @@ import {
   format_field,
   input_table,
   parse_input,
+  read_link,
   scenarios,
+  write_link,
   type InputError,
   type InputId,
   type Inputs,
@@ -16,12 +18,17 @@ import {
   type Origin,
   type Report,
   type Scenario,
+  type View,
 } from './core.js';
+import type { Dated } from './days.js';
+import { inEnglish, inLocale } from './locale.js';
 
 /** One input as a control shows it. */
 export interface Control {
   spec: InputSpec;
   value: number;
+  /** The value as text. */
+  shown: string;
   /** What stands in the number field: the value, or what somebody is typing. */
   text: string;
   /** Whether it is being typed where it otherwise stands with its unit. */
@@ -29,7 +36,7 @@ export interface Control {
   /** Why the text is not taken. */
   refusal: string | undefined;
   /** The value to which the input resets, and where it comes from. */
-  origin: { value: number; fact: Origin | undefined };
+  origin: { value: number; shown: string; fact: Origin | undefined };
 }
 
 /** Every input by its id, in the order of the core's table. */
@@ -37,6 +44,8 @@ export type Controls = ReadonlyMap<InputId, Control>;
 
 interface State {
   scenario: Scenario;
+  /** Network and market of another day than the scenario's. */
+  dated: Dated | undefined;
   /** Set by the page that holds the element: attributes and properties. */
   given: Partial<Inputs>;
   /** Set by the reader, over what was given. */
@@ -54,8 +63,10 @@ const FIRST = 'today';
 export class Model {
   readonly scenarios = scenarios();
   report: Report;
-  /** Why a scenario that was asked for is not shown. */
-  unknownScenario: string | undefined;
+  /** Why something that was asked for, a scenario, a date or a part of a link, is not shown. */
+  notice: string | undefined;
+  /** How numbers are written. */
+  locale: string | null = null;
 
   readonly #table = input_table();
   #state: State;
@@ -63,11 +74,13 @@ export class Model {
   readonly #asked = new Map<InputId, number | string>();
   readonly #drafts = new Map<InputId, Draft>();
   #editing: InputId | undefined;
+  /** The date that was asked for last. */
+  #day: string | null = null;
 
   constructor() {
     const scenario = this.scenarios.find(({ id }) => id === FIRST) ?? this.scenarios[0];
     if (!scenario) throw new Error('the core holds no scenario');
-    this.#state = { scenario, given: {}, moved: {} };
+    this.#state = { scenario, dated: undefined, given: {}, moved: {} };
     this.report = evaluate(scenario.inputs);
   }
 
@@ -77,6 +90,21 @@ export class Model {
 
   get scenario(): Scenario {
     return this.#state.scenario;
+  }
+
+  /** The day whose network and market stand in the scenario's place. */
+  get date(): string | null {
+    return this.#state.dated?.date ?? null;
+  }
+
+  /** What the reader has moved, or a link has. */
+  get moved(): Readonly<Partial<Inputs>> {
+    return this.#state.moved;
+  }
+
+  /** A text of the core as this reader reads it. */
+  words(text: string): string {
+    return inLocale(text, this.locale);
   }
 
   controls(): Controls {
@@ -94,6 +122,35 @@ export class Model {
     }
     this.#asked.set(id, wanted);
     this.#parse(id, String(wanted), (value) => ({ given: { ...given, [id]: value }, moved }));
+  }
+
+  /**
+   * The host sets the day of network and market, or takes it back; done when it is in effect or refused. What host
+   * and reader set by itself goes before.
+   */
+  async dateTo(wanted: string | null): Promise<void> {
+    this.#day = wanted;
+    try {
+      const dated = wanted === null ? undefined : (await loadDays()).onDay(wanted);
+      if (this.#day === wanted) this.#take(undefined, '', { dated });
+    } catch (error) {
+      if (this.#day === wanted) this.notice = (error as Error).message;
+    }
+  }
+
+  /** The text that {@link follow} takes. */
+  link(view: View): string {
+    return write_link(this.scenario.id, this.inputs, view);
+  }
+
+  /** Shows what a link says and returns its view; all else goes. */
+  follow(link: string): View {
+    const { scenario: id, inputs, view, warnings } = read_link(link);
+    this.open(id, { keepGiven: false });
+    const moved = Object.entries(inputs).filter(([input, value]) => value !== this.scenario.inputs[input as InputId]);
+    this.#take(undefined, '', { moved: Object.fromEntries(moved) });
+    if (warnings.length) this.notice = warnings.map(({ message }) => message).join('. ');
+    return view;
   }
 
   /** The reader moves an input to a value that came from the core. */
@@ -127,67 +184,98 @@ export class Model {
   /** Back to the scenario's value. */
   reset(id: InputId): boolean {
     this.#asked.delete(id);
-    return this.#take(id, format_field(this.scenario.inputs[id]), {
+    return this.#take(id, format_field(this.#origin(id)), {
       given: without(this.#state.given, id),
       moved: without(this.#state.moved, id),
     });
   }
 
-  /** Opens a scenario; `null` is the one that stands where none is named. What the reader moved goes; what the host gave may stay. */
+  /**
+   * Opens a scenario; `null` is the one that stands where none is named. What the reader moved goes; what the host
+   * gave may stay.
+   */
   open(wanted: string | null, { keepGiven }: { keepGiven: boolean }): void {
     const id = wanted ?? FIRST;
     const scenario = this.scenarios.find((one) => one.id === id);
     if (!scenario) {
       const known = this.scenarios.map((one) => one.id).join(', ');
-      this.unknownScenario = `There is no scenario “${id}”. Known: ${known}.`;
+      this.notice = `There is no scenario “${id}”. Known: ${known}.`;
       return;
     }
-    if (!keepGiven) this.#asked.clear();
-    this.unknownScenario = undefined;
+    if (!keepGiven) {
+      this.#asked.clear();
+      this.#day = null;
+    }
+    this.notice = undefined;
     this.#drafts.clear();
-    this.#state = { scenario, given: {}, moved: {} };
-    this.report = evaluate(scenario.inputs);
+    const dated = keepGiven ? this.#state.dated : undefined;
+    this.#state = { scenario, dated, given: {}, moved: {} };
+    this.report = evaluate({ ...scenario.inputs, ...dated?.inputs });
     for (const [input, wanted] of this.#asked) this.give(input, wanted);
   }
 
   #parse(id: InputId, text: string, change: (value: number) => Partial<State>): boolean {
     try {
-      return this.#take(id, text, change(parse_input(id, text)));
+      return this.#take(id, text, change(parse_input(id, inEnglish(text, this.locale))));
     } catch (error) {
       return this.#refuse(id, text, error);
     }
   }
 
-  #take(id: InputId, text: string, change: Partial<State>): boolean {
+  #take(id: InputId | undefined, text: string, change: Partial<State>): boolean {
     const state = { ...this.#state, ...change };
+    const { scenario, dated, given, moved } = state;
     try {
-      this.report = evaluate({ ...state.scenario.inputs, ...state.given, ...state.moved });
+      this.report = evaluate({ ...scenario.inputs, ...dated?.inputs, ...given, ...moved });
     } catch (error) {
       return this.#refuse(id, text, error);
     }
     this.#state = state;
-    this.#drafts.delete(id);
+    if (id) this.#drafts.delete(id);
     return true;
   }
 
-  #refuse(id: InputId, text: string, error: unknown): false {
+  #refuse(id: InputId | undefined, text: string, error: unknown): false {
     if (!isInputError(error)) throw error;
-    this.#drafts.set(id, { text, refusal: `Not taken. Allowed: ${error.allowed}` });
+    if (id) this.#drafts.set(id, { text, refusal: `Not taken. Allowed: ${this.words(error.allowed)}` });
+    else this.notice = this.words(error.message);
     return false;
+  }
+
+  /** The value that stands where nobody set another. */
+  #origin(id: InputId): number {
+    return this.#state.dated?.inputs[id] ?? this.scenario.inputs[id];
   }
 
   #control(spec: InputSpec): Control {
     const { id } = spec;
     const draft = this.#drafts.get(id);
-    const fact = this.scenario.facts.find(({ input }) => input === id);
+    const shown = this.words(format_field(this.inputs[id]));
+    const value = this.#origin(id);
     return {
       spec,
       value: this.inputs[id],
-      text: draft?.text ?? format_field(this.inputs[id]),
+      shown,
+      text: draft?.text ?? shown,
       editing: id === this.#editing,
       refusal: draft?.refusal,
-      origin: { value: this.scenario.inputs[id], fact },
+      origin: { value, shown: this.words(format_field(value)), fact: this.#fact(id) },
     };
+  }
+
+  #fact(id: InputId): Origin | undefined {
+    const { dated, scenario } = this.#state;
+    const value = dated?.inputs[id];
+    if (dated && value !== undefined) return { input: id, value, basis: 'derived', date: dated.date };
+    return scenario.facts.find(({ input }) => input === id);
+  }
+}
+
+async function loadDays(): Promise<typeof import('./days.js')> {
+  try {
+    return await import('./days.js');
+  } catch {
+    throw new Error('date: its figures did not load; shown are the scenario’s');
   }
 }
 

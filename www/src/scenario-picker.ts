@@ -5,13 +5,13 @@ import type { Scenario } from './core.js';
 interface Choice {
   scenarios: readonly Scenario[];
   chosen: Scenario;
-  /** Why another scenario that was asked for is not shown. */
-  unknown: string | undefined;
+  /** Why something else that was asked for is not shown. */
+  notice: string | undefined;
 }
 
 /** The scenarios by title, and what the chosen one is in a line. */
 export function scenarioPicker(
-  { scenarios, chosen, unknown }: Choice,
+  { scenarios, chosen, notice }: Choice,
   open: (id: string) => void,
 ): TemplateResult {
   const picked = (event: Event): void => {
@@ -24,7 +24,7 @@ export function scenarioPicker(
       <select
         id="scenario"
         aria-describedby="scenario-summary"
-        aria-invalid=${unknown ? 'true' : nothing}
+        aria-invalid=${notice ? 'true' : nothing}
         @input=${(event: Event) => event.stopPropagation()}
         @change=${picked}
       >
@@ -32,7 +32,7 @@ export function scenarioPicker(
           ({ id, title }) => html`<option value=${id} .selected=${id === chosen.id}>${title}</option>`,
         )}
       </select>
-      <p class=${unknown ? 'refusal' : 'summary'} id="scenario-summary">${unknown ?? chosen.summary}</p>
+      <p class=${notice ? 'refusal' : 'summary'} id="scenario-summary">${notice ?? chosen.summary}</p>
     </div>
   `;
 }

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { format_field, slider_position, slider_value } from './core.js';
+import { slider_position, slider_value } from './core.js';
 import { less, more, note, numberField } from './field.js';
 import type { Control } from './model.js';
 import { slid, type Reader } from './reader.js';
@@ -31,7 +31,7 @@ export function slider(control: Control, reader: Reader): TemplateResult {
         max="1"
         step="any"
         aria-label="${label}, slider"
-        aria-valuetext="${format_field(control.value)} ${unit}"
+        aria-valuetext="${control.shown} ${unit}"
         .style=${`--position: ${position}; --origin: ${origin}`}
         .value=${live(String(position))}
         @input=${moved}

@@ -3,6 +3,11 @@ declare module 'virtual:sources' {
   export default sources;
 }
 
+declare module 'virtual:days' {
+  const days: import('./days.js').Days;
+  export default days;
+}
+
 declare module 'virtual:inlined-core' {
   const hex: string;
   export default hex;

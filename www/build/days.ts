@@ -1,0 +1,33 @@
+/** The inputs that a day decides, as the core gives them for every day of its data. */
+import type { Days, Steps } from '../src/days.js';
+import type { WholeCore } from './whole-core.ts';
+
+const DAY = 86_400_000;
+
+export function days(core: WholeCore): Days {
+  const [first, last] = known(core);
+  const steps: Record<string, Steps> = {};
+  const count = (Date.parse(last) - Date.parse(first)) / DAY;
+  for (let day = 0; day <= count; day += 1) {
+    const date = new Date(Date.parse(first) + day * DAY).toISOString().slice(0, 10);
+    for (const [id, value] of Object.entries(core.at_date({}, date))) {
+      const step = (steps[id] ??= { days: [], values: [] });
+      if (step.values.at(-1) === value) continue;
+      step.days.push(day);
+      step.values.push(value);
+    }
+  }
+  const decided = Object.entries(steps).filter(([, { days }]) => days.length > 1);
+  return { first, last, steps: Object.fromEntries(decided) };
+}
+
+/** The first and the last day of the data: what the core allows, asked with a day that it does not. */
+function known(core: WholeCore): [first: string, last: string] {
+  try {
+    core.at_date({}, '1970-01-01');
+  } catch (error) {
+    const [first, last] = String((error as { allowed?: string }).allowed).split(' to ');
+    if (first && last) return [first, last];
+  }
+  throw new Error('the core does not tell its days');
+}

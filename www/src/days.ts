@@ -1,0 +1,40 @@
+/** Network and market on a day: looked up in what the core wrote when the page was built. */
+import days from 'virtual:days';
+
+import type { InputId, Inputs } from './core.js';
+
+/** What is known of a day. */
+export interface Dated {
+  /** YYYY-MM-DD. */
+  date: string;
+  inputs: Partial<Inputs>;
+}
+
+/** The values of an input, and the day of each from which on it holds, counted from the first. */
+export interface Steps {
+  days: number[];
+  values: number[];
+}
+
+export interface Days {
+  /** YYYY-MM-DD, as the last. */
+  first: string;
+  last: string;
+  steps: Partial<Record<InputId, Steps>>;
+}
+
+/** The newest day of the data, whichever that is in the release that is served. */
+const LATEST = 'latest';
+const DAY = 86_400_000;
+
+/** What is known of a day; throws words for a reader where nothing is. */
+export function onDay(wanted: string): Dated {
+  const { first, last, steps } = days;
+  const date = wanted === LATEST ? last : wanted;
+  const day = (Date.parse(date) - Date.parse(first)) / DAY;
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !Number.isInteger(day) || date < first || date > last) {
+    throw new Error(`date: “${wanted}” is not allowed; allowed is ${first} to ${last}, or ${LATEST}`);
+  }
+  const value = ({ days, values }: Steps): number | undefined => values[days.findLastIndex((from) => from <= day)];
+  return { date, inputs: Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, value(step)])) };
+}

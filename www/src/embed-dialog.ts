@@ -1,0 +1,135 @@
+/** The embed dialog: which form, which numbers, the code to paste, and what it will look like. */
+import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
+
+import { copied } from './clipboard.js';
+import { evaluate, format_field, scenarios, write_link, type Inputs } from './core.js';
+import { onDay } from './days.js';
+import type { BreakEven } from './element.js';
+import { frameAddress, settings, snippet, type Embedding, type Form } from './snippet.js';
+import css from './styles/embed-dialog.css?inline';
+
+type Numbers = 'pinned' | 'latest';
+
+const sheet = unsafeCSS(css).styleSheet!;
+
+export function openDialog(element: BreakEven): void {
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  const dialog = document.createElement('dialog');
+  dialog.className = 'embed';
+  dialog.setAttribute('aria-labelledby', 'embed-title');
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  new Dialog(dialog, element).show();
+  dialog.showModal();
+}
+
+class Dialog {
+  readonly #dialog: HTMLDialogElement;
+  readonly #element: BreakEven;
+  #form: Form = 'frame';
+  #numbers: Numbers = 'pinned';
+  #said = '';
+
+  constructor(dialog: HTMLDialogElement, element: BreakEven) {
+    this.#dialog = dialog;
+    this.#element = element;
+  }
+
+  show(): void {
+    const embedding = this.#embedding();
+    const code = snippet(embedding);
+    const { date } = embedding.scenario;
+    const latest = onDay('latest').date;
+    render(
+      html`
+        <form method="dialog"><button class="close" aria-label="Close">×</button></form>
+        <h2 id="embed-title">Embed this figure</h2>
+        <div class="choices">
+          ${this.#choice<Form>('Form', this.#form, (form) => (this.#form = form), [
+            ['frame', 'A frame', 'goes into any editor; figure and page cannot disturb each other'],
+            ['element', 'The element', 'takes your width and, where you set them, your colours and fonts'],
+          ])}
+          ${this.#choice<Numbers>('Numbers', this.#numbers, (numbers) => (this.#numbers = numbers), [
+            ['pinned', `As of ${date}`, 'every number stays as you see it now'],
+            ['latest', 'Latest data', `network and price follow each release (now ${latest}); what you changed stays`],
+          ])}
+        </div>
+        <label for="embed-code">Paste this</label>
+        <textarea id="embed-code" readonly rows="9" spellcheck="false" .value=${code}></textarea>
+        <p class="copy">
+          <button type="button" @click=${() => this.#copy(code)}>Copy the code</button>
+          <span role="status">${this.#said}</span>
+        </p>
+        <h3>Preview</h3>
+        ${this.#form === 'frame' ? frame(embedding) : live(embedding)}
+      `,
+      this.#dialog,
+    );
+  }
+
+  #choice<Value extends string>(
+    legend: string,
+    chosen: Value,
+    choose: (value: Value) => void,
+    values: readonly (readonly [value: Value, name: string, what: string])[],
+  ): TemplateResult {
+    const picked = (value: Value) => (): void => {
+      choose(value);
+      this.#said = '';
+      this.show();
+    };
+    return html`
+      <fieldset>
+        <legend>${legend}</legend>
+        ${values.map(
+          ([value, name, what]) => html`
+            <label>
+              <input type="radio" name=${legend} .checked=${value === chosen} @change=${picked(value)} />
+              <span><b>${name}</b> ${what}</span>
+            </label>
+          `,
+        )}
+      </fieldset>
+    `;
+  }
+
+  async #copy(code: string): Promise<void> {
+    const taken = await copied(code);
+    if (!taken) this.#dialog.querySelector('textarea')!.select();
+    this.#said = taken ? 'Copied.' : 'Selected: copy it with your keyboard or menu.';
+    this.show();
+  }
+
+  #embedding(): Embedding {
+    const { view, report } = this.#element;
+    const scenario = scenarios().find(({ id }) => id === this.#element.scenario)!;
+    const changed = Object.entries(report.inputs).filter(([id, value]) => value !== scenario.inputs[id as keyof Inputs]);
+    const moved = Object.fromEntries(changed) as Partial<Inputs>;
+    const common = { form: this.#form, folder: new URL('./', location.href).href, scenario, view };
+    if (this.#numbers === 'latest') {
+      const { date, inputs } = onDay('latest');
+      const shown = evaluate({ ...scenario.inputs, ...inputs, ...moved });
+      const sentence = `${date}: ${shown.text}`;
+      const link = write_link(scenario.id, shown.inputs, view);
+      return { ...common, date: 'latest', inputs: moved, sentence, picture: pictured(scenario), link };
+    }
+    const picture = changed.length ? pictured(scenario) : report.text;
+    const link = this.#element.state;
+    return { ...common, date: undefined, inputs: report.inputs, sentence: report.text, picture, link };
+  }
+}
+
+/** The picture is the scenario's own, whatever was changed. */
+function pictured({ title, date, inputs }: Embedding['scenario']): string {
+  return `Figure: the break-even prices of “${title}”, ${date}, against the tariff; bitcoin at $${format_field(inputs.price)}`;
+}
+
+function frame(embedding: Embedding): TemplateResult {
+  return html`<iframe src="./${frameAddress(embedding)}" title="Preview" sandbox="allow-scripts allow-popups"></iframe>`;
+}
+
+function live(embedding: Embedding): TemplateResult | typeof nothing {
+  const element = document.createElement('break-even');
+  for (const [name, value] of settings(embedding)) element.setAttribute(name, value);
+  return html`<div class="live">${element}</div>`;
+}

@@ -1,0 +1,43 @@
+/** Numbers as a language writes them. The core writes them as English does; only what separates digits changes. */
+import { with_separators } from './core.js';
+
+interface Separators {
+  group: string;
+  decimal: string;
+}
+
+const known = new Map<string, Separators | undefined>();
+
+/** A text of the core, its numbers as `locale` writes them; as they are where nobody knows that locale. */
+export function inLocale(text: string, locale: string | null | undefined): string {
+  const separators = separatorsOf(locale);
+  return separators ? with_separators(text, separators.decimal, separators.group) : text;
+}
+
+/** What a reader typed, as the core reads it. A point that cannot part thousands is a point in every language. */
+export function inEnglish(text: string, locale: string | null | undefined): string {
+  const separators = separatorsOf(locale);
+  if (!separators) return text;
+  const [whole = '', ...rest] = text.split(separators.decimal);
+  const groups = whole.split(separators.group);
+  const grouped = /[1-9]\d{0,2}$/.test(groups[0] ?? '') && groups.slice(1).every((group) => /^\d{3}$/.test(group));
+  return [grouped ? groups.join('') : whole, ...rest].join('.');
+}
+
+/** None for English, and for a locale that the browser refuses. */
+export function separatorsOf(locale: string | null | undefined): Separators | undefined {
+  if (!locale) return undefined;
+  if (!known.has(locale)) known.set(locale, ask(locale));
+  return known.get(locale);
+}
+
+function ask(locale: string): Separators | undefined {
+  try {
+    const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: true }).formatToParts(12345678.9);
+    const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+    const separators = { group: of('group'), decimal: of('decimal') };
+    return separators.group === ',' && separators.decimal === '.' ? undefined : separators;
+  } catch {
+    return undefined;
+  }
+}
