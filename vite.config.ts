@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 import { embed } from './www/build/embed.ts';
 import { inlinedCore } from './www/build/inlined-core.ts';
+import { manifest } from './www/build/manifest.ts';
 import { packed } from './www/build/packed.ts';
 import { serviceWorker } from './www/build/service-worker.ts';
 import { singleFile } from './www/build/single-file.ts';
@@ -49,6 +50,7 @@ export default defineConfig({
       copied: ['icon.svg', 'manifest.webmanifest'],
       later: ['translated-', 'quoted-40000-'],
     }),
+    manifest({ whole: core, core: 'www/core' }),
     packed('dist'),
   ],
 });
