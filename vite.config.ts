@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { embed } from './www/build/embed.ts';
 import { fromCore } from './www/build/from-core.ts';
 import { inlinedCore } from './www/build/inlined-core.ts';
+import { manifest } from './www/build/manifest.ts';
 import { packed } from './www/build/packed.ts';
 import { preload } from './www/build/preload.ts';
 import { serviceWorker } from './www/build/service-worker.ts';
@@ -56,6 +57,7 @@ export default defineConfig({
       copied: ['icon.svg', 'manifest.webmanifest'],
       later: ['translated-', 'quoted-40000-'],
     }),
+    manifest({ whole: core, core: 'www/core' }),
     packed('dist'),
   ],
 });

@@ -18,7 +18,7 @@ export function inlinedCore(module: string): Plugin {
     },
     // The way in which the core's own script would fetch it is not gone, and the module would come along.
     transform(code, id) {
-      return id.endsWith('/core/breakeven.js') ? code.replace(FETCHED, 'undefined') : undefined;
+      return /\/(core|whole)\/breakeven\.js$/.test(id) ? code.replace(FETCHED, 'undefined') : undefined;
     },
   };
 }

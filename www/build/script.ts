@@ -1,8 +1,17 @@
-/** A script of one piece, for places where modules cannot be loaded. */
+/** A script of one piece: classic for places where modules cannot be loaded, or a module without any other. */
 import { build, type Plugin, type Rolldown } from 'vite';
 
 /** Bundles `entry` with all that it imports, at once or later, into one classic script. */
-export async function classicScript(entry: string, plugins: Plugin[] = []): Promise<string> {
+export function classicScript(entry: string, plugins: Plugin[] = []): Promise<string> {
+  return script(entry, plugins, 'iife');
+}
+
+/** Bundles `entry` with all that it imports into one module, which exports what the entry does. */
+export function moduleScript(entry: string, plugins: Plugin[] = []): Promise<string> {
+  return script(entry, plugins, 'es');
+}
+
+async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): Promise<string> {
   const built = (await build({
     configFile: false,
     root: 'www',
@@ -15,13 +24,14 @@ export async function classicScript(entry: string, plugins: Plugin[] = []): Prom
       modulePreload: false,
       rolldownOptions: {
         input: entry,
-        output: { format: 'iife', codeSplitting: false },
+        preserveEntrySignatures: 'exports-only',
+        output: { format, codeSplitting: false },
         // Vite's own helper for modules that come later names it; here none comes later.
         checks: { emptyImportMeta: false },
       },
     },
   })) as Rolldown.RolldownOutput;
-  const [script, ...more] = built.output;
+  const [made, ...more] = built.output;
   if (more.length > 0) throw new Error(`${entry} left ${more.map(({ fileName }) => fileName).join(', ')} beside it`);
-  return script.code;
+  return made.code;
 }

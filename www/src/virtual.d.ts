@@ -12,3 +12,8 @@ declare module 'virtual:inlined-core' {
   const hex: string;
   export default hex;
 }
+
+/** What the core offers, without the ways to load it. */
+declare module 'virtual:whole-core';
+
+declare module '*/core/translated.js';

@@ -4,6 +4,7 @@
 
 mod browser;
 mod core;
+mod package;
 mod serve;
 mod site;
 mod sizes;
@@ -47,6 +48,8 @@ enum Command {
     },
     /// Print what the page weighs; fail above its budget
     Sizes,
+    /// Pack the crate into target/package/ and the npm package into target/npm/
+    Package,
     /// Measure the core natively, then core and page in Chromium
     Bench,
 }
@@ -71,6 +74,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test { list: true, .. } => test::list(),
         Command::Test { only, .. } => return test::run(&sh, &only),
         Command::Sizes => sizes::check(&sh)?,
+        Command::Package => package::build(&sh)?,
         Command::Bench => bench(&sh)?,
     }
     Ok(ExitCode::SUCCESS)

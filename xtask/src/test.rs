@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{browser, core, site, sizes, tools};
+use crate::{browser, core, package, site, sizes, tools};
 
 struct Step {
     name: &'static str,
@@ -25,6 +25,7 @@ const STEPS: &[Step] = &[
     Step { name: "sizes", what: "the page keeps to its budget", run: sizes::check },
     Step { name: "html", what: "the built pages are valid HTML", run: html },
     Step { name: "browser", what: "the built page in Chromium", run: pages },
+    Step { name: "packages", what: "the crate and the npm package, as others use them", run: packages },
 ];
 
 /// Names the steps.
@@ -116,12 +117,30 @@ fn html(sh: &Shell) -> Result<()> {
 /// One file after the other: two browsers at a time would blur what they time.
 fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
+    run_tests(sh, "tests/browser")
+}
+
+fn packages(sh: &Shell) -> Result<()> {
+    package::build(sh)?;
+    {
+        let _strict = sh.push_env("RUSTDOCFLAGS", "--deny warnings");
+        cmd!(sh, "cargo doc --locked --no-deps --package breakeven").run()?;
+    }
+    let npm_package = package::npm_package(sh)?;
+    cmd!(sh, "node_modules/.bin/publint run {npm_package} --strict").run()?;
+    // The page is there to be copied; nothing imports it, so it has no types.
+    cmd!(sh, "node_modules/.bin/attw {npm_package} --profile esm-only --exclude-entrypoints breakeven.html")
+        .run()?;
+    run_tests(sh, "tests/packages")
+}
+
+fn run_tests(sh: &Shell, folder: &str) -> Result<()> {
     let _browser = browser::export(sh)?;
     let tests: Vec<_> = sh
-        .read_dir("tests/browser")?
+        .read_dir(folder)?
         .into_iter()
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
         .collect();
-    ensure!(!tests.is_empty(), "tests/browser holds no test");
+    ensure!(!tests.is_empty(), "{folder} holds no test");
     Ok(cmd!(sh, "node --test --test-concurrency=1 --test-reporter=spec {tests...}").run()?)
 }

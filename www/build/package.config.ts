@@ -1,0 +1,36 @@
+/** The npm package: the scripts are built here, the rest is taken from dist/ and npm/. */
+import { defineConfig } from 'vite';
+
+import { headless } from './headless.ts';
+import { inlinedCore } from './inlined-core.ts';
+import { packageFiles } from './package-files.ts';
+import { sources } from './sources.ts';
+
+const core = 'www/core';
+const whole = 'www/whole';
+
+export default defineConfig({
+  root: 'www',
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: '../target/npm/package',
+    emptyOutDir: true,
+    target: 'es2022',
+    lib: { entry: 'src/packaged.ts', formats: ['es'], fileName: 'breakeven' },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Vite leaves the blanks in a library: a third of what the core as JavaScript would weigh.
+        minify: true,
+        chunkFileNames: ({ name }) => `${name.replace(/^_virtual_/, '')}.js`,
+      },
+    },
+  },
+  plugins: [
+    sources(whole),
+    inlinedCore(`${core}/breakeven_bg.wasm`),
+    headless({ entry: 'www/src/headless.ts', core: whole, fileName: 'core' }),
+    packageFiles({ manifest: 'npm/package.json', version: 'package.json' }),
+  ],
+});
