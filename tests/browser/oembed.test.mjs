@@ -13,12 +13,15 @@ import { core, text } from './support/answer.mjs';
 import { dist, withPage } from './support/page.mjs';
 
 const ADDRESS = 'https://news.example/tools/breakeven/';
+/** Something that a page tells, and something that it loads. */
+const TAG = /<(?:link|meta) (?:rel|property|name)="([^"]+)"(?: type="[^"]+")? (?:href|content)="([^"]*)"/g;
+const LOADED = /<(?:script|img|link rel="(?:icon|manifest|preload|stylesheet)")[^>]*(?:src|href)="([^"]+)"/g;
 const scenarios = core.scenarios();
 const answers = [
   ['oembed.json', 'embed.html', 'quoted-40000'],
   ...scenarios.map(({ id }) => [`embed/${id}.json`, `embed/${id}.html`, id]),
 ];
-const { title } = Object.fromEntries(scenarios.map((one) => [one.id, one])).enegix;
+const enegix = scenarios.find(({ id }) => id === 'enegix');
 
 /** Checks the fields of an oEmbed whose addresses begin with `address`. */
 function holds(json, frame, id, address) {
@@ -49,13 +52,14 @@ test('its snippet, put into a page, runs in a sandbox and is as high as it says'
   const [, frameAlone] = html.split('</script>\n');
   for (const snippet of [html, frameAlone]) {
     await withPage({ path: 'article.html', width, intercept: article(snippet) }, async ({ page }) => {
-      const frame = page.frameLocator('iframe');
-      await frame.locator('.slider').first().waitFor();
-      assert.equal(await text(page.frames()[1], '[part=headline]'), core.evaluate(scenarios.find(({ id }) => id === 'enegix').inputs).text);
-      assert.equal(await page.frames()[1].evaluate(() => self.origin), 'null');
-      assert.equal(await page.locator('iframe').getAttribute('title'), title);
-      assert.deepEqual(await page.locator('iframe').evaluate((one) => [one.clientWidth, one.clientHeight]), [width, height]);
-      assert.ok(await page.frames()[1].evaluate(() => document.documentElement.scrollHeight <= innerHeight));
+      const iframe = page.locator('iframe');
+      await iframe.contentFrame().locator('.slider').first().waitFor();
+      const [, frame] = page.frames();
+      assert.equal(await text(frame, '[part=headline]'), core.evaluate(enegix.inputs).text);
+      assert.equal(await frame.evaluate(() => self.origin), 'null');
+      assert.equal(await iframe.getAttribute('title'), enegix.title);
+      assert.deepEqual(await iframe.evaluate((one) => [one.clientWidth, one.clientHeight]), [width, height]);
+      assert.ok(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight));
     });
   }
 });
@@ -96,7 +100,7 @@ test('built for an address, every oEmbed has it', () => {
 });
 
 test('built for an address, every page tells its own, its oEmbed, a text and an image', async () => {
-  const validator = new HtmlValidate((await import('../../.htmlvalidate.json', { with: { type: 'json' } })).default);
+  const validator = new HtmlValidate(JSON.parse(await readFile(join(dist, '../.htmlvalidate.json'))));
   const pages = [
     ['index.html', '', 'oembed.json', 'quoted-40000'],
     ...answers.map(([file, frame, id]) => [frame, frame, file, id]),
@@ -105,8 +109,8 @@ test('built for an address, every page tells its own, its oEmbed, a text and an 
     const html = files.get(page);
     const report = await validator.validateString(html);
     assert.ok(report.valid, `${page}: ${JSON.stringify(report.results)}`);
-    const tags = [...html.matchAll(/<(?:link|meta) (?:rel|property|name)="([^"]+)"(?: type="[^"]+")? (?:href|content)="([^"]*)"/g)];
-    const told = Object.fromEntries(tags.map(([, name, value]) => [name, value]));
+    const tags = html.matchAll(TAG);
+    const told = Object.fromEntries(Array.from(tags, ([, name, value]) => [name, value]));
     assert.equal(told.canonical, ADDRESS + address);
     assert.equal(told['og:url'], ADDRESS + address);
     assert.equal(told.alternate, ADDRESS + json);
@@ -123,7 +127,8 @@ test('built for an address, the single file tells none: nobody knows where it li
 
 test('built for an address, a page still loads everything from beside itself', () => {
   for (const [page, html] of [...files].filter(([file]) => file.endsWith('.html'))) {
-    const loaded = [...html.matchAll(/<(?:script|img|link rel="(?:icon|manifest|preload|stylesheet)")[^>]*(?:src|href)="([^"]+)"/g)];
+    const loaded = [...html.matchAll(LOADED)];
+    assert.ok(loaded.length > 1, page);
     for (const [, address] of loaded) assert.match(address, /^(\.\.?\/|data:)/, page);
   }
 });

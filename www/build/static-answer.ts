@@ -78,8 +78,7 @@ export function answer(core: WholeCore, scenario: Scenario, { folder, framed }: 
     ['all-in', 'All-in break-even', 'earns back the machines too', price(report.all_in_price)],
   ] as const;
   const sentence = report.sentence.map(({ text, role }) => `<span class="${role}">${escape(text)}</span>`);
-  // A frame is too small for the calculator, and a sandbox would leave it without script: a page of its own.
-  const link = `<p><a href="${folder}index.html#1~${scenario.id}~tariff" target="_blank" rel="noopener">Move the numbers of this mine</a></p>`;
+  const picture = `src="${folder}${image(scenario.id, 'svg')}" alt="${escape(report.text)}"`;
   const lines = [
     `<p class="headline">${sentence.join('')}</p>`,
     '<table>',
@@ -91,9 +90,14 @@ export function answer(core: WholeCore, scenario: Scenario, { folder, framed }: 
     ),
     '  </tbody>',
     '</table>',
-    ...(framed ? [link] : []),
+    ...(framed ? [link(`${folder}index.html#1~${scenario.id}~tariff`)] : []),
     // The last: where it comes late, it moves nothing.
-    `<img src="${folder}${image(scenario.id, 'svg')}" alt="${escape(report.text)}" width="${PICTURE.width}" height="${PICTURE.height}" loading="lazy">`,
+    `<img ${picture} width="${PICTURE.width}" height="${PICTURE.height}" loading="lazy">`,
   ];
   return lines.join('\n        ');
+}
+
+/** A sandbox would leave the calculator without script, and who reads an article does not want to leave it. */
+function link(calculator: string): string {
+  return `<p><a href="${calculator}" target="_blank" rel="noopener">Move the numbers of this mine</a></p>`;
 }
