@@ -6,6 +6,8 @@ import { inlinedCore } from './www/build/inlined-core.ts';
 import { manifest } from './www/build/manifest.ts';
 import { packed } from './www/build/packed.ts';
 import { preload } from './www/build/preload.ts';
+import { scenarioImages } from './www/build/scenario-images.ts';
+import { scenarioPages } from './www/build/scenario-pages.ts';
 import { serviceWorker } from './www/build/service-worker.ts';
 import { singleFile } from './www/build/single-file.ts';
 import { stableScript } from './www/build/stable-script.ts';
@@ -13,6 +15,9 @@ import { staticAnswer } from './www/build/static-answer.ts';
 
 /** The core with all that it can do. */
 const core = 'www/whole';
+
+/** The mine on which the pages open. */
+const scenario = 'quoted-40000';
 
 /** What a script needs that carries its core with it. */
 const inside = () => [fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
@@ -37,6 +42,8 @@ export default defineConfig({
       input: { index: 'www/index.html', embed: 'www/embed.html', breakeven: 'www/src/breakeven.ts' },
       // What others link to has a name that lasts, and keeps its exports.
       preserveEntrySignatures: 'exports-only',
+      // Packing and drawing take most of the time, as they should.
+      checks: { bundlerTimings: false },
       output: {
         // One script for all that the first view needs: in two, brotli would find less.
         codeSplitting: { groups: [{ name: 'start', test: FIRST }] },
@@ -47,15 +54,18 @@ export default defineConfig({
   plugins: [
     fromCore(core),
     preload(),
-    staticAnswer({ core, scenario: 'quoted-40000' }),
+    scenarioImages(core),
+    staticAnswer({ core, scenario }),
     embed({ entry: 'www/src/embed.ts', plugins: inside() }),
     stableScript('www/src/host.ts', 'breakeven-host.js'),
     singleFile({ entry: 'www/src/single.ts', plugins: inside() }),
+    // After the single file, which has no address; before the service worker, which has the pages' digests.
+    scenarioPages({ core, scenario, address: process.env['BREAKEVEN_ADDRESS'] || undefined }),
     serviceWorker({
       entry: 'www/src/service-worker.ts',
       page: 'index.html',
       copied: ['icon.svg', 'manifest.webmanifest'],
-      later: ['translated-', 'quoted-40000-'],
+      later: ['translated-'],
     }),
     manifest({ whole: core, core: 'www/core' }),
     packed('dist'),

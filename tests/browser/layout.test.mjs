@@ -10,7 +10,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { core, showsTheAnswer } from './support/answer.mjs';
 import { dist, withPage } from './support/page.mjs';
 
-const STABLE = ['breakeven-host.js', 'breakeven.html', 'breakeven.js', 'embed.html', 'icon.svg', 'index.html', 'manifest.webmanifest', 'sw.js'];
+const STABLE = ['breakeven-host.js', 'breakeven.html', 'breakeven.js', 'embed.html', 'icon.svg', 'index.html', 'manifest.webmanifest', 'oembed.json', 'sw.js'];
 const DEEP = '/some/deep/folder/';
 const mounts = { [DEEP]: dist };
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');

@@ -11,9 +11,6 @@ import Ajv from 'ajv';
 import { core } from './support/answer.mjs';
 import { dist, withPage } from './support/page.mjs';
 
-/** Told already, and not yet in the element. */
-const TO_COME = new Set(['date', 'locale', 'compact', 'url-sync', 'urlSync', 'report', 'state']);
-
 const sources = ['www/src', 'src/figure'].map((folder) => fileURLToPath(new URL(`../../${folder}/`, import.meta.url)));
 const schema = new URL('../../node_modules/custom-elements-manifest/schema.json', import.meta.url);
 
@@ -47,7 +44,7 @@ test('it names every attribute that the element observes, and none more', async 
     const observed = await page.evaluate(() => customElements.get('break-even').observedAttributes);
     const told = names(element.attributes);
     assert.deepEqual(observed.filter((name) => !told.includes(name)), []);
-    assert.deepEqual(told.filter((name) => !observed.includes(name) && !TO_COME.has(name)), []);
+    assert.deepEqual(told.filter((name) => !observed.includes(name)), []);
     assert.ok(told.includes('pool-fee'));
   });
 });
@@ -59,7 +56,7 @@ test('every property that it names is there, and so is every input of the core',
       const has = ({ name, static: ofClass }) => name in (ofClass ? element.constructor : element);
       return members.filter(has).map(({ name }) => name);
     }, element.members);
-    assert.deepEqual(names(element.members).filter((name) => !there.includes(name) && !TO_COME.has(name)), []);
+    assert.deepEqual(names(element.members).filter((name) => !there.includes(name)), []);
     for (const { id } of core.input_table()) assert.ok(there.includes(id), id);
   });
 });

@@ -64,13 +64,14 @@ const SETTINGS: Property[] = [
     name: 'date',
     type: 'string | null',
     attribute: 'date',
-    text: 'The day whose network and price hold, YYYY-MM-DD; without it that of the scenario.',
+    text: 'The day whose network and market stand in the place of the scenario’s, `YYYY-MM-DD` or `latest`; reading it gives the day in effect.',
   },
   {
     name: 'locale',
     type: 'string | null',
     attribute: 'locale',
-    text: 'How numbers and dates are written: a language tag such as `en-GB`.',
+    reflects: true,
+    text: 'The language whose marks stand in numbers, such as `de` for 40.000,5; the words stay English.',
   },
   {
     name: 'theme',
@@ -79,7 +80,7 @@ const SETTINGS: Property[] = [
     reflects: true,
     text: '`light` or `dark`; without it the reader’s preference counts.',
   },
-  { name: 'compact', type: 'boolean', attribute: 'compact', reflects: true, text: 'A short form, for little room.' },
+  { name: 'compact', type: 'boolean', attribute: 'compact', reflects: true, text: 'Only the sentence, the bar and the sliders.' },
   {
     name: 'urlSync',
     type: 'boolean',
@@ -94,7 +95,7 @@ const ANSWERS: Property[] = [
   {
     name: 'state',
     type: 'string',
-    text: 'All that was set and moved, as the text of a link: `1~quoted-40000~tariff~efficiency_29.5`.',
+    text: 'Scenario, view and inputs as the text of a link, `1~quoted-40000~tariff~efficiency_29.5`; setting it shows what it says.',
   },
   {
     name: 'updateComplete',

@@ -1,10 +1,10 @@
 /** The npm package: the scripts are built here, the rest is taken from dist/ and npm/. */
 import { defineConfig } from 'vite';
 
+import { fromCore } from './from-core.ts';
 import { headless } from './headless.ts';
 import { inlinedCore } from './inlined-core.ts';
 import { packageFiles } from './package-files.ts';
-import { sources } from './sources.ts';
 
 const core = 'www/core';
 const whole = 'www/whole';
@@ -28,7 +28,7 @@ export default defineConfig({
     },
   },
   plugins: [
-    sources(whole),
+    fromCore(whole),
     inlinedCore(`${core}/breakeven_bg.wasm`),
     headless({ entry: 'www/src/headless.ts', core: whole, fileName: 'core' }),
     packageFiles({ manifest: 'npm/package.json', version: 'package.json' }),

@@ -8,6 +8,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const SUMS = 'SHA256SUMS';
+/** What is packed already. */
+const PACKED = /\.png$/;
 const squeeze = {
   br: (bytes: Buffer) =>
     promisify(brotliCompress)(bytes, {
@@ -25,13 +27,8 @@ export function packed(folder: string): Plugin {
       order: 'post',
       sequential: true,
       async handler() {
-        for (const file of await files(folder)) {
-          const bytes = await readFile(file);
-          for (const [kind, pack] of Object.entries(squeeze)) {
-            const less = await pack(bytes);
-            if (less.length < bytes.length) await writeFile(`${file}.${kind}`, less);
-          }
-        }
+        const plain = (await files(folder)).filter((file) => !PACKED.test(file));
+        await Promise.all(plain.map(packBeside));
         const lines = [];
         for (const file of await files(folder)) {
           const sum = createHash('sha256').update(await readFile(file)).digest('hex');
@@ -41,6 +38,14 @@ export function packed(folder: string): Plugin {
       },
     },
   };
+}
+
+async function packBeside(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  for (const [kind, pack] of Object.entries(squeeze)) {
+    const less = await pack(bytes);
+    if (less.length < bytes.length) await writeFile(`${file}.${kind}`, less);
+  }
 }
 
 async function files(folder: string): Promise<string[]> {

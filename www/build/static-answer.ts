@@ -1,10 +1,13 @@
 /**
- * The answer for a reader without script: the sentence, the three break-evens and the figure, written
- * into the page when it is built, by the same core that the page runs.
+ * The answer for a reader without script: the sentence, the three break-evens, the figure and, in a frame, the way
+ * to the calculator, written into the page when it is built, by the same core that the page runs.
  */
 import type { Plugin } from 'vite';
 
 import type { Scenario } from '../whole/breakeven.js';
+import { escape } from './markup.ts';
+import { PICTURE } from './picture.ts';
+import { image } from './scenario-images.ts';
 import { loadCore, type WholeCore } from './whole-core.ts';
 
 interface Options {
@@ -15,10 +18,8 @@ interface Options {
 
 const MARK = '<!-- static answer -->';
 const MODULE = 'breakeven_bg.wasm';
-const FIGURE = { width: 720, height: 420 };
 
 export function staticAnswer(options: Options): Plugin {
-  const figureName = `${options.scenario}.svg`;
   let core: WholeCore;
   let scenario: Scenario;
 
@@ -29,13 +30,11 @@ export function staticAnswer(options: Options): Plugin {
     async buildStart() {
       core = await loadCore(options.core);
       scenario = find(core.scenarios(), options.scenario);
-      const source = core.figure_svg('tariff', scenario.inputs, FIGURE.width, FIGURE.height);
-      this.emitFile({ type: 'asset', name: figureName, source });
     },
 
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle = {} }) {
+      handler(html, { filename, bundle = {} }) {
         if (!html.includes(MARK)) return html;
         const address = (name: string): string => {
           const asset = Object.values(bundle).find((one) => one.type === 'asset' && one.names.includes(name));
@@ -45,8 +44,9 @@ export function staticAnswer(options: Options): Plugin {
         // Without the preload the module would be asked for only after the script has come.
         const preload = { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true };
         const fetches = html.includes('type="module"');
+        const place = { folder: './', framed: filename.endsWith('embed.html') };
         return {
-          html: html.replace(MARK, () => answer(core, scenario, address(figureName))),
+          html: html.replace(MARK, () => answer(core, scenario, place)),
           tags: fetches ? [{ tag: 'link', attrs: { ...preload, href: address(MODULE) }, injectTo: 'head' }] : [],
         };
       },
@@ -54,13 +54,20 @@ export function staticAnswer(options: Options): Plugin {
   };
 }
 
-function find(scenarios: Scenario[], id: string): Scenario {
+export function find(scenarios: Scenario[], id: string): Scenario {
   const scenario = scenarios.find((one) => one.id === id);
   if (!scenario) throw new Error(`the core has no scenario ${id}`);
   return scenario;
 }
 
-function answer(core: WholeCore, scenario: Scenario, figure: string): string {
+interface Place {
+  /** From the page to the root of dist/, with a slash at its end. */
+  folder: string;
+  /** Whether the calculator is another page than this one. */
+  framed: boolean;
+}
+
+export function answer(core: WholeCore, scenario: Scenario, { folder, framed }: Place): string {
   const report = core.evaluate(scenario.inputs);
   const unit = core.input_table().find(({ id }) => id === 'price')?.unit ?? '';
   const price = (value: number | null): string =>
@@ -71,6 +78,7 @@ function answer(core: WholeCore, scenario: Scenario, figure: string): string {
     ['all-in', 'All-in break-even', 'earns back the machines too', price(report.all_in_price)],
   ] as const;
   const sentence = report.sentence.map(({ text, role }) => `<span class="${role}">${escape(text)}</span>`);
+  const picture = `src="${folder}${image(scenario.id, 'svg')}" alt="${escape(report.text)}"`;
   const lines = [
     `<p class="headline">${sentence.join('')}</p>`,
     '<table>',
@@ -82,12 +90,14 @@ function answer(core: WholeCore, scenario: Scenario, figure: string): string {
     ),
     '  </tbody>',
     '</table>',
-    // Where the figure is to be drawn live the style hides its picture, and what is lazy and hidden is not loaded.
-    `<img src="${figure}" alt="${escape(report.text)}" width="${FIGURE.width}" height="${FIGURE.height}" loading="lazy">`,
+    ...(framed ? [link(`${folder}index.html#1~${scenario.id}~tariff`)] : []),
+    // The last: where it comes late, it moves nothing.
+    `<img ${picture} width="${PICTURE.width}" height="${PICTURE.height}" loading="lazy">`,
   ];
   return lines.join('\n        ');
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+/** A sandbox would leave the calculator without script, and who reads an article does not want to leave it. */
+function link(calculator: string): string {
+  return `<p><a href="${calculator}" target="_blank" rel="noopener">Move the numbers of this mine</a></p>`;
 }

@@ -5,7 +5,7 @@ import { copied } from './clipboard.js';
 import { evaluate, format_field, scenarios, write_link, type Inputs } from './core.js';
 import { onDay } from './days.js';
 import type { BreakEven } from './element.js';
-import { frameAddress, settings, snippet, type Embedding, type Form } from './snippet.js';
+import { frameAddress, SANDBOX, settings, snippet, type Embedding, type Form } from './snippet.js';
 import css from './styles/embed-dialog.css?inline';
 
 type Numbers = 'pinned' | 'latest';
@@ -125,7 +125,7 @@ function pictured({ title, date, inputs }: Embedding['scenario']): string {
 }
 
 function frame(embedding: Embedding): TemplateResult {
-  return html`<iframe src="./${frameAddress(embedding)}" title="Preview" sandbox="allow-scripts allow-popups"></iframe>`;
+  return html`<iframe src="./${frameAddress(embedding)}" title="Preview" sandbox=${SANDBOX}></iframe>`;
 }
 
 function live(embedding: Embedding): TemplateResult | typeof nothing {

@@ -22,7 +22,10 @@ export interface Embedding {
 
 /** As wide as the column; high enough for a phone until the frame tells its height. */
 const FRAME_STYLE = 'width:100%;height:1134px;border:0;frame-sizing:content-height';
-const PICTURE = { width: 720, height: 420 };
+/** In CSS pixels; the file has twice as many. */
+const PICTURE = { width: 720, height: 540 };
+/** A link of the frame opens in a tab of its own. */
+export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const TITLE = 'The break-even price of bitcoin';
 
 /** At most five lines of HTML. */
@@ -32,7 +35,7 @@ export function snippet(embedding: Embedding): string {
     form === 'frame'
       ? [
           `<script src="${escape(folder)}breakeven-host.js"></script>`,
-          `<iframe data-breakeven src="${escape(folder + frameAddress(embedding))}" title="${TITLE}" sandbox="allow-scripts allow-popups" loading="lazy" style="${FRAME_STYLE}"></iframe>`,
+          `<iframe data-breakeven src="${escape(folder + frameAddress(embedding))}" title="${TITLE}" sandbox="${SANDBOX}" loading="lazy" style="${FRAME_STYLE}"></iframe>`,
           `<noscript>${picture(embedding)}`,
           `${sentence(embedding)}</noscript>`,
         ]

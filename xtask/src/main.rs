@@ -30,7 +30,12 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Build the core and the page into dist/, and print what the page weighs
-    Build,
+    Build {
+        /// Where dist/ will lie, like https://news.example/tools/breakeven/: then oEmbed, cards and
+        /// search engines are told lasting addresses [default: none, all is relative]
+        #[arg(long)]
+        address: Option<String>,
+    },
     /// Build, then serve dist/ on this machine only
     Serve {
         /// Use this port and no other [default: the first free one from 4173]
@@ -67,7 +72,8 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     let sh = shell()?;
     match command {
-        Command::Build => {
+        Command::Build { address } => {
+            let _address = address.map(|address| sh.push_env(site::ADDRESS, address));
             sizes::print(&sh)?;
         }
         Command::Serve { port } => serve::serve(&sh, port)?,

@@ -1,19 +1,65 @@
 //! The page: www/ → Vite → dist/.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::{core, stamp, tools};
 
+/// Where dist/ will lie, for what machines are told; the same variable tells Vite.
+pub const ADDRESS: &str = "BREAKEVEN_ADDRESS";
+
+/// Holds the address of the last build, because another one makes another dist/.
+const NOTE: &str = "target/xtask/address";
+
 const INPUTS: &[&str] =
-    &["www", "data", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts"];
+    &["www", "data", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", NOTE];
 
 /// Builds the core and the page, unless they are up to date.
 pub fn build(sh: &Shell) -> Result<()> {
+    let address = sh.var(ADDRESS).unwrap_or_default();
+    ensure!(
+        address.is_empty() || is_folder_of_the_web(&address),
+        "{address:?} is no address for dist/: it must begin with http:// or https://, end in a slash, \
+         and have no ? and no #, like https://news.example/tools/breakeven/"
+    );
     tools::npm_packages(sh)?;
     core::build(sh)?;
+    sh.write_file(NOTE, address)?;
     stamp::unless_fresh(sh, "site", INPUTS, &["dist"], || {
         cmd!(sh, "node_modules/.bin/vite build").run()?;
         Ok(())
     })
+}
+
+fn is_folder_of_the_web(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    // What RFC 3986 has for a host and a path.
+    let stands = |c: char| c.is_ascii_alphanumeric() || "-._~%!$&'()*+,;=:@[]/".contains(c);
+    rest.is_some_and(|rest| !rest.starts_with('/') && rest.ends_with('/') && rest.chars().all(stands))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_folder_of_the_web() {
+        for good in ["https://news.example/", "http://127.0.0.1:8080/a/b/", "https://[::1]/~me/"] {
+            assert!(is_folder_of_the_web(good), "{good}");
+        }
+        for bad in [
+            "/tools/",
+            "news.example/tools/",
+            "https://news.example/tools",
+            "https:///tools/",
+            "ftp://news.example/",
+            "javascript:alert(1)/",
+            "https://news.example/?tools/",
+            "https://news.example/#/",
+            "https://news.example/a b/",
+            "https://news.example/\"/",
+        ] {
+            assert!(!is_folder_of_the_web(bad), "{bad}");
+        }
+    }
 }

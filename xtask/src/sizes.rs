@@ -16,8 +16,8 @@ use crate::{site, stamp};
 const PAGE: &str = "index.html";
 
 /// What may be mentioned and is not loaded: the core as JavaScript comes where WebAssembly is refused, the
-/// service worker when the page stands, and a packed file in place of its plain one.
-const LATER: &[&str] = &["translated-", "sw.js", ".br", ".gz", "SHA256SUMS"];
+/// service worker when the page stands, a packed file in place of its plain one, and what machines are told of.
+const LATER: &[&str] = &["translated-", "sw.js", ".br", ".gz", "SHA256SUMS", ".png", ".json"];
 
 /// What has a budget: its name, the files, and the most that they may weigh under brotli; a KB is 1000 bytes.
 const BUDGETS: &[(&str, Part, usize)] = &[
