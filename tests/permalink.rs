@@ -99,6 +99,29 @@ fn a_mail_program_may_escape_the_tildes() {
     assert!(read(escaped).warnings.is_empty());
 }
 
+/// Links that were once written, by the version in their name: what stands there is never changed, only added to.
+#[test]
+fn links_of_every_version_keep_opening() {
+    let links: Vec<serde_json::Value> = serde_json::from_str(include_str!("links/1.json")).unwrap();
+    assert!(links.len() >= 7);
+    for kept in links {
+        let link = kept["link"].as_str().unwrap();
+        let reading = read(link);
+        assert!(reading.warnings.is_empty(), "{link}: {:?}", reading.warnings);
+        assert_eq!(
+            (reading.state.scenario.id, reading.state.view.id()),
+            (kept["scenario"].as_str().unwrap(), kept["view"].as_str().unwrap())
+        );
+        for (id, value) in kept["inputs"].as_object().unwrap() {
+            let input = Input::from_id(id).unwrap();
+            assert_eq!(Some(reading.state.inputs.get(input)), value.as_f64(), "{link}: {id}");
+        }
+        if let Some(difficulty) = kept["difficulty"].as_f64() {
+            assert_eq!(reading.state.inputs.difficulty().value(), difficulty);
+        }
+    }
+}
+
 /// A pseudo-random walk (xorshift), so that a failure comes again.
 fn next(seed: &mut u64) -> usize {
     *seed ^= *seed << 13;

@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Browsers refuse more than a hundred changes in half a minute. */
 const REST = 400;
 /** Any other fragment is the page's own. */
-const LINK = /^#\d+~/;
+const LINK = /^#\d+(?:~|%7e)/i;
 
 interface Synced extends ReactiveControllerHost {
   urlSync: boolean;

@@ -12,6 +12,7 @@ import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { styles } from './styles.js';
+import { turn } from './turn.js';
 
 export const NAME = 'break-even';
 
@@ -128,15 +129,15 @@ export class BreakEven extends LitElement {
   /** However many events a frame brings, it is drawn once. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated) await new Promise(requestAnimationFrame);
-    else if (this.#dated) await this.#standBy(this.#dated);
+    else await this.#standBy();
     super.scheduleUpdate();
   }
 
-  /** Before the figures of a date are there, every number would be wrong: the content stands until then. */
-  async #standBy(dated: Promise<void>): Promise<void> {
+  /** The content stands until it is this element's turn. Before the figures of a date are there, every number would be wrong. */
+  async #standBy(): Promise<void> {
     const content = document.createElement('slot');
     this.renderRoot.append(content);
-    await dated;
+    await Promise.all([turn(), this.#dated]);
     content.remove();
   }
 
@@ -150,7 +151,7 @@ export class BreakEven extends LitElement {
     });
     const sentence = report.sentence.map((segment) => ({ ...segment, text: this.#model.words(segment.text) }));
     return html`
-      <div lang="en">
+      <div class="inside" lang="en">
         ${this.#scenarios()} ${headline(sentence, controls, this.#reader)}
         <div class="instrument">
           <div class="bar" part="bar">${this.#bar.show(this.#subject('bar'))}</div>

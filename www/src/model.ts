@@ -62,7 +62,6 @@ const FIRST = 'today';
 
 export class Model {
   readonly scenarios = scenarios();
-  report: Report;
   /** Why something that was asked for, a scenario, a date or a part of a link, is not shown. */
   notice: string | undefined;
   /** How numbers are written. */
@@ -70,6 +69,8 @@ export class Model {
 
   readonly #table = input_table();
   #state: State;
+  /** Of the state, once somebody has asked for it. */
+  #report: Report | undefined;
   /** All that the host asked for, taken or not: another scenario may take what this one refused. */
   readonly #asked = new Map<InputId, number | string>();
   readonly #drafts = new Map<InputId, Draft>();
@@ -81,7 +82,10 @@ export class Model {
     const scenario = this.scenarios.find(({ id }) => id === FIRST) ?? this.scenarios[0];
     if (!scenario) throw new Error('the core holds no scenario');
     this.#state = { scenario, dated: undefined, given: {}, moved: {} };
-    this.report = evaluate(scenario.inputs);
+  }
+
+  get report(): Report {
+    return (this.#report ??= answer(this.#state));
   }
 
   get inputs(): Inputs {
@@ -95,11 +99,6 @@ export class Model {
   /** The day whose network and market stand in the scenario's place. */
   get date(): string | null {
     return this.#state.dated?.date ?? null;
-  }
-
-  /** What the reader has moved, or a link has. */
-  get moved(): Readonly<Partial<Inputs>> {
-    return this.#state.moved;
   }
 
   /** A text of the core as this reader reads it. */
@@ -210,7 +209,7 @@ export class Model {
     this.#drafts.clear();
     const dated = keepGiven ? this.#state.dated : undefined;
     this.#state = { scenario, dated, given: {}, moved: {} };
-    this.report = evaluate({ ...scenario.inputs, ...dated?.inputs });
+    this.#report = undefined;
     for (const [input, wanted] of this.#asked) this.give(input, wanted);
   }
 
@@ -224,9 +223,8 @@ export class Model {
 
   #take(id: InputId | undefined, text: string, change: Partial<State>): boolean {
     const state = { ...this.#state, ...change };
-    const { scenario, dated, given, moved } = state;
     try {
-      this.report = evaluate({ ...scenario.inputs, ...dated?.inputs, ...given, ...moved });
+      this.#report = answer(state);
     } catch (error) {
       return this.#refuse(id, text, error);
     }
@@ -269,6 +267,10 @@ export class Model {
     if (dated && value !== undefined) return { input: id, value, basis: 'derived', date: dated.date };
     return scenario.facts.find(({ input }) => input === id);
   }
+}
+
+function answer({ scenario, dated, given, moved }: State): Report {
+  return evaluate({ ...scenario.inputs, ...dated?.inputs, ...given, ...moved });
 }
 
 async function loadDays(): Promise<typeof import('./days.js')> {

@@ -28,6 +28,8 @@ const PICTURE = { width: 720, height: 540 };
 export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const TITLE = 'The break-even price of bitcoin';
 
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 /** At most five lines of HTML. */
 export function snippet(embedding: Embedding): string {
   const { form, folder } = embedding;
@@ -78,5 +80,5 @@ function sentence({ folder, sentence, link }: Embedding): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,12 +1,18 @@
 import { BreakEven, define, NAME } from './element.js';
 import { climb, type Rung } from './load/ladder.js';
 
+let running: Promise<boolean> | undefined;
+
 /**
  * Loads the core, then defines `<break-even>`; resolves to whether it runs. Where no core can be had, the element
  * stays undefined and its content stands: the static answer. Called twice, or by two copies of the script, it
- * does no harm.
+ * does no harm: a core is never put in another's place.
  */
-export async function start(rungs: () => readonly Rung[]): Promise<boolean> {
+export function start(rungs: () => readonly Rung[]): Promise<boolean> {
+  return (running ??= run(rungs));
+}
+
+async function run(rungs: () => readonly Rung[]): Promise<boolean> {
   if (customElements.get(NAME)) return true;
   try {
     BreakEven.rung = await climb(rungs());

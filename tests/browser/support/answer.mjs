@@ -28,6 +28,7 @@ export function painted(page) {
 
 /** Sentence, bar and figure all show what the core answers to the inputs in effect. Returns them. */
 export async function showsTheAnswer(page) {
+  await page.locator('.bar svg path').first().waitFor({ state: 'attached' });
   await painted(page);
   const given = await inputs(page);
   const report = core.evaluate(given);

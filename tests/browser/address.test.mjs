@@ -1,0 +1,121 @@
+// With url-sync the address keeps what the reader sees; without it nobody's address is touched.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { core, field, inputs, showsTheAnswer, text } from './support/answer.mjs';
+import { article } from './support/article.mjs';
+import { dist, withPage } from './support/page.mjs';
+
+const kept = JSON.parse(await readFile(new URL('../links/1.json', import.meta.url), 'utf8'));
+const scenario = (id) => core.scenarios().find((one) => one.id === id);
+const state = (page) => page.locator('break-even').evaluate((element) => element.state);
+const fragment = (page) => page.evaluate(() => location.hash);
+
+async function fragmentIs(page, wanted) {
+  await page.waitForFunction((wanted) => location.hash === wanted, wanted);
+}
+
+test('an unchanged scenario is a link without a number', async () => {
+  await withPage({}, async ({ page }) => {
+    await page.locator('.slider').first().waitFor();
+    for (const { id } of core.scenarios()) {
+      await page.locator('break-even').evaluate((element, id) => (element.scenario = id), id);
+      assert.equal(await state(page), `1~${id}~tariff`);
+    }
+    assert.equal(await fragment(page), '', 'what a script sets is no move of the reader’s');
+  });
+});
+
+for (const { link, scenario: id, inputs: given } of kept) {
+  test(`the kept link ${link.slice(0, 48)} opens, and is the state`, async () => {
+    await withPage({ path: `index.html#${link.replace('#', '')}` }, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      const shown = await inputs(page);
+      assert.deepEqual({ ...shown, ...given }, shown);
+      assert.equal(await text(page, '[part=headline]'), core.evaluate(shown).text);
+      assert.equal(await page.getByLabel('Scenario').inputValue(), id);
+      assert.equal(core.read_link(await state(page)).scenario, id);
+      assert.deepEqual(core.read_link(await state(page)).warnings, []);
+    });
+  });
+}
+
+test('a move is in the address soon after, a hundred moves are one entry of the history, and a reload shows it', async () => {
+  await withPage({}, async ({ page }) => {
+    await page.locator('.slider').first().waitFor();
+    const before = await page.evaluate(() => history.length);
+    const writes = await page.evaluate(() => {
+      const { replaceState } = history;
+      globalThis.writes = 0;
+      history.replaceState = function (...given) {
+        globalThis.writes += 1;
+        return replaceState.apply(this, given);
+      };
+      const range = document.querySelector('break-even').shadowRoot.querySelector('[type=range]');
+      for (let i = 1; i <= 100; i += 1) {
+        range.value = String(i / 100);
+        range.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      return globalThis.writes;
+    });
+    assert.equal(writes, 0);
+    await fragmentIs(page, '#1~quoted-40000~tariff~tariff_0.5');
+    assert.equal(await page.evaluate(() => globalThis.writes), 1);
+    assert.equal(await page.evaluate(() => history.length), before);
+    await page.reload();
+    assert.equal((await showsTheAnswer(page)).tariff, 0.5);
+    await page.getByLabel('Scenario').selectOption('enegix');
+    await fragmentIs(page, '#1~enegix~tariff');
+  });
+});
+
+test('a link that is followed while the page is open is shown', async () => {
+  await withPage({}, async ({ page }) => {
+    await page.locator('.slider').first().waitFor();
+    await page.evaluate(() => (location.hash = '#1~enegix~tariff~tariff_0.09'));
+    await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.09);
+    assert.deepEqual(await showsTheAnswer(page), { ...scenario('enegix').inputs, tariff: 0.09 });
+    assert.match(await text(page, '#tariff-note'), /^Yours\. Scenario: 0\.05/);
+  });
+});
+
+test('of a broken link the rest holds, and what was left out is told', async () => {
+  await withPage({ path: 'index.html#1~enegix~tariff~tariff_7~colour_1~hours_50' }, async ({ page }) => {
+    await page.locator('.slider').first().waitFor();
+    assert.deepEqual(await showsTheAnswer(page), { ...scenario('enegix').inputs, hours: 50 });
+    const told = await text(page, '#scenario-summary');
+    assert.match(told, /left out tariff: 7 is out of range; allowed is 0 to 5 USD\/kWh/);
+    assert.match(told, /left out input: "colour" is not known/);
+  });
+});
+
+for (const fragment of ['#there', '#', '#2', '#%E0%A4%A', '#/route/1~a']) {
+  test(`the fragment ${fragment} is the page's own`, async () => {
+    await withPage({ path: `index.html${fragment}` }, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      assert.deepEqual(await showsTheAnswer(page), scenario('quoted-40000').inputs);
+      assert.equal(await page.locator('#scenario-summary.refusal').count(), 0);
+    });
+  });
+}
+
+test('without url-sync neither is the address read nor written', async () => {
+  const body = '<script type="module" src="./breakeven.js"></script><break-even scenario="enegix"></break-even>';
+  const path = 'article.html#1~today~tariff';
+  await withPage({ path, mounts: { '/': dist }, intercept: article(body) }, async ({ page }) => {
+    await page.locator('.slider').first().waitFor();
+    await page.evaluate(() => {
+      globalThis.writes = 0;
+      for (const name of ['pushState', 'replaceState']) history[name] = () => (globalThis.writes += 1);
+    });
+    assert.deepEqual(await showsTheAnswer(page), scenario('enegix').inputs);
+    await field(page, 'tariff').fill('0.06');
+    await field(page, 'tariff').blur();
+    await page.evaluate(() => (location.hash = '#1~btc-kz~tariff'));
+    await page.waitForTimeout(600);
+    assert.equal((await showsTheAnswer(page)).tariff, 0.06);
+    assert.equal(await page.evaluate(() => globalThis.writes), 0);
+  });
+});

@@ -1,0 +1,199 @@
+// The embed dialog: what it gives an editor to paste works when it is pasted.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { core, field, inputs, showsTheAnswer, text } from './support/answer.mjs';
+import { article } from './support/article.mjs';
+import { dist, screenshot, withPage } from './support/page.mjs';
+
+const scenario = (id) => core.scenarios().find((one) => one.id === id);
+const moved = { ...scenario('enegix').inputs, tariff: 0.07 };
+const state = '1~enegix~tariff~tariff_0.07';
+const path = `tools/index.html#${state}`;
+const mounts = { '/tools/': dist };
+
+async function open(page) {
+  await page.locator('.slider').first().waitFor();
+  await page.getByRole('button', { name: 'Embed' }).click();
+  await page.getByRole('dialog', { name: 'Embed this figure' }).waitFor();
+}
+
+const code = (page) => page.getByLabel('Paste this').inputValue();
+const choose = (page, name) => page.getByRole('radio', { name }).check();
+
+/** Opens the dialog, makes the choices, and hands over the code and the folder that it names. */
+function given(choices, use, options = {}) {
+  return withPage({ path, mounts, ...options }, async ({ page, origin, ...rest }) => {
+    await open(page);
+    for (const choice of choices) await choose(page, choice);
+    await use({ page, code: await code(page), folder: `${origin}/tools/`, ...rest });
+  });
+}
+
+/** Pastes the code into an article on an origin of its own, under that host's headers. */
+function pasted(code, test, { headers, style = '', ...options } = {}) {
+  const intercept = article(`${style}${code}`, headers);
+  return withPage({ path: 'article.html', mounts: {}, intercept, allowErrors: true, ...options }, test);
+}
+
+const attribute = (html, name) => html.match(new RegExp(`<break-even[^>]* ${name}="([^"]*)"`))?.[1];
+
+test('it opens, says what it is for, and gives the focus back when it is closed', async () => {
+  await given([], async ({ page }) => {
+    for (const close of [() => page.keyboard.press('Escape'), () => page.getByRole('button', { name: 'Close' }).click()]) {
+      await close();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Embed');
+      await open(page);
+    }
+    await screenshot(page, 'embed-dialog');
+  });
+});
+
+for (const form of ['A frame', 'The element']) {
+  for (const numbers of ['As of 2022-10-23', 'Latest data']) {
+    test(`${form}, ${numbers}: at most five lines, with a picture, the sentence and a link for whoever runs no script`, async () => {
+      await given([form, numbers], async ({ code, folder, page }) => {
+        assert.ok(code.split('\n').length <= 5, code);
+        const shown = numbers === 'Latest data' ? undefined : core.evaluate(moved).text;
+        const [, picture, alt] = code.match(/<img src="([^"]*)" alt="([^"]*)"/);
+        assert.equal(picture, `${folder}scenarios/enegix.png`);
+        assert.equal((await page.request.get(picture)).headers()['content-type'], 'image/png');
+        assert.ok(alt.length > 40);
+        const [, sentence, address] = code.match(/<p>(.*) <a href="([^"]*)">/);
+        if (shown) assert.equal(sentence, shown);
+        else assert.match(sentence, /^\d{4}-\d\d-\d\d: At \$0\.07\/kWh, /);
+        const link = new URL(address).hash;
+        if (shown) assert.equal(link, `#${state}`);
+        else assert.equal(core.evaluate(core.read_link(link).inputs).text, sentence.replace(/^[\d-]+: /, ''));
+      });
+    });
+  }
+}
+
+test('as of a date, the pasted element has every input, and shows what the editor saw', async () => {
+  await given(['The element', 'As of'], async ({ code }) => {
+    for (const { id } of core.input_table()) assert.ok(attribute(code, id.replaceAll('_', '-')) !== undefined, id);
+    await served(code, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      assert.deepEqual(await showsTheAnswer(page), moved);
+    });
+  });
+});
+
+test('with the latest data, what the editor changed stays and the network is the newest', async () => {
+  await given(['The element', 'Latest data'], async ({ code }) => {
+    assert.deepEqual([attribute(code, 'date'), attribute(code, 'tariff'), attribute(code, 'price')], ['latest', '0.07', undefined]);
+    await served(code, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      const shown = await showsTheAnswer(page);
+      const date = await page.locator('break-even').evaluate((element) => element.date);
+      assert.deepEqual(shown, { ...core.at_date(moved, date), tariff: 0.07 });
+    });
+  });
+});
+
+/** As docs/hosting.md has it, for whoever loads the element from another site. */
+const shared = (request, response) => {
+  response.setHeader('access-control-allow-origin', '*');
+  return false;
+};
+
+/** Shows pasted code with dist/ there still: its server ended with the page of the dialog. */
+function served(code, test, options = {}) {
+  return withPage({ path: 'tools/index.html', mounts, intercept: shared }, async ({ origin }) => {
+    await pasted(code.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, origin), test, options);
+  });
+}
+
+test('the pasted frame runs in its sandbox, shows what the editor saw, and gets its height', async () => {
+  await given(['A frame', 'As of'], async ({ code }) => {
+    await served(code, async ({ page }) => {
+      const [, frame] = page.frames();
+      await frame.locator('.slider').first().waitFor();
+      assert.equal(await frame.evaluate(() => self.origin), 'null');
+      assert.deepEqual(await inputs(frame), moved);
+      const needed = await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+      await page.waitForFunction((needed) => document.querySelector('iframe').offsetHeight === needed, needed);
+    });
+  });
+});
+
+test('the pasted element runs where a host refuses WebAssembly and styles everything', async () => {
+  const headers = { 'content-security-policy': "script-src 'self' http://127.0.0.1:*" };
+  const style = '<style>* { all: unset !important; color: red !important; font: 8px monospace !important }</style>';
+  await given(['The element', 'As of'], async ({ code }) => {
+    await served(code, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'translated');
+      assert.deepEqual(await showsTheAnswer(page), moved);
+    }, { headers, style });
+  });
+});
+
+test('without script the pasted code still shows picture, sentence and link', async () => {
+  await given(['The element', 'As of'], async ({ code }) => {
+    await served(code, async ({ page }) => {
+      assert.ok((await page.locator('break-even img').boundingBox()).height > 200);
+      assert.match(await text(page, 'break-even p'), new RegExp('^At \\$0\\.07/kWh'));
+      assert.ok(await page.getByRole('link', { name: 'Move the numbers' }).isVisible());
+    }, { javaScriptEnabled: false });
+  });
+});
+
+test('the preview shows what the code shows', async () => {
+  await given([], async ({ page }) => {
+    const frame = () => page.frames()[1];
+    await frame().locator('.slider').first().waitFor();
+    assert.deepEqual(await inputs(frame()), moved);
+    await choose(page, 'The element');
+    const shown = page.locator('dialog break-even');
+    await shown.locator('.slider').first().waitFor();
+    assert.equal(await shown.evaluate((element) => element.tariff), 0.07);
+    await choose(page, 'Latest data');
+    await page.waitForFunction(() => document.querySelector('dialog break-even').date !== null);
+  });
+});
+
+test('the code and the link go to the clipboard; where there is none, they can be selected', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  await given([], async ({ page, code }) => {
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await page.getByText('Copied.', { exact: true }).waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link copied.').waitFor();
+    assert.equal(new URL(await page.evaluate(() => navigator.clipboard.readText())).hash, `#${state}`);
+  }, { permissions });
+
+  const before = () => Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  await given([], async ({ page, code }) => {
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await page.getByText(/^Selected/).waitFor();
+    const selected = await page.getByLabel('Paste this').evaluate(({ selectionStart, selectionEnd }) => [selectionStart, selectionEnd]);
+    assert.deepEqual(selected, [0, code.length]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    assert.match(await text(page, '.tools [role=status]'), /The link: http.*#1~enegix~tariff~tariff_0\.07/);
+  }, { before });
+});
+
+test('where the dialog does not load, that is said, and a second try works', async () => {
+  const faults = { gone: true };
+  const intercept = (request, response) => {
+    if (!faults.gone || !/embed-dialog/.test(request.url)) return false;
+    response.writeHead(503).end();
+    return true;
+  };
+  await withPage({ path, mounts, intercept, allowErrors: true }, async ({ page }) => {
+    await page.locator('.slider').first().waitFor();
+    await page.getByRole('button', { name: 'Embed' }).click();
+    await page.getByText(/did not load/).waitFor();
+    await field(page, 'tariff').fill('0.08');
+    await wait(50);
+    assert.equal((await showsTheAnswer(page)).tariff, 0.08);
+  });
+});
