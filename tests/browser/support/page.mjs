@@ -1,7 +1,7 @@
 // One page of the built site in a real browser, for the length of one test.
 
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
 
@@ -65,6 +65,11 @@ export async function withPage(
 
 /** Writes what `page` (or a locator) shows to target/screenshots/NAME.png. */
 export async function screenshot(page, name, options = {}) {
+  await keep(name, await page.screenshot(options));
+}
+
+/** Writes a picture to target/screenshots/NAME.png. */
+export async function keep(name, png) {
   await mkdir(screenshots, { recursive: true });
-  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)), ...options });
+  await writeFile(new URL(`${name}.png`, screenshots), png);
 }
