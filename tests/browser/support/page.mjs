@@ -16,7 +16,7 @@ let browser;
 after(() => browser?.then((started) => started.close()));
 
 /**
- * Opens `path` and runs `test({ page, requests, errors, warnings, origin, context })`.
+ * Opens `path`, or an address elsewhere, and runs `test({ page, requests, errors, warnings, origin, context })`.
  *
  * `requests` is every address that was asked for, `errors` all that the page threw or logged as an
  * error; a test fails on them unless it allows them. `before` runs in every frame before any script.
@@ -54,7 +54,7 @@ export async function withPage(
       if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
     });
 
-    await page.goto(`${server.origin}/${path}`, { waitUntil: 'load' });
+    await page.goto(new URL(path, server.origin).href, { waitUntil: 'load' });
     await test({ page, requests, errors, warnings, origin: server.origin, context });
     if (!allowErrors) assert.deepEqual(errors, [], 'the page reported errors');
   } finally {
