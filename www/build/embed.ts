@@ -4,22 +4,26 @@
  */
 import type { Plugin } from 'vite';
 
-import { inlineStyle } from './inline-style.ts';
+import { hashSource, inlineStyle } from './inline-style.ts';
 import { classicScript } from './script.ts';
 
 interface Options {
   entry: string;
+  /** What puts it into the page. */
+  first: string;
   /** What the script needs to be bundled. */
   plugins: Plugin[];
 }
 
 const NAME = 'embed.js';
 
-export function embed({ entry, plugins }: Options): Plugin {
+export function embed({ entry, first, plugins }: Options): Plugin {
+  let loader: string;
   return {
     name: 'embed',
     apply: 'build',
     async buildStart() {
+      loader = (await classicScript(first)).trim();
       this.emitFile({ type: 'asset', name: NAME, source: await classicScript(entry, plugins) });
     },
     transformIndexHtml: {
@@ -31,13 +35,15 @@ export function embed({ entry, plugins }: Options): Plugin {
           if (!asset) throw new Error(`the bundle has no ${name}`);
           return `./${asset.fileName}`;
         };
-        const attrs = { defer: true, src: address(NAME), 'data-translated': address('translated.js') };
+        const attrs = { 'data-script': address(NAME), 'data-translated': address('translated.js') };
         // A frame may be laid out while its style sheet is on the way, and would shift when it comes.
         const styled = inlineStyle(html, bundle);
         delete bundle[styled.file];
         return {
-          html: styled.html.replace("style-src 'self'", `style-src ${styled.source}`),
-          tags: [{ tag: 'script', attrs, injectTo: 'head' }],
+          html: styled.html
+            .replace("style-src 'self'", `style-src ${styled.source}`)
+            .replace("script-src 'self'", `script-src 'self' ${hashSource(loader)} 'strict-dynamic'`),
+          tags: [{ tag: 'script', attrs, children: loader, injectTo: 'body' }],
         };
       },
     },

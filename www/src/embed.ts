@@ -4,9 +4,10 @@ import { reportHeight } from './height.js';
 import { inlined } from './load/inlined.js';
 import { translated } from './load/translated.js';
 import { start } from './start.js';
-import { ownScript } from './trusted.js';
+import { ownScripts } from './trusted.js';
 
 const { translated: address = '' } = (document.currentScript as HTMLScriptElement).dataset;
+const ownScript = ownScripts('break-even');
 
 void start(() => [inlined, ['translated', () => translated(loadScript)]]).then((runs) => {
   if (runs) takeQuery();

@@ -3,7 +3,7 @@ import { NAME } from './element.js';
 import { served } from './load/served.js';
 import { start } from './start.js';
 import { tools } from './tools.js';
-import { ownScript } from './trusted.js';
+import { ownScripts } from './trusted.js';
 
 // The picture of the figure is for whoever gets no live one.
 if (await start(served)) tools(document.querySelector<HTMLElement>('.tools')!, document.querySelector(NAME)!);
@@ -11,4 +11,4 @@ else document.documentElement.classList.add('static');
 
 // After the answer, so that it does not wait; never in a frame of somebody else's page. A browser may refuse, and
 // the page does as well without.
-if (parent === window) navigator.serviceWorker?.register(ownScript('./sw.js')).catch(() => {});
+if (parent === window) navigator.serviceWorker?.register(ownScripts('break-even')('./sw.js')).catch(() => {});

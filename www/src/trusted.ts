@@ -16,7 +16,9 @@ const rules: Policy = {
   },
 };
 
-const { trustedTypes } = globalThis as { trustedTypes?: Factory };
-const policy = trustedTypes?.createPolicy('break-even', rules) ?? rules;
-
-export const ownScript = (address: string): string => policy.createScriptURL(address);
+/** Each script of a page needs a policy of its own, under a name that the page's own policy allows. */
+export function ownScripts(name: string): (address: string) => string {
+  const { trustedTypes } = globalThis as { trustedTypes?: Factory };
+  const policy = trustedTypes?.createPolicy(name, rules) ?? rules;
+  return (address) => policy.createScriptURL(address);
+}

@@ -2,6 +2,7 @@
 //!
 //! Every command first installs what it needs and does not find, and skips what is up to date.
 
+mod apt;
 mod browser;
 mod core;
 mod package;
@@ -97,7 +98,7 @@ fn shell() -> Result<Shell> {
 fn bench(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo bench --package breakeven --bench *").run()?;
     site::build(sh)?;
-    let _browser = browser::export(sh)?;
+    let _browser = browser::export(sh, browser::CHROMIUM_ALONE)?;
     cmd!(sh, "node bench/browser.mjs").run()?;
     Ok(())
 }

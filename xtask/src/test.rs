@@ -24,7 +24,7 @@ const STEPS: &[Step] = &[
     Step { name: "site", what: "the page builds", run: site::build },
     Step { name: "sizes", what: "the page keeps to its budget", run: sizes::check },
     Step { name: "html", what: "the built pages are valid HTML", run: html },
-    Step { name: "browser", what: "the built page in Chromium", run: pages },
+    Step { name: "browser", what: "the built page in three engines", run: pages },
     Step { name: "packages", what: "the crate and the npm package, as others use them", run: packages },
 ];
 
@@ -117,7 +117,7 @@ fn html(sh: &Shell) -> Result<()> {
 /// One file after the other: two browsers at a time would blur what they time.
 fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
-    run_tests(sh, "tests/browser")
+    run_tests(sh, "tests/browser", browser::ALL)
 }
 
 fn packages(sh: &Shell) -> Result<()> {
@@ -131,11 +131,11 @@ fn packages(sh: &Shell) -> Result<()> {
     // The page is there to be copied; nothing imports it, so it has no types.
     cmd!(sh, "node_modules/.bin/attw {npm_package} --profile esm-only --exclude-entrypoints breakeven.html")
         .run()?;
-    run_tests(sh, "tests/packages")
+    run_tests(sh, "tests/packages", browser::CHROMIUM_ALONE)
 }
 
-fn run_tests(sh: &Shell, folder: &str) -> Result<()> {
-    let _browser = browser::export(sh)?;
+fn run_tests(sh: &Shell, folder: &str, programs: &[browser::Program]) -> Result<()> {
+    let _browsers = browser::export(sh, programs)?;
     let tests: Vec<_> = sh
         .read_dir(folder)?
         .into_iter()

@@ -1,9 +1,8 @@
 // Finds Chromium and starts it.
 
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
 import { chromium } from 'playwright-core';
+
+import { program } from './program.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -11,25 +10,6 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const FLAGS = ['--disable-gpu', '--disable-quic'];
 
 /** A headless Chromium with a fresh profile, which goes with it. */
-export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? find(),
-    args: FLAGS,
-  });
-}
-
-function find() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-  if (!found) throw new Error('no Chromium on PATH: install it, or name it in the variable CHROMIUM');
-  return found;
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+export function launch({ flags = [] } = {}) {
+  return chromium.launch({ executablePath: program('CHROMIUM', NAMES), args: [...FLAGS, ...flags] });
 }

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const assets = fileURLToPath(new URL('../../../dist/assets/', import.meta.url));
+const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
+const assets = `${dist}assets/`;
 
 /** Answers requests for the files that `name` matches with `answer(response, read)`. */
 export function on(name, answer) {
@@ -52,3 +53,19 @@ export const cut = async (response, read) => {
 };
 
 export const gone = (response) => response.destroy();
+
+/** The calculator's page, in which `run` comes before every other script. */
+export function first(run) {
+  return async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname.endsWith('/first.js')) {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(`(${run})();`);
+      return true;
+    }
+    if (!pathname.endsWith('/index.html')) return false;
+    const html = await readFile(`${dist}index.html`, 'utf8');
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(html.replace('<head>', '<head><script src="./first.js"></script>'));
+    return true;
+  };
+}

@@ -1,7 +1,7 @@
 // One page of the built site in a real browser, for the length of one test.
 
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { after } from 'node:test';
 
@@ -16,7 +16,7 @@ let browser;
 after(() => browser?.then((started) => started.close()));
 
 /**
- * Opens `path` and runs `test({ page, requests, errors, warnings, origin, context })`.
+ * Opens `path`, or an address elsewhere, and runs `test({ page, requests, errors, warnings, origin, context })`.
  *
  * `requests` is every address that was asked for, `errors` all that the page threw or logged as an
  * error; a test fails on them unless it allows them. `before` runs in every frame before any script.
@@ -54,7 +54,7 @@ export async function withPage(
       if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
     });
 
-    await page.goto(`${server.origin}/${path}`, { waitUntil: 'load' });
+    await page.goto(new URL(path, server.origin).href, { waitUntil: 'load' });
     await test({ page, requests, errors, warnings, origin: server.origin, context });
     if (!allowErrors) assert.deepEqual(errors, [], 'the page reported errors');
   } finally {
@@ -65,6 +65,11 @@ export async function withPage(
 
 /** Writes what `page` (or a locator) shows to target/screenshots/NAME.png. */
 export async function screenshot(page, name, options = {}) {
+  await keep(name, await page.screenshot(options));
+}
+
+/** Writes a picture to target/screenshots/NAME.png. */
+export async function keep(name, png) {
   await mkdir(screenshots, { recursive: true });
-  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)), ...options });
+  await writeFile(new URL(`${name}.png`, screenshots), png);
 }

@@ -1,0 +1,69 @@
+// One interface to the three engines, for what has to be shown in each of them.
+
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import * as chromium from './chromium.mjs';
+import * as firefox from './firefox.mjs';
+import * as webkit from './webkit.mjs';
+
+const engines = { Chromium: { start: startChromium }, Firefox: firefox, WebKit: webkit };
+const started = new Map();
+
+export const ENGINES = Object.keys(engines);
+
+/** A phone's. */
+export const SIZE = { width: 390, height: 844 };
+
+after(() => Promise.allSettled([...started.values()].map(async (browser) => (await browser).close())));
+
+/**
+ * Opens `address` in a fresh profile of `engine` and runs `look(page)`. `script` and `wasm` are switched off in the
+ * browser's own settings, as a reader would.
+ *
+ * A page has `evaluate(run, given)`, the same in its first frame as `inFrame`, `goto(address)`, and what a reader
+ * does: `press(key)`, `type(text)`, `click(x, y)`; and `screenshot()`, a PNG.
+ */
+export async function visit(engine, address, look, { script = true, wasm = true } = {}) {
+  const key = `${engine} ${script} ${wasm}`;
+  if (!started.has(key)) started.set(key, engines[engine].start({ script, wasm, size: SIZE }));
+  const page = await (await started.get(key)).open();
+  try {
+    await page.goto(address);
+    await look(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Waits until `run(given)`, in the page or its frame as `evaluate` does it, gives `true`. */
+export async function until(evaluate, run, given) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if ((await evaluate(run, given)) === true) return;
+    await wait(50);
+  }
+  assert.fail(`it never came to this: ${run}`);
+}
+
+async function startChromium({ script, wasm, size }) {
+  // Without its compiler of machine code V8 has no WebAssembly.
+  const browser = await chromium.launch({ flags: wasm ? [] : ['--js-flags=--jitless'] });
+  return {
+    async open() {
+      const context = await browser.newContext({ viewport: size, javaScriptEnabled: script });
+      const page = await context.newPage();
+      return {
+        evaluate: (run, given) => page.evaluate(run, given),
+        goto: (address) => page.goto(address),
+        inFrame: (run, given) => page.frames()[1].evaluate(run, given),
+        press: (key) => page.keyboard.press(key),
+        type: (text) => page.keyboard.type(text),
+        click: (x, y) => page.mouse.click(x, y),
+        screenshot: () => page.screenshot(),
+        close: () => context.close(),
+      };
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,85 @@
+// WebKitGTK, the nearest to Safari that runs here, through its WebDriver and on a screen of its own.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+import { Builder, Key, Origin } from 'selenium-webdriver';
+import { findFreePort } from 'selenium-webdriver/net/portprober.js';
+import { DriverService } from 'selenium-webdriver/remote/index.js';
+
+import { program } from './program.mjs';
+
+/** Starts the driver; each page is a browser with a fresh profile. `size` is that of the page. */
+export async function start({ script, wasm, size }) {
+  const screen = await startScreen();
+  const port = await findFreePort();
+  const service = new DriverService(program('WEBKIT_DRIVER', ['WebKitWebDriver']), {
+    loopback: true,
+    port,
+    args: [`--port=${port}`],
+    env: {
+      ...process.env,
+      DISPLAY: screen.display,
+      LANGUAGE: 'en_US',
+      // As in lockdown mode, where the whole object is missing.
+      ...(wasm ? {} : { JSC_useWasm: '0' }),
+    },
+  });
+  const args = ['--automation', '--full-screen', ...(script ? [] : ['--enable-javascript=false'])];
+  const address = await service.start().catch((error) => {
+    screen.close();
+    throw error;
+  });
+  return {
+    async open() {
+      const driver = await new Builder()
+        .usingServer(address)
+        .withCapabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } })
+        .build();
+      await driver.manage().window().setRect(size);
+      return page(driver);
+    },
+    async close() {
+      await service.kill();
+      screen.close();
+    },
+  };
+}
+
+function page(driver) {
+  // What a function leaves undefined the protocol makes null.
+  const evaluate = async (run, given) => (await driver.executeScript(run, given)) ?? undefined;
+  return {
+    evaluate,
+    goto: (address) => driver.get(address),
+    async inFrame(run, given) {
+      await driver.switchTo().frame(0);
+      try {
+        return await evaluate(run, given);
+      } finally {
+        await driver.switchTo().defaultContent();
+      }
+    },
+    press: (key) => driver.actions().sendKeys(KEYS[key]).perform(),
+    type: (text) => driver.actions().sendKeys(text).perform(),
+    click: (x, y) => driver.actions().move({ x, y, origin: Origin.VIEWPORT }).click().perform(),
+    screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
+    close: () => driver.quit(),
+  };
+}
+
+const KEYS = { ArrowRight: Key.ARROW_RIGHT, Enter: Key.ENTER, Tab: Key.TAB };
+
+/** Xvfb takes the first number that is free, and tells it. */
+async function startScreen() {
+  const xvfb = spawn(program('XVFB', ['Xvfb']), ['-displayfd', '3', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const close = () => xvfb.kill();
+  process.once('exit', close);
+  const [number] = await Promise.race([
+    once(xvfb.stdio[3], 'data'),
+    once(xvfb, 'exit').then(() => Promise.reject(new Error('Xvfb ended before it had a screen'))),
+  ]);
+  return { display: `:${String(number).trim()}`, close };
+}
