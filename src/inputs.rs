@@ -192,12 +192,18 @@ impl Inputs {
     pub fn with_all(&self, changes: impl IntoIterator<Item = (Input, f64)>) -> Result<Self> {
         let mut changed = self.clone();
         for (input, value) in changes {
-            changed.values[input as usize] = input.check(value)?;
-            if input == Input::Hashrate {
-                changed.difficulty = HashRate::from(changed.hashrate()).difficulty();
-            }
+            changed.set(input, value)?;
         }
         changed.checked_reward()
+    }
+
+    #[cfg_attr(target_arch = "wasm32", inline(never))] // half a kilobyte at each of its callers otherwise
+    fn set(&mut self, input: Input, value: f64) -> Result<()> {
+        self.values[input as usize] = input.check(value)?;
+        if input == Input::Hashrate {
+            self.difficulty = HashRate::from(self.hashrate()).difficulty();
+        }
+        Ok(())
     }
 
     /// The same at another difficulty.
@@ -227,6 +233,7 @@ impl Inputs {
         self.with_difficulty(read.ok_or_else(|| Error::not_a_number("difficulty", text, difficulty_range()))?)
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn checked_reward(self) -> Result<Self> {
         if self.subsidy().value() + self.fees().value() >= SMALLEST_REWARD {
             return Ok(self);

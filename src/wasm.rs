@@ -190,7 +190,6 @@ pub struct LiveFigure {
     title: Element,
     desc: Element,
     nodes: Vec<LiveNode>,
-    separators: Option<Separators>,
     /// What is drawn, for reading values off it.
     drawn: Option<(View, Inputs, Size)>,
 }
@@ -218,28 +217,27 @@ impl LiveFigure {
     pub fn new(svg: SvgsvgElement) -> Self {
         svg.set_text_content(None);
         let [title, desc] = ["title", "desc"].map(|tag| append(&svg, tag));
-        Self { svg, title, desc, nodes: Vec::new(), separators: None, drawn: None }
+        Self { svg, title, desc, nodes: Vec::new(), drawn: None }
     }
 
-    /// Writes numbers as another language does, from the next drawing on; without separators as English does.
-    pub fn separate_by(&mut self, decimal: Option<String>, group: Option<String>) {
-        self.separators = decimal.zip(group).map(|(decimal, group)| Separators { decimal, group });
-    }
-
-    /// Draws a figure of `width` × `height` CSS pixels. Throws an `InputError`.
+    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
+    /// Throws an `InputError`.
     pub fn draw(
         &mut self,
         id: &JsView,
         inputs: &JsInputs,
         width: f64,
         height: f64,
+        decimal: Option<String>,
+        group: Option<String>,
     ) -> Result<(), JsInputError> {
         let (view, inputs, size) = (view(id)?, read(inputs)?, Size::new(width, height)?);
         let scene = figure::draw(view, &inputs, size);
         if self.drawn.as_ref().is_none_or(|(_, _, old)| *old != size) {
             set_attribute(&self.svg, "viewBox", &scene.view_box());
         }
-        let separators = self.separators.as_ref();
+        let separators = decimal.zip(group).map(|(decimal, group)| Separators { decimal, group });
+        let separators = separators.as_ref();
         set_text(&self.title, &separated(&scene.title, separators));
         set_text(&self.desc, &separated(&scene.desc, separators));
         patch(&self.svg, &mut self.nodes, &scene.nodes, separators);

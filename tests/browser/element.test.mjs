@@ -164,3 +164,134 @@ test('many on one page keep to themselves', async () => {
     assert.equal(requests.filter((address) => address.endsWith('.wasm')).length, 1);
   });
 });
+
+test('it tells the core’s report and its own state, and shows a state that is set', async () => {
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even scenario="enegix" tariff="0.07"></break-even>');
+    const told = () => page.locator('break-even').evaluate(({ report, state }) => ({ report, state }));
+    const { report, state } = await told();
+    const expected = core.evaluate({ ...core.scenarios().find(({ id }) => id === 'enegix').inputs, tariff: 0.07 });
+    assert.deepEqual(report, expected);
+    assert.equal(state, '1~enegix~tariff~tariff_0.07');
+
+    await page.locator('break-even').evaluate((element) => (element.state = '1~btc-kz~bar~hours_50'));
+    await page.locator('.figure').waitFor({ state: 'detached' });
+    assert.equal((await told()).state, '1~btc-kz~bar~hours_50');
+    assert.equal(await page.locator('break-even').getAttribute('view'), 'bar');
+    await page.locator('break-even').evaluate((element) => {
+      try {
+        element.report = {};
+      } catch {
+        // In strict mode a read-only property throws, as those of HTML do.
+      }
+    });
+    assert.equal((await told()).report.inputs.hours, 50);
+  });
+});
+
+test('a date puts network and market of that day in the scenario’s place; attributes go before it', async () => {
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even scenario="enegix" date="2021-11-09" price="50000">The content.</break-even>');
+    await page.locator('.slider').first().waitFor();
+    const enegix = core.scenarios().find(({ id }) => id === 'enegix').inputs;
+    const then = core.at_date(enegix, '2021-11-09');
+    assert.deepEqual(await showsTheAnswer(page), { ...then, price: 50_000 });
+    assert.equal(await text(page, '#hashrate-note'), 'derived, 2021-11-09');
+    await page.getByText('Assumptions and sources').click();
+    await page.locator('.assumption').first().waitFor();
+    assert.match(await text(page, '.assumption:has-text("Network hash rate")'), /2021-11-09/);
+
+    await page.locator('break-even').evaluate((element) => (element.date = null));
+    assert.deepEqual(await showsTheAnswer(page), { ...enegix, price: 50_000 });
+    await page.locator('break-even').evaluate((element) => (element.date = 'latest'));
+    await page.waitForFunction(() => document.querySelector('break-even').date !== null);
+    const latest = await page.locator('break-even').evaluate(({ date }) => date);
+    assert.deepEqual(await showsTheAnswer(page), { ...core.at_date(enegix, latest), price: 50_000 });
+  });
+});
+
+test('on every day of the data the page has what the core has', async () => {
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even></break-even>');
+    for (const date of ['2010-07-18', '2012-11-28', '2013-12-31', '2016-07-09', '2020-05-11', '2022-10-23', '2024-04-20']) {
+      await page.locator('break-even').evaluate((element, date) => (element.date = date), date);
+      await page.waitForFunction((date) => document.querySelector('break-even').date === date, date);
+      assert.deepEqual(await inputs(page), core.at_date(today.inputs, date), date);
+    }
+  });
+});
+
+for (const wanted of ['2009-01-03', '2999-01-01', '2022-02-30', '22-10-2022', 'yesterday', '', '2022-10-23T00:00']) {
+  test(`the date “${wanted}” is refused with the days that are allowed, and the scenario stays`, async () => {
+    await withPage(writable, async ({ page }) => {
+      await write(page, `<break-even scenario="enegix" date="${wanted}"></break-even>`);
+      await page.locator('.slider').first().waitFor();
+      assert.match(await text(page, '#scenario-summary'), /^date: .* is not allowed; allowed is 2010-07-\d\d to 20\d\d-\d\d-\d\d, or latest$/);
+      const enegix = core.scenarios().find(({ id }) => id === 'enegix').inputs;
+      assert.deepEqual(await showsTheAnswer(page), enegix);
+    });
+  });
+}
+
+test('until the figures of a date have come, the content stands; where they do not come, that is said', async () => {
+  let let_go;
+  const held = new Promise((done) => (let_go = done));
+  const intercept = async (request, response) => {
+    if (!/\/days-/.test(request.url)) return false;
+    await held;
+    response.writeHead(503).end();
+    return true;
+  };
+  await withPage({ ...writable, intercept, allowErrors: true }, async ({ page }) => {
+    await write(page, '<break-even scenario="enegix" date="2021-11-09"><p>The content.</p></break-even>');
+    await wait(300);
+    assert.ok(await page.getByText('The content.').isVisible());
+    assert.equal(await page.locator('.slider').count(), 0);
+    let_go();
+    await page.locator('.slider').first().waitFor();
+    assert.equal(await text(page, '#scenario-summary'), 'date: its figures did not load; shown are the scenario’s');
+    assert.equal(await page.getByText('The content.').isVisible(), false);
+  });
+});
+
+test('a locale changes the marks in every number, and numbers are typed as it writes them', async () => {
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even scenario="quoted-40000" locale="de"></break-even>');
+    await page.locator('.bar svg path').first().waitFor({ state: 'attached' });
+    await painted(page);
+    const report = core.evaluate(core.scenarios().find(({ id }) => id === 'quoted-40000').inputs);
+    const german = (words) => words.replaceAll(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === '.' ? ',' : '.'));
+    assert.equal(await text(page, '[part=headline]'), german(report.text));
+    assert.ok((await text(page, '.bar svg')).includes(german(core.format_usd(report.all_in_price))));
+    assert.ok((await text(page, '.figure svg')).includes('0,05'));
+    assert.equal(await field(page, 'efficiency').inputValue(), '34,2');
+    for (const [typed, value] of [['0,07', 0.07], ['0.08', 0.08], ['1e-2', 0.01]]) {
+      await field(page, 'tariff').fill(typed);
+      assert.equal((await inputs(page)).tariff, value, typed);
+    }
+    await page.locator('break-even').evaluate((element) => (element.controls = 'price'));
+    await field(page, 'price').fill('1.234.567,5');
+    assert.equal((await inputs(page)).price, 1_234_567.5);
+    await field(page, 'price').fill('0');
+    await painted(page);
+    assert.match(await text(page, '#price-note'), /Allowed: 0,01 to 100\.000\.000 USD/);
+    for (const locale of ['no such locale', '<b>', 'en-GB', '']) {
+      await page.locator('break-even').evaluate((element, locale) => (element.locale = locale), locale);
+      await painted(page);
+      assert.match(await text(page, '[part=headline]'), /34\.2 J\/TH/, locale);
+    }
+  });
+});
+
+test('compact is the sentence, the bar and the sliders', async () => {
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even scenario="enegix" compact></break-even>');
+    const parts = ['headline', 'bar', 'controls', 'scenario', 'figure', 'drawer'];
+    const there = await Promise.all(parts.map((part) => page.locator(`[part=${part}]`).count()));
+    assert.deepEqual(there, [1, 1, 1, 0, 0, 0]);
+    await page.locator('break-even').evaluate((element) => (element.scenario = 'atlantis'));
+    await page.getByText(/There is no scenario “atlantis”/).waitFor();
+    await page.locator('break-even').evaluate((element) => (element.compact = false));
+    await page.locator('[part=drawer]').waitFor();
+  });
+});

@@ -31,10 +31,16 @@ const DAY = 86_400_000;
 export function onDay(wanted: string): Dated {
   const { first, last, steps } = days;
   const date = wanted === LATEST ? last : wanted;
-  const day = (Date.parse(date) - Date.parse(first)) / DAY;
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !Number.isInteger(day) || date < first || date > last) {
+  const time = Date.parse(date);
+  const day = (time - Date.parse(first)) / DAY;
+  if (!isDay(date, time) || date < first || date > last) {
     throw new Error(`date: “${wanted}” is not allowed; allowed is ${first} to ${last}, or ${LATEST}`);
   }
   const value = ({ days, values }: Steps): number | undefined => values[days.findLastIndex((from) => from <= day)];
   return { date, inputs: Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, value(step)])) };
+}
+
+/** Some browsers take the 30th of February for a day of March. */
+function isDay(date: string, time: number): boolean {
+  return !Number.isNaN(time) && new Date(time).toISOString() === `${date}T00:00:00.000Z`;
 }

@@ -23,7 +23,7 @@ export interface Subject {
 
 export class Figure implements ReactiveController {
   readonly svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  #drawn: LiveFigure | undefined;
+  #live: LiveFigure | undefined;
   readonly #resize = new ResizeObserver(([entry]) => {
     if (!entry) return;
     ({ width: this.#width, height: this.#height } = entry.contentRect);
@@ -43,16 +43,18 @@ export class Figure implements ReactiveController {
     this.#resize.observe(this.svg);
   }
 
+  /** What the core holds of the page would otherwise never go. */
   hostDisconnected(): void {
     this.#resize.disconnect();
+    this.#width = 0;
+    this.#live?.free();
+    this.#live = undefined;
   }
 
   show(subject: Subject): SVGSVGElement {
     const { view, inputs, locale } = subject;
     const old = this.#subject;
     if (view !== old?.view || inputs !== old.inputs || locale !== old.locale) {
-      const separators = separatorsOf(locale);
-      this.#live().separate_by(separators?.decimal, separators?.group);
       this.#subject = subject;
       this.#draw();
     }
@@ -63,7 +65,7 @@ export class Figure implements ReactiveController {
   drag(down: PointerEvent, axis: InputSpec, reader: Reader): void {
     const toFigure = this.svg.getScreenCTM()?.inverse();
     const move = (event: PointerEvent): void => {
-      const value = this.#live().value_at(new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure).x);
+      const value = this.#live?.value_at(new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure).x);
       if (value !== undefined) reader.move(axis.id, slider_value(axis.id, slider_position(axis.id, value)));
     };
     follow(down, {
@@ -75,17 +77,16 @@ export class Figure implements ReactiveController {
     });
   }
 
-  /** Made when it is first needed: there may be many figures on a page. */
-  #live(): LiveFigure {
-    return (this.#drawn ??= new LiveFigure(this.svg));
-  }
-
   #draw(): void {
     if (!this.#subject || this.#width === 0 || this.#height === 0) return;
     // In a place that is smaller or larger than a figure can be, the figure is scaled.
     const width = within(SMALLEST.width, this.#width, LARGEST);
     const height = within(SMALLEST.height, this.#height, LARGEST);
-    this.#live().draw(this.#subject.view, this.#subject.inputs, width, height);
+    const { view, inputs, locale } = this.#subject;
+    const separators = separatorsOf(locale);
+    // Made when it is first needed: there may be many figures on a page.
+    this.#live ??= new LiveFigure(this.svg);
+    this.#live.draw(view, inputs, width, height, separators?.decimal, separators?.group);
   }
 }
 

@@ -1,0 +1,166 @@
+// Many on one page, put in and taken out, under whatever style the page has.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { core, field, painted, showsTheAnswer } from './support/answer.mjs';
+import { article } from './support/article.mjs';
+import { dist, withPage } from './support/page.mjs';
+
+const SCRIPT = '<script type="module" src="./breakeven.js"></script>';
+const ELEMENT = '<break-even scenario="enegix"></break-even>';
+const enegix = core.scenarios().find(({ id }) => id === 'enegix').inputs;
+
+function page(body, test, options = {}) {
+  return withPage({ path: 'article.html', mounts: { '/': dist }, intercept: article(body), ...options }, async (given) => {
+    await given.page.locator('.slider').first().waitFor();
+    await test(given);
+  });
+}
+
+test('ten share one module, and each is rendered in a task of its own', async () => {
+  const before = () => {
+    globalThis.modules = 0;
+    for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming', 'Module']) {
+      const made = WebAssembly[name];
+      WebAssembly[name] = function (...given) {
+        globalThis.modules += 1;
+        return new.target ? new made(...given) : made.apply(WebAssembly, given);
+      };
+    }
+    // How many shadow roots were filled between one task and the next.
+    globalThis.filled = [];
+    const { port1, port2 } = new MessageChannel();
+    let task = 0;
+    port1.onmessage = () => {
+      task += 1;
+      port2.postMessage('');
+    };
+    port2.postMessage('');
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function (options) {
+      const root = attachShadow.call(this, options);
+      const watch = new MutationObserver(() => {
+        if (!root.querySelector('.slider')) return;
+        watch.disconnect();
+        globalThis.filled.push(task);
+      });
+      watch.observe(root, { childList: true, subtree: true });
+      return root;
+    };
+  };
+  await page(SCRIPT + ELEMENT.repeat(10), async ({ page, requests }) => {
+    await page.waitForFunction(() => globalThis.filled.length === 10);
+    const { modules, filled } = await page.evaluate(() => ({ modules: globalThis.modules, filled: globalThis.filled }));
+    assert.equal(modules, 1);
+    assert.equal(new Set(filled).size, 10, filled.join());
+    assert.equal(requests.filter((address) => address.endsWith('.wasm')).length, 1);
+  }, { before });
+});
+
+test('a hundred times taken out and put in again, it works, and has left no listener behind', async () => {
+  await page(SCRIPT + ELEMENT, async ({ page, context }) => {
+    const protocol = await context.newCDPSession(page);
+    await protocol.send('Performance.enable');
+    const counted = async () => {
+      await painted(page);
+      await protocol.send('HeapProfiler.collectGarbage');
+      const { metrics } = await protocol.send('Performance.getMetrics');
+      const { JSEventListeners, Nodes } = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+      return { JSEventListeners, Nodes };
+    };
+    const cycle = (count) =>
+      page.evaluate(async (count) => {
+        const element = document.querySelector('break-even');
+        for (let i = 0; i < count; i += 1) {
+          element.remove();
+          await new Promise(requestAnimationFrame);
+          document.body.append(element);
+          await new Promise(requestAnimationFrame);
+        }
+      }, count);
+    await cycle(2);
+    const before = await counted();
+    await cycle(100);
+    assert.deepEqual(await counted(), before);
+    await field(page, 'tariff').fill('0.08');
+    assert.equal((await showsTheAnswer(page)).tariff, 0.08);
+  });
+});
+
+test('a hundred that come and go leave nothing', async () => {
+  await page(SCRIPT + ELEMENT, async ({ page, context }) => {
+    const protocol = await context.newCDPSession(page);
+    await protocol.send('Performance.enable');
+    const counted = async () => {
+      await painted(page);
+      await protocol.send('HeapProfiler.collectGarbage');
+      const { metrics } = await protocol.send('Performance.getMetrics');
+      return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    };
+    const come = (count) =>
+      page.evaluate(async (count) => {
+        for (let i = 0; i < count; i += 1) {
+          const element = document.createElement('break-even');
+          element.tariff = 0.01 + i / 1000;
+          document.body.append(element);
+          await element.updateComplete;
+          await new Promise(requestAnimationFrame);
+          element.remove();
+        }
+      }, count);
+    await come(3);
+    const before = await counted();
+    await come(100);
+    const after = await counted();
+    assert.ok(after.JSEventListeners <= before.JSEventListeners + 5, `${before.JSEventListeners} → ${after.JSEventListeners}`);
+    // One element has some six hundred nodes.
+    assert.ok(after.Nodes <= before.Nodes + 600, `${before.Nodes} → ${after.Nodes}`);
+  });
+});
+
+/** What somebody else's style sheet may do to everything on its page. */
+const HOSTILE = `* {
+  all: revert !important; margin: 7px !important; padding: 5px !important; border: 3px solid red !important;
+  color: lime !important; background: black !important; font: italic 900 9px/3 monospace !important;
+  letter-spacing: 4px !important; word-spacing: 9px !important; text-transform: uppercase !important;
+  text-align: right !important; text-indent: 3em !important; white-space: nowrap !important;
+  direction: rtl !important; cursor: wait !important; user-select: none !important; visibility: visible !important;
+  color-scheme: dark !important; text-shadow: 2px 2px red !important; box-sizing: content-box !important;
+  list-style: square !important; hyphens: auto !important;
+}`;
+
+test('a host’s `* { … !important }` changes nothing inside', async () => {
+  const looks = (page) =>
+    page.locator('break-even').evaluate((element) => {
+      const inside = element.shadowRoot.querySelector('.inside');
+      // What is in a figure hangs on its size.
+      const nodes = [...inside.querySelectorAll('*')].filter((node) => !node.parentElement.closest('svg'));
+      return [inside, ...nodes].map((node) => {
+        const style = getComputedStyle(node);
+        // What hangs on the width that the host leaves is another matter.
+        const own = [...style].filter((name) => !/^(?!font|line|border)(.*(size|width|height|origin|inset|top|right|bottom|left|grid-template.*|d|x|y|cx|cy))$/.test(name));
+        return [node.localName, node.className.baseVal ?? node.className, own.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')];
+      });
+    });
+  const body = (style) => `<style>${style}</style>${SCRIPT}<div>${ELEMENT}</div>`;
+  // So that the margins which the style makes leave the layout as it is.
+  const wide = { width: 900, height: 900 };
+  let plain;
+  await page(body(''), async ({ page }) => {
+    await showsTheAnswer(page);
+    plain = await looks(page);
+  }, wide);
+  await page(body(HOSTILE), async ({ page }) => {
+    assert.deepEqual(await showsTheAnswer(page), enegix);
+    const hostile = await looks(page);
+    assert.equal(hostile.length, plain.length);
+    const differing = hostile.flatMap(([name, role, style], i) => {
+      const [, , before] = plain[i];
+      const was = new Set(before.split('; '));
+      const changed = style.split('; ').filter((one) => !was.has(one));
+      return changed.length ? [`${name}.${role}: ${changed.join(', ')}`] : [];
+    });
+    assert.deepEqual(differing.slice(0, 10), []);
+  }, wide);
+});
