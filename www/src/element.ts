@@ -7,12 +7,12 @@ import { Drawer } from './drawer.js';
 import { AXIS, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from './load/ladder.js';
-import { Model, type Controls } from './model.js';
+import { Model, type Control, type Controls } from './model.js';
 import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { styles } from './styles.js';
-import { turn } from './turn.js';
+import { frame, turn } from './turn.js';
 
 export const NAME = 'break-even';
 
@@ -83,6 +83,8 @@ export class BreakEven extends LitElement {
   #dated: Promise<void> | undefined;
   /** The answer for a screen reader: once a change is made, not while it is being made. */
   #announcement = '';
+  /** Whether all of it is there, and not the answer alone. */
+  #whole = false;
 
   constructor() {
     super();
@@ -128,9 +130,23 @@ export class BreakEven extends LitElement {
 
   /** However many events a frame brings, it is drawn once. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated) await new Promise(requestAnimationFrame);
+    if (this.#whole) await new Promise(requestAnimationFrame);
+    else if (this.hasUpdated) await frame();
     else await this.#standBy();
+    this.#whole = this.hasUpdated;
     super.scheduleUpdate();
+  }
+
+  /** The answer comes first; what moves it follows a frame later. */
+  protected override firstUpdated(): void {
+    this.requestUpdate();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let complete = false;
+    do complete = await super.getUpdateComplete();
+    while (!this.#whole);
+    return complete;
   }
 
   /** The content stands until it is this element's turn. Before the figures of a date are there, every number would be wrong. */
@@ -142,7 +158,7 @@ export class BreakEven extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { report, scenario } = this.#model;
+    const { report } = this.#model;
     this.#model.locale = this.locale;
     const controls = this.#model.controls();
     const sliders = this.controls.split(/\s+/).flatMap((id) => {
@@ -153,14 +169,20 @@ export class BreakEven extends LitElement {
     return html`
       <div class="inside" lang="en">
         ${this.#scenarios()} ${headline(sentence, controls, this.#reader)}
-        <div class="instrument">
-          <div class="bar" part="bar">${this.#bar.show(this.#subject('bar'))}</div>
-          <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
-          ${this.#plot(controls)}
-        </div>
-        ${this.compact ? nothing : this.#drawer.render(controls, sliders, scenario.id, this.#reader)}
+        ${this.#whole ? this.#instrument(controls, sliders) : nothing}
         <p class="announcement" role="status">${this.#announcement}</p>
       </div>
+    `;
+  }
+
+  #instrument(controls: Controls, sliders: readonly Control[]): TemplateResult {
+    return html`
+      <div class="instrument">
+        <div class="bar" part="bar">${this.#bar.show(this.#subject('bar'))}</div>
+        <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
+        ${this.#plot(controls)}
+      </div>
+      ${this.compact ? nothing : this.#drawer.render(controls, sliders, this.scenario, this.#reader)}
     `;
   }
 

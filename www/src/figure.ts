@@ -5,6 +5,7 @@ import { LiveFigure, slider_position, slider_value, type InputId, type InputSpec
 import { follow } from './drag.js';
 import { separatorsOf } from './locale.js';
 import type { Reader } from './reader.js';
+import { task } from './turn.js';
 
 /** Which input a figure shows along its horizontal axis, if any. */
 export const AXIS: Readonly<Record<View, InputId | undefined>> = { bar: undefined, tariff: 'tariff' };
@@ -27,7 +28,9 @@ export class Figure implements ReactiveController {
   readonly #resize = new ResizeObserver(([entry]) => {
     if (!entry) return;
     ({ width: this.#width, height: this.#height } = entry.contentRect);
-    this.#draw();
+    // The first time, what is drawn has a task of its own: the layout before it is work enough for one.
+    if (this.#live) this.#draw();
+    else void task().then(() => this.#draw());
   });
   #width = 0;
   #height = 0;

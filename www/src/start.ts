@@ -1,5 +1,7 @@
+import { input_table, scenarios } from './core.js';
 import { BreakEven, define, NAME } from './element.js';
 import { climb, type Rung } from './load/ladder.js';
+import { task } from './turn.js';
 
 let running: Promise<boolean> | undefined;
 
@@ -16,6 +18,10 @@ async function run(rungs: () => readonly Rung[]): Promise<boolean> {
   if (customElements.get(NAME)) return true;
   try {
     BreakEven.rung = await climb(rungs());
+    await task();
+    input_table();
+    scenarios();
+    await task();
     define();
     return true;
   } catch (error) {

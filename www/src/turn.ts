@@ -1,10 +1,22 @@
-/** Where many elements come at once, each has a frame of its own, so that the page around them never stands still. */
+/**
+ * The work of a page that starts, in pieces: the page around the elements never stands still for long, however many
+ * they are and however slow the phone.
+ */
 let last: Promise<void> | undefined;
 
-/** Resolves in the next task for the first one, a frame later for each that waits behind it. */
+/** Resolves in a task of its own. */
+export function task(): Promise<void> {
+  return new Promise((next) => setTimeout(next));
+}
+
+/** Resolves in a task after the next frame: what is rendered then is laid out in another one. */
+export function frame(): Promise<void> {
+  return new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+}
+
+/** The turn of an element to be rendered; each has two frames, for its answer and for the rest. */
 export function turn(): Promise<void> {
-  const mine = last ?? new Promise<void>((next) => setTimeout(next));
-  // A task after the frame: what is rendered then is laid out in another one.
-  last = mine.then(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
+  const mine = last ?? task();
+  last = mine.then(frame).then(frame);
   return mine;
 }
