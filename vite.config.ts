@@ -56,7 +56,7 @@ export default defineConfig({
     preload(),
     scenarioImages(core),
     staticAnswer({ core, scenario }),
-    embed({ entry: 'www/src/embed.ts', first: 'www/src/embed-first.ts', plugins: inside() }),
+    embed({ entry: 'www/src/embed.ts', first: 'www/src/embed-first.ts', plugins: inside(), core }),
     stableScript('www/src/host.ts', 'breakeven-host.js'),
     singleFile({ entry: 'www/src/single.ts', plugins: inside() }),
     // After the single file, which has no address; before the service worker, which has the pages' digests.

@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 
 import { hashSource, inlineStyle } from './inline-style.ts';
 import { classicScript } from './script.ts';
+import { toldApart, toldScript } from './told.ts';
 
 interface Options {
   entry: string;
@@ -13,18 +14,22 @@ interface Options {
   first: string;
   /** What the script needs to be bundled. */
   plugins: Plugin[];
+  /** The folder of the core, from the repository's root. */
+  core: string;
 }
 
 const NAME = 'embed.js';
+const TOLD = 'told.js';
 
-export function embed({ entry, first, plugins }: Options): Plugin {
+export function embed({ entry, first, plugins, core }: Options): Plugin {
   let loader: string;
   return {
     name: 'embed',
     apply: 'build',
     async buildStart() {
       loader = (await classicScript(first)).trim();
-      this.emitFile({ type: 'asset', name: NAME, source: await classicScript(entry, plugins) });
+      this.emitFile({ type: 'asset', name: NAME, source: await classicScript(entry, [toldApart(), ...plugins]) });
+      this.emitFile({ type: 'asset', name: TOLD, source: await toldScript(core) });
     },
     transformIndexHtml: {
       order: 'post',
@@ -35,7 +40,11 @@ export function embed({ entry, first, plugins }: Options): Plugin {
           if (!asset) throw new Error(`the bundle has no ${name}`);
           return `./${asset.fileName}`;
         };
-        const attrs = { 'data-script': address(NAME), 'data-translated': address('translated.js') };
+        const attrs = {
+          'data-script': address(NAME),
+          'data-translated': address('translated.js'),
+          'data-told': address(TOLD),
+        };
         // A frame may be laid out while its style sheet is on the way, and would shift when it comes.
         const styled = inlineStyle(html, bundle);
         delete bundle[styled.file];

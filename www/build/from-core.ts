@@ -1,28 +1,30 @@
-/**
- * Modules that the core writes when the page is built, and the page imports when a reader asks for them; the first
- * view does without. `virtual:sources`: what the numbers mean and where they are from, in words. `virtual:days`:
- * network and market on each day.
- */
+/** `virtual:sources` and `virtual:days`: what the core tells when the page is built, as modules. */
 import type { Plugin } from 'vite';
 
 import { days } from './days.ts';
 import { loadCore, type WholeCore } from './whole-core.ts';
 
-const MODULES: Readonly<Record<string, (core: WholeCore) => unknown>> = {
-  'virtual:sources': (core) => core.sources(),
-  'virtual:days': days,
+const TOLD = {
+  sources: (core: WholeCore): unknown => core.sources(),
+  days: (core: WholeCore): unknown => days(core),
 };
+type Name = keyof typeof TOLD;
+const PREFIX = 'virtual:';
+
+/** An expression of what is told. Parsing a string is quicker than reading the same as a program. */
+export function told(name: Name, core: WholeCore): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(TOLD[name](core)))})`;
+}
 
 /** `folder` is that of the core, counted from the repository's root. */
 export function fromCore(folder: string): Plugin {
+  const nameOf = (id: string): Name | undefined => (Object.keys(TOLD) as Name[]).find((name) => id.endsWith(PREFIX + name));
   return {
     name: 'from-core',
-    resolveId: (id) => (Object.hasOwn(MODULES, id) ? `\0${id}` : undefined),
+    resolveId: (id) => (nameOf(id) ? `\0${id}` : undefined),
     async load(id) {
-      const write = MODULES[id.slice(1)];
-      if (!write || !id.startsWith('\0')) return undefined;
-      // Parsing a string is quicker than reading the same as a program.
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(write(await loadCore(folder))))});`;
+      const name = nameOf(id);
+      return name && `export default ${told(name, await loadCore(folder))};`;
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Every number that goes into the answer, and where it comes from: what is in the drawer, fetched when it is opened. */
 import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
-import sources from 'virtual:sources';
 
+import type { Sources } from '../whole/breakeven.js';
 import { less, more, note, numberField } from './field.js';
 import type { Control } from './model.js';
 import type { Reader } from './reader.js';
@@ -15,9 +15,10 @@ interface Assumptions {
   /** They have their field elsewhere already. */
   sliders: readonly Control[];
   scenario: string;
+  sources: Sources;
 }
 
-export function assumptions({ controls, sliders, scenario }: Assumptions, reader: Reader): TemplateResult {
+export function assumptions({ controls, sliders, scenario, sources }: Assumptions, reader: Reader): TemplateResult {
   return html`
     <p class="conclusion">${conclusionOf(sources, scenario)}</p>
     <div class="assumptions">

@@ -1,6 +1,4 @@
-/** Network and market on a day: looked up in what the core wrote when the page was built. */
-import days from 'virtual:days';
-
+/** Network and market on a day: looked up in what the core told when the page was built. */
 import type { InputId, Inputs } from './core.js';
 
 /** What is known of a day. */
@@ -28,8 +26,7 @@ const LATEST = 'latest';
 const DAY = 86_400_000;
 
 /** What is known of a day; throws words for a reader where nothing is. */
-export function onDay(wanted: string): Dated {
-  const { first, last, steps } = days;
+export function onDay(wanted: string, { first, last, steps }: Days): Dated {
   const date = wanted === LATEST ? last : wanted;
   const time = Date.parse(date);
   const day = (time - Date.parse(first)) / DAY;

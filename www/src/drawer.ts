@@ -3,8 +3,10 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 
 import type { Control, Controls } from './model.js';
 import type { Reader } from './reader.js';
+import { sources } from './told.js';
+import type { Sources } from '../whole/breakeven.js';
 
-type Content = typeof import('./assumptions.js');
+type Content = typeof import('./assumptions.js') & { sources: Sources };
 
 interface Host extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -33,11 +35,10 @@ export class Drawer implements ReactiveController {
     const toggled = (event: Event): void => {
       if ((event.target as HTMLDetailsElement).open) void this.#fill();
     };
-    const shown = { controls: [...controls.values()], sliders, scenario };
     return html`
       <details class="drawer" part="drawer" @toggle=${toggled}>
         <summary>Assumptions and sources</summary>
-        ${this.#content?.assumptions(shown, reader)}
+        ${this.#content?.assumptions({ controls: [...controls.values()], sliders, scenario, sources: this.#content.sources }, reader)}
         ${this.#failed ? html`<p class="refusal">This part did not load. Close it and open it again to try once more.</p>` : nothing}
       </details>
     `;
@@ -46,7 +47,8 @@ export class Drawer implements ReactiveController {
   #fill = async (): Promise<void> => {
     if (this.#content) return;
     try {
-      this.#content = await import('./assumptions.js');
+      const [content, told] = await Promise.all([import('./assumptions.js'), sources()]);
+      this.#content = { ...content, sources: told };
       this.#failed = false;
       const root = this.#host.renderRoot as ShadowRoot;
       root.adoptedStyleSheets.push(this.#content.sheet);

@@ -3,43 +3,46 @@ import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
 
 import { copied } from './clipboard.js';
 import { evaluate, format_field, scenarios, write_link, type Inputs } from './core.js';
-import { onDay } from './days.js';
+import { onDay, type Dated } from './days.js';
 import type { BreakEven } from './element.js';
 import { frameAddress, SANDBOX, settings, snippet, type Embedding, type Form } from './snippet.js';
 import css from './styles/embed-dialog.css?inline';
+import { days } from './told.js';
 
 type Numbers = 'pinned' | 'latest';
 
 const sheet = unsafeCSS(css).styleSheet!;
 
-export function openDialog(element: BreakEven): void {
+export async function openDialog(element: BreakEven): Promise<void> {
+  const latest = onDay('latest', await days());
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   const dialog = document.createElement('dialog');
   dialog.className = 'embed';
   dialog.setAttribute('aria-labelledby', 'embed-title');
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);
-  new Dialog(dialog, element).show();
+  new Dialog(dialog, element, latest).show();
   dialog.showModal();
 }
 
 class Dialog {
   readonly #dialog: HTMLDialogElement;
   readonly #element: BreakEven;
+  readonly #latest: Dated;
   #form: Form = 'frame';
   #numbers: Numbers = 'pinned';
   #said = '';
 
-  constructor(dialog: HTMLDialogElement, element: BreakEven) {
+  constructor(dialog: HTMLDialogElement, element: BreakEven, latest: Dated) {
     this.#dialog = dialog;
     this.#element = element;
+    this.#latest = latest;
   }
 
   show(): void {
     const embedding = this.#embedding();
     const code = snippet(embedding);
     const { date } = embedding.scenario;
-    const latest = onDay('latest').date;
     render(
       html`
         <form method="dialog"><button class="close" aria-label="Close">×</button></form>
@@ -51,7 +54,7 @@ class Dialog {
           ])}
           ${this.#choice<Numbers>('Numbers', this.#numbers, (numbers) => (this.#numbers = numbers), [
             ['pinned', `As of ${date}`, 'every number stays as you see it now'],
-            ['latest', 'Latest data', `network and price follow each release (now ${latest}); what you changed stays`],
+            ['latest', 'Latest data', `network and price follow each release (now ${this.#latest.date}); what you changed stays`],
           ])}
         </div>
         <label for="embed-code">Paste this</label>
@@ -107,7 +110,7 @@ class Dialog {
     const moved = Object.fromEntries(changed) as Partial<Inputs>;
     const common = { form: this.#form, folder: new URL('./', location.href).href, scenario, view };
     if (this.#numbers === 'latest') {
-      const { date, inputs } = onDay('latest');
+      const { date, inputs } = this.#latest;
       const shown = evaluate({ ...scenario.inputs, ...inputs, ...moved });
       const sentence = `${date}: ${shown.text}`;
       const link = write_link(scenario.id, shown.inputs, view);

@@ -1,15 +1,12 @@
 /** The target of an iframe: the element alone, set by the query of its address. */
+import { loadBeside } from './beside.js';
 import { NAME } from './element.js';
 import { reportHeight } from './height.js';
 import { inlined } from './load/inlined.js';
 import { translated } from './load/translated.js';
 import { start } from './start.js';
-import { ownScripts } from './trusted.js';
 
-const { translated: address = '' } = (document.currentScript as HTMLScriptElement).dataset;
-const ownScript = ownScripts('break-even');
-
-void start(() => [inlined, ['translated', () => translated(loadScript)]]).then((runs) => {
+void start(() => [inlined, ['translated', () => translated(() => loadBeside('translated'))]]).then((runs) => {
   if (runs) takeQuery();
   else document.documentElement.classList.add('static');
 });
@@ -23,12 +20,4 @@ function takeQuery(): void {
     const attribute = name.replaceAll('_', '-');
     if (known.includes(attribute)) element.setAttribute(attribute, value);
   }
-}
-
-function loadScript(): Promise<unknown> {
-  return new Promise((loaded, failed) => {
-    const script = Object.assign(document.createElement('script'), { src: ownScript(address), onload: loaded });
-    script.onerror = () => failed(new Error(`${address} did not load`));
-    document.head.append(script);
-  });
 }

@@ -22,6 +22,7 @@ import {
 } from './core.js';
 import type { Dated } from './days.js';
 import { inEnglish, inLocale } from './locale.js';
+import { days } from './told.js';
 
 /** One input as a control shows it. */
 export interface Control {
@@ -130,7 +131,7 @@ export class Model {
   async dateTo(wanted: string | null): Promise<void> {
     this.#day = wanted;
     try {
-      const dated = wanted === null ? undefined : (await loadDays()).onDay(wanted);
+      const dated = wanted === null ? undefined : await loadDay(wanted);
       if (this.#day === wanted) this.#take(undefined, '', { dated });
     } catch (error) {
       if (this.#day === wanted) this.notice = (error as Error).message;
@@ -273,12 +274,11 @@ function answer({ scenario, dated, given, moved }: State): Report {
   return evaluate({ ...scenario.inputs, ...dated?.inputs, ...given, ...moved });
 }
 
-async function loadDays(): Promise<typeof import('./days.js')> {
-  try {
-    return await import('./days.js');
-  } catch {
+async function loadDay(wanted: string): Promise<Dated> {
+  const [{ onDay }, all] = await Promise.all([import('./days.js'), days()]).catch(() => {
     throw new Error('date: its figures did not load; shown are the scenario’s');
-  }
+  });
+  return onDay(wanted, all);
 }
 
 function isInputError(error: unknown): error is InputError {

@@ -72,7 +72,7 @@ export function settings({ scenario, view, date, inputs }: Embedding): [first: [
 function picture({ folder, scenario, picture }: Embedding): string {
   const { width, height } = PICTURE;
   const address = `${folder}scenarios/${scenario.id}.png`;
-  return `<img src="${escape(address)}" alt="${escape(picture)}" width="${width}" height="${height}" style="max-width:100%;height:auto">`;
+  return `<img src="${escape(address)}" alt="${escape(picture)}" width="${width}" height="${height}" loading="lazy" fetchpriority="low" style="max-width:100%;height:auto">`;
 }
 
 function sentence({ folder, sentence, link }: Embedding): string {

@@ -11,7 +11,7 @@ export function tools(bar: HTMLElement, element: BreakEven): void {
   });
   button('embed').addEventListener('click', async () => {
     try {
-      (await import('./embed-dialog.js')).openDialog(element);
+      await (await import('./embed-dialog.js')).openDialog(element);
     } catch {
       said.textContent = 'The code did not load. Try again with a network.';
     }

@@ -9,9 +9,15 @@ export function task(): Promise<void> {
   return new Promise((next) => setTimeout(next));
 }
 
+/** A frame of another origin that is out of sight, and a page in the background, have no frames. */
+const LONGEST = 100;
+
 /** Resolves in a task after the next frame: what is rendered then is laid out in another one. */
 export function frame(): Promise<void> {
-  return new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  return new Promise((next) => {
+    requestAnimationFrame(() => setTimeout(next));
+    setTimeout(next, LONGEST);
+  });
 }
 
 /** The turn of an element to be rendered; each has two frames, for its answer and for the rest. */
