@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { launch } from '../tests/browser/support/chromium.mjs';
 import { serve } from '../tests/browser/support/server.mjs';
+import { firstUsable } from './first-usable.mjs';
 
 const folder = (path) => fileURLToPath(new URL(`../${path}/`, import.meta.url));
 const PHONE = { width: 390, height: 844 };
@@ -23,6 +24,14 @@ try {
     await withPage(async (page) => {
       print(`slider → painted frame, CPU ${slowdown}×`, await timeSlider(page, slowdown), 'ms');
     });
+  }
+  console.log('first usable at 400 kbit/s, 400 ms, CPU 4×, from the first request for a file of ours');
+  for await (const { name, times, requests } of firstUsable(browser, folder('dist'), PHONE)) {
+    print(name, times, 'ms');
+    for (const { path, from, to, bytes } of requests) {
+      const [start, end, size] = [from, to, bytes].map((number) => number.toFixed(0).padStart(6));
+      console.log(`  from${start} to${end} ms, ${size} bytes: ${path}`);
+    }
   }
 } finally {
   await browser.close();

@@ -7,6 +7,7 @@ import { after } from 'node:test';
 
 import { launch } from './chromium.mjs';
 import { serve } from './server.mjs';
+import { slowPhone } from './slow.mjs';
 
 const root = new URL('../../../', import.meta.url);
 export const dist = fileURLToPath(new URL('dist/', root));
@@ -20,8 +21,9 @@ after(() => browser?.then((started) => started.close()));
  *
  * `requests` is every address that was asked for, `errors` all that the page threw or logged as an
  * error; a test fails on them unless it allows them. `before` runs in every frame before any script.
- * `mounts` are folders to serve, `intercept` may answer in their place: see server.mjs. What is left
- * of the options goes to the browser's context: `colorScheme`, `javaScriptEnabled`, `forcedColors`, …
+ * `mounts` are folders to serve, `intercept` may answer in their place: see server.mjs. With a
+ * slow `line` the browser is slow too: see slow.mjs. What is left of the options goes to the browser's context:
+ * `colorScheme`, `javaScriptEnabled`, `forcedColors`, …
  */
 export async function withPage(
   {
@@ -31,6 +33,7 @@ export async function withPage(
     allowErrors = false,
     mounts = { '/': dist },
     intercept,
+    line,
     before,
     // Its own tests are in offline.test.mjs; elsewhere each page comes from the server.
     serviceWorkers = 'block',
@@ -38,12 +41,13 @@ export async function withPage(
   },
   test,
 ) {
-  const server = await serve(mounts, { intercept });
+  const server = await serve(mounts, { intercept, line });
   browser ??= launch();
   const context = await (await browser).newContext({ viewport: { width, height }, serviceWorkers, ...options });
   try {
     if (before) await context.addInitScript(before);
     const page = await context.newPage();
+    if (line) await slowPhone(page);
     const requests = [];
     const errors = [];
     const warnings = [];

@@ -22,14 +22,17 @@ export const TYPES = {
  * Serves the folders of `mounts`, e.g. `{ '/': 'dist', '/core/': 'www/core' }`.
  *
  * `intercept(request, response)` sees every request first and may answer it itself: a wrong
- * type, an error, a delay. It returns (or resolves to) true when it has.
+ * type, an error, a delay. It returns (or resolves to) true when it has. With a `line` (see slow.mjs) files come as
+ * slowly as it is, and packed.
  *
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
-export async function serve(mounts, { intercept = () => false } = {}) {
+export async function serve(mounts, { intercept = () => false, line } = {}) {
   const server = createServer(async (request, response) => {
     try {
-      if (!(await intercept(request, response))) await sendFile(mounts, request, response);
+      const carried = await line?.carry(request);
+      const pace = carried && line.pace(carried);
+      if (!(await intercept(request, response))) await sendFile(mounts, request, response, pace);
     } catch (error) {
       // A browser that closes its page in the middle of an answer is no fault.
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') response.destroy(error);
@@ -48,14 +51,16 @@ export async function serve(mounts, { intercept = () => false } = {}) {
   };
 }
 
-async function sendFile(mounts, request, response) {
+async function sendFile(mounts, request, response, pace) {
   // Asked for by the browser itself, of every origin.
   if (request.url === '/favicon.ico') {
     response.writeHead(204).end();
     return;
   }
   const path = locate(mounts, decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
-  const file = path && (await stat(path).catch(() => undefined));
+  const packed = pace && /\bbr\b/.test(request.headers['accept-encoding']) && (await isFile(`${path}.br`));
+  const sent = packed ? `${path}.br` : path;
+  const file = path && (await stat(sent).catch(() => undefined));
   if (!file?.isFile()) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     return;
@@ -64,9 +69,15 @@ async function sendFile(mounts, request, response) {
     'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
     'content-length': file.size,
     'cache-control': 'no-store',
+    ...(packed ? { 'content-encoding': 'br' } : {}),
   });
   if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(path), response);
+  else if (pace) await pipeline(createReadStream(sent), pace, response);
+  else await pipeline(createReadStream(sent), response);
+}
+
+async function isFile(path) {
+  return (await stat(path).catch(() => undefined))?.isFile();
 }
 
 /** The file that `pathname` means: of all mounts that it lies in, the longest counts. */
