@@ -150,8 +150,14 @@ fn svg() -> web_sys::SvgsvgElement {
 }
 
 fn draw(figure: &mut LiveFigure, json: &str, width: f64) {
-    let drawn =
-        figure.draw(JsValue::from("tariff").unchecked_ref(), object(json).unchecked_ref(), width, 300.0, None, None);
+    let drawn = figure.draw(
+        JsValue::from("tariff").unchecked_ref(),
+        object(json).unchecked_ref(),
+        width,
+        300.0,
+        None,
+        None,
+    );
     assert!(drawn.is_ok());
 }
 

@@ -58,17 +58,22 @@ test('ten share one module, and each is rendered in a task of its own', async ()
   }, { before });
 });
 
+/** Counts what the page keeps alive, once what it does not is gone. */
+async function counter(page, context) {
+  const protocol = await context.newCDPSession(page);
+  await protocol.send('Performance.enable');
+  return async () => {
+    await painted(page);
+    await protocol.send('HeapProfiler.collectGarbage');
+    const { metrics } = await protocol.send('Performance.getMetrics');
+    const { JSEventListeners, Nodes } = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+    return { JSEventListeners, Nodes };
+  };
+}
+
 test('a hundred times taken out and put in again, it works, and has left no listener behind', async () => {
   await page(SCRIPT + ELEMENT, async ({ page, context }) => {
-    const protocol = await context.newCDPSession(page);
-    await protocol.send('Performance.enable');
-    const counted = async () => {
-      await painted(page);
-      await protocol.send('HeapProfiler.collectGarbage');
-      const { metrics } = await protocol.send('Performance.getMetrics');
-      const { JSEventListeners, Nodes } = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-      return { JSEventListeners, Nodes };
-    };
+    const counted = await counter(page, context);
     const cycle = (count) =>
       page.evaluate(async (count) => {
         const element = document.querySelector('break-even');
@@ -90,14 +95,7 @@ test('a hundred times taken out and put in again, it works, and has left no list
 
 test('a hundred that come and go leave nothing', async () => {
   await page(SCRIPT + ELEMENT, async ({ page, context }) => {
-    const protocol = await context.newCDPSession(page);
-    await protocol.send('Performance.enable');
-    const counted = async () => {
-      await painted(page);
-      await protocol.send('HeapProfiler.collectGarbage');
-      const { metrics } = await protocol.send('Performance.getMetrics');
-      return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-    };
+    const counted = await counter(page, context);
     const come = (count) =>
       page.evaluate(async (count) => {
         for (let i = 0; i < count; i += 1) {
