@@ -23,7 +23,7 @@ const scenario = 'quoted-40000';
 const inside = () => [fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
 
 /** What the first view needs; what is asked for later imports from it. */
-const FIRST = /\/node_modules\/|\/www\/(core|src)\/(?!assumptions|days|embed-dialog|snippet|words|main|tools|trusted|breakeven|near|styles\/(?:assumptions|embed|page))/;
+const FIRST = /\/node_modules\/|\/www\/(core|src)\/(?!assumptions|day|embed-dialog|snippet|words|main|tools|trusted|breakeven|near|styles\/(?:assumptions|embed|page))/;
 
 export default defineConfig({
   root: 'www',

@@ -237,7 +237,7 @@ test('until the figures of a date have come, the content stands; where they do n
   let let_go;
   const held = new Promise((done) => (let_go = done));
   const intercept = async (request, response) => {
-    if (!/\/days-/.test(request.url)) return false;
+    if (!/_days-/.test(request.url)) return false;
     await held;
     response.writeHead(503).end();
     return true;

@@ -1,5 +1,5 @@
 /** The inputs that a day decides, as the core gives them for every day of its data. */
-import type { Days, Steps } from '../src/days.js';
+import type { Days, Steps } from '../src/day.js';
 import type { WholeCore } from './whole-core.ts';
 
 const DAY = 86_400_000;

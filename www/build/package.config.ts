@@ -23,6 +23,7 @@ export default defineConfig({
       output: {
         // Vite leaves the blanks in a library: a third of what the core as JavaScript would weigh.
         minify: true,
+        codeSplitting: { groups: [{ name: 'shared', test: /\/node_modules\/|\/www\/src\/(?:core|field|reader)\.ts/ }] },
         chunkFileNames: ({ name }) => `${name.replace(/^_virtual_/, '')}.js`,
       },
     },

@@ -20,6 +20,8 @@ const MODULE = /\s*<script type="module"[^>]*><\/script>/g;
 const PICTURE = /(?<=(?:src|href)=")\.\/([^"]+\.svg)(?=")/g;
 /** A file on a disk has no address to copy or to embed. */
 const TOOLS = /\s*<div class="tools"[\s\S]*?<\/div>/;
+/** It lies beside the page, and here nothing does; the figure itself stands below. */
+const PICTURE_LINK = /\s*<p><a href="\.\/scenarios\/[^<]*<\/a><\/p>/;
 const POLICY = /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*(?=")/;
 
 export function singleFile({ entry, plugins }: Options): Plugin {
@@ -40,6 +42,7 @@ export function singleFile({ entry, plugins }: Options): Plugin {
           .replaceAll(LINK, '')
           .replaceAll(MODULE, '')
           .replace(TOOLS, '')
+          .replace(PICTURE_LINK, '')
           .replaceAll(PICTURE, (_, file: string) => `data:image/svg+xml,${encodeURIComponent(read(file))}`)
           .replace(POLICY, () => policy(hashSource(script), styled.source))
           .replace('</body>', () => `<script>${script}</script>\n  </body>`);

@@ -1,6 +1,6 @@
 /**
- * The answer for a reader without script: the sentence, the three break-evens, the figure and, in a frame, the way
- * to the calculator, written into the page when it is built, by the same core that the page runs.
+ * The answer for a reader without script: the sentence, the three break-evens, the figure and a
+ * link, in a frame to the calculator, written into the page when it is built, by the same core that the page runs.
  */
 import type { Plugin } from 'vite';
 
@@ -90,7 +90,7 @@ export function answer(core: WholeCore, scenario: Scenario, { folder, framed }: 
     ),
     '  </tbody>',
     '</table>',
-    ...(framed ? [link(`${folder}index.html#1~${scenario.id}~tariff`)] : []),
+    framed ? calculator(`${folder}index.html#1~${scenario.id}~tariff`) : figure(folder + image(scenario.id, 'png')),
     // The last: where it comes late, it moves nothing.
     `<img ${picture} width="${PICTURE.width}" height="${PICTURE.height}" loading="lazy">`,
   ];
@@ -98,6 +98,11 @@ export function answer(core: WholeCore, scenario: Scenario, { folder, framed }: 
 }
 
 /** A sandbox would leave the calculator without script, and who reads an article does not want to leave it. */
-function link(calculator: string): string {
-  return `<p><a href="${calculator}" target="_blank" rel="noopener">Move the numbers of this mine</a></p>`;
+function calculator(address: string): string {
+  return `<p><a href="${address}" target="_blank" rel="noopener">Move the numbers of this mine</a></p>`;
+}
+
+/** On the calculator's own page: to be enlarged, and to be kept. */
+function figure(address: string): string {
+  return `<p><a href="${address}">The figure as a picture</a></p>`;
 }

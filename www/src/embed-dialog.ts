@@ -3,7 +3,7 @@ import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
 
 import { copied } from './clipboard.js';
 import { evaluate, format_field, scenarios, write_link, type Inputs } from './core.js';
-import { onDay, type Dated } from './days.js';
+import { onDay, type Dated } from './day.js';
 import type { BreakEven } from './element.js';
 import { frameAddress, SANDBOX, settings, snippet, type Embedding, type Form } from './snippet.js';
 import css from './styles/embed-dialog.css?inline';

@@ -20,7 +20,7 @@ import {
   type Scenario,
   type View,
 } from './core.js';
-import type { Dated } from './days.js';
+import type { Dated } from './day.js';
 import { inEnglish, inLocale } from './locale.js';
 import { days } from './told.js';
 
@@ -275,7 +275,7 @@ function answer({ scenario, dated, given, moved }: State): Report {
 }
 
 async function loadDay(wanted: string): Promise<Dated> {
-  const [{ onDay }, all] = await Promise.all([import('./days.js'), days()]).catch(() => {
+  const [{ onDay }, all] = await Promise.all([import('./day.js'), days()]).catch(() => {
     throw new Error('date: its figures did not load; shown are the scenario’s');
   });
   return onDay(wanted, all);

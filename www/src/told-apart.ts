@@ -1,6 +1,6 @@
 /** The same as told.ts, from a classic script: a frame's own script, which cannot load modules, is lighter by it. */
 import type { Sources } from '../whole/breakeven.js';
-import type { Days } from './days.js';
+import type { Days } from './day.js';
 import { loadBeside } from './beside.js';
 
 interface Told {

@@ -4,7 +4,7 @@ declare module 'virtual:sources' {
 }
 
 declare module 'virtual:days' {
-  const days: import('./days.js').Days;
+  const days: import('./day.js').Days;
   export default days;
 }
 
