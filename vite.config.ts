@@ -22,8 +22,12 @@ const scenario = 'quoted-40000';
 /** What a script needs that carries its core with it. */
 const inside = () => [fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
 
+/** Scripts and styles of www/src/ that come later, and those that belong to one page alone. */
+const LATER = ['assumptions', 'day', 'embed-dialog', 'snippet', 'styles/assumptions', 'styles/embed-dialog', 'words'];
+const OWN = ['breakeven', 'main', 'near', 'styles/embed', 'styles/page', 'tools', 'trusted'];
+
 /** What the first view needs; what is asked for later imports from it. */
-const FIRST = /\/node_modules\/|\/www\/(core|src)\/(?!assumptions|day|embed-dialog|snippet|words|main|tools|trusted|breakeven|near|styles\/(?:assumptions|embed|page))/;
+const FIRST = new RegExp(`/node_modules/|/www/(core|src)/(?!(?:${[...LATER, ...OWN].join('|')})\\.(?:ts|css))`);
 
 export default defineConfig({
   root: 'www',

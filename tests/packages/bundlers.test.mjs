@@ -89,6 +89,7 @@ test('without a bundler the script of the package is all that a page needs', asy
         'index.html',
         'node_modules/breakeven/breakeven.js',
         'node_modules/breakeven/core.js',
+        'node_modules/breakeven/shared.js',
       ]);
     });
     const alone = '<script type="module" src="node_modules/breakeven/breakeven.js"></script>';

@@ -35,11 +35,13 @@ export class Drawer implements ReactiveController {
     const toggled = (event: Event): void => {
       if ((event.target as HTMLDetailsElement).open) void this.#fill();
     };
+    const content = this.#content;
+    const shown = { controls: [...controls.values()], sliders, scenario };
     return html`
       <details class="drawer" part="drawer" @toggle=${toggled}>
         <summary>Assumptions and sources</summary>
-        ${this.#content?.assumptions({ controls: [...controls.values()], sliders, scenario, sources: this.#content.sources }, reader)}
-        ${this.#failed ? html`<p class="refusal">This part did not load. Close it and open it again to try once more.</p>` : nothing}
+        ${content?.assumptions({ ...shown, sources: content.sources }, reader)}
+        ${this.#failed ? html`<p class="refusal">This part did not load. Close it, then open it again.</p>` : nothing}
       </details>
     `;
   }

@@ -149,7 +149,7 @@ export class BreakEven extends LitElement {
     return complete;
   }
 
-  /** The content stands until it is this element's turn. Before the figures of a date are there, every number would be wrong. */
+  /** Until it is this element's turn the content stands; and before the figures of a date are there, which every number needs. */
   async #standBy(): Promise<void> {
     const content = document.createElement('slot');
     this.renderRoot.append(content);

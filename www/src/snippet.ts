@@ -37,7 +37,8 @@ export function snippet(embedding: Embedding): string {
     form === 'frame'
       ? [
           `<script src="${escape(folder)}breakeven-host.js"></script>`,
-          `<iframe data-breakeven src="${escape(folder + frameAddress(embedding))}" title="${TITLE}" sandbox="${SANDBOX}" loading="lazy" style="${FRAME_STYLE}"></iframe>`,
+          `<iframe data-breakeven src="${escape(folder + frameAddress(embedding))}" title="${TITLE}"` +
+            ` sandbox="${SANDBOX}" loading="lazy" style="${FRAME_STYLE}"></iframe>`,
           `<noscript>${picture(embedding)}`,
           `${sentence(embedding)}</noscript>`,
         ]
@@ -72,7 +73,10 @@ export function settings({ scenario, view, date, inputs }: Embedding): [first: [
 function picture({ folder, scenario, picture }: Embedding): string {
   const { width, height } = PICTURE;
   const address = `${folder}scenarios/${scenario.id}.png`;
-  return `<img src="${escape(address)}" alt="${escape(picture)}" width="${width}" height="${height}" loading="lazy" fetchpriority="low" style="max-width:100%;height:auto">`;
+  // On a slow line it must not come before the answer.
+  const late = 'loading="lazy" fetchpriority="low"';
+  const size = `width="${width}" height="${height}" style="max-width:100%;height:auto"`;
+  return `<img src="${escape(address)}" alt="${escape(picture)}" ${size} ${late}>`;
 }
 
 function sentence({ folder, sentence, link }: Embedding): string {
