@@ -1,5 +1,5 @@
 /** The embed dialog: which form, which numbers, the code to paste, and what it will look like. */
-import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
+import { html, render, unsafeCSS, type TemplateResult } from 'lit';
 
 import { copied } from './clipboard.js';
 import { evaluate, format_field, scenarios, write_link, type Inputs } from './core.js';
@@ -131,7 +131,7 @@ function frame(embedding: Embedding): TemplateResult {
   return html`<iframe src="./${frameAddress(embedding)}" title="Preview" sandbox=${SANDBOX}></iframe>`;
 }
 
-function live(embedding: Embedding): TemplateResult | typeof nothing {
+function live(embedding: Embedding): TemplateResult {
   const element = document.createElement('break-even');
   for (const [name, value] of settings(embedding)) element.setAttribute(name, value);
   return html`<div class="live">${element}</div>`;

@@ -76,8 +76,9 @@ export class Model {
   readonly #asked = new Map<InputId, number | string>();
   readonly #drafts = new Map<InputId, Draft>();
   #editing: InputId | undefined;
-  /** The date that was asked for last. */
+  /** The date that was asked for last, and why the last one that was refused was. */
   #day: string | null = null;
+  #dayRefusal: string | undefined;
 
   constructor() {
     const scenario = this.scenarios.find(({ id }) => id === FIRST) ?? this.scenarios[0];
@@ -130,11 +131,12 @@ export class Model {
    */
   async dateTo(wanted: string | null): Promise<void> {
     this.#day = wanted;
+    if (this.notice === this.#dayRefusal) this.notice = undefined;
     try {
       const dated = wanted === null ? undefined : await loadDay(wanted);
       if (this.#day === wanted) this.#take(undefined, '', { dated });
     } catch (error) {
-      if (this.#day === wanted) this.notice = (error as Error).message;
+      if (this.#day === wanted) this.notice = this.#dayRefusal = (error as Error).message;
     }
   }
 
@@ -166,7 +168,8 @@ export class Model {
 
   /** The reader types; the text stays as typed until {@link settle}. */
   type(id: InputId, text: string): boolean {
-    const taken = this.#parse(id, text, (value) => ({ moved: { ...this.#state.moved, [id]: value } }));
+    const number = inEnglish(text, this.locale);
+    const taken = this.#parse(id, text, (value) => ({ moved: { ...this.#state.moved, [id]: value } }), number);
     if (taken) this.#drafts.set(id, { text });
     return taken;
   }
@@ -214,9 +217,10 @@ export class Model {
     for (const [input, wanted] of this.#asked) this.give(input, wanted);
   }
 
-  #parse(id: InputId, text: string, change: (value: number) => Partial<State>): boolean {
+  /** `number` is the text as the core reads it, where a reader typed another language's marks. */
+  #parse(id: InputId, text: string, change: (value: number) => Partial<State>, number = text): boolean {
     try {
-      return this.#take(id, text, change(parse_input(id, inEnglish(text, this.locale))));
+      return this.#take(id, text, change(parse_input(id, number)));
     } catch (error) {
       return this.#refuse(id, text, error);
     }
