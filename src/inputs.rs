@@ -31,8 +31,8 @@ pub struct Spec {
     pub max: f64,
     /// The value where nothing is said: the scenario `today`.
     pub default: f64,
-    /// The part of the range that a slider offers; `None` where a number field is enough.
-    pub slider: Option<Slider>,
+    /// The part of the range that a slider offers.
+    pub slider: Slider,
     /// What one press of − or + changes.
     pub step: Step,
     /// One sentence that tells what the figure is.
@@ -269,9 +269,8 @@ mod tests {
         for &input in Input::ALL {
             let spec = input.spec();
             assert_eq!(input.check(spec.default), Ok(spec.default), "{}", spec.id);
-            if let Some(Slider::Linear(from, to) | Slider::Log(from, to)) = spec.slider {
-                assert!(spec.min <= from && from < to && to <= spec.max, "{}", spec.id);
-            }
+            let (Slider::Linear(from, to) | Slider::Log(from, to)) = spec.slider;
+            assert!(spec.min <= from && from < to && to <= spec.max, "{}", spec.id);
             assert_eq!(Input::from_id(spec.id), Ok(input));
         }
     }

@@ -4,24 +4,23 @@ use crate::decimal::{Decimal, Within as _, exponent_of, power_of_ten};
 use crate::inputs::{Input, Slider, Step};
 
 impl Input {
-    /// Where `value` stands on the slider, from 0 to 1; beyond an end, at that end. 0 where the input has none.
+    /// Where `value` stands on the slider, from 0 to 1; beyond an end, at that end.
     pub fn slider_position(self, value: f64) -> f64 {
         match self.spec().slider {
-            None => 0.0,
-            Some(Slider::Linear(from, to)) => ((value - from) / (to - from)).within(0.0, 1.0),
-            Some(Slider::Log(from, _)) if value <= from => 0.0,
-            Some(Slider::Log(from, to)) => (libm::log(value / from) / libm::log(to / from)).min(1.0),
+            Slider::Linear(from, to) => ((value - from) / (to - from)).within(0.0, 1.0),
+            Slider::Log(from, _) if value <= from => 0.0,
+            Slider::Log(from, to) => (libm::log(value / from) / libm::log(to / from)).min(1.0),
         }
     }
 
-    /// The value at `position` on the slider (0 to 1), rounded to three digits so that it reads well; the
-    /// default where the input has no slider.
+    /// The value at `position` on the slider (0 to 1), rounded so that it reads well: to a step of the input where
+    /// that is the same everywhere, else to three digits.
     pub fn slider_value(self, position: f64) -> f64 {
         let at = position.within(0.0, 1.0);
-        match self.spec().slider {
-            None => self.spec().default,
-            Some(Slider::Linear(from, to)) => rounded(from + at * (to - from)),
-            Some(Slider::Log(from, to)) => rounded(from * libm::pow(to / from, at)),
+        match (self.spec().slider, self.spec().step) {
+            (Slider::Linear(from, to), Step::Of(size)) => multiple((from + at * (to - from)) / size, size),
+            (Slider::Linear(from, to), Step::SecondDigit) => rounded(from + at * (to - from)),
+            (Slider::Log(from, to), _) => rounded(from * libm::pow(to / from, at)),
         }
     }
 
@@ -78,8 +77,14 @@ fn next_multiple(value: f64, size: f64, up: bool) -> f64 {
         (false, true) => count.ceil(),
         (false, false) => count.floor(),
     };
-    // Dividing by a whole number gives the nearest double to the decimal; multiplying by 0.001 does not.
-    if size < 1.0 && (1.0 / size).round() * size == 1.0 { next / (1.0 / size).round() } else { next * size }
+    multiple(next, size)
+}
+
+/// The multiple of `size` that is nearest to `count` times it. Dividing by a whole number gives the nearest double
+/// to the decimal; multiplying by 0.001 does not.
+fn multiple(count: f64, size: f64) -> f64 {
+    let (whole, parts) = (count.round(), (1.0 / size).round());
+    if size < 1.0 && parts * size == 1.0 { whole / parts } else { whole * size }
 }
 
 /// `value` to three significant digits, so that it reads well.
@@ -93,10 +98,8 @@ mod tests {
 
     #[test]
     fn a_slider_gives_back_what_was_put_on_it() {
-        for &input in Input::ALL.iter().filter(|input| input.spec().slider.is_some()) {
-            let Some(Slider::Log(from, to) | Slider::Linear(from, to)) = input.spec().slider else {
-                continue;
-            };
+        for &input in Input::ALL {
+            let (Slider::Log(from, to) | Slider::Linear(from, to)) = input.spec().slider;
             assert_eq!((input.slider_value(0.0), input.slider_value(1.0)), (from, to), "{input:?}");
             assert_eq!((input.slider_position(from), input.slider_position(to)), (0.0, 1.0), "{input:?}");
             for i in 0..=100 {
@@ -104,6 +107,9 @@ mod tests {
                 assert_eq!(input.slider_value(input.slider_position(value)), value, "{input:?}");
             }
         }
+        assert_eq!(Input::Hours.slider_value(0.5), 85.0);
+        assert_eq!(Input::Subsidy.slider_value(0.0625), 3.125);
+        assert_eq!(Input::DifficultyGrowth.slider_value(0.0), -0.5);
         assert_eq!(Input::Tariff.slider_position(0.0), 0.0);
         assert_eq!(Input::Tariff.slider_position(5.0), 1.0);
     }

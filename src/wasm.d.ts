@@ -13,8 +13,8 @@ export interface InputSpec {
   min: number;
   max: number;
   default: number;
-  /** The part of the range that a slider offers; null where a number field is enough. */
-  slider: { scale: 'log' | 'linear'; from: number; to: number } | null;
+  /** The part of the range that a slider offers. */
+  slider: { scale: 'log' | 'linear'; from: number; to: number };
   /** What one step changes at the default. */
   step: number;
 }

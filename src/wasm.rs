@@ -186,9 +186,8 @@ pub fn read_link(text: &str) -> JsReading {
 fn row(input: Input) -> JsValue {
     let spec = input.spec();
     let slider = match spec.slider {
-        None => JsValue::NULL,
-        Some(Slider::Linear(from, to)) => track("linear", from, to),
-        Some(Slider::Log(from, to)) => track("log", from, to),
+        Slider::Linear(from, to) => track("linear", from, to),
+        Slider::Log(from, to) => track("log", from, to),
     };
     object(&[
         ("id", spec.id.into()),

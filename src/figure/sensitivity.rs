@@ -99,11 +99,9 @@ fn plot_of(size: Size) -> Rect {
 }
 
 fn slider_of(axis: Input) -> (Spread, (f64, f64)) {
-    let spec = axis.spec();
-    match spec.slider {
-        Some(Slider::Log(from, to)) => (Spread::Log, (from, to)),
-        Some(Slider::Linear(from, to)) => (Spread::Linear, (from, to)),
-        None => (Spread::Linear, (spec.min, spec.max)),
+    match axis.spec().slider {
+        Slider::Log(from, to) => (Spread::Log, (from, to)),
+        Slider::Linear(from, to) => (Spread::Linear, (from, to)),
     }
 }
 

@@ -51,128 +51,128 @@ macro_rules! table {
 table! {
     Tariff tariff: UsdPerKwh {
         "tariff", "Electricity tariff", "c", Unit::UsdPer("kWh"), 0..=5,
-        default 0.05, Some(Slider::Log(0.001, 0.5)), Step::SecondDigit,
+        default 0.05, Slider::Log(0.001, 0.5), Step::SecondDigit,
         "What a kilowatt-hour costs the mine, delivered.",
         "assumed: a common industrial tariff of large mines"
     }
     Efficiency efficiency: JoulesPerTerahash {
         "efficiency", "Hardware efficiency", "ε", Unit::Plain("J/TH"), 1..=1e8,
-        default 17.5, Some(Slider::Log(8.0, 150.0)), Step::SecondDigit,
+        default 17.5, Slider::Log(8.0, 150.0), Step::SecondDigit,
         "Energy that the machines spend on a trillion hashes; less is better.",
         "data sheet of the Antminer S21 class"
     }
     Hashrate hashrate: ExahashesPerSecond {
         "hashrate", "Network hash rate", "H", Unit::Plain("EH/s"), 1e-9..=1e6,
         default LATEST_DIFFICULTY * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK / 1e18,
-        Some(Slider::Log(10.0, 2_000.0)), Step::SecondDigit,
+        Slider::Log(10.0, 2_000.0), Step::SecondDigit,
         "All the world's miners together, as the difficulty tells it.",
         "chain: mean difficulty of September 2026"
     }
     Price price: UsdPerBitcoin {
         "price", "Bitcoin price", "P", Unit::UsdPer("BTC"), 0.01..=1e8,
-        default 80_308.0, Some(Slider::Log(1_000.0, 1_000_000.0)), Step::SecondDigit,
+        default 80_308.0, Slider::Log(1_000.0, 1_000_000.0), Step::SecondDigit,
         "What a bitcoin sells for.",
         "exchange closes: mean of September 2026"
     }
     Subsidy subsidy: BitcoinPerBlock {
         "subsidy", "Block subsidy", "S", Unit::Plain("BTC/block"), 0..=50,
-        default 3.125, None, Step::Of(0.125),
+        default 3.125, Slider::Linear(0.0, 50.0), Step::Of(0.125),
         "New bitcoin in each block; it halves every 210,000 blocks.",
         "consensus rule, since April 2024"
     }
     Fees fees: BitcoinPerBlock {
         "fees", "Transaction fees", "F", Unit::Plain("BTC/block"), 0..=50,
-        default 0.02, None, Step::Of(0.01),
+        default 0.02, Slider::Linear(0.0, 2.0), Step::Of(0.01),
         "What the senders of a block's transactions pay its miner.",
         "chain: mean per block, last known for February 2026"
     }
     PoolFee pool_fee: Share {
         "pool_fee", "Pool fee", "f", Unit::Share, 0..=0.2,
-        default 0.02, None, Step::Of(0.005),
+        default 0.02, Slider::Linear(0.0, 0.1), Step::Of(0.005),
         "The part of the reward that the mining pool keeps; 0.02 is two per cent.",
         "assumed: common among large pools"
     }
     Overhead overhead: PowerUsageEffectiveness {
         "overhead", "Overhead", "PUE", Unit::Plain("PUE"), 1..=2,
-        default 1.03, None, Step::Of(0.01),
+        default 1.03, Slider::Linear(1.0, 1.5), Step::Of(0.01),
         "Power drawn by the site for each unit drawn by its machines; fans and transformers take the rest.",
         "assumed: air cooling in a cold climate"
     }
     Levy levy: UsdPerKwh {
         "levy", "Levy on power", "ℓ", Unit::UsdPer("kWh"), 0..=1,
-        default 0.0, None, Step::Of(0.0001),
+        default 0.0, Slider::Linear(0.0, 0.1), Step::Of(0.0001),
         "A tax on the electricity used for mining, on top of the tariff.",
         "assumed: none"
     }
     Hours hours: HoursPerWeek {
         "hours", "Hours run", "h", Unit::Plain("h/week"), 1..=168,
-        default 168.0, None, Step::Of(1.0),
+        default 168.0, Slider::Linear(1.0, 168.0), Step::Of(1.0),
         "Hours of the week in which the machines run; 168 is around the clock.",
         "assumed: around the clock"
     }
     Opex opex: UsdPerKwMonth {
         "opex", "Fixed operating cost", "o", Unit::UsdPer("kW-month"), 0..=1000,
-        default 5.0, None, Step::Of(0.5),
+        default 5.0, Slider::Linear(0.0, 50.0), Step::Of(0.5),
         "Staff, site, repairs and hosting, per kW of machine load and month, run or not.",
         "assumed: a large site with few staff"
     }
     MachinePrice machine_price: UsdPerTerahash {
         "machine_price", "Machine price", "m", Unit::UsdPer("TH/s"), 0..=10_000,
-        default 14.0, None, Step::Of(1.0),
+        default 14.0, Slider::Log(1.0, 1_000.0), Step::Of(1.0),
         "What the machines cost, for each TH/s that they compute.",
         "trade press: bulk price of new machines, December 2023"
     }
     Infrastructure infrastructure: UsdPerKw {
         "infrastructure", "Infrastructure price", "i", Unit::UsdPer("kW"), 0..=20_000,
-        default 833.0, None, Step::Of(10.0),
+        default 833.0, Slider::Linear(0.0, 3_000.0), Step::Of(10.0),
         "Halls, transformers and cabling, per kW of machine load.",
         "derived: 500 million USD invested for 600 MW in Kazakhstan, 2017 to 2021"
     }
     Resale resale: Share {
         "resale", "Resale value", "r", Unit::Share, 0..=1,
-        default 0.0, None, Step::Of(0.05),
+        default 0.0, Slider::Linear(0.0, 1.0), Step::Of(0.05),
         "The part of the machines' price that they still bring at the end.",
         "assumed: nothing, as in the article"
     }
     Lifetime lifetime: Months {
         "lifetime", "Lifetime", "T", Unit::Plain("months"), 1..=120,
-        default 36.0, None, Step::Of(1.0),
+        default 36.0, Slider::Linear(1.0, 120.0), Step::Of(1.0),
         "How long the machines are used.",
         "assumed: three years, a common depreciation period"
     }
     DiscountRate discount_rate: PerYear {
         "discount_rate", "Discount rate", "d", Unit::SharePerYear, 0..=10,
-        default 0.1, None, Step::Of(0.01),
+        default 0.1, Slider::Linear(0.0, 0.5), Step::Of(0.01),
         "What the mine's owners want their money to earn in a year; 0.1 is ten per cent.",
         "assumed: a common cost of capital"
     }
     DifficultyGrowth difficulty_growth: PerYear {
         "difficulty_growth", "Difficulty growth", "g", Unit::SharePerYear, -0.9..=10,
-        default 0.0, None, Step::Of(0.05),
+        default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05),
         "How much harder mining gets in a year; 0.3 is thirty per cent.",
         "assumed: none, so that the figure leans on no forecast"
     }
     PriceGrowth price_growth: PerYear {
         "price_growth", "Price growth", "p", Unit::SharePerYear, -0.9..=10,
-        default 0.0, None, Step::Of(0.05),
+        default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05),
         "How much the price of bitcoin rises in a year; the break-even is then the price of the first day.",
         "assumed: none, so that the figure leans on no forecast"
     }
     NextHalving next_halving: Months {
         "next_halving", "Next halving", "t½", Unit::Plain("months"), 0..=600,
-        default 19.0, None, Step::Of(1.0),
+        default 19.0, Slider::Linear(0.0, 48.0), Step::Of(1.0),
         "Months until the subsidy next halves; then it does every 47.9 months.",
         "derived: block 1,050,000 at 144 blocks a day"
     }
     Idle idle: Months {
         "idle", "Idle months", "t₀", Unit::Plain("months"), 0..=60,
-        default 0.0, None, Step::Of(1.0),
+        default 0.0, Slider::Linear(0.0, 60.0), Step::Of(1.0),
         "Months of the lifetime that pass before the first coin; fixed costs are paid all the same.",
         "assumed: none"
     }
     Capacity capacity: Megawatts {
         "capacity", "Site capacity", "M", Unit::Plain("MW"), 1e-6..=1e6,
-        default 1.0, None, Step::Of(1.0),
+        default 1.0, Slider::Log(0.1, 20_000.0), Step::Of(1.0),
         "What the site can draw; it sets the size of the fleet, not the break-even.",
         "assumed: one megawatt, to scale from"
     }

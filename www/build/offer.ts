@@ -58,7 +58,7 @@ const SETTINGS: Property[] = [
     attribute: 'controls',
     reflects: true,
     default: 'tariff efficiency hashrate',
-    text: 'The inputs that get a slider: ids, separated by spaces.',
+    text: 'The inputs that get a slider: the ids of any of them, separated by spaces.',
   },
   {
     name: 'date',

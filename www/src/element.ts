@@ -62,7 +62,7 @@ export class BreakEven extends LitElement {
 
   /** The figure beside the controls. */
   declare view: View;
-  /** The inputs that get a slider: ids, separated by spaces. */
+  /** The inputs that get a slider: the ids of any of them, separated by spaces. */
   declare controls: string;
   /** `light` or `dark`; without it the reader's preference counts. */
   declare theme: string | null;
@@ -163,7 +163,7 @@ export class BreakEven extends LitElement {
     const controls = this.#model.controls();
     const sliders = this.controls.split(/\s+/).flatMap((id) => {
       const control = controls.get(id as InputId);
-      return control?.spec.slider ? [control] : [];
+      return control ? [control] : [];
     });
     const sentence = report.sentence.map((segment) => ({ ...segment, text: this.#model.words(segment.text) }));
     return html`

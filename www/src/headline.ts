@@ -5,7 +5,6 @@ import { live } from 'lit/directives/live.js';
 import {
   slider_position,
   slider_value,
-  step_input,
   type InputId,
   type InputSpec,
   type Segment,
@@ -16,8 +15,6 @@ import { typed, type Reader } from './reader.js';
 
 /** A drag over this many pixels takes a number from one end of its slider to the other. */
 const SLIDER_DRAG = 480;
-/** An input without a slider goes one step per this many pixels. */
-const STEP_DRAG = 8;
 
 export function headline(sentence: readonly Segment[], controls: Controls, reader: Reader): TemplateResult {
   const edited = sentence.map(({ input }) => input && controls.get(input)).find((control) => control?.editing);
@@ -87,8 +84,7 @@ function drag(down: PointerEvent, { spec, value }: Control, reader: Reader): voi
   });
 }
 
-function dragged({ id, slider }: InputSpec, from: number, distance: number): number {
-  if (!slider) return step_input(id, from, Math.round(distance / STEP_DRAG));
+function dragged({ id }: InputSpec, from: number, distance: number): number {
   const position = slider_position(id, from) + distance / SLIDER_DRAG;
   return slider_value(id, Math.min(1, Math.max(0, position)));
 }
