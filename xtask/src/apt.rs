@@ -45,5 +45,7 @@ pub fn unpack(sh: &Shell, package: &str, folder: &Path) -> Result<()> {
 fn apt_get(sh: &Shell) -> Result<Cmd<'_>> {
     let root = cmd!(sh, "id -u").quiet().read()? == "0";
     let apt_get = if root { sh.cmd("env") } else { sh.cmd("sudo").arg("env") };
-    Ok(apt_get.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]))
+    // Another apt may be at work, as on a machine that has just started.
+    let patience = ["-o", "DPkg::Lock::Timeout=600"];
+    Ok(apt_get.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]).args(patience))
 }

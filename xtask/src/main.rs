@@ -5,6 +5,7 @@
 mod apt;
 mod browser;
 mod core;
+mod fonts;
 mod package;
 mod serve;
 mod site;
@@ -14,10 +15,11 @@ mod test;
 mod tools;
 mod translated;
 
-use std::path::Path;
+use std::env;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use xshell::{Shell, cmd};
 
@@ -90,15 +92,29 @@ fn run(command: Command) -> Result<ExitCode> {
 /// A shell at the root of the repository, wherever the command was given.
 fn shell() -> Result<Shell> {
     let sh = Shell::new()?;
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    sh.change_dir(xtask.parent().unwrap_or(xtask));
+    sh.change_dir(root(&sh)?);
     Ok(sh)
+}
+
+/// Asked for at each run, never remembered by the build: a checkout may be copied, and its target/ with it.
+fn root(sh: &Shell) -> Result<PathBuf> {
+    let xtask = match env::var_os("CARGO_MANIFEST_DIR") {
+        Some(xtask) => PathBuf::from(xtask),
+        // Not by `cargo xtask`, but by its path.
+        None => {
+            let manifest =
+                cmd!(sh, "cargo locate-project --workspace --message-format plain").quiet().read()?;
+            return Ok(PathBuf::from(manifest).parent().context("Cargo.toml lies in no folder")?.to_owned());
+        }
+    };
+    Ok(xtask.parent().context("xtask/ lies in no folder")?.to_owned())
 }
 
 fn bench(sh: &Shell) -> Result<()> {
     cmd!(sh, "cargo bench --package breakeven --bench *").run()?;
     site::build(sh)?;
     let _browser = browser::export(sh, browser::CHROMIUM_ALONE)?;
+    let _fonts = fonts::export(sh)?;
     cmd!(sh, "node bench/browser.mjs").run()?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{browser, core, package, site, sizes, tools};
+use crate::{browser, core, fonts, package, site, sizes, tools};
 
 struct Step {
     name: &'static str,
@@ -62,8 +62,9 @@ pub fn run(sh: &Shell, only: &[String]) -> Result<ExitCode> {
 }
 
 fn ensure_tools(sh: &Shell) -> Result<()> {
-    tools::ensure_all(sh)?;
-    browser::ensure(sh)
+    fonts::export(sh)?;
+    browser::ensure(sh)?;
+    tools::ensure_all(sh)
 }
 
 fn format(sh: &Shell) -> Result<()> {
@@ -136,6 +137,7 @@ fn packages(sh: &Shell) -> Result<()> {
 
 fn run_tests(sh: &Shell, folder: &str, programs: &[browser::Program]) -> Result<()> {
     let _browsers = browser::export(sh, programs)?;
+    let _fonts = fonts::export(sh)?;
     let tests: Vec<_> = sh
         .read_dir(folder)?
         .into_iter()

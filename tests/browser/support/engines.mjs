@@ -20,14 +20,14 @@ after(() => Promise.allSettled([...started.values()].map(async (browser) => (awa
 
 /**
  * Opens `address` in a fresh profile of `engine` and runs `look(page)`. `script` and `wasm` are switched off in the
- * browser's own settings, as a reader would.
+ * browser's own settings, as a reader would; `fonts` is one of fonts.mjs.
  *
  * A page has `evaluate(run, given)`, the same in its first frame as `inFrame`, `goto(address)`, and what a reader
  * does: `press(key)`, `type(text)`, `click(x, y)`; and `screenshot()`, a PNG.
  */
-export async function visit(engine, address, look, { script = true, wasm = true } = {}) {
-  const key = `${engine} ${script} ${wasm}`;
-  if (!started.has(key)) started.set(key, engines[engine].start({ script, wasm, size: SIZE }));
+export async function visit(engine, address, look, { script = true, wasm = true, fonts = 'narrow' } = {}) {
+  const key = `${engine} ${script} ${wasm} ${fonts}`;
+  if (!started.has(key)) started.set(key, engines[engine].start({ script, wasm, fonts, size: SIZE }));
   const page = await (await started.get(key)).open();
   try {
     await page.goto(address);
@@ -46,9 +46,9 @@ export async function until(evaluate, run, given) {
   assert.fail(`it never came to this: ${run}`);
 }
 
-async function startChromium({ script, wasm, size }) {
+async function startChromium({ script, wasm, fonts, size }) {
   // Without its compiler of machine code V8 has no WebAssembly.
-  const browser = await chromium.launch({ flags: wasm ? [] : ['--js-flags=--jitless'] });
+  const browser = await chromium.launch({ flags: wasm ? [] : ['--js-flags=--jitless'], fonts });
   return {
     async open() {
       const context = await browser.newContext({ viewport: size, javaScriptEnabled: script });

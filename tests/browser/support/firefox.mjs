@@ -2,14 +2,21 @@
 
 import puppeteer from 'puppeteer-core';
 
+import { environment, FOLDERS } from './fonts.mjs';
 import { program } from './program.mjs';
 
 /** Starts it without a window; each page has cookies, storage and caches of its own. `size` is that of the page. */
-export async function start({ script, wasm, size }) {
+export async function start({ script, wasm, fonts, size }) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: program('FIREFOX', ['firefox', 'firefox-esr']),
+    env: environment(fonts),
     extraPrefsFirefox: {
+      // Its sandbox knows the system's fonts alone.
+      'security.sandbox.content.read_path_whitelist': FOLDERS.join(','),
+      'intl.accept_languages': 'en-US',
+      // The screen's, whatever it is.
+      'layout.css.devPixelsPerPx': '1.0',
       // As readers have it; Puppeteer lets files read each other.
       'security.fileuri.strict_origin_policy': true,
       'javascript.enabled': script,

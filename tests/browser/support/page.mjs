@@ -13,8 +13,9 @@ const root = new URL('../../../', import.meta.url);
 export const dist = fileURLToPath(new URL('dist/', root));
 const screenshots = new URL('target/screenshots/', root);
 
-let browser;
-after(() => browser?.then((started) => started.close()));
+/** By the fonts that they have. */
+const browsers = new Map();
+after(() => Promise.all([...browsers.values()].map(async (browser) => (await browser).close())));
 
 /**
  * Opens `path`, or an address elsewhere, and runs `test({ page, requests, errors, warnings, origin, context })`.
@@ -22,8 +23,8 @@ after(() => browser?.then((started) => started.close()));
  * `requests` is every address that was asked for, `errors` all that the page threw or logged as an
  * error; a test fails on them unless it allows them. `before` runs in every frame before any script.
  * `mounts` are folders to serve, `intercept` may answer in their place: see server.mjs. With a
- * slow `line` the browser is slow too: see slow.mjs. What is left of the options goes to the browser's context:
- * `colorScheme`, `javaScriptEnabled`, `forcedColors`, …
+ * slow `line` the browser is slow too: see slow.mjs. `fonts` is one of fonts.mjs. What is left of the options goes to
+ * the browser's context: `colorScheme`, `javaScriptEnabled`, `forcedColors`, …
  */
 export async function withPage(
   {
@@ -35,6 +36,7 @@ export async function withPage(
     intercept,
     line,
     before,
+    fonts = 'narrow',
     // Its own tests are in offline.test.mjs; elsewhere each page comes from the server.
     serviceWorkers = 'block',
     ...options
@@ -42,8 +44,8 @@ export async function withPage(
   test,
 ) {
   const server = await serve(mounts, { intercept, line });
-  browser ??= launch();
-  const context = await (await browser).newContext({ viewport: { width, height }, serviceWorkers, ...options });
+  if (!browsers.has(fonts)) browsers.set(fonts, launch({ fonts }));
+  const context = await (await browsers.get(fonts)).newContext({ viewport: { width, height }, serviceWorkers, ...options });
   try {
     if (before) await context.addInitScript(before);
     const page = await context.newPage();

@@ -7,10 +7,11 @@ import { Builder, Key, Origin } from 'selenium-webdriver';
 import { findFreePort } from 'selenium-webdriver/net/portprober.js';
 import { DriverService } from 'selenium-webdriver/remote/index.js';
 
+import { environment } from './fonts.mjs';
 import { program } from './program.mjs';
 
 /** Starts the driver; each page is a browser with a fresh profile. `size` is that of the page. */
-export async function start({ script, wasm, size }) {
+export async function start({ script, wasm, fonts, size }) {
   const screen = await startScreen();
   const port = await findFreePort();
   const service = new DriverService(program('WEBKIT_DRIVER', ['WebKitWebDriver']), {
@@ -18,9 +19,8 @@ export async function start({ script, wasm, size }) {
     port,
     args: [`--port=${port}`],
     env: {
-      ...process.env,
+      ...environment(fonts),
       DISPLAY: screen.display,
-      LANGUAGE: 'en_US',
       // As in lockdown mode, where the whole object is missing.
       ...(wasm ? {} : { JSC_useWasm: '0' }),
     },
