@@ -12,7 +12,11 @@ use crate::units::UsdPerBitcoin;
 
 const HASHES_PER_TERAHASH: f64 = 1e12;
 
-/// One month of a machine's life, per TH/s. The last month may be a part of one.
+/// One month of a machine's life, per TH/s.
+///
+/// The last month may be a part of one, where the lifetime is no whole number of months. Then all of it is taken
+/// at its own end, the end of the life: difficulty, price and discount have grown by (1 + rate)^(end/12), and only
+/// so much is mined, drawn and paid as the part is long. So nothing jumps where a lifetime passes a whole month.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Month {
     /// 1 for the first.
@@ -27,7 +31,8 @@ pub struct Month {
     pub fixed_cost: f64,
     /// What a dollar at its end is worth at the start.
     pub discount: f64,
-    /// The price at its end, in prices of the start.
+    /// The price at its end over that of the start: `(1+p)^(end/12)`. The first month's coins are sold at its
+    /// end, so they bring a twelfth of a year's growth already.
     pub price_growth: f64,
 }
 
@@ -143,19 +148,18 @@ impl Projection {
         let mining_from = self.idle.within(start, end);
         let mining = end - mining_from;
         let reward = self.subsidy_between(mining_from, end) + self.fees * mining;
-        let coins = self.blocks_per_month * reward / self.difficulty.advance();
-        let (discount, price_growth) = if end == whole {
-            (1.0 / self.discount.advance(), self.price.advance())
+        let (difficulty, discount, price_growth) = if end == whole {
+            (self.difficulty.advance(), self.discount.advance(), self.price.advance())
         } else {
-            (1.0 / self.discount.after(end), self.price.after(end))
+            (self.difficulty.after(end), self.discount.after(end), self.price.after(end))
         };
         Some(Month {
             number: self.elapsed,
             end,
-            coins,
+            coins: self.blocks_per_month * reward / difficulty,
             variable_cost: self.variable_cost * mining,
             fixed_cost: self.fixed_cost * length,
-            discount,
+            discount: 1.0 / discount,
             price_growth,
         })
     }
@@ -186,7 +190,8 @@ impl std::fmt::Display for Unreachable {
     }
 }
 
-/// Machines and site, spent at the start: `K = m + i·ε/1000`, USD per TH/s.
+/// Machines and site, spent at the start: `K = m + i·ε·PUE/1000`, USD per TH/s. The site is paid by what it draws,
+/// its own overhead included.
 pub fn capital(inputs: &Inputs) -> f64 {
     inputs.machine_price().value() + site_price(inputs)
 }
@@ -208,7 +213,8 @@ fn outlay_at(inputs: &Inputs, lifetime: f64) -> f64 {
 }
 
 fn site_price(inputs: &Inputs) -> f64 {
-    inputs.infrastructure().value() * inputs.efficiency().value() / 1000.0
+    let kilowatts = inputs.efficiency().value() / 1000.0 * inputs.overhead().value();
+    inputs.infrastructure().value() * kilowatts
 }
 
 /// The part of the machines' price that their resale brings back, discounted.

@@ -82,7 +82,7 @@ quantities! {
     UsdPerKwMonth, "USD/kW-month", 0.0, 1e9;
     /// Price of machines, per 10¹² H/s.
     UsdPerTerahash, "USD per TH/s", 0.0, 1e9;
-    /// Price of the site, per kW of machine load.
+    /// Price of the site, per kW that it can draw.
     UsdPerKw, "USD/kW", 0.0, 1e9;
     /// A length of time; a month is 365.25/12 days.
     Months, "months", 0.0, 1e4;

@@ -185,9 +185,10 @@ pub fn working(report: &Report) -> Vec<Line> {
 fn all_in(sheet: &mut Sheet, report: &Report, per: &PerTerahash) {
     let Ok(price) = report.prices.all_in else { return };
     let inputs = &report.inputs;
-    let site = Term::of(inputs.infrastructure().value()).times(&Term::of(inputs.efficiency().value()));
-    let capital = Term::of(inputs.machine_price().value()).plus(&site.over(&Term::of(1e3)));
-    let mut outlay = sheet.line("Machines and site of 1 TH/s", "K = m + i × ε ÷ 1,000", capital, "USD");
+    let site = Term::of(inputs.infrastructure().value()).times(&per.kilowatts);
+    let capital = Term::of(inputs.machine_price().value()).plus(&site);
+    let formula = "K = m + i × ε ÷ 1,000 × PUE";
+    let mut outlay = sheet.line("Machines and site of 1 TH/s", formula, capital, "USD");
     if inputs.resale().value() > 0.0 {
         let machines = Term::of(inputs.resale().value()).times(&Term::of(inputs.machine_price().value()));
         let growth =

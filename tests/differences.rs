@@ -32,7 +32,7 @@ fn fees_pool_and_luck_move_the_price_by_what_they_are() {
 #[test]
 fn machines_spread_evenly_look_cheaper_than_they_are() {
     let coins = 1e12 * 2_629_800.0 * 3.145 * 0.98 / (129.2428e12 * 4_294_967_296.0);
-    let costs = 17.5e-3 * 5.0 + (14.0 + 833.0 * 17.5e-3) / 36.0;
+    let costs = 17.5e-3 * 5.0 + (14.0 + 833.0 * 17.5e-3 * 1.03) / 36.0;
     let all_in = breakeven::Prices::of(&Inputs::default()).all_in.unwrap().value();
     let naive = shutdown(129.2428e12, 3.145 * 0.98) + costs / coins;
     assert!(naive < all_in);

@@ -222,7 +222,7 @@ fn the_quoted_mine_agrees_with_hand_arithmetic() {
     let uptime = 88.0 / 168.0;
     let coins = |subsidy: f64| uptime * 1e12 * hours * 3600.0 * (subsidy + 0.11) * 0.98 / per_block;
     let power = uptime * kw * 1.03 * hours * (0.05 + 0.0023);
-    let (mut costs, mut discounted_coins) = (60.0 + 833.0 * kw, 0.0);
+    let (mut costs, mut discounted_coins) = (60.0 + 833.0 * kw * 1.03, 0.0);
     for month in 1..=36 {
         let discount = libm::pow(1.1, -f64::from(month) / 12.0);
         costs += discount * (power + kw * 5.0);
@@ -232,4 +232,51 @@ fn the_quoted_mine_agrees_with_hand_arithmetic() {
     assert!((shutdown / (power / coins(6.25)) - 1.0).abs() < 1e-12);
     assert!((cash / ((power + kw * 5.0) / coins(6.25)) - 1.0).abs() < 1e-12);
     assert!((all_in.unwrap() / (costs / discounted_coins) - 1.0).abs() < 1e-12);
+}
+
+/// A whole month is the limit of its parts from both sides: nothing jumps where a lifetime passes it.
+#[test]
+fn the_all_in_price_is_continuous_in_the_lifetime() {
+    let growth = [(Input::DifficultyGrowth, 3.0), (Input::PriceGrowth, 1.5), (Input::DiscountRate, 0.4)];
+    let mine = Inputs::default().with_all(growth).unwrap();
+    let at = |months: f64| prices(&mine.with(Input::Lifetime, months).unwrap()).2.unwrap();
+    for month in 1..=60 {
+        let whole = f64::from(month);
+        assert!((at(whole + 1e-9) / at(whole) - 1.0).abs() < 1e-8, "{month}");
+        assert!(month == 1 || (at(whole - 1e-9) / at(whole) - 1.0).abs() < 1e-8, "{month}");
+    }
+}
+
+/// A life of a month and a half by hand: the part has difficulty, price and discount of its own end.
+#[test]
+fn a_part_of_a_last_month_is_taken_at_its_own_end() {
+    let changes = [
+        (Input::Lifetime, 1.5),
+        (Input::DifficultyGrowth, 3.0),
+        (Input::PriceGrowth, 1.5),
+        (Input::DiscountRate, 0.4),
+        (Input::NextHalving, 600.0),
+    ];
+    let mine = Inputs::default().with_all(changes).unwrap();
+    let hours = 365.25 / 12.0 * 24.0;
+    let kw = 17.5 / 1000.0;
+    let coins = 1e12 * hours * 3600.0 * 3.145 * 0.98 / (129.2428e12 * 4_294_967_296.0);
+    let (mut costs, mut sold) = (14.0 + 833.0 * kw * 1.03, 0.0);
+    for (length, end) in [(1.0, 1.0), (0.5, 1.5)] {
+        let grown = |rate: f64| libm::pow(1.0 + rate, end / 12.0);
+        costs += length * (kw * 1.03 * hours * 0.05 + kw * 5.0) / grown(0.4);
+        sold += length * coins * grown(1.5) / grown(3.0) / grown(0.4);
+    }
+    assert!((prices(&mine).2.unwrap() / (costs / sold) - 1.0).abs() < 1e-13);
+}
+
+/// 500 million dollars for sites of 600 MW are 833 and a third for each kW that the sites draw.
+#[test]
+fn the_site_is_paid_per_kilowatt_that_it_draws() {
+    let quoted = breakeven::Scenario::from_id("quoted-40000").unwrap().inputs();
+    assert_eq!(prices(&quoted).2.unwrap().round(), 89_304.0);
+    let legal = breakeven::Scenario::from_id("legal-miners").unwrap().inputs();
+    let only_sites =
+        legal.with_all([(Input::MachinePrice, 0.0), (Input::Infrastructure, 2_500.0 / 3.0)]).unwrap();
+    assert!((breakeven::Fleet::of(&only_sites).capital / 500e6 - 1.0).abs() < 1e-12);
 }

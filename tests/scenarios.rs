@@ -34,7 +34,7 @@ impl ByHand {
     fn all_in(&self) -> f64 {
         let share = self.hours / 168.0;
         let month_hours = 365.25 / 12.0 * 24.0;
-        let (mut costs, mut coins) = (self.machine + 833.0 * self.joules / 1000.0, 0.0);
+        let (mut costs, mut coins) = (self.machine + 833.0 * self.joules * 1.03 / 1000.0, 0.0);
         for month in 1..=36 {
             let worth = libm::pow(1.1, -f64::from(month) / 12.0);
             costs += worth * self.joules / 1000.0 * 5.0;

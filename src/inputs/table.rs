@@ -125,8 +125,8 @@ table! {
     Infrastructure infrastructure: UsdPerKw {
         "infrastructure", "Infrastructure price", "i", Unit::UsdPer("kW"), 0..=20_000,
         default 833.0, Slider::Linear(0.0, 3_000.0), Step::Of(10.0),
-        "Halls, transformers and cabling, per kW of machine load.",
-        "derived: 500 million USD invested for 600 MW in Kazakhstan, 2017 to 2021"
+        "Halls, transformers and cabling, per kW that the site draws, its overhead included.",
+        "derived: 500 million USD invested for sites of 600 MW in Kazakhstan, 2017 to 2021"
     }
     Resale resale: Share {
         "resale", "Resale value", "r", Unit::Share, 0..=1,
@@ -149,13 +149,13 @@ table! {
     DifficultyGrowth difficulty_growth: PerYear {
         "difficulty_growth", "Difficulty growth", "g", Unit::SharePerYear, -0.9..=10,
         default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05),
-        "How much harder mining gets in a year; 0.3 is thirty per cent.",
+        "How much harder mining gets in a year, from the first day on; 0.3 is thirty per cent.",
         "assumed: none, so that the figure leans on no forecast"
     }
     PriceGrowth price_growth: PerYear {
         "price_growth", "Price growth", "p", Unit::SharePerYear, -0.9..=10,
         default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05),
-        "How much the price of bitcoin rises in a year; the break-even is then the price of the first day.",
+        "How much the price of bitcoin rises in a year, from the first day on; every break-even is a price of that day.",
         "assumed: none, so that the figure leans on no forecast"
     }
     NextHalving next_halving: Months {

@@ -123,7 +123,7 @@ pub(super) const COMMON: &[Fact] = &[
         833.0,
         "2021",
         ARTICLE,
-        "About 500 million USD were invested for 600 MW; it may hold some machines, so it is a high figure.",
+        "About 500 million USD were invested for sites of 600 MW; it may hold some machines, so it is a high figure.",
     ),
     article(Input::Resale, 0.0, "2022", "The article: the machines can't be resold or repurposed."),
 ];
