@@ -90,6 +90,12 @@ impl Error {
         &self.0.allowed
     }
 
+    /// What is wrong, without what would have been right: `input: "colour" is not known`.
+    pub(crate) fn problem(&self) -> String {
+        let Refusal { field, value, kind, .. } = &*self.0;
+        [field, ": ", value, " ", kind.words().0].concat()
+    }
+
     /// A number outside its allowed range.
     pub fn is_out_of_range(&self) -> bool {
         self.0.kind == Kind::OutOfRange
@@ -121,18 +127,24 @@ impl Error {
     }
 }
 
+impl Kind {
+    /// What is wrong, and the word before what is allowed.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::OutOfRange => ("is out of range", "allowed is"),
+            Self::NotANumber => ("is not a number", "allowed is"),
+            Self::Unknown => ("is not known", "known:"),
+            Self::NotADate => ("is not a date", "allowed is"),
+            Self::Ambiguous => ("is the name of several", "one of:"),
+            Self::Conflict => ("does not go with the rest", "allowed is"),
+        }
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Refusal { field, value, allowed, kind } = &*self.0;
-        let (problem, hint) = match kind {
-            Kind::OutOfRange => ("is out of range", "allowed is"),
-            Kind::NotANumber => ("is not a number", "allowed is"),
-            Kind::Unknown => ("is not known", "known:"),
-            Kind::NotADate => ("is not a date", "allowed is"),
-            Kind::Ambiguous => ("is the name of several", "one of:"),
-            Kind::Conflict => ("does not go with the rest", "allowed is"),
-        };
-        write!(f, "{field}: {value} {problem}; {hint} {allowed}")
+        let (_, hint) = self.0.kind.words();
+        write!(f, "{}; {hint} {}", self.problem(), self.0.allowed)
     }
 }
 

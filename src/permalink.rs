@@ -93,10 +93,11 @@ impl Warning {
         match self {
             Self::Malformed => "link: not readable; shown is the default".to_owned(),
             Self::UnknownVersion => "link: made by another release; shown is the default".to_owned(),
-            Self::UnknownScenario(error)
-            | Self::UnknownView(error)
-            | Self::UnknownInput(error)
-            | Self::RefusedValue(error) => ["link: left out ", &error.to_string()].concat(),
+            // Whoever opens a link did not write it: a list of all names would not help.
+            Self::UnknownScenario(error) | Self::UnknownView(error) | Self::UnknownInput(error) => {
+                ["link: left out ", &error.problem()].concat()
+            }
+            Self::RefusedValue(error) => ["link: left out ", &error.to_string()].concat(),
             Self::Repeated(input) => {
                 ["link: ", input.spec().id, " is given twice; the last one holds"].concat()
             }

@@ -5,7 +5,7 @@ mod words;
 
 use crate::breakeven::{cash_price, energy_of, power_price, reward, shutdown_price};
 use crate::decimal::Within as _;
-use crate::error::Result as Checked;
+use crate::error::{Error, Result as Checked};
 use crate::format;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Unreachable, gain, gains_by_lifetime, rates_between, turning_points};
@@ -13,6 +13,8 @@ use crate::outcome::{Flows, monthly_factor};
 use crate::root::{Sample, crossing};
 use crate::tier::{Direction, Tier};
 use crate::units::{ExahashesPerSecond, HashRate, UsdPerBitcoin};
+
+const DIFFICULTY: &str = "difficulty";
 
 /// What may be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +31,20 @@ impl Target {
     /// # Errors
     /// Where there is none.
     pub fn from_id(id: &str) -> Checked<Self> {
-        if id == "difficulty" { Ok(Self::Difficulty) } else { Input::from_id(id).map(Self::Input) }
+        if id == DIFFICULTY {
+            return Ok(Self::Difficulty);
+        }
+        Input::from_id(id).map(Self::Input).map_err(|unknown| {
+            let known = [DIFFICULTY, ", ", unknown.allowed()].concat();
+            Error::unknown("input", id, known)
+        })
     }
 
     /// The name in flags and addresses.
     pub fn id(self) -> &'static str {
         match self {
             Self::Input(input) => input.spec().id,
-            Self::Difficulty => "difficulty",
+            Self::Difficulty => DIFFICULTY,
         }
     }
 

@@ -1,10 +1,13 @@
 //! The words of the command. The flags of the inputs are made from the core's table.
 
 use breakeven::history::Day;
-use breakeven::permalink::{self, State};
-use breakeven::{Currency, Date, Error, Input, Inputs, Machine, Scenario, Schedule, Tier};
+use breakeven::permalink::{self, State, Warning};
+use breakeven::{Currency, Date, Input, Inputs, Machine, Scenario, Schedule, Tier};
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
+
+use crate::out::say;
+use crate::refusal::{Failure, conflict, unreadable};
 
 /// What `breakeven` understands.
 pub fn command() -> Command {
@@ -20,52 +23,74 @@ pub fn command() -> Command {
         .subcommand(crate::machines::command())
         .subcommand(crate::batch::command())
         .subcommand(crate::link::command())
-        .subcommand(Command::new("scenarios").about("List the named mines with their facts").arg(format_arg()))
-        .subcommand(
-            with_inputs(Command::new("figure"))
-                .about("Write a figure as SVG")
-                .arg(Arg::new("view").required(true).help("Which figure: tariff, bar"))
-                .arg(number("width", "Width in CSS pixels").default_value("760"))
-                .arg(number("height", "Height in CSS pixels").default_value("420"))
-                .arg(
-                    Arg::new("output")
-                        .short('o')
-                        .long("output")
-                        .value_name("FILE")
-                        .value_parser(value_parser!(std::path::PathBuf))
-                        .help("Where to write it; standard output where nothing is named"),
-                ),
-        )
+        .subcommand(crate::scenarios::command())
+        .subcommand(crate::figure::command())
+        .subcommand(crate::shell::completions_command())
+        .subcommand(crate::shell::man_command())
 }
 
 /// The inputs that the flags describe: the scenario's, `today` where none is named, with what was changed.
-pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Error> {
-    inputs_over(start(matches)?.inputs, matches)
+pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
+    let start = start(matches)?;
+    tell_of_unknown_fees(matches)?;
+    inputs_over(start.inputs, matches)
 }
 
-/// Where the flags start from: the state of a link, else a scenario. What of a link cannot be read is told on
-/// standard error.
-pub fn start(matches: &ArgMatches) -> Result<State, Error> {
+/// Where the flags start from: the state of a link, else a scenario. What of a link was left out is told on
+/// standard error; a text that is no link, or of a mine that is not known, would start from one that nobody named.
+pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
     if let Some(link) = matches.get_one::<String>("link") {
-        let read = permalink::read(link);
-        read.warnings.iter().for_each(|warning| eprintln!("warning: {warning}"));
-        return Ok(read.state);
+        let state = linked(link)?;
+        for warning in permalink::read(link).warnings {
+            say(&format!("warning: {warning}"));
+        }
+        return Ok(state);
     }
-    scenario(matches).map(State::of)
+    Ok(State::of(scenario(matches)?))
 }
 
 /// The scenario that a link or a flag names; `today` where none does.
-pub fn scenario(matches: &ArgMatches) -> Result<&'static Scenario, Error> {
+pub fn scenario(matches: &ArgMatches) -> Result<&'static Scenario, Failure> {
     match matches.get_one::<String>("link") {
-        Some(link) => Ok(permalink::read(link).state.scenario),
-        None => Scenario::from_id(matches.get_one::<String>("scenario").map_or("today", String::as_str)),
+        Some(link) => Ok(linked(link)?.scenario),
+        None => {
+            let id = matches.get_one::<String>("scenario").map_or("today", String::as_str);
+            Ok(Scenario::from_id(id)?)
+        }
     }
 }
 
+fn linked(link: &str) -> Result<State, Failure> {
+    let read = permalink::read(link);
+    for warning in &read.warnings {
+        match warning {
+            Warning::Malformed => {
+                return Err(unreadable(
+                    "link",
+                    link,
+                    "readable",
+                    "what `breakeven link` prints, such as 1~today~tariff",
+                ));
+            }
+            Warning::UnknownVersion => {
+                return Err(unreadable(
+                    "link",
+                    link,
+                    "readable",
+                    "a link of this release, which begins with 1~",
+                ));
+            }
+            Warning::UnknownScenario(unknown) => return Err(unknown.clone().into()),
+            _ => {}
+        }
+    }
+    Ok(read.state)
+}
+
 /// The flags over what is given.
-pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, Error> {
+pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, Failure> {
     if let Some(date) = date(matches, "date")? {
-        inputs = at_date(&inputs, date, matches)?;
+        inputs = inputs.at_date(date)?;
     }
     if let Some(machine) = machine(matches)? {
         inputs = inputs.with(Input::Efficiency, machine.efficiency().value())?;
@@ -84,57 +109,57 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, E
     if let Some(text) = matches.get_one::<String>("difficulty") {
         inputs = inputs.with_difficulty_text(text)?;
         if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hashrate) {
-            return Err(Error::conflict(
-                input.spec().id,
-                *value,
-                "one of --hashrate and --difficulty, not both",
-            ));
+            return Err(conflict(input.spec().id, *value, "one of --hashrate and --difficulty, not both"));
         }
     }
-    inputs.with_all(given)
+    Ok(inputs.with_all(given)?)
 }
 
-/// The mine on another day. Fees that nobody knows are 0, which is told on standard error.
-fn at_date(inputs: &Inputs, date: Date, matches: &ArgMatches) -> Result<Inputs, Error> {
-    if Day::at(date)?.period.fees.is_none() && matches.get_one::<String>("fees").is_none() {
-        eprintln!("note: the fees of {date} are not known; the figures count the subsidy only");
+/// Fees of a day that nobody knows are 0, which is told on standard error.
+pub fn tell_of_unknown_fees(matches: &ArgMatches) -> Result<(), Failure> {
+    if let Some(date) = date(matches, "date")?
+        && matches.get_one::<String>("fees").is_none()
+        && Day::at(date)?.period.fees.is_none()
+    {
+        say(&format!("note: the fees of {date} are not known; the figures count the subsidy only"));
     }
-    inputs.at_date(date)
+    Ok(())
 }
 
 /// The date of an option, if it was given.
-pub fn date(matches: &ArgMatches, id: &str) -> Result<Option<Date>, Error> {
-    matches.get_one::<String>(id).map(|text| Date::parse(id, text)).transpose()
+pub fn date(matches: &ArgMatches, id: &str) -> Result<Option<Date>, Failure> {
+    matches.get_one::<String>(id).map(|text| Ok(Date::parse(id, text)?)).transpose()
 }
 
 /// The machine that was named.
-pub fn machine(matches: &ArgMatches) -> Result<Option<&'static Machine>, Error> {
+pub fn machine(matches: &ArgMatches) -> Result<Option<&'static Machine>, Failure> {
     let Some(name) = matches.get_one::<String>("machine") else { return Ok(None) };
     let machine = Machine::named(name)?;
     if let Some(text) = matches.get_one::<String>("efficiency") {
         let allowed = "one of --machine and --efficiency, not both";
-        return Err(Error::conflict("efficiency", Input::Efficiency.parse(text)?, allowed));
+        return Err(conflict("efficiency", Input::Efficiency.parse(text)?, allowed));
     }
     Ok(Some(machine))
 }
 
 /// The currency in which tariff and levy are told.
-pub fn currency(matches: &ArgMatches) -> Result<Option<Currency>, Error> {
+pub fn currency(matches: &ArgMatches) -> Result<Option<Currency>, Failure> {
     let text = |id| matches.get_one::<String>(id);
     let (Some(code), Some(rate)) = (text("currency"), text("rate")) else { return Ok(None) };
-    Currency::with_rate_text(code, rate).map(Some)
+    Ok(Some(Currency::with_rate_text(code, rate)?))
 }
 
 /// The hours of the schedule that was named, or told as a number.
-fn scheduled_hours(matches: &ArgMatches, given: &[(Input, f64)]) -> Result<Option<f64>, Error> {
+fn scheduled_hours(matches: &ArgMatches, given: &[(Input, f64)]) -> Result<Option<f64>, Failure> {
     let Some(text) = matches.get_one::<String>("schedule") else { return Ok(None) };
     if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hours) {
-        return Err(Error::conflict(input.spec().id, *value, "one of --hours and --schedule, not both"));
+        return Err(conflict(input.spec().id, *value, "one of --hours and --schedule, not both"));
     }
-    match breakeven::format::parse(text) {
-        Some(hours) => Input::Hours.check(hours).map(Some),
-        None => Schedule::from_id(text).map(|schedule| Some(schedule.hours().value())),
-    }
+    let hours = match breakeven::format::parse(text) {
+        Some(hours) => Input::Hours.check(hours)?,
+        None => Schedule::from_id(text)?.hours().value(),
+    };
+    Ok(Some(hours))
 }
 
 fn schedule_arg() -> Arg {
@@ -163,8 +188,8 @@ pub fn tier_arg() -> Arg {
 }
 
 /// The break-even that was meant.
-pub fn tier(matches: &ArgMatches) -> Result<Tier, Error> {
-    Tier::from_id(matches.get_one::<String>("tier").map_or("", String::as_str))
+pub fn tier(matches: &ArgMatches) -> Result<Tier, Failure> {
+    Ok(Tier::from_id(matches.get_one::<String>("tier").map_or("", String::as_str))?)
 }
 
 /// Flags that have no meaning for a command, taken from its help and refused with the reason.
@@ -239,7 +264,7 @@ pub fn wants_json(matches: &ArgMatches) -> bool {
 }
 
 /// The number of a flag that is no input of the model.
-pub fn plain_number(matches: &ArgMatches, id: &str) -> Result<f64, Error> {
+pub fn plain_number(matches: &ArgMatches, id: &str) -> Result<f64, Failure> {
     let text = matches.get_one::<String>(id).map_or("", String::as_str);
-    breakeven::format::parse(text).ok_or_else(|| Error::not_a_number(id, text, "a number of CSS pixels"))
+    breakeven::format::parse(text).ok_or_else(|| unreadable(id, text, "a number", "a number of CSS pixels"))
 }

@@ -3,51 +3,78 @@
 //! The reader cuts the rows into chunks, the workers take them in turn, and the writer asks the workers for
 //! their results in the same turn: so the order holds, and a slow end of the chain holds up the other.
 
+mod dialect;
+mod heads;
 mod pipeline;
 mod plan;
-
-use std::fs::File;
-use std::io::Read;
+mod source;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::{Failure, args};
+use crate::args;
+use crate::out::say;
+use crate::refusal::Failure;
+use dialect::Dialect;
 use plan::Plan;
+use source::Source;
 
 pub fn command() -> Command {
     let command = args::with_inputs(Command::new("batch"))
         .about("Read mines from a CSV file, one a row, and write the same rows with their results")
         .long_about(
             "Read mines from a CSV file, one a row, and write the same rows with their results.\n\n\
-             A column whose name is the id of an input, `difficulty` or `scenario` sets it; an empty cell leaves \
-             the value that the flags set. Other columns pass through unchanged. A row that is refused has the \
-             reason in the column `error`, the rest goes on, and the exit status is 1.",
+             A column whose name is the id or the label of an input, `difficulty`, `schedule` or `scenario` sets it; \
+             a unit may follow, as in `Tariff (USD/MWh)`. An empty cell leaves the value that the flags set. Other \
+             columns pass through unchanged, and are named on standard error; one that is nearly an input is \
+             refused. A row that is refused has the reason in the column `error`, the rest goes on, and the exit \
+             status is 1.\n\n\
+             Commas, semicolons or tabs between columns, a decimal point or comma, UTF-8 and UTF-16 are told apart \
+             by the beginning of the file. The results are written as UTF-8, with the marks that were read.",
         );
     command
         .arg(Arg::new("file").required(true).value_name("FILE").help("The CSV file; - is standard input"))
+        .arg(
+            Arg::new("separator")
+                .long("separator")
+                .value_name("MARK")
+                .help("What stands between columns: comma, semicolon, tab [default: as the file shows]"),
+        )
+        .arg(
+            Arg::new("decimal")
+                .long("decimal")
+                .value_name("MARK")
+                .help("What stands before decimals: point, comma [default: as the file shows]"),
+        )
+        .arg(
+            Arg::new("carry")
+                .long("carry")
+                .value_name("COLUMN")
+                .action(ArgAction::Append)
+                .help("Pass this column through, whatever its name; may be repeated"),
+        )
         .arg(args::format_arg().default_value("csv").value_parser(PossibleValuesParser::new(["csv"])))
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
-    let mut rows = pipeline::reader(input(matches)?);
-    let plan = Plan::of(rows.byte_headers().map_err(unreadable)?, matches)?;
-    let failed = pipeline::run(rows, &plan)?;
-    match failed {
+    let name = matches.get_one::<String>("file").map_or("-", String::as_str);
+    let source = Source::open(name)?;
+    let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
+    let mut rows = pipeline::reader(source, dialect);
+    let plan = Plan::of(rows.byte_headers().map_err(unreadable)?, dialect, matches)?;
+    if let Some(remark) = dialect.remark() {
+        say(&format!("note: {remark}"));
+    }
+    let named: Vec<_> = plan.carried.iter().filter(|name| !name.is_empty()).cloned().collect();
+    if !named.is_empty() {
+        say(&format!("note: carried through, not read: {}", plan::listed(&named)));
+    }
+    match pipeline::run(rows, &plan)? {
         0 => Ok(()),
         1 => Err(Failure::Failed("1 row was refused; its column `error` has the reason".to_owned())),
-        _ => Err(Failure::Failed(format!("{failed} rows were refused; their column `error` has the reason"))),
-    }
-}
-
-fn input(matches: &ArgMatches) -> Result<Box<dyn Read + Send>, Failure> {
-    let name = matches.get_one::<String>("file").map_or("-", String::as_str);
-    if name == "-" {
-        return Ok(Box::new(std::io::stdin()));
-    }
-    match File::open(name) {
-        Ok(file) => Ok(Box::new(file)),
-        Err(error) => Err(Failure::Failed(format!("cannot read {name}: {error}"))),
+        many => {
+            Err(Failure::Failed(format!("{many} rows were refused; their column `error` has the reason")))
+        }
     }
 }
 

@@ -6,7 +6,8 @@ use breakeven::{Tier, format};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
-use crate::{Failure, args, json, print};
+use crate::out::{json, print};
+use crate::{Failure, args};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("drivers"))

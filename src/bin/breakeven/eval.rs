@@ -4,11 +4,13 @@ use breakeven::outcome::Outcome;
 use breakeven::range::{Interval, Intervals, Uncertain, uncertain};
 use breakeven::units::Watts;
 use breakeven::working::{Line, working};
-use breakeven::{Account, Currency, Error, Fleet, Input, Inputs, format, narrate};
+use breakeven::{Account, Currency, Fleet, Input, Inputs, format, narrate};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::{Failure, args, json, print};
+use crate::args;
+use crate::out::{json, print};
+use crate::refusal::{Failure, out_of_range, unreadable};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("eval"))
@@ -60,7 +62,7 @@ struct Local {
 }
 
 impl Answer {
-    fn of(matches: &ArgMatches) -> Result<Self, Error> {
+    fn of(matches: &ArgMatches) -> Result<Self, Failure> {
         let inputs = args::inputs(matches)?;
         let mut account = Account::of(&inputs);
         if let Some(power) = machine_power(matches)? {
@@ -82,20 +84,20 @@ impl Local {
 }
 
 /// What one machine draws, named or told.
-fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Error> {
+fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Failure> {
     const ALLOWED: &str = "1 to 1,000,000 W";
     let Some(text) = matches.get_one::<String>("machine-power") else {
         return Ok(args::machine(matches)?.map(|machine| machine.power));
     };
-    let watts = format::parse(text).ok_or_else(|| Error::not_a_number("machine-power", text, ALLOWED))?;
+    let watts = format::parse(text).ok_or_else(|| unreadable("machine-power", text, "a number", ALLOWED))?;
     if !(1.0..=1e6).contains(&watts) {
-        return Err(Error::conflict("machine-power", watts, ALLOWED));
+        return Err(out_of_range("machine-power", watts, ALLOWED));
     }
-    Watts::new(watts).map(Some)
+    Ok(Some(Watts::new(watts)?))
 }
 
 /// The scenario's ranges and those that were told, which go before.
-fn ranges(matches: &ArgMatches, inputs: &Inputs) -> Result<Vec<Uncertain>, Error> {
+fn ranges(matches: &ArgMatches, inputs: &Inputs) -> Result<Vec<Uncertain>, Failure> {
     let scenario = args::scenario(matches)?;
     let told = matches.get_many::<String>("range").unwrap_or_default();
     let told = told.map(|text: &String| range(text)).collect::<Result<Vec<_>, _>>()?;
@@ -106,8 +108,8 @@ fn ranges(matches: &ArgMatches, inputs: &Inputs) -> Result<Vec<Uncertain>, Error
 }
 
 /// Reads `tariff=0.04..0.06`.
-fn range(text: &str) -> Result<Uncertain, Error> {
-    let malformed = || Error::not_a_number("range", text, "INPUT=LOW..HIGH, such as tariff=0.04..0.06");
+fn range(text: &str) -> Result<Uncertain, Failure> {
+    let malformed = || unreadable("range", text, "a range", "INPUT=LOW..HIGH, such as tariff=0.04..0.06");
     let (id, ends) = text.split_once('=').ok_or_else(malformed)?;
     let (low, high) = ends.split_once("..").ok_or_else(malformed)?;
     let input = Input::from_id(&id.replace('-', "_"))?;

@@ -1,10 +1,12 @@
 //! `breakeven history`: a mine in every difficulty period since 2009.
 
 use breakeven::history::{self, Row};
-use breakeven::{Date, Error, format, units};
+use breakeven::{Date, format, units};
 use clap::{Arg, ArgMatches, Command};
 
-use crate::{Failure, args, csv_text, json, print};
+use crate::args;
+use crate::out::{csv_text, json, print};
+use crate::refusal::{Failure, out_of_range};
 
 /// What follows from each period and is not for the user to say.
 const OF_THE_PERIOD: [&str; 6] = ["date", "hashrate", "difficulty", "price", "subsidy", "next_halving"];
@@ -30,7 +32,7 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     if let (Some(from), Some(to)) = (from, to)
         && from > to
     {
-        return Err(Error::date_out_of_range("to", to, format!("{from} (--from) or later")).into());
+        return Err(out_of_range("to", to, format!("{from} (--from) or later")));
     }
     let mut rows = history::of(&inputs);
     if matches.get_one::<String>("fees").is_some() {

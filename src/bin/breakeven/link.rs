@@ -3,7 +3,8 @@
 use breakeven::permalink::{self, State};
 use clap::{Arg, ArgMatches, Command};
 
-use crate::{Failure, args, print};
+use crate::out::print;
+use crate::{Failure, args};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("link"))
@@ -19,6 +20,7 @@ pub fn command() -> Command {
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let start = args::start(matches)?;
     let view = matches.get_one::<String>("view").map_or(Ok(start.view), |view| view.parse())?;
+    args::tell_of_unknown_fees(matches)?;
     let inputs = args::inputs_over(start.inputs, matches)?;
     print(&(permalink::write(&State { inputs, view, ..start }) + "\n"))
 }

@@ -7,7 +7,8 @@ use breakeven::{Date, Error, Input, Inputs, Machine, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::{Failure, args, csv_text, json, print};
+use crate::out::{csv_text, json, print};
+use crate::{Failure, args};
 
 /// What the machine or the day sets.
 const NOT_OF_THE_SITE: [&str; 9] =
@@ -22,10 +23,13 @@ pub fn command() -> Command {
              from under water before. Dates are first days of difficulty periods, about a fortnight apart.",
         )
         .arg(
-            Arg::new("search")
-                .long("search")
+            Arg::new("name")
                 .value_name("NAME")
+                .num_args(0..)
                 .help("Only machines in whose names all these words occur, such as \"s19 pro\""),
+        )
+        .arg(
+            Arg::new("search").long("search").value_name("NAME").conflicts_with("name").help("The same as a flag"),
         )
         .arg(args::table_format_arg());
     args::without(command, &NOT_OF_THE_SITE, "machines takes it from each machine and each difficulty period")
@@ -72,11 +76,12 @@ impl Listed {
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let site = args::inputs(matches)?;
-    let query = matches.get_one::<String>("search").map_or("", String::as_str);
-    let listed = machines::search(query).map(|machine| Listed::of(machine, &site));
+    let words = ["name", "search"].into_iter().filter_map(|id| matches.get_many::<String>(id)).flatten();
+    let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
+    let listed = machines::search(&query).map(|machine| Listed::of(machine, &site));
     let listed = listed.collect::<Result<Vec<_>, _>>()?;
     if listed.is_empty() {
-        Machine::named(query)?; // an error, with what it may have meant
+        Machine::named(&query)?; // an error, with what it may have meant
     }
     print(&match args::format(matches) {
         "json" => json(&listed),

@@ -3,17 +3,33 @@
 use breakeven::range::Uncertain;
 use breakeven::scenarios::{ALL, Basis, Fact, Stated};
 use breakeven::{Input, Scenario, format};
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::{Failure, args, json, print};
+use crate::out::{json, print};
+use crate::{Failure, args};
+
+pub fn command() -> Command {
+    Command::new("scenarios")
+        .about("List the named mines with their facts")
+        .arg(
+            Arg::new("id")
+                .value_name("ID")
+                .num_args(0..)
+                .help("Only these, such as \"today\"; all where none is named"),
+        )
+        .arg(args::format_arg())
+}
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    let named = matches.get_many::<String>("id").unwrap_or_default();
+    let named = named.map(|id| Scenario::from_id(id)).collect::<Result<Vec<_>, _>>()?;
+    let asked = if named.is_empty() { ALL.iter().collect() } else { named };
     if args::wants_json(matches) {
-        let all: Vec<_> = ALL.iter().map(Listed::of).collect();
-        return print(&json(&all));
+        let listed: Vec<_> = asked.into_iter().map(Listed::of).collect();
+        return print(&json(&listed));
     }
-    let texts: Vec<_> = ALL.iter().map(text).collect();
+    let texts: Vec<_> = asked.into_iter().map(text).collect();
     print(&texts.join("\n"))
 }
 

@@ -5,7 +5,8 @@ use breakeven::{Currency, Tier, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::{Failure, args, json, print};
+use crate::out::{json, print};
+use crate::{Failure, args};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("solve"))

@@ -7,11 +7,14 @@ use std::rc::Rc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use csv::{ByteRecord, Reader, ReaderBuilder, Writer};
+use csv::{ByteRecord, Reader, ReaderBuilder, Writer, WriterBuilder};
 
+use super::dialect::{Decimal, Dialect};
 use super::plan::{Plan, RESULTS};
+use super::source::{BlankLines, Source};
 use super::unreadable;
-use crate::Failure;
+use crate::out::settled;
+use crate::refusal::Failure;
 
 /// Rows that travel together: many enough that handing them on costs nothing.
 const CHUNK_ROWS: usize = 2048;
@@ -23,10 +26,16 @@ const LONGEST_ROW: usize = 16 << 20;
 const WAITING: usize = 2;
 
 /// Reads CSV as people write it: rows may be short or long, which is for each row to be told.
-pub fn reader(input: Box<dyn Read + Send>) -> Rows {
+pub fn reader(source: Source, dialect: Dialect) -> Rows {
+    let bytes = source.bytes(dialect.skipped);
+    let input = if dialect.separator.is_some() { bytes } else { Box::new(BlankLines::of(bytes)) };
     let unfinished = Rc::new(Cell::new(0));
     let guarded = Guarded { input, unfinished: Rc::clone(&unfinished) };
-    let reader = ReaderBuilder::new().flexible(true).buffer_capacity(1 << 16).from_reader(guarded);
+    let reader = ReaderBuilder::new()
+        .delimiter(dialect.read_separator())
+        .flexible(true)
+        .buffer_capacity(1 << 16)
+        .from_reader(guarded);
     Rows { reader, unfinished }
 }
 
@@ -120,13 +129,12 @@ pub fn run(mut source: Rows, plan: &Plan) -> Result<u64, Failure> {
             inboxes.push(inbox);
             outboxes.push(outbox);
         }
-        let writer = scope.spawn(move || write(&heads, &outboxes));
+        let writer = scope.spawn(move || write(&heads, plan.dialect, &outboxes));
         let read = feed(&mut source, &inboxes, &spares);
         drop(inboxes);
         let refused = writer.join().unwrap_or_else(|_| Err(io::Error::other("the writer stopped")));
         match refused {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
-            Err(error) => Err(error.into()),
+            Err(error) => settled(Err(error)).map(|()| 0),
             Ok(refused) => read.map_err(unreadable).map(|()| refused),
         }
     })
@@ -150,7 +158,7 @@ fn feed(
 
 fn work(plan: &Plan, chunks: &Receiver<Chunk>, results: &SyncSender<Done>, spare: &SyncSender<Chunk>) {
     for chunk in chunks {
-        let mut writer = Writer::from_writer(Vec::with_capacity(chunk.count * 256));
+        let mut writer = writer(plan.dialect, Vec::with_capacity(chunk.count * 256));
         let mut refused = 0;
         for row in chunk.rows.iter().take(chunk.count) {
             refused += u64::from(!append(plan, row, &mut writer));
@@ -164,10 +172,14 @@ fn work(plan: &Plan, chunks: &Receiver<Chunk>, results: &SyncSender<Done>, spare
     }
 }
 
+fn writer(dialect: Dialect, room: Vec<u8>) -> Writer<Vec<u8>> {
+    WriterBuilder::new().delimiter(dialect.written_separator()).from_writer(room)
+}
+
 /// Writes a row with its results; `false` where it was refused.
 fn append(plan: &Plan, row: &ByteRecord, writer: &mut Writer<Vec<u8>>) -> bool {
     let outcome = if row.len() == plan.width {
-        plan.evaluate(row).map_err(|error| error.to_string())
+        plan.evaluate(row)
     } else {
         Err(format!("row: {} cells; allowed is {}, as in the head", row.len(), plan.width))
     };
@@ -177,12 +189,17 @@ fn append(plan: &Plan, row: &ByteRecord, writer: &mut Writer<Vec<u8>>) -> bool {
     // A table stays a table: what a short row lacks is empty, what a long one has too much is left out.
     (0..plan.width).for_each(|i| field(row.get(i).unwrap_or_default()));
     match &outcome {
-        Ok(numbers) => {
+        Ok(results) => {
             let mut digits = ryu::Buffer::new();
-            for number in numbers {
-                field(number.map_or("", |number| digits.format_finite(number)).as_bytes());
+            for number in &results.numbers {
+                let text = number.map_or("", |number| digits.format_finite(number));
+                if plan.dialect.decimal == Decimal::Comma {
+                    field(text.replace('.', ",").as_bytes());
+                } else {
+                    field(text.as_bytes());
+                }
             }
-            field(b"");
+            field(results.unreachable.as_deref().unwrap_or_default().as_bytes());
         }
         Err(error) => {
             (1..RESULTS.len()).for_each(|_| field(b""));
@@ -194,9 +211,9 @@ fn append(plan: &Plan, row: &ByteRecord, writer: &mut Writer<Vec<u8>>) -> bool {
 }
 
 /// Writes the head and then the chunks in the order in which they were read.
-fn write(heads: &ByteRecord, outboxes: &[Receiver<Done>]) -> io::Result<u64> {
+fn write(heads: &ByteRecord, dialect: Dialect, outboxes: &[Receiver<Done>]) -> io::Result<u64> {
     let mut out = io::stdout().lock();
-    let mut head = Writer::from_writer(Vec::new());
+    let mut head = writer(dialect, Vec::new());
     head.write_record(heads.iter().chain(RESULTS.iter().map(|name| name.as_bytes())))?;
     out.write_all(&head.into_inner().unwrap_or_default())?;
     let mut refused = 0;

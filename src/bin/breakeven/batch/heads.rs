@@ -1,0 +1,375 @@
+//! What the head of a column says: which input it is, and in which unit.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use breakeven::{Currency, Input};
+
+use crate::refusal::{Failure, quoted};
+
+/// What a column that is read sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sets {
+    Input(Input),
+    Difficulty,
+    Scenario,
+    Schedule,
+}
+
+/// A column that is read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    pub sets: Sets,
+    pub unit: Unit,
+}
+
+/// The unit of a column's numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Unit {
+    /// None is named: that of the table, or the currency of the flags.
+    Unnamed,
+    /// That of the table, or one that these two turn into it; both are exact, so that the quotient is rounded once.
+    Times { times: f64, over: f64 },
+    /// The currency of the flags.
+    Local,
+}
+
+/// Names of flags which act on the whole file: a column of that name would be passed over, and the results wrong.
+const OF_THE_FILE: [&str; 2] = ["currency", "rate"];
+
+/// Whether a head is that of a column which is read, or refused because it nearly is one.
+pub fn is_known(head: &[u8]) -> bool {
+    !matches!(Column::of(&String::from_utf8_lossy(head), None), Ok(None))
+}
+
+/// Whether the cells below a head are numbers.
+pub fn is_number(head: &[u8]) -> bool {
+    let column = Column::of(&String::from_utf8_lossy(head), None);
+    // A unit that wants a currency stands over numbers too.
+    !matches!(column, Ok(None | Some(Column { sets: Sets::Scenario, .. })))
+}
+
+impl Column {
+    /// What the head says; nothing where it is none of ours.
+    ///
+    /// # Errors
+    /// Where it is nearly one of ours, or its unit is none that can be read.
+    pub fn of(head: &str, currency: Option<&Currency>) -> Result<Option<Self>, Failure> {
+        let (name, unit) = split(head);
+        let key = squeezed(&name);
+        if let Some(sets) = named(&key) {
+            return unit_of(sets, unit.as_deref(), head, currency).map(|unit| Some(Self { sets, unit }));
+        }
+        let refused = |reason: String| Err(Failure::Refused(format!("columns: {} {reason}", quoted(head))));
+        if OF_THE_FILE.contains(&key.as_str()) {
+            return refused(format!("is no input; give --{key} for the whole file, or rename it"));
+        }
+        // `tariff_usd_per_kwh`, `btc price`
+        if let Some((sets, before, rest)) = within(&head.to_lowercase()) {
+            if before.is_empty()
+                && let Ok(unit) = unit_of(sets, Some(&rest), head, currency)
+            {
+                return Ok(Some(Self { sets, unit }));
+            }
+            let id = id_of(sets);
+            return refused(format!(
+                "is nearly {id}; write {id}, {id} (unit), or --carry {head:?} if it is none"
+            ));
+        }
+        if let Some(sets) = misspelt(&key) {
+            let id = id_of(sets);
+            return refused(format!("is nearly {id}; write {id}, or --carry {head:?} if it is none"));
+        }
+        Ok(None)
+    }
+}
+
+/// The names of what can be set, without their gaps.
+static NAMES: LazyLock<HashMap<String, Sets>> = LazyLock::new(|| {
+    let others = [Sets::Difficulty, Sets::Scenario, Sets::Schedule].map(|sets| (sets, id_of(sets)));
+    let inputs = Input::ALL.iter().map(|&input| (Sets::Input(input), input.spec()));
+    let inputs = inputs.flat_map(|(sets, spec)| [(sets, spec.id), (sets, spec.label)]);
+    others.into_iter().chain(inputs).map(|(sets, name)| (squeezed(name), sets)).collect()
+});
+
+fn named(key: &str) -> Option<Sets> {
+    NAMES.get(key).copied()
+}
+
+pub fn id_of(sets: Sets) -> &'static str {
+    match sets {
+        Sets::Input(input) => input.spec().id,
+        Sets::Difficulty => "difficulty",
+        Sets::Scenario => "scenario",
+        Sets::Schedule => "schedule",
+    }
+}
+
+/// A name among the words of a head, the longest there is, and the words before and after it.
+fn within(head: &str) -> Option<(Sets, String, String)> {
+    const LONGEST: usize = 3; // "fixed operating cost"
+    let is_between = |c| is_gap(c) || matches!(c, ',' | '(' | ')' | '[' | ']');
+    let words: Vec<_> = head.split(is_between).filter(|word| !word.is_empty()).collect();
+    let ranges = (0..words.len()).flat_map(|from| (from + 1..=from + LONGEST).map(move |to| (from, to)));
+    let found = ranges.filter_map(|(from, to)| {
+        let sets = named(&squeezed(&words.get(from..to)?.concat()))?;
+        Some((to - from, sets, words.get(..from)?.join(" "), words.get(to..)?.join(" ")))
+    });
+    found.max_by_key(|(length, ..)| *length).map(|(_, sets, before, after)| (sets, before, after))
+}
+
+/// The name that is one slip of the hand away; two where it is long.
+fn misspelt(key: &str) -> Option<Sets> {
+    let allowed = |name: &str| match name.len() {
+        ..=4 => 0, // too many words are that near to `fees`, `idle` and `levy`
+        5..=7 => 1,
+        _ => 2,
+    };
+    // The lengths first: the distance is dear, and a head may have a hundred thousand columns.
+    let near = |name: &str| {
+        name.len().abs_diff(key.len()) <= allowed(name) && strsim::osa_distance(name, key) <= allowed(name)
+    };
+    NAMES.iter().filter(|(name, _)| near(name)).map(|(_, sets)| *sets).min_by_key(|sets| id_of(*sets))
+}
+
+/// Name and unit of `Tariff (USD/kWh)`, `tariff [USD/kWh]`, `Tariff, USD/kWh`, `Tariff in USD/kWh`.
+fn split(head: &str) -> (String, Option<String>) {
+    let head = head.trim().trim_start_matches('\u{feff}').to_lowercase();
+    for (open, close) in [("(", ")"), ("[", "]"), (", ", ""), (" in ", "")] {
+        if let Some(inner) = head.strip_suffix(close)
+            && let Some((name, unit)) = inner.split_once(open)
+        {
+            return (name.trim().to_owned(), Some(unit.trim().to_owned()));
+        }
+    }
+    (head, None)
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '_' | '-' | '.')
+}
+
+/// The letters of a name, by which `pool-fee`, `Pool fee` and `pool_fee` are one.
+fn squeezed(name: &str) -> String {
+    name.chars().filter(|c| !is_gap(*c)).flat_map(char::to_lowercase).collect()
+}
+
+fn unit_of(sets: Sets, unit: Option<&str>, head: &str, currency: Option<&Currency>) -> Result<Unit, Failure> {
+    let Some(unit) = unit else { return Ok(Unit::Unnamed) };
+    let key = unit_key(unit);
+    if let Some((times, over)) = factors(sets, &key) {
+        return Ok(Unit::Times { times, over });
+    }
+    let id = id_of(sets);
+    if let Sets::Input(input) = sets
+        && Currency::INPUTS.contains(&input)
+        && let Some(code) = code_per_kwh(unit)
+    {
+        if currency.is_some_and(|currency| currency.code() == code) {
+            return Ok(Unit::Local);
+        }
+        let told = format!("columns: {} is in {code}; give --currency {code} and --rate", quoted(head));
+        return Err(Failure::Refused(told));
+    }
+    let tables = match sets {
+        Sets::Input(input) => input.spec().unit.to_string(),
+        _ => "no unit".to_owned(),
+    };
+    Err(Failure::Refused(format!(
+        "columns: {} has a unit that {id} has not; allowed is {tables}",
+        quoted(head)
+    )))
+}
+
+/// The three letters of a currency before a kilowatt-hour.
+fn code_per_kwh(unit: &str) -> Option<String> {
+    const SIGNS: [(&str, &str); 7] =
+        [("€", "EUR"), ("£", "GBP"), ("₽", "RUB"), ("₸", "KZT"), ("₴", "UAH"), ("₹", "INR"), ("₺", "TRY")];
+    let key = unit_key(unit);
+    let money = key.strip_suffix("kwh").unwrap_or(unit);
+    if let Some((_, code)) = SIGNS.iter().find(|(sign, _)| *sign == money) {
+        return Some((*code).to_owned());
+    }
+    let is_code = money.len() == 3 && money.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_code.then(|| money.to_ascii_uppercase())
+}
+
+/// The letters of a unit, by which `USD/kW-month` and `usd per kW and month` are one.
+fn unit_key(unit: &str) -> String {
+    let unit = unit
+        .to_lowercase()
+        .replace("per cent", "%")
+        .replace("percent", "%")
+        .replace("us$", "usd")
+        .replace("p.a.", "year");
+    let unit =
+        unit.replace('$', "usd").replace("dollars", "usd").replace("us cents", "¢").replace("cents", "¢");
+    let words = unit.split(|c: char| is_gap(c) || matches!(c, '/' | '·' | '*' | '(' | ')'));
+    words.filter(|word| !matches!(*word, "per" | "a" | "an" | "and" | "of" | "the")).collect()
+}
+
+/// What turns a number of a unit into one of the table's: times the first, over the second.
+fn factors(sets: Sets, key: &str) -> Option<(f64, f64)> {
+    let input = match sets {
+        Sets::Input(input) => input,
+        Sets::Difficulty => {
+            return match key {
+                "" => Some((1.0, 1.0)),
+                "g" => Some((1e9, 1.0)),
+                "t" => Some((1e12, 1.0)),
+                _ => None,
+            };
+        }
+        Sets::Schedule => {
+            return matches!(key, "" | "h" | "hours" | "hweek" | "hoursweek").then_some((1.0, 1.0));
+        }
+        Sets::Scenario => return None,
+    };
+    if key == unit_key(&input.spec().unit.to_string()) {
+        return Some((1.0, 1.0));
+    }
+    let factors = match (input, key) {
+        (Input::Tariff | Input::Levy, "¢kwh" | "us¢kwh" | "usd¢kwh" | "ckwh" | "centkwh") => (1.0, 100.0),
+        (Input::Tariff | Input::Levy, "usd") => (1.0, 1.0),
+        (Input::Tariff | Input::Levy, "usdmwh") => (1.0, 1000.0),
+        (Input::Efficiency, "wth" | "wths" | "jths" | "jterahash") => (1.0, 1.0),
+        (Input::Efficiency, "jgh" | "wgh" | "wghs" | "kjth" | "kwths") => (1000.0, 1.0),
+        (Input::Hashrate, "eh" | "ehs" | "exahashs") => (1.0, 1.0),
+        (Input::Hashrate, "ph" | "phs") => (1.0, 1e3),
+        (Input::Hashrate, "th" | "ths") => (1.0, 1e6),
+        (Input::Hashrate, "gh" | "ghs") => (1.0, 1e9),
+        (Input::Hashrate, "h" | "hs") => (1.0, 1e18),
+        (Input::Hashrate, "zh" | "zhs") => (1e3, 1.0),
+        (Input::Price, "usd" | "usdbitcoin" | "usdcoin") => (1.0, 1.0),
+        (Input::Price, "kusd" | "kusdbtc") => (1e3, 1.0),
+        (Input::Subsidy | Input::Fees, "btc" | "bitcoin") => (1.0, 1.0),
+        (Input::Subsidy | Input::Fees, "sat" | "sats" | "satoshi" | "satblock" | "satsblock") => (1.0, 1e8),
+        (Input::PoolFee | Input::Resale, "fraction" | "ratio" | "") => (1.0, 1.0),
+        (Input::PoolFee | Input::Resale, "%" | "pct") => (1.0, 100.0),
+        (Input::DiscountRate | Input::DifficultyGrowth | Input::PriceGrowth, "share" | "shareyear") => {
+            (1.0, 1.0)
+        }
+        (
+            Input::DiscountRate | Input::DifficultyGrowth | Input::PriceGrowth,
+            "%" | "%year" | "%yr" | "%annum" | "pct" | "pctyear",
+        ) => (1.0, 100.0),
+        (Input::Overhead, "ratio" | "") => (1.0, 1.0),
+        (Input::Hours, "h" | "hours" | "hour" | "hrs" | "week" | "hoursweek" | "hourweek" | "hrsweek") => {
+            (1.0, 1.0)
+        }
+        (Input::Hours, "hday" | "hoursday" | "day") => (7.0, 1.0),
+        (Input::Opex, "usdkwmo" | "usdmonthkw") => (1.0, 1.0),
+        (Input::Opex, "usdkwyear" | "usdkwyr") => (1.0, 12.0),
+        (Input::Opex, "usdmwmonth") => (1.0, 1000.0),
+        (Input::MachinePrice, "usdth") => (1.0, 1.0),
+        (Input::MachinePrice, "usdgh" | "usdghs") => (1000.0, 1.0),
+        (Input::MachinePrice, "usdph" | "usdphs") => (1.0, 1000.0),
+        (Input::Infrastructure, "usdmw") => (1.0, 1000.0),
+        (Input::Infrastructure, "usdw") => (1000.0, 1.0),
+        (Input::Lifetime | Input::NextHalving | Input::Idle, "month" | "mo" | "mos") => (1.0, 1.0),
+        (Input::Lifetime | Input::NextHalving | Input::Idle, "year" | "years" | "yr" | "yrs") => (12.0, 1.0),
+        (Input::Lifetime | Input::NextHalving | Input::Idle, "day" | "days") => (12.0, 365.25),
+        (Input::Capacity, "kw") => (1.0, 1000.0),
+        (Input::Capacity, "w") => (1.0, 1e6),
+        (Input::Capacity, "gw") => (1000.0, 1.0),
+        _ => return None,
+    };
+    Some(factors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLES: Unit = Unit::Times { times: 1.0, over: 1.0 };
+
+    fn column(head: &str) -> Result<Option<Column>, String> {
+        Column::of(head, None).map_err(|failure| match failure {
+            Failure::Refused(told) | Failure::Failed(told) => told,
+        })
+    }
+
+    fn over(over: f64) -> Unit {
+        Unit::Times { times: 1.0, over }
+    }
+
+    #[test]
+    fn every_id_label_and_unit_of_the_table_is_read() {
+        for &input in Input::ALL {
+            let spec = input.spec();
+            let is = |head: &str, unit| {
+                assert_eq!(column(head), Ok(Some(Column { sets: Sets::Input(input), unit })), "{head}");
+            };
+            is(spec.id, Unit::Unnamed);
+            is(spec.label, Unit::Unnamed);
+            is(&spec.id.replace('_', "-").to_uppercase(), Unit::Unnamed);
+            is(&format!(" {} ({}) ", spec.label, spec.unit), TABLES);
+            is(&format!("{}, {}", spec.id, spec.unit), TABLES);
+            if input != Input::Idle {
+                // Whose label is "Idle months".
+                is(&format!("{}_{}", spec.id, spec.unit.to_string().replace(['/', ' '], "_")), TABLES);
+            }
+        }
+    }
+
+    #[test]
+    fn a_head_that_nearly_fits_is_taken() {
+        for (head, input, unit) in [
+            ("pool-fee", Input::PoolFee, Unit::Unnamed),
+            ("Hours", Input::Hours, Unit::Unnamed),
+            ("Hash rate [PH/s]", Input::Hashrate, over(1e3)),
+            ("Tariff (US$ per kWh)", Input::Tariff, TABLES),
+            ("tariff_cents_per_kwh", Input::Tariff, over(100.0)),
+            ("Tariff in ¢/kWh", Input::Tariff, over(100.0)),
+            ("Tariff (USD/MWh)", Input::Tariff, over(1000.0)),
+            ("Pool fee (%)", Input::PoolFee, over(100.0)),
+            ("discount rate (% a year)", Input::DiscountRate, over(100.0)),
+            ("efficiency W/TH", Input::Efficiency, TABLES),
+            ("price_usd", Input::Price, TABLES),
+            ("hours per week", Input::Hours, TABLES),
+            ("lifetime (years)", Input::Lifetime, Unit::Times { times: 12.0, over: 1.0 }),
+        ] {
+            assert_eq!(column(head), Ok(Some(Column { sets: Sets::Input(input), unit })), "{head}");
+        }
+        let difficulty = Column { sets: Sets::Difficulty, unit: Unit::Times { times: 1e12, over: 1.0 } };
+        assert_eq!(column("Difficulty (T)"), Ok(Some(difficulty)));
+    }
+
+    #[test]
+    fn a_head_that_fits_less_is_refused_by_name() {
+        for (head, word) in [
+            ("Tarif", "tariff"),
+            ("effeciency", "efficiency"),
+            ("btc price", "price"),
+            ("tariff 2022", "tariff"),
+            ("Tariff (km/h)", "USD/kWh"),
+            ("hours (EUR)", "h/week"),
+            ("tariff (RUB/kWh)", "--currency RUB"),
+            ("tariff (€/kWh)", "--currency EUR"),
+            ("currency", "--currency"),
+            ("Rate", "--rate"),
+        ] {
+            let told = column(head).unwrap_err();
+            assert!(told.contains(head) && told.contains(word), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_currency_that_the_flags_name_is_read() {
+        let rouble = Currency::new("RUB", 90.0).unwrap();
+        let unit = |head| Column::of(head, Some(&rouble)).ok().flatten().unwrap().unit;
+        assert_eq!(unit("tariff (RUB/kWh)"), Unit::Local);
+        assert_eq!(unit("levy, ₽ per kWh"), Unit::Local);
+        assert_eq!(unit("tariff (USD/kWh)"), TABLES);
+        assert_eq!(unit("tariff"), Unit::Unnamed);
+    }
+
+    #[test]
+    fn what_is_none_of_ours_is_left_alone() {
+        for head in
+            ["", "name", "note", "colour", "site", "machine", "prices_of_land", "owner", "day", "id", "fuel"]
+        {
+            assert_eq!(column(head), Ok(None), "{head}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! `breakeven completions` and `breakeven man`: what a shell and a manual page know of the command, made from the
+//! same words as its help.
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
+
+use crate::out::print;
+use crate::{Failure, args};
+
+pub fn completions_command() -> Command {
+    Command::new("completions")
+        .about("Print what a shell needs to complete the command's words")
+        .long_about(
+            "Print what a shell needs to complete the command's words, such as\n\n    \
+             breakeven completions bash > ~/.local/share/bash-completion/completions/breakeven",
+        )
+        .arg(Arg::new("shell").required(true).value_parser(value_parser!(Shell)).help("Which shell"))
+}
+
+pub fn man_command() -> Command {
+    Command::new("man")
+        .about("Print a page of the manual")
+        .long_about(
+            "Print a page of the manual in the form that man reads, such as\n\n    \
+             breakeven man > ~/.local/share/man/man1/breakeven.1\n    \
+             breakeven man eval > ~/.local/share/man/man1/breakeven-eval.1",
+        )
+        .arg(
+            Arg::new("command")
+                .value_name("COMMAND")
+                .help("The page of this command; of all where none is named"),
+        )
+}
+
+pub fn completions(matches: &ArgMatches) -> Result<(), Failure> {
+    let mut text = Vec::new();
+    if let Some(&shell) = matches.get_one::<Shell>("shell") {
+        clap_complete::generate(shell, &mut args::command(), "breakeven", &mut text);
+    }
+    print(&String::from_utf8_lossy(&text))
+}
+
+pub fn man(matches: &ArgMatches) -> Result<(), Failure> {
+    let mut whole = args::command();
+    whole.build(); // gives the commands below it their names
+    let page = match matches.get_one::<String>("command") {
+        None => whole,
+        Some(name) => {
+            let unknown = || {
+                let names: Vec<_> = whole.get_subcommands().map(Command::get_name).collect();
+                Failure::Refused(format!("command: {name:?} is not known; known: {}", names.join(", ")))
+            };
+            whole.find_subcommand(name).ok_or_else(unknown)?.clone()
+        }
+    };
+    let mut text = Vec::new();
+    let name = page.get_display_name().unwrap_or(page.get_name()).to_owned();
+    clap_mangen::Man::new(page.display_name(name)).render(&mut text)?;
+    print(&String::from_utf8_lossy(&text))
+}
