@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use crate::figure::View;
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
-use crate::inputs::{Input, Inputs, Slider};
+use crate::inputs::{Input, Inputs};
 use crate::permalink::{self, Reading, State};
 use crate::scenarios::{self, Fact, Scenario};
 use crate::{Error, Report, format, narrate};
@@ -46,9 +46,6 @@ extern "C" {
     /// The id of a figure.
     #[wasm_bindgen(typescript_type = "View")]
     pub type JsView;
-    /// The rows of the table.
-    #[wasm_bindgen(typescript_type = "InputSpec[]")]
-    pub type JsTable;
     /// Every scenario.
     #[wasm_bindgen(typescript_type = "Scenario[]")]
     pub type JsScenarios;
@@ -60,16 +57,6 @@ extern "C" {
     pub type JsReading;
     /// Thrown by whatever refuses its input.
     pub type JsInputError;
-}
-
-/// The core's one table of inputs.
-#[wasm_bindgen]
-pub fn input_table() -> JsTable {
-    let rows = Array::new();
-    for &input in Input::ALL {
-        rows.push(&row(input));
-    }
-    rows.unchecked_into()
 }
 
 /// Every scenario; the page opens on the first.
@@ -180,30 +167,6 @@ pub fn read_link(text: &str) -> JsReading {
         ("warnings", told.into()),
     ]);
     reading.unchecked_into()
-}
-
-/// A row of the table.
-fn row(input: Input) -> JsValue {
-    let spec = input.spec();
-    let slider = match spec.slider {
-        Slider::Linear(from, to) => track("linear", from, to),
-        Slider::Log(from, to) => track("log", from, to),
-    };
-    object(&[
-        ("id", spec.id.into()),
-        ("label", spec.label.into()),
-        ("symbol", spec.symbol.into()),
-        ("unit", spec.unit.to_string().into()),
-        ("min", spec.min.into()),
-        ("max", spec.max.into()),
-        ("default", spec.default.into()),
-        ("slider", slider),
-        ("step", input.step_size(spec.default).into()),
-    ])
-}
-
-fn track(scale: &str, from: f64, to: f64) -> JsValue {
-    object(&[("scale", scale.into()), ("from", from.into()), ("to", to.into())])
 }
 
 /// Where a number of a scenario comes from, in a word.

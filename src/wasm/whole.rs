@@ -1,12 +1,12 @@
 //! The rest of the boundary: what a page asks for only when its reader does.
 
-use js_sys::{Float64Array, Object};
+use js_sys::{Array, Float64Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{JsInputError, JsInputId, JsInputs, JsView, input, read, set, to_js, view};
+use super::{JsInputError, JsInputId, JsInputs, JsView, input, object, read, set, to_js, view};
 use crate::figure::{self, Size};
-use crate::inputs::Input;
+use crate::inputs::{Input, Slider};
 use crate::range::{self, Driver, Intervals, Uncertain};
 use crate::scenarios::{self, Fact, Scenario};
 use crate::solve::{Target, solve as solve_for};
@@ -19,6 +19,9 @@ const TYPES: &str = include_str!("whole.d.ts");
 
 #[wasm_bindgen]
 extern "C" {
+    /// The rows of the table.
+    #[wasm_bindgen(typescript_type = "InputSpec[]")]
+    pub type JsTable;
     /// The numbers behind a figure.
     #[wasm_bindgen(typescript_type = "Series")]
     pub type JsSeries;
@@ -55,6 +58,16 @@ extern "C" {
     /// The named weeks.
     #[wasm_bindgen(typescript_type = "Schedule[]")]
     pub type JsSchedules;
+}
+
+/// The core's one table of inputs. The page has it before its core: it is built into the script.
+#[wasm_bindgen]
+pub fn input_table() -> JsTable {
+    let rows = Array::new();
+    for &input in Input::ALL {
+        rows.push(&row(input));
+    }
+    rows.unchecked_into()
 }
 
 /// A figure as standalone SVG text. Throws an `InputError`.
@@ -169,6 +182,30 @@ pub fn sources() -> JsSources {
         differences: differing::differences(&scenarios::ALL[0].inputs()),
     };
     to_js(&sources).unchecked_into()
+}
+
+/// A row of the table.
+fn row(input: Input) -> JsValue {
+    let spec = input.spec();
+    let slider = match spec.slider {
+        Slider::Linear(from, to) => track("linear", from, to),
+        Slider::Log(from, to) => track("log", from, to),
+    };
+    object(&[
+        ("id", spec.id.into()),
+        ("label", spec.label.into()),
+        ("symbol", spec.symbol.into()),
+        ("unit", spec.unit.to_string().into()),
+        ("min", spec.min.into()),
+        ("max", spec.max.into()),
+        ("default", spec.default.into()),
+        ("slider", slider),
+        ("step", input.step_size(spec.default).into()),
+    ])
+}
+
+fn track(scale: &str, from: f64, to: f64) -> JsValue {
+    object(&[("scale", scale.into()), ("from", from.into()), ("to", to.into())])
 }
 
 fn tier_of(id: &JsTier) -> crate::Result<Tier> {

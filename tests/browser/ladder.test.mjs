@@ -27,7 +27,7 @@ async function answersBy(page, wanted) {
 
 async function showsTheStaticAnswer(page) {
   await page.locator(':root.static').waitFor();
-  assert.equal(await page.evaluate(() => customElements.get('break-even')), undefined);
+  assert.equal(await page.evaluate(() => customElements.get('break-even').rung), undefined);
   const report = core.evaluate(quoted.inputs);
   assert.equal(await text(page, 'break-even .headline'), report.text);
   assert.ok(await page.locator('break-even table').isVisible());

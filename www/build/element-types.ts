@@ -2,19 +2,45 @@
 import type { Offer, Property } from './offer.ts';
 
 /** `core` is what wasm-bindgen declares; of it the element's users meet the types and none of the functions. */
-export function elementTypes({ properties }: Offer, core: string): string {
+export function elementTypes({ properties, events }: Offer, core: string): string {
   return `${typesOf(core)}
 /** How the core came: fetched, with the script, or as JavaScript where WebAssembly is refused. */
 export type RungName = 'streaming' | 'bytes' | 'inlined' | 'translated';
 
+/** What a page asked for in vain. */
+export interface Mistake {
+  /** The attribute at fault, also where the property was set. */
+  attribute: string;
+  /** What it says. */
+  value: string;
+  /** Why it is not taken, and what would be. */
+  message: string;
+}
+
+export interface BreakEvenEventMap extends HTMLElementEventMap {
+${events.map(({ name, type, text }) => `  /** ${text} */\n  ${name}: ${type};\n`).join('')}}
+
 /**
- * \`<break-even>\`: the break-even price of bitcoin for one mine. It is defined once one has come near what is seen
- * and its core has come: see \`ready\`.
+ * \`<break-even>\`: the break-even price of bitcoin for one mine. It is defined at once, and what is set is kept; it
+ * runs when one has come near what is seen and its core has come: see \`ready\`. Until then its inputs are NaN.
  */
 export class BreakEven extends HTMLElement {
-  /** How the core came. */
+  /** How the core came, once it has. */
   static readonly rung: RungName | undefined;
-${properties.map(member).join('')}}
+  /** The same as \`ready\`, for whoever has the class alone. */
+  static readonly ready: Promise<boolean>;
+${properties.map(member).join('')}
+  addEventListener<Type extends keyof BreakEvenEventMap>(
+    type: Type,
+    listener: (this: BreakEven, event: BreakEvenEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
 
 /** Whether \`<break-even>\` runs: known once one has come near what is seen, and its core has come or has failed to. */
 export const ready: Promise<boolean>;

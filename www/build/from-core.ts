@@ -1,10 +1,11 @@
-/** `virtual:sources` and `virtual:days`: what the core tells when the page is built, as modules. */
+/** `virtual:table`, `virtual:sources` and `virtual:days`: what the core tells when the page is built, as modules. */
 import type { Plugin } from 'vite';
 
 import { days } from './days.ts';
 import { loadCore, type WholeCore } from './whole-core.ts';
 
 const TOLD = {
+  table: (core: WholeCore): unknown => core.input_table().map(({ id, label, unit, min, max }) => [id, label, unit, min, max]),
   sources: (core: WholeCore): unknown => core.sources(),
   days: (core: WholeCore): unknown => days(core),
 };

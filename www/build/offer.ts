@@ -29,7 +29,8 @@ export interface Named {
 
 export interface Offer {
   properties: Property[];
-  events: Named[];
+  /** Each with its class. */
+  events: (Named & { type: string })[];
   parts: Named[];
   /** Each with what stands where it is not set. */
   cssProperties: (Named & { default: string })[];
@@ -91,7 +92,12 @@ const SETTINGS: Property[] = [
 ];
 
 const ANSWERS: Property[] = [
-  { name: 'report', type: 'Report', readonly: true, text: 'What the core answers to the inputs in effect.' },
+  {
+    name: 'report',
+    type: 'Readonly<Report> | null',
+    readonly: true,
+    text: 'What the core answers to the inputs in effect; `null` until it has come. It cannot be changed.',
+  },
   {
     name: 'state',
     type: 'string',
@@ -101,13 +107,26 @@ const ANSWERS: Property[] = [
     name: 'updateComplete',
     type: 'Promise<boolean>',
     readonly: true,
-    text: 'Resolves when what was set last is drawn.',
+    text: 'Resolves when what was set last is drawn; to `false` where no core can be had.',
   },
 ];
 
-const EVENTS: Named[] = [
-  { name: 'input', text: 'While the reader moves or types; it bubbles and is composed. Setting a property is silent.' },
-  { name: 'change', text: 'When the reader is done; it bubbles and is composed. Setting a property is silent.' },
+const EVENTS: Offer['events'] = [
+  {
+    name: 'input',
+    type: 'Event',
+    text: 'While the reader moves or types; it bubbles and is composed. Setting a property is silent.',
+  },
+  {
+    name: 'change',
+    type: 'Event',
+    text: 'When the reader is done; it bubbles and is composed. Setting a property is silent.',
+  },
+  {
+    name: 'configerror',
+    type: 'CustomEvent<Mistake>',
+    text: 'When an attribute or a property says what cannot be shown, which the console tells too; what stands in its place is shown to the reader. It bubbles and is composed.',
+  },
 ];
 
 const PARTS: Named[] = [

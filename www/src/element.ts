@@ -1,5 +1,5 @@
 /** `<break-even>`: the sentence, the bar, the controls and the figure of one mine. */
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 
 import { AddressSync } from './address.js';
 import { input_table, step_input, type InputId, type Report, type View } from './core.js';
@@ -7,36 +7,52 @@ import { Drawer } from './drawer.js';
 import { AXIS, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from './load/ladder.js';
+import { tell, unknown, type Mistake } from './mistakes.js';
 import { Model, type Control, type Controls } from './model.js';
 import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { styles } from './styles.js';
-import { frame, turn } from './turn.js';
+import { afterFrame, atFrame, turn } from './turn.js';
 
 export const NAME = 'break-even';
 
-/** Each input of the core's table is a property; reading it gives the value in effect. */
+/** What the attributes may say. */
+const VIEWS = Object.keys(AXIS);
+const THEMES = ['light', 'dark'];
+const INPUTS: string[] = input_table.map(({ id }) => id);
+
+/** Each input of the core's table is a property; reading it gives the value in effect, NaN until the core has come. */
 export interface BreakEven extends Record<InputId, number> {}
 
 export class BreakEven extends LitElement {
   static override styles = styles;
-  /** How the core came. */
+  /** How the core came, once it has. */
   static rung: RungName | undefined;
+  /** Whether the elements run: known once the core has come or has failed to. */
+  static ready: Promise<boolean>;
+  /** Hears of each that is put into a page. */
+  static connected: ((element: Element) => void) | undefined;
 
   static override get properties(): PropertyDeclarations {
-    const inputs = input_table().map(({ id }) => [id, { attribute: id.replaceAll('_', '-') }]);
+    const inputs = input_table.map(({ id }) => [id, { attribute: id.replaceAll('_', '-') }]);
     return {
       scenario: { noAccessor: true },
       date: { noAccessor: true },
       view: { reflect: true, useDefault: true },
       controls: { reflect: true, useDefault: true },
-      theme: { reflect: true },
-      locale: { reflect: true },
+      theme: { reflect: true, useDefault: true },
+      locale: { reflect: true, useDefault: true },
       compact: { type: Boolean, reflect: true },
       urlSync: { type: Boolean, reflect: true, attribute: 'url-sync' },
       ...Object.fromEntries(inputs),
     };
+  }
+
+  /** By either name: where frameworks do not know of a property, they set an attribute of its name. */
+  static override get observedAttributes(): string[] {
+    const names = super.observedAttributes;
+    return [...new Set([...names, ...names.map((name) => name.replaceAll('-', '_'))])];
   }
 
   /** An input is kept by the model, not by the element. */
@@ -45,17 +61,16 @@ export class BreakEven extends LitElement {
     key: string | symbol,
     options: PropertyDeclarations[string],
   ): PropertyDescriptor | undefined {
-    const input = input_table().find(({ id }) => id === name);
+    const input = input_table.find(({ id }) => id === name);
     if (!input) return super.getPropertyDescriptor(name, key, options);
     return {
       configurable: true,
       enumerable: true,
       get(this: BreakEven) {
-        return this.#model.inputs[input.id];
+        return this.#model?.inputs[input.id] ?? NaN;
       },
       set(this: BreakEven, wanted: number | string | null) {
-        this.#model.give(input.id, wanted);
-        this.requestUpdate();
+        this.#ask(input.id, (model) => model.give(input.id, wanted));
       },
     };
   }
@@ -73,11 +88,13 @@ export class BreakEven extends LitElement {
   /** Whether the page's address keeps what the reader sees. */
   declare urlSync: boolean;
 
-  readonly #model = new Model();
+  /** What was asked of the mine before the core came, by what it concerns, in its order. */
+  readonly #asked = new Map<string, (model: Model) => void>();
+  #mine: Model | undefined;
   readonly #bar = new Figure(this);
   readonly #figure = new Figure(this);
   readonly #drawer = new Drawer(this);
-  readonly #reader = this.#readerOf(this.#model);
+  #reader!: Reader;
   readonly #address = new AddressSync(this);
   /** Settles when the date is in effect, or refused. */
   #dated: Promise<void> | undefined;
@@ -92,47 +109,83 @@ export class BreakEven extends LitElement {
     this.urlSync = false;
     this.view = 'tariff';
     this.controls = 'tariff efficiency hashrate';
+    this.theme = null;
+    this.locale = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    BreakEven.connected?.(this);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
+  }
+
+  /** The mine, once the core has come. */
+  get #model(): Model | undefined {
+    if (!this.#mine && BreakEven.rung) {
+      this.#mine = new Model();
+      this.#reader = this.#readerOf(this.#mine);
+      for (const ask of this.#asked.values()) ask(this.#mine);
+    }
+    return this.#mine;
+  }
+
+  /** What the host asks for is done once there is a mine; of what it says twice, the last counts. */
+  #ask(what: string, ask: (model: Model) => void): void {
+    const model = this.#model;
+    if (model) ask(model);
+    else {
+      this.#asked.delete(what);
+      this.#asked.set(what, ask);
+    }
+    this.requestUpdate();
   }
 
   get scenario(): string {
-    return this.#model.scenario.id;
+    return this.#model?.scenario.id ?? '';
   }
 
   set scenario(id: string | null) {
-    this.#model.open(id, { keepGiven: true });
-    this.requestUpdate();
+    this.#ask('scenario', (model) => model.open(id, { keepGiven: true }));
   }
 
   /** The day, `YYYY-MM-DD`, whose network and market are in effect; `null` where they are the scenario's. */
   get date(): string | null {
-    return this.#model.date;
+    return this.#model?.date ?? null;
   }
 
   set date(wanted: string | null) {
-    this.#dated = this.#model.dateTo(wanted).then(() => this.requestUpdate());
-    this.requestUpdate();
+    this.#ask('date', (model) => {
+      this.#dated = model.dateTo(wanted).then(() => this.requestUpdate());
+    });
   }
 
-  /** What the core answers to the inputs in effect. */
-  get report(): Report {
-    return this.#model.report;
+  /** What the core answers to the inputs in effect; `null` until it has come. */
+  get report(): Report | null {
+    return frozen(this.#model?.report ?? null);
   }
 
   /** Scenario, inputs and view as a short text, as it stands in a link. Setting it shows what it says. */
   get state(): string {
-    return this.#model.link(Object.hasOwn(AXIS, this.view) ? this.view : 'tariff');
+    return this.#model?.link(this.#shownView) ?? '';
   }
 
   set state(link: string) {
-    this.view = this.#model.follow(link);
-    this.requestUpdate();
+    this.#asked.clear();
+    this.#ask('state', (model) => (this.view = model.follow(link)));
   }
 
-  /** However many events a frame brings, it is drawn once. */
+  get #shownView(): View {
+    return VIEWS.includes(this.view) ? this.view : 'tariff';
+  }
+
+  /** However many events a frame brings, it is drawn once. Where no core can be had, nothing ever is. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#whole) await new Promise(requestAnimationFrame);
-    else if (this.hasUpdated) await frame();
-    else await this.#standBy();
+    if (this.#whole) await atFrame();
+    else if (this.hasUpdated) await afterFrame();
+    else if (!(await this.#standBy())) return;
     this.#whole = this.hasUpdated;
     super.scheduleUpdate();
   }
@@ -144,70 +197,87 @@ export class BreakEven extends LitElement {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     let complete = false;
-    do complete = await super.getUpdateComplete();
-    while (!this.#whole);
+    do {
+      complete = await super.getUpdateComplete();
+      await this.#dated;
+    } while (BreakEven.rung && (!this.#whole || this.isUpdatePending));
     return complete;
   }
 
   /** Until it is this element's turn the content stands; and before the figures of a date are there, which every number needs. */
-  async #standBy(): Promise<void> {
+  async #standBy(): Promise<boolean> {
     const content = document.createElement('slot');
     this.renderRoot.append(content);
-    await Promise.all([turn(), this.#dated]);
+    if (!(await BreakEven.ready)) return false;
+    this.#model;
+    await this.#dated;
+    await turn();
     content.remove();
+    return true;
+  }
+
+  /** The host is told what it got wrong; the reader sees what stands in its place. */
+  protected override updated(changed: PropertyValues): void {
+    const named = (attribute: 'view' | 'theme' | 'controls', known: readonly string[]): Mistake[] => {
+      const names = changed.has(attribute) ? (this[attribute]?.match(/\S+/g) ?? []) : [];
+      return names.filter((name) => !known.includes(name)).map((name) => unknown(attribute, name, known));
+    };
+    const mistakes = [...this.#model!.mistakes.splice(0), ...named('view', VIEWS), ...named('theme', THEMES)];
+    for (const mistake of [...mistakes, ...named('controls', INPUTS)]) tell(this, mistake);
   }
 
   protected override render(): TemplateResult {
-    const { report } = this.#model;
-    this.#model.locale = this.locale;
-    const controls = this.#model.controls();
+    const model = this.#model!;
+    model.locale = this.locale;
+    const { report } = model;
+    const controls = model.controls();
     const sliders = this.controls.split(/\s+/).flatMap((id) => {
       const control = controls.get(id as InputId);
       return control ? [control] : [];
     });
-    const sentence = report.sentence.map((segment) => ({ ...segment, text: this.#model.words(segment.text) }));
+    const sentence = report.sentence.map((segment) => ({ ...segment, text: model.words(segment.text) }));
     return html`
       <div class="inside" lang="en">
-        ${this.#scenarios()} ${headline(sentence, controls, this.#reader)}
-        ${this.#whole ? this.#instrument(controls, sliders) : nothing}
+        ${this.#scenarios(model)} ${headline(sentence, controls, this.#reader)}
+        ${this.#whole ? this.#instrument(model, controls, sliders) : nothing}
         <p class="announcement" role="status">${this.#announcement}</p>
       </div>
     `;
   }
 
-  #instrument(controls: Controls, sliders: readonly Control[]): TemplateResult {
+  #instrument(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
     return html`
       <div class="instrument">
-        <div class="bar" part="bar">${this.#bar.show(this.#subject('bar'))}</div>
+        <div class="bar" part="bar">${this.#bar.show(this.#subject('bar', model))}</div>
         <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
-        ${this.#plot(controls)}
+        ${this.#plot(model, controls)}
       </div>
-      ${this.compact ? nothing : this.#drawer.render(controls, sliders, this.scenario, this.#reader)}
+      ${this.compact ? nothing : this.#drawer.render(controls, sliders, model.scenario.id, this.#reader)}
     `;
   }
 
-  #scenarios(): TemplateResult {
-    const { scenario, scenarios, notice } = this.#model;
+  #scenarios({ scenario, scenarios, notice }: Model): TemplateResult {
     if (this.compact) return html`<p class="refusal">${notice}</p>`;
     return scenarioPicker({ scenarios, chosen: scenario, notice }, this.#pick);
   }
 
-  #plot(controls: Controls): TemplateResult | typeof nothing {
-    if (this.compact || !Object.hasOwn(AXIS, this.view) || this.view === 'bar') return nothing;
-    const svg = this.#figure.show(this.#subject(this.view));
-    const axis = AXIS[this.view];
+  #plot(model: Model, controls: Controls): TemplateResult | typeof nothing {
+    const view = this.#shownView;
+    if (this.compact || view === 'bar') return nothing;
+    const svg = this.#figure.show(this.#subject(view, model));
+    const axis = AXIS[view];
     const drag = (down: PointerEvent): void => {
       if (axis) this.#figure.drag(down, controls.get(axis)!.spec, this.#reader);
     };
     return html`<div class="figure" part="figure" @pointerdown=${drag}>${svg}</div>`;
   }
 
-  #subject(view: View): Subject {
-    return { view, inputs: this.#model.inputs, locale: this.locale };
+  #subject(view: View, { inputs }: Model): Subject {
+    return { view, inputs, locale: this.locale };
   }
 
   #pick = (scenario: string): void => {
-    this.#model.open(scenario, { keepGiven: false });
+    this.#mine!.open(scenario, { keepGiven: false });
     this.#tell('input');
     this.#tell('change');
   };
@@ -249,7 +319,7 @@ export class BreakEven extends LitElement {
 
   /** Only what the reader does is told, as with the elements of HTML. */
   #tell(type: 'input' | 'change'): void {
-    if (type === 'change') this.#announcement = this.#model.words(this.#model.report.text);
+    if (type === 'change') this.#announcement = this.#mine!.words(this.#mine!.report.text);
     this.#address.note();
     this.requestUpdate();
     this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
@@ -262,7 +332,8 @@ declare global {
   }
 }
 
-/** Defines `<break-even>`. The core must be loaded: its table says which properties there are. */
-export function define(): void {
-  if (!customElements.get(NAME)) customElements.define(NAME, BreakEven);
+/** A page may keep what it was told, and change nothing of it. */
+function frozen<Told>(told: Told): Told {
+  if (!Object.isFrozen(told)) Object.values(Object.freeze(told) as object).forEach(frozen);
+  return told;
 }

@@ -104,7 +104,8 @@ class Dialog {
   }
 
   #embedding(): Embedding {
-    const { view, report } = this.#element;
+    const { view } = this.#element;
+    const report = this.#element.report!;
     const scenario = scenarios().find(({ id }) => id === this.#element.scenario)!;
     const changed = Object.entries(report.inputs).filter(([id, value]) => value !== scenario.inputs[id as keyof Inputs]);
     const moved = Object.fromEntries(changed) as Partial<Inputs>;

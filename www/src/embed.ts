@@ -6,9 +6,10 @@ import { inlined } from './load/inlined.js';
 import { translated } from './load/translated.js';
 import { start } from './start.js';
 
-void start(() => [inlined, ['translated', () => translated(() => loadBeside('translated'))]]).then((runs) => {
-  if (runs) takeQuery();
-  else document.documentElement.classList.add('static');
+const runs = start(() => [inlined, ['translated', () => translated(() => loadBeside('translated'))]]);
+takeQuery();
+void runs.then((runs) => {
+  if (!runs) document.documentElement.classList.add('static');
 });
 reportHeight();
 
@@ -17,7 +18,6 @@ function takeQuery(): void {
   const element = document.querySelector(NAME)!;
   const known = (customElements.get(NAME) as unknown as { observedAttributes: string[] }).observedAttributes;
   for (const [name, value] of new URLSearchParams(location.search)) {
-    const attribute = name.replaceAll('_', '-');
-    if (known.includes(attribute)) element.setAttribute(attribute, value);
+    if (known.includes(name)) element.setAttribute(name, value);
   }
 }

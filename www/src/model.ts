@@ -1,7 +1,8 @@
 /**
  * What the host and the reader have set, and what the core answers.
- * There is no DOM here and no arithmetic: a change is taken if the core takes it,
- * otherwise the last good answer stays and the refusal is kept beside its input.
+ * There is no DOM here and no arithmetic. What a reader changes is taken if the core takes it, otherwise the last good
+ * answer stays and the refusal is kept beside its input. What a host sets is evaluated once, when somebody asks what
+ * follows, however much it sets; of what the core refuses the host is told, and the reader sees the scenario's value.
  */
 import {
   evaluate,
@@ -22,6 +23,7 @@ import {
 } from './core.js';
 import type { Dated } from './day.js';
 import { inEnglish, inLocale } from './locale.js';
+import { unknown, type Mistake } from './mistakes.js';
 import { days } from './told.js';
 
 /** One input as a control shows it. */
@@ -58,27 +60,31 @@ interface Draft {
   refusal?: string;
 }
 
+/** No mistake of the host's: the network is gone. */
+const NOT_LOADED = new Error('date: its figures did not load; shown are the scenario’s');
+
 /** The scenario that stands where none is named. */
 const FIRST = 'today';
 
 export class Model {
   readonly scenarios = scenarios();
-  /** Why something that was asked for, a scenario, a date or a part of a link, is not shown. */
+  /** Why something that a reader asked for, or a date whose figures did not come, is not shown. */
   notice: string | undefined;
+  /** What the host asked for in vain, until it is told. */
+  readonly mistakes: Mistake[] = [];
   /** How numbers are written. */
   locale: string | null = null;
 
-  readonly #table = input_table();
+  readonly #table = input_table;
   #state: State;
   /** Of the state, once somebody has asked for it. */
   #report: Report | undefined;
-  /** All that the host asked for, taken or not: another scenario may take what this one refused. */
-  readonly #asked = new Map<InputId, number | string>();
+  /** All that the host set and that is allowed by itself: another scenario may take what this one refused. */
+  readonly #asked = new Map<InputId, number>();
   readonly #drafts = new Map<InputId, Draft>();
   #editing: InputId | undefined;
-  /** The date that was asked for last, and why the last one that was refused was. */
+  /** The date that was asked for last. */
   #day: string | null = null;
-  #dayRefusal: string | undefined;
 
   constructor() {
     const scenario = this.scenarios.find(({ id }) => id === FIRST) ?? this.scenarios[0];
@@ -87,7 +93,7 @@ export class Model {
   }
 
   get report(): Report {
-    return (this.#report ??= answer(this.#state));
+    return (this.#report ??= this.#answer());
   }
 
   get inputs(): Inputs {
@@ -114,15 +120,14 @@ export class Model {
 
   /** The host sets an input, or takes its setting back with `null`. */
   give(id: InputId, wanted: number | string | null | undefined): void {
-    const given = without(this.#state.given, id);
-    const moved = without(this.#state.moved, id);
-    if (wanted === null || wanted === undefined) {
-      this.#asked.delete(id);
-      this.#take(id, '', { given, moved });
-      return;
+    this.#asked.delete(id);
+    this.#drafts.delete(id);
+    try {
+      if (wanted !== null && wanted !== undefined) this.#asked.set(id, parse_input(id, String(wanted)));
+    } catch (error) {
+      this.#mistake(id, String(wanted), error);
     }
-    this.#asked.set(id, wanted);
-    this.#parse(id, String(wanted), (value) => ({ given: { ...given, [id]: value }, moved }));
+    this.#set({ given: this.#allAsked(), moved: without(this.#state.moved, id) });
   }
 
   /**
@@ -131,12 +136,14 @@ export class Model {
    */
   async dateTo(wanted: string | null): Promise<void> {
     this.#day = wanted;
-    if (this.notice === this.#dayRefusal) this.notice = undefined;
+    if (this.notice === NOT_LOADED.message) this.notice = undefined;
     try {
       const dated = wanted === null ? undefined : await loadDay(wanted);
-      if (this.#day === wanted) this.#take(undefined, '', { dated });
+      if (this.#day === wanted) this.#set({ dated, given: this.#allAsked() });
     } catch (error) {
-      if (this.#day === wanted) this.notice = this.#dayRefusal = (error as Error).message;
+      if (this.#day !== wanted) return;
+      if (error === NOT_LOADED) this.notice = NOT_LOADED.message;
+      else this.#mistake('date', wanted!, error);
     }
   }
 
@@ -150,7 +157,7 @@ export class Model {
     const { scenario: id, inputs, view, warnings } = read_link(link);
     this.open(id, { keepGiven: false });
     const moved = Object.entries(inputs).filter(([input, value]) => value !== this.scenario.inputs[input as InputId]);
-    this.#take(undefined, '', { moved: Object.fromEntries(moved) });
+    this.#set({ moved: Object.fromEntries(moved) });
     if (warnings.length) this.notice = warnings.map(({ message }) => message).join('. ');
     return view;
   }
@@ -201,8 +208,7 @@ export class Model {
     const id = wanted ?? FIRST;
     const scenario = this.scenarios.find((one) => one.id === id);
     if (!scenario) {
-      const known = this.scenarios.map((one) => one.id).join(', ');
-      this.notice = `There is no scenario “${id}”. Known: ${known}.`;
+      this.mistakes.push(unknown('scenario', id, this.scenarios.map((one) => one.id)));
       return;
     }
     if (!keepGiven) {
@@ -212,9 +218,37 @@ export class Model {
     this.notice = undefined;
     this.#drafts.clear();
     const dated = keepGiven ? this.#state.dated : undefined;
-    this.#state = { scenario, dated, given: {}, moved: {} };
+    this.#set({ scenario, dated, given: this.#allAsked(), moved: {} });
+  }
+
+  #allAsked(): Partial<Inputs> {
+    return Object.fromEntries(this.#asked);
+  }
+
+  /** Whatever stands then is evaluated when somebody asks. */
+  #set(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
     this.#report = undefined;
-    for (const [input, wanted] of this.#asked) this.give(input, wanted);
+  }
+
+  /** Only what the host gave can be refused here: a value that this scenario does not go with. */
+  #answer(): Report {
+    try {
+      return answer(this.#state);
+    } catch (error) {
+      const { given } = this.#state;
+      const [id] = Object.keys(given) as InputId[];
+      if (!id || !isInputError(error)) throw error;
+      const refused = Object.hasOwn(given, error.field) ? (error.field as InputId) : id;
+      this.#mistake(refused, String(given[refused]), error);
+      this.#state = { ...this.#state, given: without(given, refused) };
+      return this.#answer();
+    }
+  }
+
+  #mistake(name: InputId | 'date', value: string, error: unknown): void {
+    if (!(error instanceof Error)) throw error;
+    this.mistakes.push({ attribute: name.replaceAll('_', '-'), value, message: error.message });
   }
 
   /** `number` is the text as the core reads it, where a reader typed another language's marks. */
@@ -226,7 +260,7 @@ export class Model {
     }
   }
 
-  #take(id: InputId | undefined, text: string, change: Partial<State>): boolean {
+  #take(id: InputId, text: string, change: Partial<State>): boolean {
     const state = { ...this.#state, ...change };
     try {
       this.#report = answer(state);
@@ -234,14 +268,13 @@ export class Model {
       return this.#refuse(id, text, error);
     }
     this.#state = state;
-    if (id) this.#drafts.delete(id);
+    this.#drafts.delete(id);
     return true;
   }
 
-  #refuse(id: InputId | undefined, text: string, error: unknown): false {
+  #refuse(id: InputId, text: string, error: unknown): false {
     if (!isInputError(error)) throw error;
-    if (id) this.#drafts.set(id, { text, refusal: `Not taken. Allowed: ${this.words(error.allowed)}` });
-    else this.notice = this.words(error.message);
+    this.#drafts.set(id, { text, refusal: `Not taken. Allowed: ${this.words(error.allowed)}` });
     return false;
   }
 
@@ -280,7 +313,7 @@ function answer({ scenario, dated, given, moved }: State): Report {
 
 async function loadDay(wanted: string): Promise<Dated> {
   const [{ onDay }, all] = await Promise.all([import('./day.js'), days()]).catch(() => {
-    throw new Error('date: its figures did not load; shown are the scenario’s');
+    throw NOT_LOADED;
   });
   return onDay(wanted, all);
 }

@@ -2,7 +2,6 @@
  * The element as a package. Bundlers do not agree on how a script names a file beside it, so the core comes within;
  * the core as JavaScript is a module like any other.
  */
-import { NAME } from './element.js';
 import { inlined } from './load/inlined.js';
 import { translated } from './load/translated.js';
 import { near } from './near.js';
@@ -11,6 +10,7 @@ import { start } from './start.js';
 export { BreakEven } from './element.js';
 
 /** Whether `<break-even>` runs: known once one has come near what is seen, and its core has come or has failed to. */
-export const ready = near(NAME).then(() =>
-  start(() => [inlined, ['translated', () => translated(() => import('../core/translated.js'))]]),
+export const ready = start(
+  () => [inlined, ['translated', () => translated(() => import('../core/translated.js'))]],
+  near(),
 );

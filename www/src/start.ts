@@ -1,28 +1,32 @@
-import { input_table, scenarios } from './core.js';
-import { BreakEven, define, NAME } from './element.js';
+import { scenarios } from './core.js';
+import { BreakEven, NAME } from './element.js';
 import { climb, type Rung } from './load/ladder.js';
+import type { Nearness } from './near.js';
 import { task } from './turn.js';
 
-let running: Promise<boolean> | undefined;
-
 /**
- * Loads the core, then defines `<break-even>`; resolves to whether it runs. Where no core can be had, the element
- * stays undefined and its content stands: the static answer. Called twice, or by two copies of the script, it
- * does no harm: a core is never put in another's place.
+ * Defines `<break-even>` at once, and loads the core: when the first element is `near`, where that is given, else at
+ * once too. Resolves to whether the elements run. Until then, and where no core can be had, their content stands.
+ * Called twice, or by two copies of the script, it does no harm: an element is never put in another's place.
  */
-export function start(rungs: () => readonly Rung[]): Promise<boolean> {
-  return (running ??= run(rungs));
+export function start(rungs: () => readonly Rung[], nearness?: Nearness): Promise<boolean> {
+  const defined = customElements.get(NAME) as typeof BreakEven | undefined;
+  if (defined) return defined.ready;
+  if (nearness) BreakEven.connected = nearness.watch;
+  BreakEven.ready = run(rungs, nearness?.come);
+  customElements.define(NAME, BreakEven);
+  return BreakEven.ready;
 }
 
-async function run(rungs: () => readonly Rung[]): Promise<boolean> {
-  if (customElements.get(NAME)) return true;
+async function run(rungs: () => readonly Rung[], come?: Promise<unknown>): Promise<boolean> {
+  await come;
+  BreakEven.connected = undefined;
   try {
-    BreakEven.rung = await climb(rungs());
+    const rung = await climb(rungs());
     await task();
-    input_table();
     scenarios();
     await task();
-    define();
+    BreakEven.rung = rung;
     return true;
   } catch (error) {
     console.error(`break-even: the static answer stays, for the core did not come: ${error}`);

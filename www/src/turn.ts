@@ -12,17 +12,26 @@ export function task(): Promise<void> {
 /** A frame of another origin that is out of sight, and a page in the background, have no frames. */
 const LONGEST = 100;
 
-/** Resolves in a task after the next frame: what is rendered then is laid out in another one. */
-export function frame(): Promise<void> {
+/** Resolves in the next frame, before it is laid out. */
+export function atFrame(): Promise<unknown> {
   return new Promise((next) => {
-    requestAnimationFrame(() => setTimeout(next));
-    setTimeout(next, LONGEST);
+    const late = setTimeout(next, LONGEST);
+    requestAnimationFrame((now) => {
+      clearTimeout(late);
+      next(now);
+    });
   });
+}
+
+/** Resolves in a task after the next frame: what is rendered then is laid out in another one. */
+export async function afterFrame(): Promise<void> {
+  await atFrame();
+  await task();
 }
 
 /** The turn of an element to be rendered; each has two frames, for its answer and for the rest. */
 export function turn(): Promise<void> {
   const mine = last ?? task();
-  last = mine.then(frame).then(frame);
+  last = mine.then(afterFrame).then(afterFrame);
   return mine;
 }

@@ -1,3 +1,9 @@
+declare module 'virtual:table' {
+  /** Id, label, unit, and the ends of the allowed range. */
+  const table: (readonly [import('../core/breakeven.js').InputId, string, string, number, number])[];
+  export default table;
+}
+
 declare module 'virtual:sources' {
   const sources: import('../whole/breakeven.js').Sources;
   export default sources;

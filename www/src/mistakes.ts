@@ -1,0 +1,20 @@
+/** What a host asked for in vain. The host is told, in the console and by an event; its readers are not. */
+
+export interface Mistake {
+  /** The attribute at fault, also where the property was set. */
+  attribute: string;
+  /** What it says. */
+  value: string;
+  /** Why it is not taken, and what would be. */
+  message: string;
+}
+
+/** `value` is none of the ids that are known. */
+export function unknown(attribute: string, value: string, known: readonly string[]): Mistake {
+  return { attribute, value, message: `${attribute}: there is no “${value}”; known are ${known.join(', ')}` };
+}
+
+export function tell(element: Element, mistake: Mistake): void {
+  console.warn(`break-even: ${mistake.message}`, element);
+  element.dispatchEvent(new CustomEvent('configerror', { bubbles: true, composed: true, detail: mistake }));
+}
