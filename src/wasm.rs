@@ -104,18 +104,6 @@ pub fn format_field(value: f64) -> String {
     format::field(value)
 }
 
-/// An input's value with its unit, as it stands in a sentence. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn format_with_unit(id: &JsInputId, value: f64) -> Result<String, JsInputError> {
-    Ok(format::with_unit(input(id)?, value))
-}
-
-/// US dollars for readers.
-#[wasm_bindgen]
-pub fn format_usd(value: f64) -> String {
-    format::usd(value)
-}
-
 /// A text of the core with other marks in its numbers: `1,234.5` becomes `1.234,5`.
 #[wasm_bindgen]
 pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {

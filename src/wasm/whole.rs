@@ -12,7 +12,7 @@ use crate::scenarios::{self, Fact, Scenario};
 use crate::solve::{Target, solve as solve_for};
 use crate::units::UsdPerBitcoin;
 use crate::working::working as working_of;
-use crate::{Account, Currency, Report, Schedule, Tier, differences as differing};
+use crate::{Account, Currency, Report, Schedule, Tier, differences as differing, format};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("whole.d.ts");
@@ -161,6 +161,18 @@ pub fn schedules() -> JsSchedules {
 #[wasm_bindgen]
 pub fn parse_local(id: &JsInputId, text: &str, code: &str, rate: f64) -> Result<f64, JsInputError> {
     Ok(Currency::new(code, rate)?.parse(input(id)?, text)?)
+}
+
+/// An input's value with its unit, as it stands in a sentence. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn format_with_unit(id: &JsInputId, value: f64) -> Result<String, JsInputError> {
+    Ok(format::with_unit(input(id)?, value))
+}
+
+/// US dollars for readers.
+#[wasm_bindgen]
+pub fn format_usd(value: f64) -> String {
+    format::usd(value)
 }
 
 /// What every number means and where it is from, in words.

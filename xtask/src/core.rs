@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
-use crate::{stamp, tools, translated};
+use crate::{short_names, stamp, tools, translated};
 
 /// What wasm-pack.toml may hold.
 #[derive(Deserialize)]
@@ -39,6 +39,7 @@ const INPUTS: &[&str] = &[
     "src",
     "data",
     "xtask/src/core.rs",
+    "xtask/src/short_names.rs",
     "xtask/src/translated.rs",
 ];
 
@@ -52,6 +53,8 @@ pub fn build(sh: &Shell) -> Result<()> {
             pack(sh, &flags, module)?;
             open_up(sh, &flags, module)?;
             optimise(sh, &flags, module)?;
+            let path = format!("{}/{}", module.out_dir, flags.out_name);
+            short_names::give(sh, &format!("{path}_bg.wasm"), &format!("{path}.js"))?;
             if module.translate { translated::write(sh, &module.out_dir, &flags.out_name) } else { Ok(()) }
         })?;
     }

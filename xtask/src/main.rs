@@ -8,6 +8,7 @@ mod core;
 mod fonts;
 mod package;
 mod serve;
+mod short_names;
 mod site;
 mod sizes;
 mod stamp;
