@@ -173,6 +173,22 @@ for (const engine of ENGINES) {
     });
   });
 
+  test(`${engine}: the single file links to, and embeds from, the address that is filled in`, async () => {
+    const alone = join(folder, `${engine}-tools`);
+    await mkdir(alone);
+    await copyFile(join(dist, 'breakeven.html'), join(alone, 'breakeven.html'));
+    await visit(engine, pathToFileURL(join(alone, 'breakeven.html')).href, async (page) => {
+      await runsBy(page.evaluate, 'inlined');
+      const said = (given) => page.evaluate(use, given);
+      assert.match(await said({ name: 'link', address: '' }), /^First fill in/);
+      assert.match(await said({ name: 'link', address: 'https://news.example/tools/' }), /^Link copied\.$|^The link: https:\/\/news\.example\/tools\/#1~quoted-40000~tariff$/);
+      await said({ name: 'embed', address: 'https://news.example/tools/' });
+      await until(page.evaluate, () => !!document.querySelector('dialog[open] break-even')?.shadowRoot?.querySelector('.slider'));
+      const code = await page.evaluate(() => document.querySelector('dialog textarea').value);
+      assert.ok(code.includes('https://news.example/tools/embed/quoted-40000.html'), code);
+    });
+  });
+
   test(`${engine}: as its readers have it, a file may not read the file beside it`, async () => {
     const both = join(folder, `${engine}-two`);
     await mkdir(both);
@@ -261,6 +277,17 @@ function forbidStorage() {
   };
   for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) forbid(globalThis, name);
   forbid(Document.prototype, 'cookie');
+}
+
+/** Runs in the page: fills in the address, presses a button, and gives what is said then. */
+async function use({ name, address }) {
+  const bar = document.querySelector('.tools');
+  const said = bar.querySelector('[role=status]');
+  bar.querySelector('input').value = address;
+  said.textContent = '…';
+  bar.querySelector(`[name=${name}]`).click();
+  while (said.textContent === '…') await new Promise((next) => setTimeout(next, 20));
+  return said.textContent;
 }
 
 /** Runs in the page: how many of the storages throw. */

@@ -60,6 +60,63 @@ test('copied to an empty folder and opened from the disk with the network off, i
   });
 });
 
+const ADDRESS = 'https://news.example/tools/breakeven/';
+const MOVED = '1~quoted-40000~tariff~tariff_0.0731';
+
+test('a link and the code to embed it are of the address that is filled in', async () => {
+  await fromDisk(async ({ page, errors, requests }) => {
+    await page.locator('.slider').first().waitFor();
+    await field(page, 'tariff').fill('0.0731');
+    const address = page.getByLabel('The calculator’s address on the web');
+    const said = page.locator('.tools [role=status]');
+    for (const nonsense of ['', 'news.example', 'file:///breakeven.html', 'javascript:alert(1)']) {
+      await address.fill(nonsense);
+      for (const name of ['Copy link', 'Embed']) {
+        await page.getByRole('button', { name }).click();
+        assert.equal(await said.textContent(), 'First fill in where the calculator lies on the web.', nonsense);
+        assert.equal(await address.getAttribute('aria-invalid'), 'true');
+        assert.ok(await address.evaluate((field) => field === document.activeElement));
+      }
+    }
+    assert.equal(await page.locator('dialog').count(), 0);
+
+    await address.fill(ADDRESS);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link copied.').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${ADDRESS}#${MOVED}`);
+
+    await page.getByRole('button', { name: 'Embed' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Embed this figure' });
+    await dialog.waitFor();
+    const code = page.getByLabel('Paste this');
+    assert.ok((await code.inputValue()).includes(`${ADDRESS}embed/quoted-40000.html`));
+    assert.doesNotMatch(await code.inputValue(), /file:/);
+    for (const form of ['A frame', 'The element']) {
+      await page.getByRole('radio', { name: form }).check();
+      await dialog.locator('break-even .slider').first().waitFor();
+      assert.equal(await dialog.locator('break-even').evaluate((element) => element.tariff), 0.0731);
+    }
+    assert.ok((await code.inputValue()).includes(`${ADDRESS}breakeven.js`));
+    await screenshot(page, 'single-file-embed');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.deepEqual([errors, requests], [[], []]);
+    await page.locator('.tools').scrollIntoViewIfNeeded();
+    await screenshot(page, 'single-file-tools');
+  }, { permissions: ['clipboard-read', 'clipboard-write'] });
+});
+
+test('a scenario is a step in the history, and the address keeps what is seen, on a disk too', async () => {
+  await fromDisk(async ({ page }) => {
+    await page.locator('.slider').first().waitFor();
+    await page.getByLabel('Scenario').selectOption('enegix');
+    await page.waitForFunction(() => location.hash === '#1~enegix~tariff');
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('break-even').scenario === 'quoted-40000');
+    assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+  });
+});
+
 test('its own policy lets nothing else run', async () => {
   const html = await readFile(join(folder, 'breakeven.html'), 'utf8');
   const [policy] = html.match(/default-src 'none'[^"]*/);

@@ -18,8 +18,10 @@ const FILE = 'breakeven.html';
 const LINK = /\s*<link rel="(?:preload|modulepreload|manifest)"[^>]*>/g;
 const MODULE = /\s*<script type="module"[^>]*><\/script>/g;
 const PICTURE = /(?<=(?:src|href)=")\.\/([^"]+\.svg)(?=")/g;
-/** A file on a disk has no address to copy or to embed. */
-const TOOLS = /\s*<div class="tools"[\s\S]*?<\/div>/;
+/** A file on a disk has no address to copy or to embed: it is filled in here. */
+const TOOLS = /(?<=(\s*)<div class="tools" hidden>)/;
+const ADDRESS =
+  '<label>The calculator’s address on the web <input type="url" name="address" placeholder="https://…/breakeven/"></label>';
 /** It lies beside the page, and here nothing does; the figure itself stands below. */
 const PICTURE_LINK = /\s*<p><a href="\.\/scenarios\/[^<]*<\/a><\/p>/;
 const POLICY = /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*(?=")/;
@@ -41,14 +43,14 @@ export function singleFile({ entry, plugins }: Options): Plugin {
         const html = styled.html
           .replaceAll(LINK, '')
           .replaceAll(MODULE, '')
-          .replace(TOOLS, '')
+          .replace(TOOLS, (_, line: string) => `${line}  ${ADDRESS}`)
           .replace(PICTURE_LINK, '')
           .replaceAll(PICTURE, (_, file: string) => `data:image/svg+xml,${encodeURIComponent(read(file))}`)
-          .replace(POLICY, () => policy(hashSource(script), styled.source))
-          .replace('</body>', () => `<script>${script}</script>\n  </body>`);
+          .replace(POLICY, () => policy(hashSource(script), styled.source));
         const left = html.match(/(?:src|href)="(?!data:)[^"]*"/g);
         if (left) throw new Error(`${FILE} would still ask for ${left.join(', ')}`);
-        this.emitFile({ type: 'asset', fileName: FILE, source: html });
+        const source = html.replace('</body>', () => `<script>${script}</script>\n  </body>`);
+        this.emitFile({ type: 'asset', fileName: FILE, source });
       },
     },
   };

@@ -13,15 +13,29 @@ type Numbers = 'pinned' | 'latest';
 
 const sheet = unsafeCSS(css).styleSheet!;
 
-export async function openDialog(element: BreakEven): Promise<void> {
+/** Where dist/ lies on the web. */
+export interface Place {
+  /** With a slash at its end. */
+  folder: string;
+  /** Whether this page lies there too, and so has the frame's page beside it. */
+  here: boolean;
+}
+
+export async function openDialog(element: BreakEven, place: Place): Promise<void> {
   const latest = onDay('latest', await days());
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   const dialog = document.createElement('dialog');
   dialog.className = 'embed';
   dialog.setAttribute('aria-labelledby', 'embed-title');
-  dialog.addEventListener('close', () => dialog.remove());
+  const shut = (): void => dialog.close();
+  // The code is of what was shown when it was opened; a link shows something else.
+  addEventListener('hashchange', shut);
+  dialog.addEventListener('close', () => {
+    removeEventListener('hashchange', shut);
+    dialog.remove();
+  });
   document.body.append(dialog);
-  new Dialog(dialog, element, latest).show();
+  new Dialog(dialog, element, latest, place).show();
   dialog.showModal();
 }
 
@@ -29,14 +43,16 @@ class Dialog {
   readonly #dialog: HTMLDialogElement;
   readonly #element: BreakEven;
   readonly #latest: Dated;
+  readonly #place: Place;
   #form: Form = 'frame';
   #numbers: Numbers = 'pinned';
   #said = '';
 
-  constructor(dialog: HTMLDialogElement, element: BreakEven, latest: Dated) {
+  constructor(dialog: HTMLDialogElement, element: BreakEven, latest: Dated, place: Place) {
     this.#dialog = dialog;
     this.#element = element;
     this.#latest = latest;
+    this.#place = place;
   }
 
   show(): void {
@@ -64,7 +80,7 @@ class Dialog {
           <span role="status">${this.#said}</span>
         </p>
         <h3>Preview</h3>
-        ${this.#form === 'frame' ? frame(embedding) : live(embedding)}
+        ${this.#form === 'frame' && this.#place.here ? frame(embedding) : live(embedding)}
       `,
       this.#dialog,
     );
@@ -109,7 +125,7 @@ class Dialog {
     const scenario = scenarios().find(({ id }) => id === this.#element.scenario)!;
     const changed = Object.entries(report.inputs).filter(([id, value]) => value !== scenario.inputs[id as keyof Inputs]);
     const moved = Object.fromEntries(changed) as Partial<Inputs>;
-    const common = { form: this.#form, folder: new URL('./', location.href).href, scenario, view };
+    const common = { form: this.#form, folder: this.#place.folder, scenario, view };
     if (this.#numbers === 'latest') {
       const { date, inputs } = this.#latest;
       const shown = evaluate({ ...scenario.inputs, ...inputs, ...moved });

@@ -2,18 +2,26 @@
 import { copied } from './clipboard.js';
 import type { BreakEven } from './element.js';
 
-export function tools(bar: HTMLElement, element: BreakEven): void {
+/** `published` asks where the calculator lies on the web; without it, here. */
+export function tools(bar: HTMLElement, element: BreakEven, published?: () => string | undefined): void {
   const said = bar.querySelector('[role=status]')!;
-  const button = (name: string): Element => bar.querySelector(`[name=${name}]`)!;
-  button('link').addEventListener('click', async () => {
-    const address = new URL(`#${element.state}`, location.href).href;
-    said.textContent = (await copied(address)) ? 'Link copied.' : `The link: ${address}`;
+  const tool = (name: string, use: (address: string) => Promise<string>): void => {
+    bar.querySelector(`[name=${name}]`)!.addEventListener('click', async () => {
+      const address = published ? published() : location.href;
+      said.textContent = address ? await use(address) : 'First fill in where the calculator lies on the web.';
+    });
+  };
+  tool('link', async (address) => {
+    const link = new URL(`#${element.state}`, address).href;
+    return (await copied(link)) ? 'Link copied.' : `The link: ${link}`;
   });
-  button('embed').addEventListener('click', async () => {
+  tool('embed', async (address) => {
+    const place = { folder: new URL('./', address).href, here: !published };
     try {
-      await (await import('./embed-dialog.js')).openDialog(element);
+      await (await import('./embed-dialog.js')).openDialog(element, place);
+      return '';
     } catch {
-      said.textContent = 'The code did not load. Try again with a network.';
+      return 'The code did not load. Try again with a network.';
     }
   });
   bar.hidden = false;
