@@ -14,7 +14,8 @@ use crate::inputs::Inputs;
 #[wasm_bindgen]
 pub struct LiveFigure {
     svg: SvgsvgElement,
-    title: Element,
+    /// As last written into `aria-label`: browsers show a `<title>` over the figure while it is dragged.
+    title: String,
     desc: Element,
     nodes: Vec<LiveNode>,
     /// What is drawn, for reading values off it.
@@ -43,8 +44,8 @@ impl LiveFigure {
     #[wasm_bindgen(constructor)]
     pub fn new(svg: SvgsvgElement) -> Self {
         svg.set_text_content(None);
-        let [title, desc] = ["title", "desc"].map(|tag| append(&svg, tag));
-        Self { svg, title, desc, nodes: Vec::new(), drawn: None }
+        let desc = append(&svg, "desc");
+        Self { svg, title: String::new(), desc, nodes: Vec::new(), drawn: None }
     }
 
     /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
@@ -65,7 +66,11 @@ impl LiveFigure {
         }
         let separators = decimal.zip(group).map(|(decimal, group)| Separators { decimal, group });
         let separators = separators.as_ref();
-        set_text(&self.title, &separated(&scene.title, separators));
+        let title = separated(&scene.title, separators);
+        if self.title != title {
+            set_attribute(&self.svg, "aria-label", &title);
+            self.title = title.into_owned();
+        }
         set_text(&self.desc, &separated(&scene.desc, separators));
         patch(&self.svg, &mut self.nodes, &scene.nodes, separators);
         self.drawn = Some((view, inputs, size));

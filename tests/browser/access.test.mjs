@@ -76,28 +76,6 @@ test('what a finger has to hit measures 44 px', async () => {
   });
 });
 
-test('a screen reader is told the answer once a change is made, not while it is being made', async () => {
-  await withPage({}, async ({ page }) => {
-    assert.equal(await text(page, '.announcement'), '');
-    await field(page, 'tariff').fill('0.06');
-    await painted(page);
-    assert.equal(await text(page, '.announcement'), '');
-    await field(page, 'tariff').press('Enter');
-    await painted(page);
-    assert.equal(await text(page, '.announcement'), await text(page, '[part=headline]'));
-  });
-});
-
-test('the figures have a name and a description', async () => {
-  await withPage({}, async ({ page }) => {
-    for (const svg of ['.bar svg', '.figure svg']) {
-      assert.equal(await page.locator(svg).getAttribute('role'), 'img');
-      assert.ok(await text(page, `${svg} > title`));
-      assert.ok(await text(page, `${svg} > desc`));
-    }
-  });
-});
-
 test('the sentence, the bar and the figure give a break-even the same colour', async () => {
   for (const colorScheme of ['light', 'dark']) {
     await withPage({ colorScheme }, async ({ page }) => {

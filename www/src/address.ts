@@ -1,6 +1,8 @@
 /** With `url-sync`, the page's address keeps what the reader sees, as `#1~scenario~view~…`, and a link is followed. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import type { InputId } from './core.js';
+
 /** Browsers refuse more than a hundred changes in half a minute. */
 const REST = 400;
 /** Any other fragment is the page's own. */
@@ -12,40 +14,66 @@ interface Synced extends ReactiveControllerHost {
 }
 
 export class AddressSync implements ReactiveController {
+  /** The input that is being dragged: it may yet be taken back, and then nothing of it is to be found in the address. */
+  held: InputId | undefined;
   readonly #host: Synced;
+  readonly #followed: () => void;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: Synced) {
+  /** `followed` is called when the reader has followed a link, or has gone back or forward. */
+  constructor(host: Synced, followed: () => void) {
     this.#host = host;
+    this.#followed = followed;
     host.addController(this);
   }
 
   hostConnected(): void {
-    addEventListener('hashchange', this.#follow);
+    addEventListener('hashchange', this.#changed);
     this.#follow();
   }
 
   hostDisconnected(): void {
-    removeEventListener('hashchange', this.#follow);
+    removeEventListener('hashchange', this.#changed);
     clearTimeout(this.#resting);
     this.#resting = undefined;
+    this.held = undefined;
   }
 
   /** The reader has changed something. */
   note(): void {
-    if (this.#host.urlSync) this.#resting ??= setTimeout(this.#write, REST);
+    if (!this.held) this.#rest();
   }
 
-  #follow = (): void => {
-    if (this.#host.urlSync && LINK.test(location.hash)) this.#host.state = location.hash;
+  /** What `change` shows is a step in the history: Back returns to what is seen before it. */
+  step(change: () => void): void {
+    this.#keep('replaceState');
+    change();
+    this.#keep('pushState');
+  }
+
+  #changed = (): void => {
+    if (this.#follow()) this.#followed();
   };
 
-  #write = (): void => {
+  #follow(): boolean {
+    const link = this.#host.urlSync && LINK.test(location.hash);
+    if (link) this.#host.state = location.hash;
+    return link;
+  }
+
+  #rest(): void {
+    this.#resting ??= setTimeout(() => this.#keep('replaceState'), REST);
+  }
+
+  #keep(how: 'pushState' | 'replaceState'): void {
+    clearTimeout(this.#resting);
     this.#resting = undefined;
+    if (this.held) return this.#rest();
+    if (!this.#host.urlSync) return;
     try {
-      history.replaceState(history.state, '', `#${this.#host.state}`);
+      history[how](history.state, '', `#${this.#host.state}`);
     } catch {
       // A document without an address of its own has nothing to keep.
     }
-  };
+  }
 }

@@ -41,7 +41,9 @@ export class Drawer implements ReactiveController {
       <details class="drawer" part="drawer" @toggle=${toggled}>
         <summary>Assumptions and sources</summary>
         ${content?.assumptions({ ...shown, sources: content.sources }, reader)}
-        ${this.#failed ? html`<p class="refusal">This part did not load. Close it, then open it again.</p>` : nothing}
+        <p class="refusal" role="status">
+          ${this.#failed ? 'This part did not load. Close it, then open it again.' : nothing}
+        </p>
       </details>
     `;
   }

@@ -12,6 +12,7 @@ import { Model, type Control, type Controls } from './model.js';
 import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
+import { Spoken } from './spoken.js';
 import { styles } from './styles.js';
 import { afterFrame, atFrame, turn } from './turn.js';
 
@@ -95,11 +96,13 @@ export class BreakEven extends LitElement {
   readonly #figure = new Figure(this);
   readonly #drawer = new Drawer(this);
   #reader!: Reader;
-  readonly #address = new AddressSync(this);
+  readonly #address = new AddressSync(this, () => this.#speak());
+  readonly #spoken = new Spoken(this);
+  /** The input that the reader touched last, and the notice that was said last. */
+  #touched: InputId | undefined;
+  #noticed: string | undefined;
   /** Settles when the date is in effect, or refused. */
   #dated: Promise<void> | undefined;
-  /** The answer for a screen reader: once a change is made, not while it is being made. */
-  #announcement = '';
   /** Whether all of it is there, and not the answer alone. */
   #whole = false;
 
@@ -192,6 +195,7 @@ export class BreakEven extends LitElement {
 
   /** The answer comes first; what moves it follows a frame later. */
   protected override firstUpdated(): void {
+    this.#spoken.known = this.#answer;
     this.requestUpdate();
   }
 
@@ -216,7 +220,7 @@ export class BreakEven extends LitElement {
     return true;
   }
 
-  /** The host is told what it got wrong; the reader sees what stands in its place. */
+  /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */
   protected override updated(changed: PropertyValues): void {
     const named = (attribute: 'view' | 'theme' | 'controls', known: readonly string[]): Mistake[] => {
       const names = changed.has(attribute) ? (this[attribute]?.match(/\S+/g) ?? []) : [];
@@ -224,6 +228,9 @@ export class BreakEven extends LitElement {
     };
     const mistakes = [...this.#model!.mistakes.splice(0), ...named('view', VIEWS), ...named('theme', THEMES)];
     for (const mistake of [...mistakes, ...named('controls', INPUTS)]) tell(this, mistake);
+    const { notice } = this.#model!;
+    if (!notice) this.#noticed = undefined;
+    else if (notice !== this.#noticed) this.#speak();
   }
 
   protected override render(): TemplateResult {
@@ -240,7 +247,7 @@ export class BreakEven extends LitElement {
       <div class="inside" lang="en">
         ${this.#scenarios(model)} ${headline(sentence, controls, this.#reader)}
         ${this.#whole ? this.#instrument(model, controls, sliders) : nothing}
-        <p class="announcement" role="status">${this.#announcement}</p>
+        <p class="announcement" role="status">${this.#spoken.text}</p>
       </div>
     `;
   }
@@ -277,7 +284,7 @@ export class BreakEven extends LitElement {
   }
 
   #pick = (scenario: string): void => {
-    this.#mine!.open(scenario, { keepGiven: false });
+    this.#address.step(() => this.#mine!.open(scenario, { keepGiven: false }));
     this.#tell('input');
     this.#tell('change');
   };
@@ -286,21 +293,38 @@ export class BreakEven extends LitElement {
     const unsettled = new Set<InputId>();
     const changed = (id: InputId, taken: boolean): void => {
       if (taken) unsettled.add(id);
+      this.#touched = id;
       if (taken) this.#tell('input');
+      else this.#speak();
       this.requestUpdate();
     };
     const settle = (id: InputId): void => {
+      if (this.#address.held === id) this.#address.held = undefined;
       model.settle(id);
       if (unsettled.delete(id)) this.#tell('change');
       this.requestUpdate();
     };
     return {
       settle,
+      grasp: (id) => {
+        const restore = model.keep(id);
+        const typed = unsettled.delete(id);
+        this.#address.held = id;
+        return () => {
+          restore();
+          if (unsettled.delete(id)) this.#tell('input');
+          if (typed) unsettled.add(id);
+          this.#address.held = undefined;
+          this.requestUpdate();
+        };
+      },
       edit: (id) => {
         model.edit(id);
         this.requestUpdate();
       },
-      move: (id, value) => changed(id, model.move(id, value)),
+      move: (id, value) => {
+        if (value !== model.inputs[id]) changed(id, model.move(id, value));
+      },
       type: (id, text) => changed(id, model.type(id, text)),
       step: (id, count) => {
         changed(id, model.move(id, step_input(id, model.inputs[id], count)));
@@ -312,15 +336,32 @@ export class BreakEven extends LitElement {
       },
       abandon: (id) => {
         model.abandon(id);
+        this.#speak();
         settle(id);
       },
     };
   }
 
+  get #answer(): string {
+    return this.#mine!.words(this.#mine!.report.text);
+  }
+
+  /** Says the answer, or why there is another one than was asked for; while a drag goes on, nothing new. */
+  #speak(): void {
+    this.#spoken.say(() => {
+      const mine = this.#mine;
+      if (!mine || this.#address.held) return this.#spoken.known;
+      const refusal = this.#touched && mine.refusal(this.#touched);
+      const news = mine.notice === this.#noticed ? undefined : mine.notice?.replace(/\.?$/, '. ');
+      this.#noticed = mine.notice;
+      return refusal ?? (news ?? '') + this.#answer;
+    });
+  }
+
   /** Only what the reader does is told, as with the elements of HTML. */
   #tell(type: 'input' | 'change'): void {
-    if (type === 'change') this.#announcement = this.#mine!.words(this.#mine!.report.text);
     this.#address.note();
+    this.#speak();
     this.requestUpdate();
     this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   }

@@ -72,6 +72,7 @@ export class Figure implements ReactiveController {
       if (value !== undefined) reader.move(axis.id, slider_value(axis.id, slider_position(axis.id, value)));
     };
     follow(down, {
+      begun: () => reader.grasp(axis.id),
       moved: move,
       released: (event) => {
         move(event);

@@ -43,7 +43,9 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
       autocomplete="off"
       spellcheck="false"
       aria-label="${label}, ${unit}"
-      aria-valuenow=${control.value}
+      aria-valuenow=${decimal(control.value)}
+      aria-valuemin=${decimal(control.spec.min)}
+      aria-valuemax=${control.spec.max}
       aria-valuetext=${text}
       aria-invalid=${refused ? 'true' : nothing}
       aria-describedby=${refused ? 'headline-refusal' : nothing}
@@ -56,6 +58,11 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
       @mousedown=${keepUnfocused}
       @pointerdown=${(down: PointerEvent) => drag(down, control, reader)}
   /></span>`;
+}
+
+/** ARIA takes no exponent, and no input differs by less. */
+function decimal(value: number): string {
+  return value.toFixed(12).replace(/\.?0+$/, '');
 }
 
 /** While it is typed, a number stands there without its unit, ready to be typed over. */
@@ -76,6 +83,7 @@ function drag(down: PointerEvent, { spec, value }: Control, reader: Reader): voi
   const field = down.currentTarget as HTMLInputElement;
   if (field.matches(':focus')) return;
   follow(down, {
+    begun: () => reader.grasp(spec.id),
     moved: (event) => reader.move(spec.id, dragged(spec, value, event.clientX - down.clientX)),
     released: (_, moved) => {
       if (moved) return reader.settle(spec.id);

@@ -167,6 +167,17 @@ export class Model {
     return this.#take(id, format_field(value), { moved: { ...this.#state.moved, [id]: value } });
   }
 
+  /** Remembers an input as the reader has it; what it returns brings that back. */
+  keep(id: InputId): () => void {
+    const draft = this.#drafts.get(id);
+    const { [id]: value } = this.#state.moved;
+    return () => {
+      const others = without(this.#state.moved, id);
+      this.#take(id, '', { moved: value === undefined ? others : { ...others, [id]: value } });
+      if (draft) this.#drafts.set(id, draft);
+    };
+  }
+
   /** The reader begins to type in the sentence, or stops. */
   edit(id: InputId | undefined): void {
     if (id) this.#drafts.delete(id);
@@ -189,6 +200,12 @@ export class Model {
   /** What was typed is dropped, whether taken or not; the last good value stays. */
   abandon(id: InputId): void {
     this.#drafts.delete(id);
+  }
+
+  /** Why a text is not taken, for whoever does not see where it stands. */
+  refusal(id: InputId): string | undefined {
+    const why = this.#drafts.get(id)?.refusal;
+    return why && `${this.#table.find((spec) => spec.id === id)?.label}: ${why}`;
   }
 
   /** Back to the scenario's value. */

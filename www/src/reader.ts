@@ -2,6 +2,8 @@ import type { InputId } from './core.js';
 
 /** What a reader can do to an input; every control speaks to the element through this. */
 export interface Reader {
+  /** A drag begins. What it returns undoes it: all is as it was, and was never done. */
+  grasp(id: InputId): () => void;
   /** While a slider, a number or the figure is dragged. */
   move(id: InputId, value: number): void;
   /** One step of the −/+ buttons or the arrow keys; ten with the page keys. */

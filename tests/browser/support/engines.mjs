@@ -5,6 +5,7 @@ import { after } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import * as chromium from './chromium.mjs';
+import { PACE, REST } from './finger.mjs';
 import * as firefox from './firefox.mjs';
 import * as webkit from './webkit.mjs';
 
@@ -23,11 +24,13 @@ after(() => Promise.allSettled([...started.values()].map(async (browser) => (awa
  * browser's own settings, as a reader would; `fonts` is one of fonts.mjs.
  *
  * A page has `evaluate(run, given)`, the same in its first frame as `inFrame`, `goto(address)`, and what a reader
- * does: `press(key)`, `type(text)`, `click(x, y)`; and `screenshot()`, a PNG.
+ * does: `press(key)`, `type(text)`, `click(x, y)`; and `screenshot()`, a PNG. With a `finger` the screen is one to be
+ * touched: `swipe(points, { cancelled })` puts a finger down on the first point, moves it over the others and lifts it,
+ * or lets the system take it away; what scrolls has come to rest then. WebKitGTK knows no touch: see webkit.mjs.
  */
-export async function visit(engine, address, look, { script = true, wasm = true, fonts = 'narrow' } = {}) {
-  const key = `${engine} ${script} ${wasm} ${fonts}`;
-  if (!started.has(key)) started.set(key, engines[engine].start({ script, wasm, fonts, size: SIZE }));
+export async function visit(engine, address, look, { script = true, wasm = true, fonts = 'narrow', finger = false } = {}) {
+  const key = `${engine} ${script} ${wasm} ${fonts} ${finger}`;
+  if (!started.has(key)) started.set(key, engines[engine].start({ script, wasm, fonts, finger, size: SIZE }));
   const page = await (await started.get(key)).open();
   try {
     await page.goto(address);
@@ -46,13 +49,16 @@ export async function until(evaluate, run, given) {
   assert.fail(`it never came to this: ${run}`);
 }
 
-async function startChromium({ script, wasm, fonts, size }) {
+async function startChromium({ script, wasm, fonts, finger, size }) {
   // Without its compiler of machine code V8 has no WebAssembly.
   const browser = await chromium.launch({ flags: wasm ? [] : ['--js-flags=--jitless'], fonts });
   return {
     async open() {
-      const context = await browser.newContext({ viewport: size, javaScriptEnabled: script });
+      const context = await browser.newContext({ viewport: size, javaScriptEnabled: script, hasTouch: finger });
       const page = await context.newPage();
+      const devtools = await context.newCDPSession(page);
+      const touch = (type, ...points) =>
+        devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
       return {
         evaluate: (run, given) => page.evaluate(run, given),
         goto: (address) => page.goto(address),
@@ -60,6 +66,15 @@ async function startChromium({ script, wasm, fonts, size }) {
         press: (key) => page.keyboard.press(key),
         type: (text) => page.keyboard.type(text),
         click: (x, y) => page.mouse.click(x, y),
+        async swipe([first, ...others], { cancelled = false } = {}) {
+          await touch('touchStart', first);
+          for (const point of others) {
+            await touch('touchMove', point);
+            await wait(PACE);
+          }
+          if (others.length) await wait(REST);
+          await touch(cancelled ? 'touchCancel' : 'touchEnd');
+        },
         screenshot: () => page.screenshot(),
         close: () => context.close(),
       };

@@ -63,12 +63,36 @@ function page(driver) {
     press: (key) => driver.actions().sendKeys(KEYS[key]).perform(),
     type: (text) => driver.actions().sendKeys(text).perform(),
     click: (x, y) => driver.actions().move({ x, y, origin: Origin.VIEWPORT }).click().perform(),
+    // It takes no touches from anybody, not even from its WebDriver. So the page gets the events of one, as they
+    // come on a phone: where a finger goes up or down more than sideways, it is taken away, and the page scrolls.
+    swipe: (points, { cancelled = false } = {}) => driver.executeScript(touch, points, cancelled),
     screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
     close: () => driver.quit(),
   };
 }
 
 const KEYS = { ArrowRight: Key.ARROW_RIGHT, Enter: Key.ENTER, Tab: Key.TAB };
+
+/** Runs in the page. */
+function touch([first, ...others], cancelled) {
+  let target = document;
+  while (target.shadowRoot ?? target === document) target = (target.shadowRoot ?? target).elementFromPoint(...first);
+  const tell = (type, [clientX, clientY]) => {
+    const finger = { pointerId: 1, pointerType: 'touch', isPrimary: true, button: 0 };
+    target.dispatchEvent(new PointerEvent(type, { ...finger, clientX, clientY, bubbles: true, composed: true }));
+  };
+  tell('pointerdown', first);
+  for (const point of others) {
+    tell('pointermove', point);
+    const [across, along] = [Math.abs(point[0] - first[0]), Math.abs(point[1] - first[1])];
+    if (Math.hypot(across, along) > 15 && along > across) {
+      tell('pointercancel', point);
+      scrollBy(0, first[1] - others.at(-1)[1]);
+      return;
+    }
+  }
+  tell(cancelled ? 'pointercancel' : 'pointerup', others.at(-1) ?? first);
+}
 
 /** Xvfb takes the first number that is free, and tells it. */
 async function startScreen() {
