@@ -2,7 +2,7 @@
 
 use breakeven::solve::{Target, solve};
 use breakeven::units::UsdPerBitcoin;
-use breakeven::{Error, Input, Report, Scenario, Tier, format, narrate};
+use breakeven::{Error, Input, Report, Scenario, Tier, narrate};
 
 fn main() -> Result<(), Error> {
     let mine = Scenario::from_id("quoted-40000")?.inputs();
@@ -10,10 +10,10 @@ fn main() -> Result<(), Error> {
 
     let quoted = UsdPerBitcoin::new(40_000.0)?;
     for tier in Tier::ALL {
-        println!("The {} is {} with:", tier.label(), format::usd(quoted.value()));
+        println!("The {} is {} with:", tier.label(), Input::Price.written(quoted.value()));
         for input in [Input::Tariff, Input::Efficiency, Input::Hours, Input::MachinePrice] {
             match solve(&mine, Target::Input(input), *tier, quoted) {
-                Ok(value) => println!("  {}: {}", input.spec().label, format::with_unit(input, value)),
+                Ok(value) => println!("  {}: {}", input.spec().label, input.written(value)),
                 Err(reason) => println!("  {}: none; {reason}", input.spec().label),
             }
         }

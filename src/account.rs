@@ -17,6 +17,7 @@ use crate::units::PerYear;
 /// assert!(account.outcome.net_present_value < 0.0); // it runs, but never earns its machines back
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Account {
     /// The break-evens and what goes with them.
     #[serde(flatten)]

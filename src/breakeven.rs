@@ -14,6 +14,7 @@ const JOULES_PER_KWH: f64 = 3.6e6;
 
 /// The three break-even prices of one mine.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Prices {
     /// Pays the electricity. Below it, switch off.
     pub shutdown: UsdPerBitcoin,

@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 /// assert!("2023-02-29".parse::<Date>().is_err());
 /// # Ok::<(), breakeven::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Since 1970-01-01.
     day: i32,
@@ -109,7 +109,14 @@ impl std::str::FromStr for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        f.pad(&format!("{year:04}-{month:02}-{day:02}"))
+    }
+}
+
+/// The day, as `Display` has it: the number inside says nothing to anybody.
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -139,6 +146,16 @@ mod tests {
         }
         assert_eq!(Date::of(0).to_string(), "1970-01-01");
         assert_eq!(Date::of(14_247).to_string(), "2009-01-03"); // header time of block 0: 1,231,006,505 s
+    }
+
+    #[test]
+    fn a_day_reads_as_a_day_wherever_it_is_printed() {
+        let day = Date::new(2022, 11, 11).unwrap();
+        assert_eq!(
+            (format!("{day:?}"), format!("{day:>12}")),
+            ("2022-11-11".to_owned(), "  2022-11-11".to_owned())
+        );
+        assert_eq!(format!("{:?}", Some(day)), "Some(2022-11-11)");
     }
 
     #[test]

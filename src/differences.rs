@@ -18,6 +18,7 @@ use crate::units::{
 
 /// One reason why two calculators may differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Difference {
     /// The name of the reason.
     pub id: &'static str,

@@ -45,7 +45,7 @@ impl Error {
     }
 
     /// A text that ought to be a number.
-    pub fn not_a_number(field: &str, text: &str, allowed: impl Into<String>) -> Self {
+    pub(crate) fn not_a_number(field: &str, text: &str, allowed: impl Into<String>) -> Self {
         Self::new(field, quoted(text), allowed, Kind::NotANumber)
     }
 
@@ -54,7 +54,7 @@ impl Error {
     }
 
     /// A number that does not go with another one that was given.
-    pub fn conflict(field: &str, value: f64, allowed: impl Into<String>) -> Self {
+    pub(crate) fn conflict(field: &str, value: f64, allowed: impl Into<String>) -> Self {
         Self::new(field, crate::format::exact(value), allowed, Kind::Conflict)
     }
 
@@ -62,8 +62,8 @@ impl Error {
         Self::new(field, quoted(text), allowed, Kind::NotADate)
     }
 
-    /// A date outside the days that are allowed, or before another one that it ought to follow.
-    pub fn date_out_of_range(field: &str, date: crate::Date, allowed: impl Into<String>) -> Self {
+    /// A date outside the days that are allowed.
+    pub(crate) fn date_out_of_range(field: &str, date: crate::Date, allowed: impl Into<String>) -> Self {
         Self::new(field, date.to_string(), allowed, Kind::OutOfRange)
     }
 

@@ -23,6 +23,7 @@ const KW_PER_HOME: f64 = 2.4;
 /// # Ok::<(), breakeven::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Fleet {
     /// What the site can draw, MW.
     pub capacity_mw: f64,
@@ -44,6 +45,7 @@ pub struct Fleet {
 
 /// What a site does within a time.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Turnover {
     /// Bitcoin mined, the pool's cut taken off.
     pub bitcoin: f64,

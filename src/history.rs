@@ -34,6 +34,7 @@ mod table {
 
 /// The 2,016 blocks that share a difficulty, and what held on average while they were found.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Period {
     /// The day of its first block, UTC.
     pub date: Date,
@@ -56,6 +57,7 @@ pub struct Period {
 /// How a period's fees are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum FeesBasis {
     /// Not at all: what is computed counts the subsidy only.
     Unknown,
@@ -158,6 +160,7 @@ fn mean_subsidy(height: u32) -> BitcoinPerBlock {
 
 /// What a mine would have seen in one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Row {
     /// The period. Where the user gave the fees, they stand in it.
     pub period: Period,

@@ -16,6 +16,7 @@ pub(crate) use table::TYPESCRIPT_IDS;
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Spec {
     /// The name in flags, attributes, addresses and column heads.
     pub id: &'static str,
@@ -37,14 +38,29 @@ pub struct Spec {
     pub step: Step,
     /// One sentence that tells what the figure is.
     #[cfg(feature = "sources")]
-    pub help: &'static str,
+    help: &'static str,
     /// Where the default comes from.
     #[cfg(feature = "sources")]
-    pub source: &'static str,
+    source: &'static str,
+}
+
+/// In words, which the feature `sources` brings.
+#[cfg(feature = "sources")]
+impl Spec {
+    /// One sentence that tells what the figure is.
+    pub const fn help(&self) -> &'static str {
+        self.help
+    }
+
+    /// Where the default comes from.
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
 }
 
 /// The unit of an input, as far as it matters for how its values read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unit {
     /// US dollars per the named thing.
     UsdPer(&'static str),
@@ -70,6 +86,7 @@ impl std::fmt::Display for Unit {
 
 /// The ends of a slider, `from < to`.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Slider {
     /// Equal ways are equal differences.
     Linear(f64, f64),
@@ -79,6 +96,7 @@ pub enum Slider {
 
 /// The size of a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Step {
     /// The same everywhere.
     Of(f64),
@@ -120,6 +138,17 @@ impl Input {
             return Ok(value + 0.0); // −0 becomes 0
         }
         Err(Error::out_of_range(spec.id, value, self.allowed()))
+    }
+
+    /// A value with its unit, as a reader meets it: `$0.05/kWh`, `34.2 J/TH`, `2 %`.
+    ///
+    /// ```
+    /// use breakeven::Input;
+    ///
+    /// assert_eq!(Input::PoolFee.written(0.02), "2 %");
+    /// ```
+    pub fn written(self, value: f64) -> String {
+        crate::format::with_unit(self, value)
     }
 
     /// Reads a value as people type it, with or without `$` and commas between thousands.
@@ -206,11 +235,15 @@ impl Inputs {
         Ok(())
     }
 
-    /// The same at another difficulty.
+    /// The same at another difficulty: a [`Difficulty`], or a number that is to be one.
     ///
     /// # Errors
     /// Where its hash rate is not allowed.
-    pub fn with_difficulty(&self, difficulty: f64) -> Result<Self> {
+    pub fn with_difficulty(&self, difficulty: impl Into<f64>) -> Result<Self> {
+        self.at_difficulty(difficulty.into())
+    }
+
+    fn at_difficulty(&self, difficulty: f64) -> Result<Self> {
         let spec = Input::Hashrate.spec();
         let [min, max] = difficulty_ends();
         if !(min..=max).contains(&difficulty) {

@@ -52,6 +52,7 @@ pub mod differences;
 mod error;
 pub mod figure;
 pub mod fleet;
+#[doc(hidden)] // the words and marks of the command and the page; a release may change them
 pub mod format;
 pub mod history;
 pub mod inputs;
@@ -66,7 +67,7 @@ pub mod report;
 mod root;
 pub mod scenarios;
 pub mod schedule;
-pub mod slider;
+mod slider;
 pub mod solve;
 pub mod tier;
 pub mod units;

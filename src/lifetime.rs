@@ -18,6 +18,7 @@ const HASHES_PER_TERAHASH: f64 = 1e12;
 /// at its own end, the end of the life: difficulty, price and discount have grown by (1 + rate)^(end/12), and only
 /// so much is mined, drawn and paid as the part is long. So nothing jumps where a lifetime passes a whole month.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Month {
     /// 1 for the first.
     pub number: u32,
@@ -55,6 +56,7 @@ impl Month {
 
 /// The months of a mine, in order.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Projection {
     elapsed: u32,
     lifetime: f64,
@@ -175,6 +177,7 @@ impl Iterator for Projection {
 
 /// Why no price, however high, earns the machines back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unreachable {
     /// The machines stand idle for the whole of their life.
     NothingMined,

@@ -23,6 +23,7 @@ include!(concat!(env!("OUT_DIR"), "/machines.rs"));
 /// # Ok::<(), breakeven::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Machine {
     /// Who makes it.
     pub maker: &'static str,
@@ -41,6 +42,7 @@ pub struct Machine {
 /// How a machine gets rid of its heat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Cooling {
     /// Fans.
     Air,

@@ -9,6 +9,7 @@ use crate::report::{Regime, Report};
 
 /// A piece of the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Segment {
     /// The words or the number, spaces included.
     pub text: String,
@@ -20,6 +21,7 @@ pub struct Segment {
 
 /// What a piece of the sentence is about; the same names stand in the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Role {
     /// Words between numbers.
     Plain,

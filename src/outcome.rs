@@ -11,6 +11,7 @@ use crate::units::{PerYear, UsdPerBitcoin};
 /// What the market price makes of a mine over its life. Dollars are per TH/s of machine, cash in prices of its
 /// day.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Outcome {
     /// What is left of a bitcoin after its electricity, USD/BTC; negative where it does not pay for it.
     pub margin: f64,
@@ -30,6 +31,7 @@ pub struct Outcome {
 /// All that is spent over a machine's life, undiscounted, USD per TH/s. Months that are switched off draw no
 /// electricity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Cost {
     /// The tariff of the electricity drawn.
     pub electricity: f64,
@@ -43,6 +45,7 @@ pub struct Cost {
 
 /// Why there is no internal rate of return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NoRate {
     /// No capital is spent, so it cannot earn a rate.
     NothingSpent,
@@ -64,6 +67,7 @@ impl std::fmt::Display for NoRate {
 
 /// A month of the mine's purse, USD per TH/s.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Balance {
     /// The month.
     pub month: Month,
@@ -86,6 +90,7 @@ pub struct Balance {
 /// # Ok::<(), breakeven::Error>(())
 /// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct CashFlow {
     months: Projection,
     price: f64,

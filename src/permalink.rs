@@ -23,6 +23,7 @@ const DIFFICULTY: &str = "difficulty";
 
 /// What is on the screen.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct State {
     /// The named mine from which the reader started.
     pub scenario: &'static Scenario,
@@ -48,6 +49,7 @@ impl State {
 
 /// A state that was read, and what of the text was left out.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Reading {
     /// All that could be read; the default for the rest.
     pub state: State,
@@ -57,6 +59,7 @@ pub struct Reading {
 
 /// Why a part of a text was left out. The rest holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Warning {
     /// It is no state at all; the default stands for it.
     Malformed,

@@ -33,6 +33,7 @@ pub type Bound = Result<UsdPerBitcoin, Unreachable>;
 
 /// A break-even where inputs are uncertain.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Interval {
     /// Where every uncertain input is at its best.
     pub low: Bound,
@@ -44,6 +45,7 @@ pub struct Interval {
 
 /// How much one input matters.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Driver {
     /// The input.
     #[serde(serialize_with = "as_id")]
@@ -61,6 +63,7 @@ pub struct Driver {
 
 /// A break-even at another value of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Swung {
     /// The input's value, held within the allowed range.
     pub value: f64,
@@ -116,6 +119,7 @@ pub fn interval(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier) -> Checked
 
 /// The intervals of the three break-evens.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Intervals {
     /// Of the shutdown price.
     pub shutdown: Interval,

@@ -20,6 +20,7 @@ use crate::units::{
 /// assert_eq!(report.regime, Regime::Runs);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Report {
     /// The three break-even prices.
     pub prices: Prices,
@@ -43,6 +44,7 @@ pub struct Report {
 
 /// What a miner does at the market price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Regime {
     /// The price is at or above the all-in break-even.
     WorthBuilding,

@@ -5,6 +5,7 @@ use crate::units::HoursPerWeek;
 
 /// When the machines run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Schedule {
     /// All 168 hours.
     AroundTheClock,

@@ -18,6 +18,7 @@ const DIFFICULTY: &str = "difficulty";
 
 /// What may be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Target {
     /// An input, in the unit of the table.
     Input(Input),
@@ -90,6 +91,7 @@ impl Target {
 
 /// Why no value of an input makes a break-even the given price. Its text is a sentence without its full stop.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Impossible {
     /// The input never moves this break-even.
     DoesNotAct(Target, Tier),

@@ -3,14 +3,33 @@
 //! Every type wraps one finite `f64` in the unit that its name or its doc states. `new` refuses what is
 //! outside the type's range; arithmetic between types exists only where it has a meaning. The narrower
 //! ranges of what a reader may enter are in [`crate::inputs`].
+//!
+//! Each has a total order, reads and writes itself with its unit, and goes into an `f64` and, checked, back:
+//!
+//! ```
+//! use breakeven::units::{Difficulty, UsdPerKwh};
+//!
+//! let tariff: UsdPerKwh = "0.05 USD/kWh".parse()?;
+//! assert_eq!(tariff.to_string(), "0.05 USD/kWh");
+//! assert_eq!(format!("{tariff:.1}"), "0.1 USD/kWh");
+//! assert_eq!(tariff.max("0.0625".parse()?), UsdPerKwh::new(0.0625)?);
+//! assert_eq!("36835682546788".parse::<Difficulty>()?.to_string(), "36835682546788");
+//! assert!(UsdPerKwh::try_from(f64::NAN).is_err());
+//! # Ok::<(), breakeven::Error>(())
+//! ```
 
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::decimal::Decimal;
 use crate::error::{Error, Result};
 
 macro_rules! quantities {
     ($($(#[$doc:meta])* $name:ident, $unit:literal, $min:expr, $max:expr;)*) => {$(
         $(#[$doc])*
         #[doc = concat!("\n\nUnit: ", $unit, "; range: `", stringify!($min), "` to `", stringify!($max), "`.")]
-        #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, serde::Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
         pub struct $name(f64);
 
         impl $name {
@@ -27,7 +46,7 @@ macro_rules! quantities {
             /// Where `value` is not a number or lies outside [`Self::MIN`] to [`Self::MAX`].
             pub fn new(value: f64) -> Result<Self> {
                 if (Self::MIN..=Self::MAX).contains(&value) {
-                    return Ok(Self(value));
+                    return Ok(Self(value + 0.0)); // −0 becomes 0
                 }
                 let allowed = crate::format::range(Self::MIN, Self::MAX, Self::UNIT);
                 Err(Error::out_of_range(stringify!($name), value, allowed))
@@ -44,7 +63,72 @@ macro_rules! quantities {
                 Self(value)
             }
         }
+
+        /// None is NaN.
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.0.partial_cmp(&other.0).unwrap_or(Ordering::Equal)
+            }
+        }
+
+        impl TryFrom<f64> for $name {
+            type Error = Error;
+
+            /// As `new`.
+            fn try_from(value: f64) -> Result<Self> {
+                Self::new(value)
+            }
+        }
+
+        impl From<$name> for f64 {
+            /// As `value`.
+            fn from(quantity: $name) -> Self {
+                quantity.0
+            }
+        }
+
+        /// The number, exactly or to the precision that is asked for, and the unit.
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write(f, self.0, Self::UNIT)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            /// Reads a number as people type it, with or without the type's unit after it.
+            ///
+            /// # Errors
+            /// Where the text is no number, or the number is outside the range.
+            fn from_str(text: &str) -> Result<Self> {
+                let bare = text.trim().strip_suffix(Self::UNIT).unwrap_or(text);
+                let refused = || {
+                    let allowed = crate::format::range(Self::MIN, Self::MAX, Self::UNIT);
+                    Error::not_a_number(stringify!($name), text, allowed)
+                };
+                Self::new(crate::format::parse(bare).ok_or_else(refused)?)
+            }
+        }
     )*};
+}
+
+fn write(f: &mut fmt::Formatter<'_>, value: f64, unit: &str) -> fmt::Result {
+    let number = match f.precision() {
+        Some(places) => Decimal::places(value, u8::try_from(places).unwrap_or(u8::MAX)).to_string(),
+        None => crate::format::exact(value),
+    };
+    let space = if unit.is_empty() { "" } else { " " };
+    let size = number.trim_start_matches('-');
+    f.pad_integral(size == number, "", &[size, space, unit].concat())
 }
 
 quantities! {
@@ -138,5 +222,47 @@ impl From<HashRate> for ExahashesPerSecond {
 impl From<ExahashesPerSecond> for HashRate {
     fn from(rate: ExahashesPerSecond) -> Self {
         Self(rate.0 * 1e18)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quantity_comes_back_from_its_text() {
+        for value in [0.0, 0.05, 1.0 / 3.0, 12_989.4, 1e-7, 2.5e5] {
+            let quantity = UsdPerKwh::new(value).unwrap();
+            let there = quantity.to_string().parse::<UsdPerKwh>().unwrap();
+            assert!((there.value() - value).abs() <= 1e-15 * value, "{quantity}");
+        }
+        assert_eq!("$ 0.05".parse(), UsdPerKwh::new(0.05));
+        assert_eq!(" 88 h/week ".parse(), HoursPerWeek::new(88.0));
+        let error = "many USD/kWh".parse::<UsdPerKwh>().unwrap_err();
+        assert!(error.is_not_a_number() && error.field() == "UsdPerKwh", "{error}");
+        assert!("-1".parse::<UsdPerKwh>().unwrap_err().is_out_of_range());
+        assert!("169 h/week".parse::<HoursPerWeek>().unwrap_err().is_out_of_range());
+    }
+
+    #[test]
+    fn a_quantity_is_padded_and_rounded_as_it_is_asked_to_be() {
+        let price = UsdPerBitcoin::new(17_957.443_915).unwrap();
+        assert_eq!(format!("[{price:>22.2}]"), "[      17957.44 USD/BTC]");
+        assert_eq!(format!("[{price:<18.0}]"), "[17957 USD/BTC     ]");
+        assert_eq!(format!("{:.0}", Difficulty::new(2.5).unwrap()), "3");
+        let fall = PerYear::new(-0.25).unwrap();
+        assert_eq!(
+            (format!("{fall}"), format!("{fall:+.1}")),
+            ("-0.25 per year".to_owned(), "-0.3 per year".to_owned())
+        );
+    }
+
+    #[test]
+    fn quantities_have_a_total_order_in_which_there_is_one_zero() {
+        let mut rates = [0.3, -0.5, 0.0, -0.0].map(|rate| PerYear::new(rate).unwrap());
+        rates.sort();
+        assert_eq!(rates.map(f64::from), [-0.5, 0.0, 0.0, 0.3]);
+        assert_eq!(rates.iter().max(), PerYear::new(0.3).ok().as_ref());
+        assert!(PerYear::new(-0.0).unwrap().value().is_sign_positive());
     }
 }

@@ -22,6 +22,7 @@ const MOST_SPANS: usize = 4;
 
 /// One line of the working.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Line {
     /// What is computed.
     pub name: String,

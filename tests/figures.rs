@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use breakeven::figure::{self, Node, Rect, Scale, Scene, Shape, Size, Spread, Step, View, svg};
+use breakeven::figure::{self, Node, Rect, Scene, Shape, Size, Step, View, svg};
 use breakeven::{Input, Inputs, scenarios};
 use proptest::prelude::*;
 
@@ -180,12 +180,6 @@ fn any_size() -> impl Strategy<Value = Size> {
     (width, height).prop_map(|(width, height)| Size::new(width, height).unwrap())
 }
 
-fn one_two_five(value: f64) -> bool {
-    let text = format!("{value:e}");
-    let digits = text.split('e').next().unwrap_or_default();
-    ["1", "2", "5"].contains(&digits)
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -223,73 +217,6 @@ proptest! {
         let value = figure::value_at(View::Tariff, &quoted(), size, center.x).unwrap();
         prop_assert!((value / tariff - 1.0).abs() < 0.006, "{tariff} came back as {value}"); // to three digits
     }
-
-    #[test]
-    fn a_scale_gives_back_what_was_put_on_it(
-        low in -12.0..12.0_f64, decades in 0.1..13.0_f64, at in 0.0..=1.0_f64, linear: bool, mirrored: bool,
-    ) {
-        let spread = if linear { Spread::Linear } else { Spread::Log };
-        let range = (libm::exp10(low), libm::exp10((low + decades).min(19.0)));
-        let scale = Scale::new(spread, range, if mirrored { (400.0, 30.0) } else { (30.0, 400.0) });
-        let pixel = 30.0 + at * 370.0;
-        prop_assert!((scale.map(scale.invert(pixel)) - pixel).abs() < 1e-6);
-        let value = scale.invert(pixel);
-        prop_assert!((scale.invert(scale.map(value)) - value).abs() <= 1e-9 * range.1);
-    }
-
-    #[test]
-    fn log_ticks_are_exact_and_keep_their_distance(
-        low in -12.0..6.0_f64, decades in 1.0..13.0_f64, gap in 0.0..80.0_f64,
-    ) {
-        let scale = Scale::new(Spread::Log, (libm::exp10(low), libm::exp10(low + decades)), (0.0, 300.0));
-        let ticks = scale.ticks(gap);
-        prop_assert!(!ticks.is_empty());
-        for &tick in &ticks {
-            prop_assert!(one_two_five(tick) && scale.contains(tick), "{tick:e}");
-        }
-        for pair in ticks.windows(2) {
-            prop_assert!(scale.map(pair[1]) - scale.map(pair[0]) >= gap);
-        }
-    }
-
-    #[test]
-    fn linear_ticks_are_multiples_of_an_exact_step(from in -1e6..1e6_f64, length in 1e-3..1e6_f64, gap in 20.0..120.0_f64) {
-        let scale = Scale::new(Spread::Linear, (from, from + length), (0.0, 300.0));
-        let ticks = scale.ticks(gap);
-        for &tick in &ticks {
-            let shortest = format!("{tick}");
-            prop_assert!(shortest.len() <= 12, "{shortest} is no round number");
-            prop_assert!(scale.contains(tick));
-        }
-        for pair in ticks.windows(2) {
-            prop_assert!(scale.map(pair[1]) - scale.map(pair[0]) >= gap);
-        }
-    }
-}
-
-#[test]
-fn ticks_thin_out_to_every_second_third_fourth_decade() {
-    let scale = Scale::new(Spread::Log, (1e-4, 1e9), (0.0, 130.0));
-    assert_eq!(scale.ticks(10.0).len(), 14);
-    assert_eq!(scale.ticks(20.0), [1e-4, 1e-2, 1.0, 1e2, 1e4, 1e6, 1e8]);
-    assert_eq!(scale.ticks(40.0), [1e-4, 1.0, 1e4, 1e8]);
-}
-
-#[test]
-fn a_short_log_axis_is_ticked_evenly_and_a_range_of_no_length_is_widened() {
-    let short = Scale::new(Spread::Log, (41_000.0, 44_000.0), (0.0, 300.0));
-    assert_eq!(short.ticks(80.0), [41_000.0, 42_000.0, 43_000.0, 44_000.0]);
-    for spread in [Spread::Linear, Spread::Log] {
-        let flat = Scale::new(spread, (7.0, 7.0), (0.0, 300.0));
-        assert!(flat.values().0 < 7.0 && flat.values().1 > 7.0);
-        assert!(flat.map(7.0).is_finite() && !flat.ticks(40.0).is_empty());
-    }
-}
-
-#[test]
-fn linear_ticks_carry_no_noise() {
-    let scale = Scale::new(Spread::Linear, (0.0, 1.0), (0.0, 500.0));
-    assert_eq!(scale.ticks(45.0), [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]);
 }
 
 #[test]

@@ -265,8 +265,8 @@ fn every_scenario_has_one_fact_for_every_input_with_date_source_and_reason() {
         let inputs = scenario.inputs();
         for fact in scenario.facts() {
             assert_eq!(inputs.get(fact.input), fact.value, "{} {fact:?}", scenario.id);
-            assert!(!fact.reason.is_empty() && !fact.date.is_empty() && !fact.source.is_empty());
-            assert_eq!(fact.basis == Basis::Assumed, fact.source == "assumption", "{fact:?}");
+            assert!(!fact.reason().is_empty() && !fact.date.is_empty() && !fact.source().is_empty());
+            assert_eq!(fact.basis == Basis::Assumed, fact.source() == "assumption", "{fact:?}");
         }
         for stated in scenario.stated {
             assert!(stated.value.is_finite() && !stated.reason.is_empty(), "{stated:?}");

@@ -23,7 +23,7 @@ pub mod svg;
 mod text;
 
 pub use role::{Ink, Part, Role};
-pub use scale::{Scale, Spread};
+use scale::{Scale, Spread};
 pub use scene::{Anchor, Node, Point, Rect, Scene, Shape, Step};
 
 use crate::breakeven::Prices;
@@ -35,6 +35,7 @@ use crate::report::Report;
 
 /// What a figure shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum View {
     /// The three break-evens stacked in one bar, and the market price.
     Bar,
@@ -111,6 +112,7 @@ impl Size {
 
 /// The numbers behind a figure: the three break-evens in USD/BTC, at each `x`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Series {
     /// The input that varies, in its unit; ascending.
     pub x: Vec<f64>,

@@ -5,6 +5,7 @@ use plotters_backend::BackendColor;
 
 /// The kind of a mark; its first CSS class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part {
     /// A quiet line to read values against.
     Grid,
@@ -45,6 +46,7 @@ impl Part {
 
 /// Which quantity a mark stands for; its second CSS class, and so its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Ink {
     /// None in particular.
     Plain,
@@ -66,6 +68,7 @@ impl Ink {
 
 /// The role of a mark: its kind and its quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Role {
     /// The kind of the mark.
     pub part: Part,

@@ -75,6 +75,7 @@ impl Rect {
 
 /// Which part of a text stands at its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Anchor {
     /// Its beginning.
     Start,
@@ -86,6 +87,7 @@ pub enum Anchor {
 
 /// One step of a pen.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Step {
     /// Lift the pen and put it down here.
     Move(Point),
@@ -97,6 +99,7 @@ pub enum Step {
 
 /// The geometry of a node.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Shape {
     /// Nodes that belong together, drawn in order.
     Group(Vec<Node>),
@@ -122,6 +125,7 @@ pub enum Shape {
 
 /// One mark of a figure.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Node {
     /// What it is for.
     pub role: Role,
@@ -131,6 +135,7 @@ pub struct Node {
 
 /// A figure.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Scene {
     /// Width in CSS pixels.
     pub width: f64,

@@ -13,6 +13,7 @@ const AIM: i32 = 14;
 
 /// A day of the network, with a price.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Day {
     /// The day.
     pub date: Date,

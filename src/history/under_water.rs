@@ -13,6 +13,7 @@ use super::{Row, of};
 /// Dates are the first days of difficulty periods, so about a fortnight apart; periods before the machine came
 /// on sale do not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct UnderWater {
     /// The first time under water.
     pub first: Option<Date>,

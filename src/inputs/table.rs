@@ -1,6 +1,8 @@
-//! The rows. What is written here once becomes [`Input`], its [`Spec`], and a getter of [`Inputs`].
+//! The rows. What is written here once becomes [`Input`], its [`Spec`], and a getter and a
+//! setter of [`Inputs`].
 
 use super::{Inputs, LATEST_DIFFICULTY, Slider, Spec, Step, Unit};
+use crate::error::Result;
 use crate::network::{HASHES_PER_DIFFICULTY, SECONDS_PER_BLOCK};
 use crate::units::{
     BitcoinPerBlock, ExahashesPerSecond, HoursPerWeek, JoulesPerTerahash, Megawatts, Months, PerYear,
@@ -8,12 +10,13 @@ use crate::units::{
 };
 
 macro_rules! table {
-    ($($variant:ident $getter:ident: $type:ident {
+    ($($variant:ident $getter:ident $setter:ident: $type:ident {
         $id:literal, $label:literal, $symbol:literal, $unit:expr, $min:literal..=$max:literal,
         default $default:expr, $slider:expr, $step:expr, $help:literal, $source:literal
     })*) => {
         /// An input of the model, in the order of the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Input {$(
             #[doc = concat!($label, ", `", $id, "`: ", $help)]
             $variant,
@@ -44,133 +47,138 @@ macro_rules! table {
             pub const fn $getter(&self) -> $type {
                 $type::of(self.values[Input::$variant as usize])
             }
+
+            #[doc = concat!("The same with another ", $label, ".\n\n# Errors\nWhere it is not allowed.")]
+            pub fn $setter(&self, value: $type) -> Result<Self> {
+                self.with(Input::$variant, value.value())
+            }
         )*}
     };
 }
 
 table! {
-    Tariff tariff: UsdPerKwh {
+    Tariff tariff with_tariff: UsdPerKwh {
         "tariff", "Electricity tariff", "c", Unit::UsdPer("kWh"), 0..=5,
         default 0.05, Slider::Log(0.001, 0.5), Step::SecondDigit,
         "What a kilowatt-hour costs the mine, delivered.",
         "assumed: a common industrial tariff of large mines"
     }
-    Efficiency efficiency: JoulesPerTerahash {
+    Efficiency efficiency with_efficiency: JoulesPerTerahash {
         "efficiency", "Hardware efficiency", "ε", Unit::Plain("J/TH"), 1..=1e8,
         default 17.5, Slider::Log(8.0, 150.0), Step::SecondDigit,
         "Energy that the machines spend on a trillion hashes; less is better.",
         "data sheet of the Antminer S21 class"
     }
-    Hashrate hashrate: ExahashesPerSecond {
+    Hashrate hashrate with_hashrate: ExahashesPerSecond {
         "hashrate", "Network hash rate", "H", Unit::Plain("EH/s"), 1e-9..=1e6,
         default LATEST_DIFFICULTY * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK / 1e18,
         Slider::Log(10.0, 2_000.0), Step::SecondDigit,
         "All the world's miners together, as the difficulty tells it.",
         "chain: mean difficulty of September 2026"
     }
-    Price price: UsdPerBitcoin {
+    Price price with_price: UsdPerBitcoin {
         "price", "Bitcoin price", "P", Unit::UsdPer("BTC"), 0.01..=1e8,
         default 80_308.0, Slider::Log(1_000.0, 1_000_000.0), Step::SecondDigit,
         "What a bitcoin sells for.",
         "exchange closes: mean of September 2026"
     }
-    Subsidy subsidy: BitcoinPerBlock {
+    Subsidy subsidy with_subsidy: BitcoinPerBlock {
         "subsidy", "Block subsidy", "S", Unit::Plain("BTC/block"), 0..=50,
         default 3.125, Slider::Linear(0.0, 50.0), Step::Of(0.125),
         "New bitcoin in each block; it halves every 210,000 blocks.",
         "consensus rule, since April 2024"
     }
-    Fees fees: BitcoinPerBlock {
+    Fees fees with_fees: BitcoinPerBlock {
         "fees", "Transaction fees", "F", Unit::Plain("BTC/block"), 0..=50,
         default 0.02, Slider::Linear(0.0, 2.0), Step::Of(0.01),
         "What the senders of a block's transactions pay its miner.",
         "chain: mean per block, last known for February 2026"
     }
-    PoolFee pool_fee: Share {
+    PoolFee pool_fee with_pool_fee: Share {
         "pool_fee", "Pool fee", "f", Unit::Share, 0..=0.2,
         default 0.02, Slider::Linear(0.0, 0.1), Step::Of(0.005),
         "The part of the reward that the mining pool keeps; 0.02 is two per cent.",
         "assumed: common among large pools"
     }
-    Overhead overhead: PowerUsageEffectiveness {
+    Overhead overhead with_overhead: PowerUsageEffectiveness {
         "overhead", "Overhead", "PUE", Unit::Plain("PUE"), 1..=2,
         default 1.03, Slider::Linear(1.0, 1.5), Step::Of(0.01),
         "Power drawn by the site for each unit drawn by its machines; fans and transformers take the rest.",
         "assumed: air cooling in a cold climate"
     }
-    Levy levy: UsdPerKwh {
+    Levy levy with_levy: UsdPerKwh {
         "levy", "Levy on power", "ℓ", Unit::UsdPer("kWh"), 0..=1,
         default 0.0, Slider::Linear(0.0, 0.1), Step::Of(0.0001),
         "A tax on the electricity used for mining, on top of the tariff.",
         "assumed: none"
     }
-    Hours hours: HoursPerWeek {
+    Hours hours with_hours: HoursPerWeek {
         "hours", "Hours run", "h", Unit::Plain("h/week"), 1..=168,
         default 168.0, Slider::Linear(1.0, 168.0), Step::Of(1.0),
         "Hours of the week in which the machines run; 168 is around the clock.",
         "assumed: around the clock"
     }
-    Opex opex: UsdPerKwMonth {
+    Opex opex with_opex: UsdPerKwMonth {
         "opex", "Fixed operating cost", "o", Unit::UsdPer("kW-month"), 0..=1000,
         default 5.0, Slider::Linear(0.0, 50.0), Step::Of(0.5),
         "Staff, site, repairs and hosting, per kW of machine load and month, run or not.",
         "assumed: a large site with few staff"
     }
-    MachinePrice machine_price: UsdPerTerahash {
+    MachinePrice machine_price with_machine_price: UsdPerTerahash {
         "machine_price", "Machine price", "m", Unit::UsdPer("TH/s"), 0..=10_000,
         default 14.0, Slider::Log(1.0, 1_000.0), Step::Of(1.0),
         "What the machines cost, for each TH/s that they compute.",
         "trade press: bulk price of new machines, December 2023"
     }
-    Infrastructure infrastructure: UsdPerKw {
+    Infrastructure infrastructure with_infrastructure: UsdPerKw {
         "infrastructure", "Infrastructure price", "i", Unit::UsdPer("kW"), 0..=20_000,
         default 833.0, Slider::Linear(0.0, 3_000.0), Step::Of(10.0),
         "Halls, transformers and cabling, per kW that the site draws, its overhead included.",
         "derived: 500 million USD invested for sites of 600 MW in Kazakhstan, 2017 to 2021"
     }
-    Resale resale: Share {
+    Resale resale with_resale: Share {
         "resale", "Resale value", "r", Unit::Share, 0..=1,
         default 0.0, Slider::Linear(0.0, 1.0), Step::Of(0.05),
         "The part of the machines' price that they still bring at the end.",
         "assumed: nothing, as in the article"
     }
-    Lifetime lifetime: Months {
+    Lifetime lifetime with_lifetime: Months {
         "lifetime", "Lifetime", "T", Unit::Plain("months"), 1..=120,
         default 36.0, Slider::Linear(1.0, 120.0), Step::Of(1.0),
         "How long the machines are used.",
         "assumed: three years, a common depreciation period"
     }
-    DiscountRate discount_rate: PerYear {
+    DiscountRate discount_rate with_discount_rate: PerYear {
         "discount_rate", "Discount rate", "d", Unit::SharePerYear, 0..=10,
         default 0.1, Slider::Linear(0.0, 0.5), Step::Of(0.01),
         "What the mine's owners want their money to earn in a year; 0.1 is ten per cent.",
         "assumed: a common cost of capital"
     }
-    DifficultyGrowth difficulty_growth: PerYear {
+    DifficultyGrowth difficulty_growth with_difficulty_growth: PerYear {
         "difficulty_growth", "Difficulty growth", "g", Unit::SharePerYear, -0.9..=10,
         default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05),
         "How much harder mining gets in a year, from the first day on; 0.3 is thirty per cent.",
         "assumed: none, so that the figure leans on no forecast"
     }
-    PriceGrowth price_growth: PerYear {
+    PriceGrowth price_growth with_price_growth: PerYear {
         "price_growth", "Price growth", "p", Unit::SharePerYear, -0.9..=10,
         default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05),
         "How much the price of bitcoin rises in a year, from the first day on; every break-even is a price of that day.",
         "assumed: none, so that the figure leans on no forecast"
     }
-    NextHalving next_halving: Months {
+    NextHalving next_halving with_next_halving: Months {
         "next_halving", "Next halving", "t½", Unit::Plain("months"), 0..=600,
         default 19.0, Slider::Linear(0.0, 48.0), Step::Of(1.0),
         "Months until the subsidy next halves; then it does every 47.9 months.",
         "derived: block 1,050,000 at 144 blocks a day"
     }
-    Idle idle: Months {
+    Idle idle with_idle: Months {
         "idle", "Idle months", "t₀", Unit::Plain("months"), 0..=60,
         default 0.0, Slider::Linear(0.0, 60.0), Step::Of(1.0),
         "Months of the lifetime that pass before the first coin; fixed costs are paid all the same.",
         "assumed: none"
     }
-    Capacity capacity: Megawatts {
+    Capacity capacity with_capacity: Megawatts {
         "capacity", "Site capacity", "M", Unit::Plain("MW"), 1e-6..=1e6,
         default 1.0, Slider::Log(0.1, 20_000.0), Step::Of(1.0),
         "What the site can draw; it sets the size of the fleet, not the break-even.",

@@ -58,6 +58,7 @@ impl PartialEq for Scenario {
 
 /// One number of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Fact {
     /// The input that it sets.
     #[serde(serialize_with = "as_id")]
@@ -68,16 +69,29 @@ pub struct Fact {
     pub basis: Basis,
     /// When it held: a year, a month or a day.
     pub date: &'static str,
+    #[cfg(feature = "sources")]
+    source: &'static str,
+    #[cfg(feature = "sources")]
+    reason: &'static str,
+}
+
+/// In words, which the feature `sources` brings.
+#[cfg(feature = "sources")]
+impl Fact {
     /// Where it stands, or what it is derived from.
-    #[cfg(feature = "sources")]
-    pub source: &'static str,
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+
     /// Why this number and no other.
-    #[cfg(feature = "sources")]
-    pub reason: &'static str,
+    pub const fn reason(&self) -> &'static str {
+        self.reason
+    }
 }
 
 /// A number that is no input: how many machines, jobs, homes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Stated {
     /// What is counted or measured.
     pub what: &'static str,
@@ -97,6 +111,7 @@ pub struct Stated {
 
 /// How a number is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Basis {
     /// The article states it.
     Article,

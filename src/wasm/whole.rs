@@ -180,7 +180,7 @@ pub fn format_usd(value: f64) -> String {
 pub fn sources() -> JsSources {
     let help = |input: &Input| {
         let spec = input.spec();
-        Help { id: spec.id, help: spec.help, source: spec.source }
+        Help { id: spec.id, help: spec.help(), source: spec.source() }
     };
     let mine = |scenario: &'static Scenario| Mine {
         id: scenario.id,

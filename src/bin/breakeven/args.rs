@@ -231,7 +231,7 @@ fn flag(input: Input) -> Arg {
     let spec = input.spec();
     number(spec.id, format!("{} {}", spec.label, input.allowed()))
         .long(spec.id.replace('_', "-"))
-        .long_help(format!("{}: {} Allowed: {}", spec.label, spec.help, input.allowed()))
+        .long_help(format!("{}: {} Allowed: {}", spec.label, spec.help(), input.allowed()))
 }
 
 /// A flag whose number the core reads, so that every refusal has the same words.

@@ -118,7 +118,7 @@ fn range(text: &str) -> Result<Uncertain, Failure> {
 }
 
 fn text(answer: &Answer) -> String {
-    let Account { report, outcome, fleet } = &answer.account;
+    let Account { report, outcome, fleet, .. } = &answer.account;
     let prices = &report.prices;
     let all_in = match prices.all_in {
         Ok(price) => format::usd(price.value()),
@@ -152,7 +152,7 @@ fn text(answer: &Answer) -> String {
 
 fn working_text(lines: &[Line]) -> String {
     let mut text = String::new();
-    for Line { name, formula, numbers, result, unit } in lines {
+    for Line { name, formula, numbers, result, unit, .. } in lines {
         text += &format!("\n{name} [{unit}]\n  {formula}\n");
         if !numbers.is_empty() {
             text += &format!("  = {numbers}\n");

@@ -1,6 +1,6 @@
 //! `breakeven link`: a mine as a short text for an address, which `--link` reads back.
 
-use breakeven::permalink::{self, State};
+use breakeven::permalink;
 use clap::{Arg, ArgMatches, Command};
 
 use crate::out::print;
@@ -18,9 +18,11 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
-    let start = args::start(matches)?;
-    let view = matches.get_one::<String>("view").map_or(Ok(start.view), |view| view.parse())?;
+    let mut state = args::start(matches)?;
+    if let Some(view) = matches.get_one::<String>("view") {
+        state.view = view.parse()?;
+    }
     args::tell_of_unknown_fees(matches)?;
-    let inputs = args::inputs_over(start.inputs, matches)?;
-    print(&(permalink::write(&State { inputs, view, ..start }) + "\n"))
+    state.inputs = args::inputs_over(state.inputs, matches)?;
+    print(&(permalink::write(&state) + "\n"))
 }

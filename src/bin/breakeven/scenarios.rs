@@ -89,7 +89,7 @@ fn text(scenario: &Scenario) -> String {
     text += &format!("  => {}\n", scenario.conclusion());
     for fact in scenario.facts() {
         let shown = format::with_unit(fact.input, fact.value);
-        text += &line(fact.input.spec().id, &shown, fact.basis, fact.date, fact.reason);
+        text += &line(fact.input.spec().id, &shown, fact.basis, fact.date, fact.reason());
     }
     for Stated { what, value, unit, basis, date, reason, .. } in scenario.stated {
         let shown = format!("{} {unit}", format::field(*value));
@@ -102,11 +102,7 @@ fn text(scenario: &Scenario) -> String {
 }
 
 fn line(name: &str, value: &str, basis: Basis, date: &str, reason: &str) -> String {
-    let basis = match basis {
-        Basis::Article => "article",
-        Basis::Derived => "derived",
-        Basis::Assumed => "assumed",
-    };
+    let basis = basis.id();
     format!("  {name:<18} {value:>16}  {basis:<8} {date:<11} {reason}\n")
 }
 
