@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 import { embed } from './www/build/embed.ts';
 import { fromCore } from './www/build/from-core.ts';
+import { heights } from './www/build/heights.ts';
 import { inlinedCore } from './www/build/inlined-core.ts';
 import { manifest } from './www/build/manifest.ts';
 import { packed } from './www/build/packed.ts';
@@ -56,6 +57,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    heights(),
     fromCore(core),
     preload(),
     scenarioImages(core),

@@ -73,14 +73,27 @@ for (const form of ['A frame', 'The element']) {
   }
 }
 
-test('as of a date, the pasted element has every input, and shows what the editor saw', async () => {
+test('as of a date, the pasted element pins what differs from its scenario alone, and shows what the editor saw', async () => {
   await given(['The element', 'As of'], async ({ code }) => {
-    for (const { id } of core.input_table()) assert.ok(attribute(code, id.replaceAll('_', '-')) !== undefined, id);
+    assert.match(code, /<break-even scenario="enegix" tariff="0.07">/);
     await served(code, async ({ page }) => {
       await page.locator('.slider').first().waitFor();
       assert.deepEqual(await showsTheAnswer(page), moved);
     });
   });
+});
+
+test('as of a date, the scenario that follows the releases pins what a release would move', async () => {
+  await given(['The element', 'As of'], async ({ code }) => {
+    const { inputs } = scenario('today');
+    for (const id of ['hashrate', 'price', 'subsidy']) assert.equal(attribute(code, id), String(inputs[id]), id);
+    assert.equal(attribute(code, 'tariff'), '0.07');
+    assert.equal(attribute(code, 'efficiency'), undefined);
+    await served(code, async ({ page }) => {
+      await page.locator('.slider').first().waitFor();
+      assert.deepEqual(await showsTheAnswer(page), { ...inputs, tariff: 0.07 });
+    });
+  }, { path: 'tools/index.html#1~today~tariff~tariff_0.07' });
 });
 
 test('with the latest data, what the editor changed stays and the network is the newest', async () => {
@@ -117,6 +130,7 @@ test('the pasted frame runs in its sandbox, shows what the editor saw, and gets 
       assert.deepEqual(await inputs(frame), moved);
       const needed = await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
       await page.waitForFunction((needed) => document.querySelector('iframe').offsetHeight === needed, needed);
+      assert.ok((await page.locator('.breakeven').boundingBox()).height - needed <= 2.5);
     });
   });
 });
@@ -140,6 +154,57 @@ test('without script the pasted code still shows picture, sentence and link', as
       assert.match(await text(page, 'break-even p'), new RegExp('^At \\$0\\.07/kWh'));
       assert.ok(await page.getByRole('link', { name: 'Move the numbers' }).isVisible());
     }, { javaScriptEnabled: false });
+  });
+});
+
+test('without script the pasted code says one thing, and says it once', async () => {
+  for (const form of ['A frame', 'The element']) {
+    await given([form, 'As of'], async ({ code }) => {
+      await served(code, async ({ page }) => {
+        const said = await page.locator('body').innerText();
+        assert.equal(said.split('this mine pays its power').length, 2, said);
+        assert.ok(said.includes(core.evaluate(moved).text));
+        assert.equal(await page.locator('iframe:visible').count(), 0);
+        const height = await page.evaluate(() => document.body.getBoundingClientRect().height);
+        assert.ok(height < 700, `${form}: ${height} px, no room is kept for what does not come`);
+      }, { javaScriptEnabled: false });
+    });
+  }
+});
+
+test('no quotation marks stand within others in what the picture says', async () => {
+  await given([], async ({ code }) => {
+    const [, alt] = code.match(/ alt="([^"]*)"/);
+    assert.match(alt, /“Our break-even is \$40,000”/);
+    assert.doesNotMatch(alt, /“[^”]*“|&quot;/);
+  }, { path: 'tools/index.html#1~quoted-40000~tariff~tariff_0.07' });
+});
+
+test('on a machine of one’s own the dialog warns that the address works for nobody else', async () => {
+  await given([], async ({ page, folder }) => {
+    const warned = await text(page, 'dialog .warning');
+    assert.ok(warned.startsWith(folder) && /nobody else/.test(warned), warned);
+  });
+  const fetched = async (route, origin) => {
+    const answer = await fetch(route.request().url().replace('http://news.example', origin));
+    await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()) });
+  };
+  await withPage({ path, mounts }, async ({ page, origin }) => {
+    await page.route('http://news.example/**', (route) => fetched(route, origin));
+    await page.goto(`http://news.example/${path}`);
+    await open(page);
+    assert.equal(await page.locator('dialog .warning').count(), 0);
+  });
+});
+
+test('copying does not make the preview anew', async () => {
+  await given(['The element'], async ({ page }) => {
+    const shown = page.locator('dialog break-even');
+    await shown.locator('.slider').first().waitFor();
+    await shown.evaluate((element) => (element.mark = true));
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await page.getByText(/^(Copied|Selected)/).waitFor();
+    assert.equal(await shown.evaluate((element) => element.mark), true);
   });
 });
 

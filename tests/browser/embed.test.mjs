@@ -177,10 +177,9 @@ test('who does not ask in the words of Pym hears none of them', async () => {
   });
 });
 
-test('it says that a browser may size the frame by itself', async () => {
+test('no browser is asked to size the frame by itself: see DESIGN.md', async () => {
   await framed(listening(''), async ({ frame }) => {
-    const content = await frame.locator('meta[name=responsive-embedded-sizing]').getAttribute('content');
-    assert.equal(content, 'allow-origins=*');
+    assert.equal(await frame.locator('meta[name=responsive-embedded-sizing]').count(), 0);
   });
 });
 
@@ -227,6 +226,81 @@ test('the frame follows its content', async () => {
     },
   );
 });
+
+test('the script for hosts acts once, however often it is pasted, and resets nothing that was told', async () => {
+  const twice = (origin) => `${hosted((address) => `src="${address}"`)(origin)}`;
+  await framed(twice, async ({ page, frame, elsewhere }) => {
+    await runs(frame);
+    await frame.getByText('Assumptions and sources').click();
+    await frame.locator('.assumption .source').first().waitFor();
+    await wait(300);
+    const height = () => page.locator('iframe').evaluate((one) => one.style.height);
+    const told = await height();
+    assert.ok(Number.parseInt(told, 10) > 2000, told);
+    for (const query of ['', '?again']) {
+      await page.evaluate((src) => {
+        document.body.append(Object.assign(document.createElement('script'), { src }));
+      }, `${elsewhere}/tools/breakeven-host.js${query}`);
+    }
+    await page.evaluate(() => document.body.append('more'));
+    await wait(300);
+    assert.equal(await height(), told);
+  });
+});
+
+test('a script for hosts that comes after the height was told asks for it', async () => {
+  const late = (origin) => `${TEXT}<iframe data-breakeven ${sandbox} src="${origin}/tools/embed.html?controls=tariff" height="300"></iframe>${TEXT}`;
+  await framed(late, async ({ page, frame, elsewhere }) => {
+    await runs(frame);
+    await frame.getByText('Assumptions and sources').click();
+    await frame.locator('.assumption .source').first().waitFor();
+    await wait(300);
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement('script'), { src }));
+    }, `${elsewhere}/tools/breakeven-host.js`);
+    const content = await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+    await page.waitForFunction((content) => document.querySelector('iframe').offsetHeight === content, content);
+  });
+});
+
+test('a frame that waited is loaded once, though the script is pasted again', async () => {
+  const far = (origin) => `<div style="height: 3000px"></div>${hosted((address) => `data-src="${address}"`)(origin)}`;
+  await framed(far, async ({ page, requests, elsewhere }) => {
+    await page.evaluate(() => scrollTo(0, 3000));
+    await page.frameLocator('iframe').locator('.slider').first().waitFor();
+    await page.evaluate((src) => {
+      document.body.append(Object.assign(document.createElement('script'), { src }));
+    }, `${elsewhere}/tools/breakeven-host.js?again`);
+    await wait(300);
+    for (const y of [0, 3000]) {
+      await page.evaluate((y) => scrollTo(0, y), y);
+      await wait(150);
+    }
+    assert.equal(requests.filter((address) => address.includes('embed.html')).length, 1);
+  });
+});
+
+for (const [query, what] of [['?view=bar', 'without a figure'], ['?compact', 'compact'], ['?controls=tariff', 'with one slider'], ['?controls=tariff+hours+opex+lifetime+resale', 'with five sliders']]) {
+  test(`a frame ${what} gets the height of what it shows, at once and for good`, async () => {
+    const late = { intercept: async (request) => (/\/embed-.*\.js$/.test(request.url) && (await wait(300)), false) };
+    for (const width of [390, 1280]) {
+      await framed(
+        hosted((address) => `src="${address}${query}"`),
+        async ({ page, frame }) => {
+          const reserved = await page.locator('iframe').evaluate((one) => one.clientHeight);
+          await runs(frame);
+          await wait(300);
+          const [shown, body] = await frame.evaluate(() => [document.documentElement.scrollHeight, document.body.getBoundingClientRect().height]);
+          assert.equal(await page.locator('iframe').evaluate((one) => one.clientHeight), reserved);
+          assert.ok(shown <= reserved && reserved - body < 1, `${body} of ${reserved} at ${width} px`);
+          const root = () => document.querySelector('break-even').shadowRoot.querySelector('.instrument').getBoundingClientRect().bottom;
+          assert.ok(reserved - (await frame.evaluate(root)) < 170, 'little is left over');
+        },
+        { width, server: late },
+      );
+    }
+  });
+}
 
 test('the host takes a height only from the frame itself, and only a height', async () => {
   const two = (origin) =>

@@ -1,4 +1,6 @@
 /** What machines ask about a page: https://oembed.com, https://ogp.me. */
+import { framed } from '../src/framed.ts';
+import { frameHeight, ROOM } from './heights.ts';
 import { escape } from './markup.ts';
 import { IMAGE } from './scenario-images.ts';
 
@@ -12,8 +14,8 @@ export interface Subject {
   image: string;
 }
 
-/** A frame of this width needs this height: what styles/embed.css reserves, in px. */
-const FRAME = { width: 720, height: 828 };
+/** In CSS pixels. */
+const WIDTH = 720;
 
 /** The lasting address of a file of dist/; relative to dist/ where that is not known. */
 type Locate = (file: string) => string;
@@ -23,21 +25,15 @@ export function locator(address: string | undefined): Locate {
 }
 
 export function oembed({ title, frame, image }: Subject, at: Locate): string {
-  const { width, height } = FRAME;
   const answer = {
     version: '1.0',
     type: 'rich',
     provider_name: 'Breakeven',
     provider_url: at('./'),
     title,
-    html: [
-      `<script src="${escape(at('breakeven-host.js'))}"></script>`,
-      `<iframe data-breakeven src="${escape(at(frame))}" title="${escape(title)}"`,
-      `  width="${width}" height="${height}" style="width: 100%; border: 0" loading="lazy"`,
-      '  sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>',
-    ].join('\n'),
-    width,
-    height,
+    html: framed(at('breakeven-host.js'), at(frame), title, ROOM).join('\n'),
+    width: WIDTH,
+    height: frameHeight(WIDTH),
     thumbnail_url: at(image),
     thumbnail_width: IMAGE.width,
     thumbnail_height: IMAGE.height,

@@ -1,6 +1,8 @@
 /** A script of one piece: classic for places where modules cannot be loaded, or a module without any other. */
 import { build, type Plugin, type Rolldown } from 'vite';
 
+import { heights } from './heights.ts';
+
 /** Bundles `entry` with all that it imports, at once or later, into one classic script. */
 export function classicScript(entry: string, plugins: Plugin[] = []): Promise<string> {
   return script(entry, plugins, 'iife');
@@ -17,7 +19,7 @@ async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): 
     root: 'www',
     publicDir: false,
     logLevel: 'warn',
-    plugins,
+    plugins: [heights(), ...plugins],
     build: {
       write: false,
       target: 'es2022',

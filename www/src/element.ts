@@ -151,7 +151,8 @@ export class BreakEven extends LitElement {
   }
 
   set scenario(id: string | null) {
-    this.#ask('scenario', (model) => model.open(id, { keepGiven: true }));
+    // One that is not known must not hide the one before.
+    this.#ask(`scenario ${id}`, (model) => model.open(id, { keepGiven: true }));
   }
 
   /** The day, `YYYY-MM-DD`, whose network and market are in effect; `null` where they are the scenario's. */
@@ -211,13 +212,18 @@ export class BreakEven extends LitElement {
   /** Until it is this element's turn the content stands; and before the figures of a date are there, which every number needs. */
   async #standBy(): Promise<boolean> {
     const content = document.createElement('slot');
-    this.renderRoot.append(content);
-    if (!(await BreakEven.ready)) return false;
-    this.#model;
-    await this.#dated;
-    await turn();
-    content.remove();
-    return true;
+    const room = Object.assign(document.createElement('div'), { className: 'inside room' });
+    room.style.setProperty('--sliders', String(this.controls.match(/\S+/g)?.length ?? 0));
+    this.renderRoot.append(room, content);
+    const runs = await BreakEven.ready;
+    if (runs) {
+      this.#model;
+      await this.#dated;
+      await turn();
+      content.remove();
+    }
+    room.remove();
+    return runs;
   }
 
   /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */
@@ -244,7 +250,7 @@ export class BreakEven extends LitElement {
     });
     const sentence = report.sentence.map((segment) => ({ ...segment, text: model.words(segment.text) }));
     return html`
-      <div class="inside" lang="en">
+      <div class="inside" lang="en" .style=${`--sliders: ${sliders.length}`}>
         ${this.#scenarios(model)} ${headline(sentence, controls, this.#reader)}
         ${this.#whole ? this.#instrument(model, controls, sliders) : nothing}
         <p class="announcement" role="status">${this.#spoken.text}</p>

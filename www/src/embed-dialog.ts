@@ -1,15 +1,21 @@
 /** The embed dialog: which form, which numbers, the code to paste, and what it will look like. */
-import { html, render, unsafeCSS, type TemplateResult } from 'lit';
+import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
 
 import { copied } from './clipboard.js';
-import { evaluate, format_field, scenarios, write_link, type Inputs } from './core.js';
-import { onDay, type Dated } from './day.js';
+import { evaluate, format_field, scenarios, write_link, type InputId, type Inputs } from './core.js';
+import { onDay, type Dated, type Days } from './day.js';
 import type { BreakEven } from './element.js';
-import { frameAddress, SANDBOX, settings, snippet, type Embedding, type Form } from './snippet.js';
+import { SANDBOX } from './framed.js';
+import { frameAddress, settings, snippet, type Embedding, type Form } from './snippet.js';
 import css from './styles/embed-dialog.css?inline';
 import { days } from './told.js';
 
 type Numbers = 'pinned' | 'latest';
+
+/** The scenario whose network and market are those of each release. */
+const NEWEST = 'today';
+/** Where an address is known to nobody else. */
+const OWN_MACHINE = /^(?:localhost|.*\.(?:localhost|local)|127\..*|0\.0\.0\.0|\[::1\]|)$/;
 
 const sheet = unsafeCSS(css).styleSheet!;
 
@@ -22,7 +28,7 @@ export interface Place {
 }
 
 export async function openDialog(element: BreakEven, place: Place): Promise<void> {
-  const latest = onDay('latest', await days());
+  const known = await days();
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   const dialog = document.createElement('dialog');
   dialog.className = 'embed';
@@ -35,23 +41,27 @@ export async function openDialog(element: BreakEven, place: Place): Promise<void
     dialog.remove();
   });
   document.body.append(dialog);
-  new Dialog(dialog, element, latest, place).show();
+  new Dialog(dialog, element, known, place).show();
   dialog.showModal();
 }
 
 class Dialog {
   readonly #dialog: HTMLDialogElement;
   readonly #element: BreakEven;
+  readonly #days: Days;
   readonly #latest: Dated;
   readonly #place: Place;
   #form: Form = 'frame';
   #numbers: Numbers = 'pinned';
   #said = '';
+  /** The preview, and the code whose it is. */
+  #shown: { code: string; preview: TemplateResult } | undefined;
 
-  constructor(dialog: HTMLDialogElement, element: BreakEven, latest: Dated, place: Place) {
+  constructor(dialog: HTMLDialogElement, element: BreakEven, days: Days, place: Place) {
     this.#dialog = dialog;
     this.#element = element;
-    this.#latest = latest;
+    this.#days = days;
+    this.#latest = onDay('latest', days);
     this.#place = place;
   }
 
@@ -79,11 +89,20 @@ class Dialog {
           <button type="button" @click=${() => this.#copy(code)}>Copy the code</button>
           <span role="status">${this.#said}</span>
         </p>
+        ${OWN_MACHINE.test(new URL(embedding.folder).hostname) ? html`<p class="warning">${onlyHere(embedding.folder)}</p>` : nothing}
         <h3>Preview</h3>
-        ${this.#form === 'frame' && this.#place.here ? frame(embedding) : live(embedding)}
+        ${this.#preview(code, embedding)}
       `,
       this.#dialog,
     );
+  }
+
+  /** Made anew only where the code is another: it would start from the beginning. */
+  #preview(code: string, embedding: Embedding): TemplateResult {
+    if (this.#shown?.code !== code) {
+      this.#shown = { code, preview: embedding.form === 'frame' && this.#place.here ? frame(embedding) : live(embedding) };
+    }
+    return this.#shown.preview;
   }
 
   #choice<Value extends string>(
@@ -119,29 +138,52 @@ class Dialog {
     this.show();
   }
 
+  /** What is shown is the scenario's on a day, but for what is pinned: that alone differs. */
   #embedding(): Embedding {
     const { view } = this.#element;
     const report = this.#element.report!;
     const scenario = scenarios().find(({ id }) => id === this.#element.scenario)!;
-    const changed = Object.entries(report.inputs).filter(([id, value]) => value !== scenario.inputs[id as keyof Inputs]);
-    const moved = Object.fromEntries(changed) as Partial<Inputs>;
-    const common = { form: this.#form, folder: this.#place.folder, scenario, view };
+    const shown = (dated: Dated | undefined, moved: Partial<Inputs>, kept: Partial<Inputs> = {}): Embedding => {
+      const start: Inputs = { ...scenario.inputs, ...dated?.inputs };
+      const inputs = { ...kept, ...differing(moved, start) };
+      const { text, inputs: all } = evaluate({ ...start, ...inputs });
+      const changed = Object.keys(differing(all, scenario.inputs)).length > 0;
+      return {
+        form: this.#form,
+        folder: this.#place.folder,
+        scenario,
+        view,
+        date: dated?.date,
+        inputs,
+        sentence: text,
+        picture: changed ? pictured(scenario) : text,
+        link: write_link(scenario.id, all, view),
+      };
+    };
     if (this.#numbers === 'latest') {
-      const { date, inputs } = this.#latest;
-      const shown = evaluate({ ...scenario.inputs, ...inputs, ...moved });
-      const sentence = `${date}: ${shown.text}`;
-      const link = write_link(scenario.id, shown.inputs, view);
-      return { ...common, date: 'latest', inputs: moved, sentence, picture: pictured(scenario), link };
+      const latest = shown(this.#latest, differing(report.inputs, scenario.inputs));
+      return { ...latest, date: 'latest', sentence: `${this.#latest.date}: ${latest.sentence}` };
     }
-    const picture = changed.length ? pictured(scenario) : report.text;
-    const link = this.#element.state;
-    return { ...common, date: undefined, inputs: report.inputs, sentence: report.text, picture, link };
+    const date = this.#element.date;
+    const dated = date === null ? undefined : onDay(date, this.#days);
+    // A release moves what a day decides in the scenario that follows it.
+    const moving = scenario.id === NEWEST && !dated ? Object.keys(this.#latest.inputs) : [];
+    const kept = Object.fromEntries(moving.map((id) => [id, report.inputs[id as InputId]]));
+    return shown(dated, report.inputs, kept);
   }
+}
+
+function differing(inputs: Partial<Inputs>, from: Inputs): Partial<Inputs> {
+  return Object.fromEntries(Object.entries(inputs).filter(([id, value]) => value !== from[id as keyof Inputs]));
 }
 
 /** The picture is the scenario's own, whatever was changed. */
 function pictured({ title, date, inputs }: Embedding['scenario']): string {
-  return `Figure: the break-even prices of “${title}”, ${date}, against the tariff; bitcoin at $${format_field(inputs.price)}`;
+  return `Figure: ${title}, ${date}. Its break-even prices against the tariff; bitcoin at $${format_field(inputs.price)}`;
+}
+
+function onlyHere(folder: string): string {
+  return `${folder} is this machine's own address: nobody else's browser finds it. Copy the code where the calculator is published.`;
 }
 
 function frame(embedding: Embedding): TemplateResult {

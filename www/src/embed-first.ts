@@ -4,6 +4,14 @@
  */
 import { ownScripts } from './trusted.js';
 
+// What the height hangs on is known at once, and reserved before the first paint.
+const element = document.querySelector('break-even')!;
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (/^(compact|view|controls)$/.test(name)) element.setAttribute(name, value);
+}
+const controls = element.getAttribute('controls');
+if (controls !== null) document.documentElement.style.setProperty('--sliders', String(controls.match(/\S+/g)?.length ?? 0));
+
 const { dataset } = document.currentScript as HTMLScriptElement;
 const script = document.createElement('script');
 Object.assign(script.dataset, dataset);

@@ -11,7 +11,7 @@ takeQuery();
 void runs.then((runs) => {
   if (!runs) document.documentElement.classList.add('static');
 });
-reportHeight();
+reportHeight(runs.then((runs) => runs && document.querySelector(NAME)!.updateComplete));
 
 /** What the address says goes to the attributes that the element knows, and nowhere else. */
 function takeQuery(): void {

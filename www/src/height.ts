@@ -1,14 +1,35 @@
-/** Tells the page around the frame how high the content is, in the words that newsrooms' pages listen for. */
-export function reportHeight(): void {
+/** How long a layout must have stood before it counts as settled, in ms: a few frames. */
+const SETTLED = 50;
+
+/**
+ * Tells the page around the frame how high the content is, in the words that newsrooms' pages listen for: once it is
+ * `there`, then once for each change, and nothing that the next moment takes back.
+ */
+export function reportHeight(there: Promise<unknown>): void {
   if (parent === window) return;
   let told = 0;
-  new ResizeObserver(() => {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     if (height === told || height === 0) return;
     told = height;
     for (const message of messages(height)) parent.postMessage(message, '*');
-  }).observe(document.body);
+  };
+  const settle = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, SETTLED);
+  };
+  void there.then(() => new ResizeObserver(settle).observe(document.body));
+  // The host's script may have come later than what was told.
+  addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (source !== parent || data !== ASKED || told === 0) return;
+    told = 0;
+    settle();
+  });
 }
+
+/** What src/host.ts asks of a frame. */
+export const ASKED = 'break-even: how high?';
 
 /** A height is nobody's secret: who may embed us is not known, so it is told to whoever does. */
 function messages(height: number): unknown[] {

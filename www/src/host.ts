@@ -1,49 +1,96 @@
 /**
- * `breakeven-host.js`, for a page that holds frames marked `data-breakeven`; it can do without.
+ * `breakeven-host.js`, for a page that holds frames marked `data-breakeven`; it can do without, and need not wait for it.
  *
  * A frame gets the height that its content tells, and until then what it will need at its width. One with
  * `data-src` in place of `src` is loaded when it comes within 400 px of what is seen.
  */
-export {};
+import { COLUMNS } from 'virtual:heights';
+
+import { heightAt } from './height-at.js';
+import { ASKED } from './height.js';
 
 const FRAMES = 'iframe[data-breakeven]';
 const NEAR = '400px';
 /** No figure is higher; a higher number is a mistake or a mischief. */
 const HIGHEST = 10_000;
 
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) load(target as HTMLIFrameElement);
-  },
-  { rootMargin: NEAR },
-);
-const known = new WeakSet<HTMLIFrameElement>();
+/** However often the script is pasted, and from however many places, one copy acts. */
+const HERE = Symbol.for('breakeven-host');
+const page = globalThis as unknown as Record<symbol, true | undefined>;
+if (!page[HERE]) {
+  page[HERE] = true;
+  act();
+}
 
-addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
-  const height = toldHeight(data);
-  if (height === undefined) return;
-  for (const frame of marked()) if (frame.contentWindow === source) setHeight(frame, height);
-});
-new MutationObserver(takeIn).observe(document, { childList: true, subtree: true });
-takeIn();
+function act(): void {
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        load(target as HTMLIFrameElement);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  /** Each frame that was met, and whether it has told its height: what was told is not reset. */
+  const told = new WeakMap<HTMLIFrameElement, boolean>();
+
+  const takeIn = (): void => {
+    for (const frame of marked()) {
+      if (told.has(frame)) continue;
+      told.set(frame, false);
+      reserve(frame);
+      if (frame.dataset['src'] && !frame.hasAttribute('src')) near.observe(frame);
+      // It may have told its height before anybody listened.
+      else frame.contentWindow?.postMessage(ASKED, '*');
+    }
+  };
+  addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    const height = toldHeight(data);
+    if (height === undefined) return;
+    for (const frame of marked()) {
+      if (frame.contentWindow !== source) continue;
+      told.set(frame, true);
+      setHeight(frame, height);
+    }
+  });
+  addEventListener('resize', () => {
+    for (const frame of marked()) if (!told.get(frame)) reserve(frame);
+  });
+  new MutationObserver(takeIn).observe(document, { childList: true, subtree: true });
+  takeIn();
+}
 
 function marked(): NodeListOf<HTMLIFrameElement> {
   return document.querySelectorAll(FRAMES);
 }
 
-function takeIn(): void {
-  for (const frame of marked()) {
-    if (known.has(frame)) continue;
-    known.add(frame);
-    setHeight(frame, needed(frame.clientWidth));
-    if (frame.dataset['src']) near.observe(frame);
+/** A frame that is not shown has no width yet. */
+function reserve(frame: HTMLIFrameElement): void {
+  if (frame.clientWidth === 0) return;
+  setHeight(frame, needed(frame.clientWidth, addressOf(frame).searchParams));
+}
+
+/** What the frame will be found to need, as its address tells: it reserves the same. */
+function needed(width: number, query: URLSearchParams): number {
+  const compact = query.has('compact');
+  const sliders = (query.get('controls') ?? 'tariff efficiency hashrate').match(/\S+/g) ?? [];
+  const hasFigure = !compact && query.get('view') !== 'bar';
+  return heightAt(COLUMNS[compact ? 'compact' : 'whole'], width, sliders.length, hasFigure);
+}
+
+function addressOf(frame: HTMLIFrameElement): URL {
+  try {
+    return new URL(frame.getAttribute('src') ?? frame.dataset['src'] ?? '', document.baseURI);
+  } catch {
+    return new URL('about:blank');
   }
 }
 
 function load(frame: HTMLIFrameElement): void {
-  near.unobserve(frame);
-  const address = new URL(frame.dataset['src'] ?? '', document.baseURI);
-  if (/^https?:$/.test(address.protocol)) frame.src = address.href;
+  const address = addressOf(frame);
+  if (!frame.hasAttribute('src') && /^https?:$/.test(address.protocol)) frame.src = address.href;
 }
 
 /** The height that a message tells in AMP's words; every other message is somebody else's. */
@@ -58,14 +105,4 @@ function setHeight(frame: HTMLIFrameElement, content: number): void {
   const { boxSizing } = getComputedStyle(frame);
   const border = boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
   frame.style.height = `${Math.ceil(content) + border}px`;
-}
-
-/** What styles/embed.css reserves at a width, in CSS pixels. */
-function needed(width: number): number {
-  const within = (least: number, share: number, most: number): number =>
-    Math.min(most, Math.max(least, share * width));
-  if (width >= 960) return 386 + within(384, 0.36, 480);
-  if (width >= 688) return 828;
-  const words = width >= 600 ? 806 : width >= 480 ? 842 : width >= 352 ? 862 : 892;
-  return words + within(272, 0.62, 480);
 }

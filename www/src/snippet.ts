@@ -1,5 +1,8 @@
 /** What an editor pastes: a frame or the element, and for whoever runs no script the picture, the sentence and a link. */
+import { FRAME, RESERVED } from 'virtual:heights';
+
 import type { Inputs, Scenario, View } from './core.js';
+import { escape, framed } from './framed.js';
 
 export type Form = 'frame' | 'element';
 
@@ -20,15 +23,9 @@ export interface Embedding {
   link: string;
 }
 
-/** As wide as the column; high enough for a phone until the frame tells its height. */
-const FRAME_STYLE = 'width:100%;height:1134px;border:0;frame-sizing:content-height';
 /** In CSS pixels; the file has twice as many. */
 const PICTURE = { width: 720, height: 540 };
-/** A link of the frame opens in a tab of its own. */
-export const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 const TITLE = 'The break-even price of bitcoin';
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** At most five lines of HTML. */
 export function snippet(embedding: Embedding): string {
@@ -36,20 +33,32 @@ export function snippet(embedding: Embedding): string {
   const lines =
     form === 'frame'
       ? [
-          `<script src="${escape(folder)}breakeven-host.js"></script>`,
-          `<iframe data-breakeven src="${escape(folder + frameAddress(embedding))}" title="${TITLE}"` +
-            ` sandbox="${SANDBOX}" loading="lazy" style="${FRAME_STYLE}"></iframe>`,
-          `<noscript>${picture(embedding)}`,
+          ...framed(`${folder}breakeven-host.js`, folder + frameAddress(embedding), TITLE, {
+            element: reserved(embedding),
+            ...FRAME,
+          }),
+          `<noscript><style>.breakeven{display:none!important}</style>${picture(embedding)}`,
           `${sentence(embedding)}</noscript>`,
         ]
       : [
           `<script type="module" src="${escape(folder)}breakeven.js"></script>`,
+          `<style>${untilDefined(embedding)}</style>`,
           `<break-even ${settings(embedding).map(([name, value]) => `${name}="${escape(value)}"`).join(' ')}>`,
           `  ${picture(embedding)}`,
-          `  ${sentence(embedding)}`,
-          '</break-even>',
+          `  ${sentence(embedding)}</break-even>`,
         ];
   return lines.join('\n');
+}
+
+function reserved({ view }: Embedding): string {
+  return RESERVED[view === 'bar' ? 0 : 1];
+}
+
+/** What the element takes up before its script has come. Without script its content is all there is. */
+function untilDefined(embedding: Embedding): string {
+  const element = `break-even${embedding.view === 'tariff' ? '' : `[view=${embedding.view}]`}:not(:defined)`;
+  const before = `content:"";float:left;font-size:medium;padding-top:${reserved(embedding)}`;
+  return `@media(scripting:enabled){${element}{display:flow-root}${element}::before{${before}}}`;
 }
 
 /** The address of the frame, from the folder on. */
@@ -81,8 +90,4 @@ function picture({ folder, scenario, picture }: Embedding): string {
 
 function sentence({ folder, sentence, link }: Embedding): string {
   return `<p>${escape(sentence)} <a href="${escape(`${folder}index.html#${link}`)}">Move the numbers</a></p>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

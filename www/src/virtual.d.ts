@@ -23,3 +23,12 @@ declare module 'virtual:inlined-core' {
 declare module 'virtual:whole-core';
 
 declare module '*/core/translated.js';
+
+/** What www/build/heights.ts makes of www/heights.json. */
+declare module 'virtual:heights' {
+  export const COLUMNS: Record<'whole' | 'compact', import('./height-at.js').Columns>;
+  /** The height of the element with three sliders as an expression of CSS: without a figure, and with one. */
+  export const RESERVED: readonly [without: string, whole: string];
+  /** A frame of any width: its height, and what it needs more than the element, in CSS pixels. */
+  export const FRAME: { height: number; margin: number };
+}

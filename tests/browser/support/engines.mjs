@@ -24,8 +24,8 @@ after(() => Promise.allSettled([...started.values()].map(async (browser) => (awa
  * browser's own settings, as a reader would; `fonts` is one of fonts.mjs.
  *
  * A page has `evaluate(run, given)`, the same in its first frame as `inFrame`, `goto(address)`, and what a reader
- * does: `press(key)`, `type(text)`, `click(x, y)`; and `screenshot()`, a PNG. With a `finger` the screen is one to be
- * touched: `swipe(points, { cancelled })` puts a finger down on the first point, moves it over the others and lifts it,
+ * does: `press(key)`, `type(text)`, `click(x, y)`, `wheel(down)` by so many pixels in the middle; and `screenshot()`, a PNG. With a
+ * `finger` the screen is one to be touched: `swipe(points, { cancelled })` puts a finger down on the first point, moves it over the others and lifts it,
  * or lets the system take it away; what scrolls has come to rest then. WebKitGTK knows no touch: see webkit.mjs.
  */
 export async function visit(engine, address, look, { script = true, wasm = true, fonts = 'narrow', finger = false } = {}) {
@@ -74,6 +74,10 @@ async function startChromium({ script, wasm, fonts, finger, size }) {
           }
           if (others.length) await wait(REST);
           await touch(cancelled ? 'touchCancel' : 'touchEnd');
+        },
+        async wheel(down) {
+          await page.mouse.move(size.width / 2, size.height / 2);
+          await page.mouse.wheel(0, down);
         },
         screenshot: () => page.screenshot(),
         close: () => context.close(),

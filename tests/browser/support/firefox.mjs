@@ -43,6 +43,10 @@ export async function start({ script, wasm, fonts, finger, size }) {
           await page.bringToFront();
           await inBrowser(browser, touch, { points, cancelled, PACE, REST });
         },
+        async wheel(down) {
+          await page.mouse.move(size.width / 2, size.height / 2);
+          await page.mouse.wheel({ deltaY: down });
+        },
         screenshot: () => page.screenshot(),
         close: () => context.close(),
       };

@@ -37,7 +37,7 @@ export async function start({ script, wasm, fonts, size }) {
         .withCapabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } })
         .build();
       await driver.manage().window().setRect(size);
-      return page(driver);
+      return page(driver, size);
     },
     async close() {
       await service.kill();
@@ -46,7 +46,8 @@ export async function start({ script, wasm, fonts, size }) {
   };
 }
 
-function page(driver) {
+function page(driver, size) {
+  let turned = 0;
   // What a function leaves undefined the protocol makes null.
   const evaluate = async (run, given) => (await driver.executeScript(run, given)) ?? undefined;
   return {
@@ -66,6 +67,11 @@ function page(driver) {
     // It takes no touches from anybody, not even from its WebDriver. So the page gets the events of one, as they
     // come on a phone: where a finger goes up or down more than sideways, it is taken away, and the page scrolls.
     swipe: (points, { cancelled = false } = {}) => driver.executeScript(touch, points, cancelled),
+    async wheel(down) {
+      // What it takes is how far the wheel has been turned in all.
+      turned += down;
+      await driver.actions().scroll(size.width / 2, size.height / 2, 0, turned, Origin.VIEWPORT).perform();
+    },
     screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
     close: () => driver.quit(),
   };

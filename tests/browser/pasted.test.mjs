@@ -1,0 +1,144 @@
+// The code that the dialog gives, pasted into an article and scrolled to as a reader does, in three engines: the frame
+// is as high inside as outside, and nothing in it scrolls.
+
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { article, TEXT } from './support/article.mjs';
+import { ENGINES, SIZE, until, visit } from './support/engines.mjs';
+import { dist, keep, withPage } from './support/page.mjs';
+import { serve } from './support/server.mjs';
+
+const FAR = TEXT.repeat(6);
+/** What an editor, a content system or a policy makes of the frame. */
+const VARIANTS = [true, false].flatMap((lazy) =>
+  [true, false].flatMap((sandboxed) =>
+    [true, false].flatMap((hosted) => ['same', 'another'].map((origin) => ({ lazy, sandboxed, hosted, origin }))),
+  ),
+);
+
+/** By the form: the code, with `FOLDER` in the place of the address. */
+const codes = {};
+before(async () => {
+  for (const [form, name] of [['frame', 'A frame'], ['element', 'The element']]) {
+    await withPage({ path: 'tools/index.html#1~enegix~tariff~tariff_0.07', mounts: { '/tools/': dist } }, async ({ page, origin }) => {
+      await page.locator('.slider').first().waitFor();
+      await page.getByRole('button', { name: 'Embed' }).click();
+      await page.getByRole('radio', { name }).check();
+      codes[form] = (await page.getByLabel('Paste this').inputValue()).replaceAll(`${origin}/tools/`, 'FOLDER');
+    });
+  }
+});
+
+function variant({ lazy, sandboxed, hosted }) {
+  let code = codes.frame;
+  if (!lazy) code = code.replace(' loading="lazy"', '');
+  if (!sandboxed) code = code.replace(/ sandbox="[^"]*"/, '');
+  if (!hosted) code = code.replace(/<script.*<\/script>\n/, '');
+  return code;
+}
+
+/** Serves an article with `code` in it, whose files lie on the same origin or on another. */
+async function published(code, origin, look, { headers, around = FAR } = {}) {
+  const shared = (request, response) => (response.setHeader('access-control-allow-origin', '*'), false);
+  const tools = await serve({ '/tools/': dist }, { intercept: shared });
+  const folder = origin === 'same' ? './tools/' : `${tools.origin}/tools/`;
+  const body = `${around}${code.replaceAll('FOLDER', folder)}${around}`;
+  const news = await serve({ '/tools/': dist }, { intercept: article(body, headers) });
+  try {
+    await look(`${news.origin}/article.html`);
+  } finally {
+    await Promise.all([tools.close(), news.close()]);
+  }
+}
+
+/** In the article: where the frame is, and how high. */
+const outside = () => {
+  const { top, width } = document.querySelector('iframe').getBoundingClientRect();
+  return { top, width, height: document.querySelector('iframe').clientHeight };
+};
+/** In the frame. */
+const inside = () => ({
+  height: innerHeight,
+  content: document.documentElement.scrollHeight,
+  across: document.documentElement.scrollWidth - innerWidth,
+  body: document.body.getBoundingClientRect().height,
+});
+const isThere = () => document.querySelector('break-even')?.shadowRoot?.querySelector('.slider') != null;
+
+/** Turns the wheel until the frame's top is near that of the window. */
+async function scrollTo(page, to = 100) {
+  for (let turns = 0; turns < 100; turns += 1) {
+    const { top } = await page.evaluate(outside);
+    if (top <= to) return;
+    await page.wheel(Math.min(400, Math.ceil(top - to)));
+    await wait(100);
+  }
+  assert.fail('the frame never came into sight');
+}
+
+function agrees({ out, within }, what) {
+  assert.equal(within.height, out.height, `${what}: ${within.height} px inside, ${out.height} outside`);
+  assert.ok(within.content <= within.height, `${what}: ${within.content} px of content in ${within.height}`);
+  assert.ok(within.across <= 0, `${what}: it overflows by ${within.across} px to the side`);
+  assert.ok(within.height - within.body <= 4, `${what}: ${within.height - within.body} px are left over`);
+}
+
+const MOVE = () => {
+  const root = document.querySelector('break-even').shadowRoot;
+  root.querySelector('.more').click();
+};
+
+for (const engine of ENGINES) {
+  for (const how of VARIANTS) {
+    const name = Object.entries(how).map(([key, value]) => (value === true ? key : value === false ? `not ${key}` : `${value} origin`)).join(', ');
+    test(`${engine}: the pasted frame is as high inside as outside: ${name}`, async () => {
+      await published(variant(how), how.origin, async (address) => {
+        await visit(engine, address, async (page) => {
+          await scrollTo(page);
+          await until(page.inFrame, isThere);
+          await wait(300);
+          const look = async () => ({ out: await page.evaluate(outside), within: await page.inFrame(inside) });
+          agrees(await look(), 'as it comes');
+          await page.inFrame(MOVE);
+          await wait(200);
+          agrees(await look(), 'with a value that differs');
+          await keep(`pasted-${engine}-${name.replaceAll(/\W+/g, '-')}`, await page.screenshot());
+        });
+      });
+    });
+  }
+}
+
+test('Chromium: a frame that was pasted with native sizing shows all of it too', async () => {
+  const code = codes.frame.replace('height:100%', 'height:1134px;frame-sizing:content-height');
+  await published(code, 'another', async (address) => {
+    await visit('Chromium', address, async (page) => {
+      await scrollTo(page);
+      await until(page.inFrame, isThere);
+      await wait(300);
+      const [out, within] = [await page.evaluate(outside), await page.inFrame(inside)];
+      assert.equal(within.height, out.height);
+      assert.ok(within.content <= within.height, `${within.content} in ${within.height}`);
+    });
+  });
+});
+
+for (const engine of ENGINES) {
+  test(`${engine}: where a host refuses styles, the pasted frame has the full width, and all of it is to be seen`, async () => {
+    const headers = { 'content-security-policy': "default-src 'self'" };
+    await published(codes.frame, 'same', async (address) => {
+      await visit(engine, address, async (page) => {
+        await scrollTo(page);
+        await until(page.inFrame, isThere);
+        await wait(300);
+        const [out, within] = [await page.evaluate(outside), await page.inFrame(inside)];
+        const body = await page.evaluate(() => document.body.clientWidth);
+        assert.ok(Math.abs(out.width - body) < 8, `${out.width} of ${body}`);
+        assert.equal(within.height, out.height);
+        assert.ok(within.content <= within.height && within.across <= 0);
+      });
+    }, { headers });
+  });
+}
