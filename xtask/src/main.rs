@@ -57,6 +57,8 @@ enum Command {
     },
     /// Print what the page weighs; fail above its budget
     Sizes,
+    /// Measure how high the element is and write www/heights.json, after a change of its layout; then build
+    Heights,
     /// Pack the crate into target/package/ and the npm package into target/npm/
     Package,
     /// Measure the core natively, then core and page in Chromium
@@ -84,6 +86,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test { list: true, .. } => test::list(),
         Command::Test { only, .. } => return test::run(&sh, &only),
         Command::Sizes => sizes::check(&sh)?,
+        Command::Heights => test::heights(&sh)?,
         Command::Package => package::build(&sh)?,
         Command::Bench => bench(&sh)?,
     }

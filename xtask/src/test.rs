@@ -1,5 +1,6 @@
 //! Every check and test, as named steps; the first failure ends the run.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -121,6 +122,14 @@ fn pages(sh: &Shell) -> Result<()> {
     run_tests(sh, "tests/browser", browser::ALL)
 }
 
+/// Writes www/heights.json from the element as it is built now, and builds the page with it.
+pub fn heights(sh: &Shell) -> Result<()> {
+    site::build(sh)?;
+    let _write = sh.push_env("BREAKEVEN_WRITE_HEIGHTS", "1");
+    run_files(sh, &["tests/browser/heights.test.mjs".into()], browser::CHROMIUM_ALONE)?;
+    site::build(sh)
+}
+
 fn packages(sh: &Shell) -> Result<()> {
     package::build(sh)?;
     {
@@ -136,13 +145,17 @@ fn packages(sh: &Shell) -> Result<()> {
 }
 
 fn run_tests(sh: &Shell, folder: &str, programs: &[browser::Program]) -> Result<()> {
-    let _browsers = browser::export(sh, programs)?;
-    let _fonts = fonts::export(sh)?;
     let tests: Vec<_> = sh
         .read_dir(folder)?
         .into_iter()
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     ensure!(!tests.is_empty(), "{folder} holds no test");
+    run_files(sh, &tests, programs)
+}
+
+fn run_files(sh: &Shell, tests: &[PathBuf], programs: &[browser::Program]) -> Result<()> {
+    let _browsers = browser::export(sh, programs)?;
+    let _fonts = fonts::export(sh)?;
     Ok(cmd!(sh, "node --test --test-concurrency=1 --test-reporter=spec {tests...}").run()?)
 }
