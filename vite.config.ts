@@ -1,10 +1,13 @@
 import { defineConfig } from 'vite';
 
+import { again } from './www/build/again.ts';
 import { embed } from './www/build/embed.ts';
+import { keepToFloor, TARGETS } from './www/build/floor.ts';
 import { fromCore } from './www/build/from-core.ts';
 import { heights } from './www/build/heights.ts';
 import { inlinedCore } from './www/build/inlined-core.ts';
 import { manifest } from './www/build/manifest.ts';
+import { allowStyles, noteStyles } from './www/build/own-styles.ts';
 import { packed } from './www/build/packed.ts';
 import { preload } from './www/build/preload.ts';
 import { scenarioImages } from './www/build/scenario-images.ts';
@@ -24,7 +27,7 @@ const scenario = 'quoted-40000';
 const inside = () => [fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
 
 /** Scripts and styles of www/src/ that come later, and those that belong to one page alone. */
-const LATER = ['assumptions', 'day', 'embed-dialog', 'snippet', 'styles/assumptions', 'styles/embed-dialog', 'words'];
+const LATER = ['assumptions', 'day', 'embed-dialog', 'sheet', 'snippet', 'styles/assumptions', 'styles/embed-dialog', 'words'];
 const OWN = ['breakeven', 'main', 'near', 'styles/embed', 'styles/page', 'tools', 'trusted'];
 
 /** What the first view needs; what is asked for later imports from it. */
@@ -37,7 +40,7 @@ export default defineConfig({
   build: {
     outDir: '../dist',
     emptyOutDir: true,
-    target: 'es2022',
+    ...TARGETS,
     // A data: URL would be refused by the page's policy.
     assetsInlineLimit: 0,
     modulePreload: false,
@@ -60,6 +63,9 @@ export default defineConfig({
     heights(),
     fromCore(core),
     preload(),
+    again(),
+    noteStyles(),
+    allowStyles('index.html', 'element', 'assumptions', 'embed-dialog'),
     scenarioImages(core),
     staticAnswer({ core, scenario }),
     embed({ entry: 'www/src/embed.ts', first: 'www/src/embed-first.ts', plugins: inside(), core }),
@@ -71,8 +77,8 @@ export default defineConfig({
       entry: 'www/src/service-worker.ts',
       page: 'index.html',
       copied: ['icon.svg', 'manifest.webmanifest'],
-      later: ['translated-'],
     }),
+    keepToFloor(),
     manifest({ whole: core, core: 'www/core' }),
     packed('dist'),
   ],

@@ -249,14 +249,28 @@ fn nonsense_sizes_and_views_are_refused() {
 #[test]
 fn moving_the_tariff_moves_the_point_and_leaves_axes_and_curves_alone() {
     let size = Size::new(400.0, 300.0).unwrap();
-    let [before, after] = [0.05, 0.06]
+    let [before, after] = [0.05, 0.2]
         .map(|tariff| figure::draw(View::Tariff, &quoted().with(Input::Tariff, tariff).unwrap(), size));
-    let same = |class: &str| {
-        let of = |scene: &Scene| scene.nodes.iter().find(|node| node.role.class() == class).cloned();
-        of(&before) == of(&after)
+    let of = |scene: &Scene, part: &str| -> Vec<Node> {
+        let is_one = |node: &&&Node| node.role.class().split(' ').next() == Some(part);
+        marks(scene).iter().filter(is_one).map(|&node| node.clone()).collect()
     };
-    assert!(same("series") && same("axis"));
-    assert!(!same("point"));
+    for (part, least) in [("grid", 3), ("axis", 3), ("series", 3)] {
+        let (old, new) = (of(&before, part), of(&after, part));
+        assert!(old.len() >= least, "{part}: {}", old.len());
+        assert_eq!(old, new, "{part}");
+    }
+    // A number on the axis gives way where the point's own stands, and comes back; none moves.
+    let (old, new) = (of(&before, "tick"), of(&after, "tick"));
+    let stay: Vec<_> = old.iter().filter(|tick| new.contains(tick)).collect();
+    assert!(stay.len() >= 5, "{} of {}", stay.len(), old.len());
+    for tick in &new {
+        let moved = old.iter().any(|one| one.content() == tick.content() && one != tick);
+        assert!(!moved, "{}", tick.content());
+    }
+    let (old, new) = (of(&before, "point"), of(&after, "point"));
+    assert_eq!((old.len(), new.len()), (3, 3));
+    assert!(old.iter().all(|point| !new.contains(point)), "every point moves");
 }
 
 #[test]

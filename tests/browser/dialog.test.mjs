@@ -247,11 +247,12 @@ test('the code and the link go to the clipboard; where there is none, they can b
 });
 
 test('where the dialog does not load, that is said, and a second try works', async () => {
-  const faults = { gone: true };
+  const faults = { gone: true, asked: [] };
   const intercept = (request, response) => {
-    if (!faults.gone || !/embed-dialog/.test(request.url)) return false;
-    response.writeHead(503).end();
-    return true;
+    if (!/embed-dialog/.test(request.url)) return false;
+    faults.asked.push(request.url);
+    if (faults.gone) response.writeHead(503).end();
+    return faults.gone;
   };
   await withPage({ path, mounts, intercept, allowErrors: true }, async ({ page }) => {
     await page.locator('.slider').first().waitFor();
@@ -260,5 +261,17 @@ test('where the dialog does not load, that is said, and a second try works', asy
     await field(page, 'tariff').fill('0.08');
     await wait(50);
     assert.equal((await showsTheAnswer(page)).tariff, 0.08);
+
+    // Once more in vain, for what an engine remembers it remembers of the second address too.
+    const embed = page.getByRole('button', { name: 'Embed' });
+    await embed.click();
+    while (faults.asked.length < 2) await wait(20);
+    await wait(100);
+    faults.gone = false;
+    await embed.click();
+    await page.getByRole('dialog', { name: 'Embed this figure' }).waitFor();
+    assert.match(await page.locator('#embed-code').inputValue(), /<iframe/);
+    const addresses = faults.asked.map((address) => address.replace(/^.*\//, ''));
+    assert.equal(new Set(addresses).size, addresses.length, addresses.join());
   });
 });

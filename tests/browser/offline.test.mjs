@@ -1,4 +1,5 @@
-// After the first visit the page needs no network, and is never put together from two versions.
+// After the first visit the page needs no network; with one, a correction is there at once; and no reader gets a page that is
+// put together from two versions.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -15,14 +16,16 @@ const online = { serviceWorkers: 'allow', path: 'calc/index.html' };
 const folders = [];
 after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
-/** A server that can be cut off, or be given another version. */
+/** A server that can be cut off, can fail or hang at its page, or be given another version. */
 function host(first = dist) {
   const mounts = { '/calc/': first };
-  const state = { mounts, gone: false, asked: [] };
+  const state = { mounts, gone: false, page: 'served', asked: [] };
   state.intercept = (request, response) => {
     state.asked.push(request.url);
     if (state.gone) response.destroy();
-    return state.gone;
+    const isPage = /\/calc\/(index\.html)?(\?.*)?$/.test(request.url);
+    if (isPage && state.page === 'failing') response.writeHead(503).end('<!doctype html><title>Down</title>');
+    return state.gone || (isPage && state.page !== 'served');
   };
   return state;
 }
@@ -47,42 +50,50 @@ async function visit(context, address, look) {
 
 const caches = (page) => page.evaluate(() => caches.keys());
 
-/** A copy of dist/ as a next build would make it: another title, and another name for its largest script. */
+/** A copy of dist/ as a next build would make it: another title, and another name for each of its scripts. */
 async function nextVersion() {
   const folder = await mkdtemp(join(tmpdir(), 'breakeven-next-'));
   folders.push(folder);
   await cp(dist, folder, { recursive: true });
-  const [old] = (await readdir(join(folder, 'assets'))).filter((file) => /^start-.*\.js$/.test(file));
-  const renamed = 'start-NEXTNEXT.js';
-  await rename(join(folder, 'assets', old), join(folder, 'assets', renamed));
-  const entries = (await readdir(join(folder, 'assets'))).filter((file) => /^index-.*\.js$/.test(file));
-  for (const file of ['index.html', 'breakeven.js', ...entries.map((entry) => `assets/${entry}`)]) {
+  const scripts = (await readdir(join(folder, 'assets'))).filter((file) => file.endsWith('.js'));
+  const names = scripts.map((old, i) => [old, old.replace(/-[\w-]{8}\.js$/, `-NEXT${i}.js`)]);
+  const renamed = (text) => names.reduce((text, [old, name]) => text.replaceAll(old, name), text);
+  for (const [old, name] of names) await rename(join(folder, 'assets', old), join(folder, 'assets', name));
+  for (const file of ['index.html', ...names.map(([, name]) => `assets/${name}`)]) {
     const text = await readFile(join(folder, file), 'utf8');
-    await writeFile(join(folder, file), text.replaceAll(old, renamed).replace('<title>', '<title>Next: '));
+    await writeFile(join(folder, file), renamed(text).replace('<title>', '<title>Next: '));
   }
   const worker = await readFile(join(folder, 'sw.js'), 'utf8');
   const [, listed] = worker.match(/^const FILES=(.*);\n/);
-  const files = JSON.parse(listed.replaceAll(old, renamed));
-  for (const file of Object.keys(files.now)) {
-    const digest = createHash('sha256').update(await readFile(join(folder, file))).digest('base64');
-    files.now[file] = `sha256-${digest}`;
+  const files = JSON.parse(renamed(listed));
+  for (const listed of [files.now, files.later]) {
+    for (const file of Object.keys(listed)) {
+      const digest = createHash('sha256').update(await readFile(join(folder, file))).digest('base64');
+      listed[file] = `sha256-${digest}`;
+    }
   }
   files.version = 'next';
   await writeFile(join(folder, 'sw.js'), worker.replace(listed, () => JSON.stringify(files)));
   return folder;
 }
 
-test('with the network gone, the second visit is as good as the first', async () => {
+/** Opens the drawer, whose parts come when they are asked for. */
+async function openDrawer(page) {
+  await page.getByText('Assumptions and sources').click();
+  await page.locator('.assumption .source').first().waitFor();
+}
+
+test('with the network gone, the second visit is as good as the first, with all that was looked at in it', async () => {
   const server = host();
   await withPage({ ...online, ...server, allowErrors: true }, async ({ page, context, origin }) => {
     await installed(page);
+    await openDrawer(page);
     server.gone = true;
     for (const path of ['calc/index.html', 'calc/', 'calc/index.html?tariff=0.07#there']) {
       await visit(context, `${origin}/${path}`, async (page) => {
         assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
         assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'streaming');
-        await page.getByText('Assumptions and sources').click();
-        await page.locator('.assumption .source').first().waitFor();
+        await openDrawer(page);
       });
     }
   });
@@ -93,9 +104,14 @@ test('the worker comes after the answer, and asks for nothing that the page coul
   await withPage({ ...online, ...server }, async ({ page }) => {
     await page.locator('.slider').first().waitFor();
     await installed(page);
-    assert.deepEqual(server.asked.filter((path) => /translated|quoted|embed\.html|breakeven\.(js|html)/.test(path)), []);
     const answer = server.asked.findIndex((path) => path.endsWith('.wasm'));
-    assert.ok(server.asked.indexOf('/calc/sw.js') > answer);
+    const began = server.asked.indexOf('/calc/sw.js');
+    assert.ok(began > answer);
+    const [first, then] = [server.asked.slice(0, began), server.asked.slice(began + 1)];
+    const beyond = new Set(then.filter((path) => !first.includes(path)));
+    // Icon and manifest are the browser's to ask for, and a browser without a window does not.
+    for (const path of ['/calc/icon.svg', '/calc/manifest.webmanifest']) beyond.delete(path);
+    assert.deepEqual([...beyond], [], 'what the page has not loaded the worker does not load');
   });
 });
 
@@ -115,36 +131,74 @@ test('what was needed once, as JavaScript in place of WebAssembly, is there agai
   });
 });
 
-test('a new version takes over as a whole, once no page of the old one is open', async () => {
+test('a correction is there at the next visit, as a whole, and then without a network too', async () => {
   const server = host();
-  await withPage({ ...online, ...server }, async ({ page, context, origin }) => {
+  await withPage({ ...online, ...server, allowErrors: true }, async ({ page, context, origin }) => {
     await installed(page);
     const [first] = await caches(page);
-    await page.reload();
     server.mounts['/calc/'] = await nextVersion();
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      await registration.update();
-      while (!registration.waiting) await new Promise((wait) => setTimeout(wait, 20));
-    });
 
-    // The old one is open: all of it stays, even what it has not asked for yet and the server has no more.
-    server.asked.length = 0;
-    await page.reload();
-    assert.doesNotMatch(await page.title(), /^Next/);
-    await showsTheAnswer(page);
-    await page.getByText('Assumptions and sources').click();
-    await page.locator('.assumption .source').first().waitFor();
-    assert.deepEqual(server.asked.filter((path) => !path.endsWith('sw.js')), []);
-
-    await page.close();
     await visit(context, `${origin}/calc/`, async (page) => {
       assert.match(await page.title(), /^Next/);
       await showsTheAnswer(page);
       const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-      assert.ok(loaded.some((name) => name.endsWith('start-NEXTNEXT.js')));
+      assert.ok(loaded.some((name) => /start-NEXT\d+\.js$/.test(name)));
+      await openDrawer(page);
+      await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        while (!registration.waiting) await new Promise((wait) => setTimeout(wait, 20));
+      });
+    });
+
+    server.gone = true;
+    await visit(context, `${origin}/calc/`, async (page) => {
+      await showsTheAnswer(page);
+      assert.match(await page.title(), /^Next/);
       const left = await caches(page);
       assert.ok(left.length === 1 && left[0] !== first && left[0].endsWith(' next'), left.join());
+    });
+  });
+});
+
+test('before the next version is kept as a whole, a reader without a network has the old one as a whole', async () => {
+  const server = host();
+  await withPage({ ...online, ...server, allowErrors: true }, async ({ page, context, origin }) => {
+    await installed(page);
+    const next = await nextVersion();
+    await rm(join(next, 'sw.js'));
+    server.mounts['/calc/'] = next;
+    await visit(context, `${origin}/calc/`, async (page) => assert.match(await page.title(), /^Next/));
+    server.gone = true;
+    await visit(context, `${origin}/calc/`, async (page) => {
+      assert.doesNotMatch(await page.title(), /^Next/);
+      await showsTheAnswer(page);
+    });
+  });
+});
+
+for (const how of ['failing', 'hanging']) {
+  test(`from a server that is ${how} a returning reader has the page as it was`, async () => {
+    const server = host();
+    await withPage({ ...online, ...server, allowErrors: true }, async ({ page, context, origin }) => {
+      await installed(page);
+      server.page = how;
+      await visit(context, `${origin}/calc/`, (page) => showsTheAnswer(page));
+      assert.ok(server.asked.filter((path) => path === '/calc/').length > 0, 'the server was asked first');
+    });
+  });
+}
+
+test('a part that was not looked at does not come without a network, which is said', async () => {
+  const server = host();
+  await withPage({ ...online, ...server, allowErrors: true }, async ({ page, context, origin }) => {
+    await installed(page);
+    server.gone = true;
+    await visit(context, `${origin}/calc/`, async (page) => {
+      await page.getByText('Assumptions and sources').click();
+      await page.getByText(/did not load/).first().waitFor();
+      server.gone = false;
+      await page.getByText('Assumptions and sources').click();
+      await openDrawer(page);
     });
   });
 });

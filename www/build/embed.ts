@@ -5,6 +5,7 @@
 import type { Plugin } from 'vite';
 
 import { hashSource, inlineStyle } from './inline-style.ts';
+import { styleSources } from './own-styles.ts';
 import { classicScript } from './script.ts';
 import { toldApart, toldScript } from './told.ts';
 
@@ -50,7 +51,7 @@ export function embed({ entry, first, plugins, core }: Options): Plugin {
         delete bundle[styled.file];
         return {
           html: styled.html
-            .replace("style-src 'self'", `style-src ${styled.source}`)
+            .replace("style-src 'self'", `style-src ${styled.source} ${styleSources('element', 'assumptions')}`)
             .replace("script-src 'self'", `script-src 'self' ${hashSource(loader)} 'strict-dynamic'`),
           tags: [{ tag: 'script', attrs, children: loader, injectTo: 'body' }],
         };

@@ -90,7 +90,7 @@ function column(classes: (Required<Parts> & { from: number })[], figure: Column[
 
 /** What layout.css says of the figure, in one column and beside the sliders. */
 function figures(css: string): [one: Column['figure'], two: Column['figure']] {
-  const rules = css.matchAll(/\.figure svg \{\s*block-size: clamp\(([\d.]+)em, ([\d.]+)cqi, ([\d.]+)em\)/g);
+  const rules = css.matchAll(/\.figure svg \{[^}]*?block-size: clamp\(([\d.]+)em, ([\d.]+)cqi, ([\d.]+)em\)/g);
   const [one, two, ...more] = Array.from(rules, ([, ...bounds]) => bounds.map(Number) as Column['figure']);
   if (!one || !two || more.length > 0) throw new Error('layout.css tells the heights of figures in another way now');
   return [one, two];

@@ -1,6 +1,7 @@
 /** The npm package: the scripts are built here, the rest is taken from dist/ and npm/. */
 import { defineConfig } from 'vite';
 
+import { TARGETS } from './floor.ts';
 import { fromCore } from './from-core.ts';
 import { headless } from './headless.ts';
 import { inlinedCore } from './inlined-core.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   build: {
     outDir: '../target/npm/package',
     emptyOutDir: true,
-    target: 'es2022',
+    ...TARGETS,
     lib: { entry: 'src/packaged.ts', formats: ['es'], fileName: 'breakeven' },
     reportCompressedSize: false,
     rolldownOptions: {

@@ -1,7 +1,9 @@
 /** A script of one piece: classic for places where modules cannot be loaded, or a module without any other. */
 import { build, type Plugin, type Rolldown } from 'vite';
 
+import { TARGETS } from './floor.ts';
 import { heights } from './heights.ts';
+import { noteStyles } from './own-styles.ts';
 
 /** Bundles `entry` with all that it imports, at once or later, into one classic script. */
 export function classicScript(entry: string, plugins: Plugin[] = []): Promise<string> {
@@ -19,10 +21,10 @@ async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): 
     root: 'www',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [heights(), ...plugins],
+    plugins: [heights(), noteStyles(), ...plugins],
     build: {
       write: false,
-      target: 'es2022',
+      ...TARGETS,
       modulePreload: false,
       rolldownOptions: {
         input: entry,

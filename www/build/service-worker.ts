@@ -12,11 +12,9 @@ interface Options {
   page: string;
   /** Files of the page that are copied as they are. */
   copied: string[];
-  /** Assets that only some readers need, by the beginning of their names. */
-  later: string[];
 }
 
-export function serviceWorker({ entry, page, copied, later }: Options): Plugin {
+export function serviceWorker({ entry, page, copied }: Options): Plugin {
   let publicDir: string;
   return {
     name: 'service-worker',
@@ -28,15 +26,15 @@ export function serviceWorker({ entry, page, copied, later }: Options): Plugin {
       order: 'post',
       async handler(_, bundle) {
         const named = mentioned(bundle, page);
-        const isLater = (file: string): boolean => later.some((name) => file.startsWith(`assets/${name}`));
+        const first = new Set(mentioned(bundle, page, atOnce));
         const digests = (files: string[]): Record<string, string> =>
           Object.fromEntries(files.sort().map((file) => [file, digest(contentOf(bundle[file]))]));
         const files = {
           now: {
-            ...digests(named.filter((file) => !isLater(file))),
+            ...digests(named.filter((file) => first.has(file))),
             ...Object.fromEntries(copied.map((file) => [file, digest(readFileSync(join(publicDir, file)))])),
           },
-          later: digests(named.filter(isLater)),
+          later: digests(named.filter((file) => !first.has(file))),
         };
         const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
         const code = await classicScript(entry);
@@ -47,16 +45,27 @@ export function serviceWorker({ entry, page, copied, later }: Options): Plugin {
   };
 }
 
-/** The page, and whatever it or one of its files mentions, at once or for later. */
-function mentioned(bundle: Rolldown.OutputBundle, page: string): string[] {
+/** Whether a text names a file for more than what may come later: an import, or the way out without WebAssembly. */
+function atOnce(text: string, name: string): boolean {
+  if (name.startsWith('translated-')) return false;
+  const places = text.split(name).slice(0, -1);
+  return places.some((before) => !/import\(["'`]\.\/$/.test(before));
+}
+
+/** The page, and whatever it or one of its files mentions, as `counts` has it. */
+function mentioned(bundle: Rolldown.OutputBundle, page: string, counts = isNamed): string[] {
   const found = new Set([page]);
   for (const file of found) {
     const text = contentOf(bundle[file]).toString('latin1');
     for (const other of Object.keys(bundle)) {
-      if (other.startsWith('assets/') && text.includes(other.slice('assets/'.length))) found.add(other);
+      if (other.startsWith('assets/') && counts(text, other.slice('assets/'.length))) found.add(other);
     }
   }
   return [...found];
+}
+
+function isNamed(text: string, name: string): boolean {
+  return text.includes(name);
 }
 
 function contentOf(found: Rolldown.OutputBundle[string] | undefined): Buffer {

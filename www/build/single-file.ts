@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 import { contentOf, hashSource, inlineStyle } from './inline-style.ts';
+import { styleSources } from './own-styles.ts';
 import { classicScript } from './script.ts';
 
 interface Options {
@@ -61,7 +62,7 @@ function policy(script: string, style: string): string {
   return [
     "default-src 'none'",
     `script-src ${script} 'wasm-unsafe-eval'`,
-    `style-src ${style}`,
+    `style-src ${style} ${styleSources('element', 'assumptions', 'embed-dialog', 'single')}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",

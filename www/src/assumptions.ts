@@ -8,7 +8,7 @@ import type { Reader } from './reader.js';
 import css from './styles/assumptions.css?inline';
 import { conclusionOf, wordsOn, type Words } from './words.js';
 
-export const sheet = unsafeCSS(css).styleSheet!;
+export const sheet = unsafeCSS(css);
 
 interface Assumptions {
   controls: readonly Control[];

@@ -33,7 +33,7 @@ export function onDay(wanted: string, { first, last, steps }: Days): Dated {
   if (!isDay(date, time) || date < first || date > last) {
     throw new Error(`date: “${wanted}” is not allowed; allowed is ${first} to ${last}, or ${LATEST}`);
   }
-  const value = ({ days, values }: Steps): number | undefined => values[days.findLastIndex((from) => from <= day)];
+  const value = ({ days, values }: Steps): number | undefined => values[days.filter((from) => from <= day).length - 1];
   return { date, inputs: Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, value(step)])) };
 }
 

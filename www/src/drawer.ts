@@ -1,10 +1,14 @@
 /** Assumptions and sources, folded away. Most readers never look, so what is in it comes when one does. */
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
+import { later } from './later.js';
 import type { Control, Controls } from './model.js';
 import type { Reader } from './reader.js';
+import { styles } from './styles.js';
 import { sources } from './told.js';
 import type { Sources } from '../whole/breakeven.js';
+
+const assumptions = later((_again) => import('./assumptions.js'));
 
 type Content = typeof import('./assumptions.js') & { sources: Sources };
 
@@ -51,11 +55,10 @@ export class Drawer implements ReactiveController {
   #fill = async (): Promise<void> => {
     if (this.#content) return;
     try {
-      const [content, told] = await Promise.all([import('./assumptions.js'), sources()]);
+      const [content, told] = await Promise.all([assumptions(), sources()]);
       this.#content = { ...content, sources: told };
       this.#failed = false;
-      const root = this.#host.renderRoot as ShadowRoot;
-      root.adoptedStyleSheets.push(this.#content.sheet);
+      adoptStyles(this.#host.renderRoot as ShadowRoot, [styles, this.#content.sheet]);
     } catch {
       this.#failed = true;
     }

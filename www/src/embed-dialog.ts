@@ -6,6 +6,7 @@ import { evaluate, format_field, scenarios, write_link, type InputId, type Input
 import { onDay, type Dated, type Days } from './day.js';
 import type { BreakEven } from './element.js';
 import { SANDBOX } from './framed.js';
+import { dress } from './sheet.js';
 import { frameAddress, settings, snippet, type Embedding, type Form } from './snippet.js';
 import css from './styles/embed-dialog.css?inline';
 import { days } from './told.js';
@@ -17,7 +18,7 @@ const NEWEST = 'today';
 /** Where an address is known to nobody else. */
 const OWN_MACHINE = /^(?:localhost|.*\.(?:localhost|local)|127\..*|0\.0\.0\.0|\[::1\]|)$/;
 
-const sheet = unsafeCSS(css).styleSheet!;
+let dressed = false;
 
 /** Where dist/ lies on the web. */
 export interface Place {
@@ -29,7 +30,8 @@ export interface Place {
 
 export async function openDialog(element: BreakEven, place: Place): Promise<void> {
   const known = await days();
-  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  if (!dressed) dress(unsafeCSS(css));
+  dressed = true;
   const dialog = document.createElement('dialog');
   dialog.className = 'embed';
   dialog.setAttribute('aria-labelledby', 'embed-title');

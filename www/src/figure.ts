@@ -24,6 +24,8 @@ export interface Subject {
 
 export class Figure implements ReactiveController {
   readonly svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  /** What is measured: of an SVG, engines of 2022 tell the size of what is drawn in it, which is nothing yet. */
+  readonly #frame = document.createElement('div');
   #live: LiveFigure | undefined;
   readonly #resize = new ResizeObserver(([entry]) => {
     if (!entry) return;
@@ -35,15 +37,18 @@ export class Figure implements ReactiveController {
   #width = 0;
   #height = 0;
   #subject: Subject | undefined;
+  readonly #host: ReactiveControllerHost & Element;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
     this.svg.setAttribute('class', 'breakeven');
     this.svg.setAttribute('role', 'img');
+    this.#frame.append(this.svg);
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#resize.observe(this.svg);
+    this.#resize.observe(this.#frame);
   }
 
   /** What the core holds of the page would otherwise never go. */
@@ -54,14 +59,14 @@ export class Figure implements ReactiveController {
     this.#live = undefined;
   }
 
-  show(subject: Subject): SVGSVGElement {
+  show(subject: Subject): Element {
     const { view, inputs, locale } = subject;
     const old = this.#subject;
     if (view !== old?.view || inputs !== old.inputs || locale !== old.locale) {
       this.#subject = subject;
       this.#draw();
     }
-    return this.svg;
+    return this.#frame;
   }
 
   /** Dragging along the axis moves the input that it shows; the keyboard has the slider. */
@@ -88,9 +93,21 @@ export class Figure implements ReactiveController {
     const height = within(SMALLEST.height, this.#height, LARGEST);
     const { view, inputs, locale } = this.#subject;
     const separators = separatorsOf(locale);
-    // Made when it is first needed: there may be many figures on a page.
-    this.#live ??= new LiveFigure(this.svg);
-    this.#live.draw(view, inputs, width, height, separators?.decimal, separators?.group);
+    try {
+      // Made when it is first needed: there may be many figures on a page.
+      this.#live ??= new LiveFigure(this.svg);
+      this.#live.draw(view, inputs, width, height, separators?.decimal, separators?.group);
+    } catch (error) {
+      this.#giveUp(view, error);
+    }
+  }
+
+  /** In place of the figure stands the picture of the static answer, where there is one. */
+  #giveUp(view: View, error: unknown): void {
+    console.error(`break-even: the figure “${view}” cannot be drawn: ${error}`);
+    this.#resize.disconnect();
+    this.#width = 0;
+    this.svg.replaceWith(this.#host.querySelector('img')?.cloneNode() ?? '');
   }
 }
 

@@ -28,7 +28,7 @@ export function heightAt(columns: Columns, width: number, sliders: number, hasFi
   const wide = width / EM;
   const beside = wide >= BESIDE;
   const { above, slider, between, below, figure } = columns[beside ? 1 : 0];
-  const [, words] = above.find(([from]) => wide >= from) ?? above.at(-1)!;
+  const [, words] = above.find(([from]) => wide >= from) ?? above[above.length - 1]!;
   const [least, share, most] = figure;
   const drawn = hasFigure ? between + Math.min(most, Math.max(least, (share / 100) * wide)) : 0;
   const moving = sliders * slider;

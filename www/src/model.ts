@@ -22,9 +22,12 @@ import {
   type View,
 } from './core.js';
 import type { Dated } from './day.js';
+import { later } from './later.js';
 import { inEnglish, inLocale } from './locale.js';
 import { unknown, type Mistake } from './mistakes.js';
 import { days } from './told.js';
+
+const theDay = later((_again) => import('./day.js'));
 
 /** One input as a control shows it. */
 export interface Control {
@@ -256,7 +259,7 @@ export class Model {
       const { given } = this.#state;
       const [id] = Object.keys(given) as InputId[];
       if (!id || !isInputError(error)) throw error;
-      const refused = Object.hasOwn(given, error.field) ? (error.field as InputId) : id;
+      const refused = Object.keys(given).includes(error.field) ? (error.field as InputId) : id;
       this.#mistake(refused, String(given[refused]), error);
       this.#state = { ...this.#state, given: without(given, refused) };
       return this.#answer();
@@ -329,7 +332,7 @@ function answer({ scenario, dated, given, moved }: State): Report {
 }
 
 async function loadDay(wanted: string): Promise<Dated> {
-  const [{ onDay }, all] = await Promise.all([import('./day.js'), days()]).catch(() => {
+  const [{ onDay }, all] = await Promise.all([theDay(), days()]).catch(() => {
     throw NOT_LOADED;
   });
   return onDay(wanted, all);

@@ -1,7 +1,8 @@
 /**
- * Answers when the network is gone. One version of the page is one cache, filled before the version takes over and
- * checked file by file, so no reader ever gets a part of one and a part of another. The next version waits until
- * no page of this one is open.
+ * A correction reaches a returning reader at once, and without a network the page answers all the same. The page comes
+ * from the network, where that answers soon; what has a hash in its name comes from the cache. So no reader ever gets
+ * a part of one version and a part of another: each names its own files, and a page is kept only together with all
+ * that it needs, when its version is installed, checked file by file.
  */
 export {};
 
@@ -10,13 +11,14 @@ interface Lasting extends Event {
   waitUntil(done: Promise<unknown>): void;
 }
 
-interface Asking extends Event {
+interface Asking extends Lasting {
   request: Request;
   respondWith(answer: Promise<Response>): void;
 }
 
 interface Worker {
   registration: ServiceWorkerRegistration;
+  clients: { claim(): Promise<void> };
   addEventListener(type: 'install' | 'activate', heard: (event: Lasting) => void): void;
   addEventListener(type: 'fetch', heard: (event: Asking) => void): void;
 }
@@ -24,9 +26,9 @@ interface Worker {
 interface Files {
   /** What names this version: a hash over all of its files. */
   version: string;
-  /** The files of the page, each with its digest. */
+  /** What the first view needs, each file with its digest. */
   now: Record<string, string>;
-  /** Files that only some readers need; kept once they were asked for. */
+  /** What comes when a reader asks for it; kept once somebody did. */
   later: Record<string, string>;
 }
 
@@ -34,6 +36,10 @@ interface Files {
 declare const FILES: Files;
 
 const PAGE = 'index.html';
+/** A network that has not answered by then is taken for none, in ms. */
+const PATIENCE = 2000;
+
+const digests = new Map(Object.entries({ ...FILES.now, ...FILES.later }));
 const worker = self as unknown as Worker;
 const { scope } = worker.registration;
 /** Others may be served from the same origin: a cache belongs to a folder. */
@@ -41,10 +47,11 @@ const OURS = `break-even ${scope} `;
 const CACHE = OURS + FILES.version;
 
 worker.addEventListener('install', (event) => event.waitUntil(fill()));
-worker.addEventListener('activate', (event) => event.waitUntil(clear()));
+worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 worker.addEventListener('fetch', (event) => {
   const file = fileOf(event.request);
-  if (file !== undefined) event.respondWith(answer(file, event.request));
+  if (file === PAGE) event.respondWith(newest(event));
+  else if (file !== undefined) event.respondWith(kept(file));
 });
 
 async function fill(): Promise<void> {
@@ -52,17 +59,19 @@ async function fill(): Promise<void> {
   await Promise.all(Object.keys(FILES.now).map(async (file) => cache.put(file, await load(file))));
 }
 
-async function clear(): Promise<void> {
+/** At the first visit that page's own later parts are kept too; after that no page is open when a version takes over. */
+async function takeOver(): Promise<void> {
   const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
+  await worker.clients.claim();
 }
 
 /** A file of this very version, or an error. */
 async function load(file: string): Promise<Response> {
-  const integrity = FILES.now[file] ?? FILES.later[file] ?? '';
-  // Hashed names never change; of the others the server must be asked whether it has a newer one.
-  const cache = file.startsWith('assets/') ? 'default' : 'no-cache';
-  const response = await fetch(new URL(file, scope), { integrity, cache });
+  // Hashed names never change, so that what the page has loaded is not loaded again; of the others the server must
+  // be asked whether it has a newer one.
+  const cache = file.startsWith('assets/') ? 'force-cache' : 'no-cache';
+  const response = await fetch(new URL(file, scope), { integrity: digests.get(file) ?? '', cache });
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   // A page that was led elsewhere on the way is refused by the browser as an answer.
   return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
@@ -74,14 +83,25 @@ function fileOf({ method, url }: Request): string | undefined {
   const folder = new URL(scope);
   if (method !== 'GET' || origin !== folder.origin || !pathname.startsWith(folder.pathname)) return undefined;
   const file = decodeURI(pathname.slice(folder.pathname.length)) || PAGE;
-  return Object.hasOwn(FILES.now, file) || Object.hasOwn(FILES.later, file) ? file : undefined;
+  return digests.has(file) ? file : undefined;
 }
 
-async function answer(file: string, request: Request): Promise<Response> {
+/** The page as the server has it now; as it was, where the server is down, or takes too long. */
+async function newest({ request }: Asking): Promise<Response> {
+  const before = (await caches.open(CACHE)).match(PAGE);
+  const asked = fetch(request).then((response) => {
+    if (response.status >= 500) throw new Error(`${request.url}: ${response.status}`);
+    return response;
+  });
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE));
+  const first = await Promise.race([asked, late]).catch(() => undefined);
+  return first ?? (await before) ?? asked;
+}
+
+async function kept(file: string): Promise<Response> {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(file);
-  if (kept) return kept;
-  if (!Object.hasOwn(FILES.later, file)) return fetch(request);
+  const known = await cache.match(file);
+  if (known) return known;
   const response = await load(file);
   await cache.put(file, response.clone());
   return response;

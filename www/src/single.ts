@@ -4,12 +4,13 @@ import { unsafeCSS } from 'lit';
 import { NAME } from './element.js';
 import { inlined } from './load/inlined.js';
 import { start } from './start.js';
+import { dress } from './sheet.js';
 import css from './styles/single.css?inline';
 import { tools } from './tools.js';
 
 void start(() => [inlined]).then((runs) => {
   if (!runs) return document.documentElement.classList.add('static');
-  document.adoptedStyleSheets.push(unsafeCSS(css).styleSheet!);
+  dress(unsafeCSS(css));
   const bar = document.querySelector<HTMLElement>('.tools')!;
   tools(bar, document.querySelector(NAME)!, published(bar.querySelector('input')!));
 });

@@ -1,6 +1,9 @@
 /** What stands under the calculator on its own page: a link to what the reader sees, and the code to embed it. */
 import { copied } from './clipboard.js';
 import type { BreakEven } from './element.js';
+import { later } from './later.js';
+
+const dialog = later((_again) => import('./embed-dialog.js'));
 
 /** `published` asks where the calculator lies on the web; without it, here. */
 export function tools(bar: HTMLElement, element: BreakEven, published?: () => string | undefined): void {
@@ -18,7 +21,7 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
   tool('embed', async (address) => {
     const place = { folder: new URL('./', address).href, here: !published };
     try {
-      await (await import('./embed-dialog.js')).openDialog(element, place);
+      await (await dialog()).openDialog(element, place);
       return '';
     } catch {
       return 'The code did not load. Try again with a network.';

@@ -6,6 +6,7 @@ mod apt;
 mod browser;
 mod core;
 mod fonts;
+mod old_engines;
 mod package;
 mod serve;
 mod short_names;

@@ -14,6 +14,7 @@ use xshell::Shell;
 use crate::{site, stamp};
 
 const PAGE: &str = "index.html";
+const WORKER: &str = "sw.js";
 
 /// What may be mentioned and is not loaded: the core as JavaScript comes where WebAssembly is refused, the
 /// service worker when the page stands, a packed file in place of its plain one, and what machines are told of.
@@ -86,7 +87,41 @@ pub fn print(sh: &Shell) -> Result<Vec<String>> {
             excess.push(format!("{name}, by {} bytes", total.brotli - budget));
         }
     }
+    print_worker(&dist)?;
     Ok(excess)
+}
+
+/// What a first visit costs beside the first view: the service worker, and the files that it keeps. It has no budget of
+/// its own, because all but the worker's script was loaded already: the browser's cache answers for what has a hash in
+/// its name, and the server for the page with one line that it has not changed.
+fn print_worker(dist: &Path) -> Result<()> {
+    let shown = loaded(dist, PAGE)?;
+    let script = fs::read_to_string(dist.join(WORKER))?;
+    println!("{:<44}{:>9}{:>9}{:>9}", "fetched by its service worker, bytes", "raw", "gzip", "brotli");
+    let mut beyond = weigh(script.as_bytes())?;
+    print_row(WORKER, &beyond);
+    for name in kept_at_once(&script)? {
+        let file = dist.join(&name);
+        let weight = weigh(&fs::read(&file)?)?;
+        if shown.contains(&file) {
+            print_row(&format!("{name} (again)"), &weight);
+        } else {
+            print_row(&name, &weight);
+            beyond.raw += weight.raw;
+            beyond.gzip += weight.gzip;
+            beyond.brotli += weight.brotli;
+        }
+    }
+    print_row("in all, beyond the first view", &beyond);
+    println!();
+    Ok(())
+}
+
+/// The files that the worker keeps before anybody asks for them, as www/build/service-worker.ts wrote them into it.
+fn kept_at_once(script: &str) -> Result<Vec<String>> {
+    let listed = script.split_once(r#""now":{"#).and_then(|(_, rest)| rest.split_once('}'));
+    let (listed, _) = listed.with_context(|| format!("{WORKER} lists no files"))?;
+    Ok(listed.split(',').filter_map(|entry| entry.split('"').nth(1)).map(str::to_owned).collect())
 }
 
 /// The page and all files whose names it, or one of those files, mentions. Their names carry hashes, so a
@@ -145,6 +180,15 @@ fn print_row(name: &str, Weight { raw, gzip, brotli }: &Weight) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_worker_keeps_at_once_is_listed_and_nothing_else() -> Result<()> {
+        let script = r#"const FILES={"version":"1a","now":{"assets/a-1.js":"sha256-a+/=","index.html":"sha256-b"},
+                        "later":{"assets/c-2.js":"sha256-c"}};"#;
+        assert_eq!(kept_at_once(script)?, ["assets/a-1.js", "index.html"]);
+        assert!(kept_at_once("").is_err());
+        Ok(())
+    }
 
     #[test]
     fn what_the_page_mentions_at_any_remove_is_loaded_and_nothing_else() -> Result<()> {

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{browser, core, fonts, package, site, sizes, tools};
+use crate::{browser, core, fonts, old_engines, package, site, sizes, tools};
 
 struct Step {
     name: &'static str,
@@ -65,6 +65,7 @@ pub fn run(sh: &Shell, only: &[String]) -> Result<ExitCode> {
 fn ensure_tools(sh: &Shell) -> Result<()> {
     fonts::export(sh)?;
     browser::ensure(sh)?;
+    old_engines::export(sh)?;
     tools::ensure_all(sh)
 }
 
@@ -119,6 +120,7 @@ fn html(sh: &Shell) -> Result<()> {
 /// One file after the other: two browsers at a time would blur what they time.
 fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
+    let _old_engines = old_engines::export(sh)?;
     run_tests(sh, "tests/browser", browser::ALL)
 }
 

@@ -74,7 +74,8 @@ pub fn npm_packages(sh: &Shell) -> Result<()> {
     })
 }
 
-fn node(sh: &Shell) -> Result<()> {
+/// Node, of a version that will do.
+pub fn node(sh: &Shell) -> Result<()> {
     let found = version_of(sh, Path::new("node"));
     let fits = VersionReq::parse(NODE)?;
     match found {

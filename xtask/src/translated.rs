@@ -18,7 +18,9 @@ const LOWERING: &[&str] = &[
 /// Where wasm2js puts a larger memory in place of the old one. WebAssembly would detach the old; by that, and by
 /// nothing else, wasm-bindgen knows that its views are stale.
 const GROWN: &str = "buffer = newBuffer;";
-const DETACHED: &str = "structuredClone(buffer, { transfer: [buffer] }); ";
+/// In a way that is older than `structuredClone`: what is sent away is gone here.
+const DETACHED: &str =
+    "const { port1 } = new MessageChannel(); port1.postMessage(0, [buffer]); port1.close(); ";
 
 /// Writes `translated.js` beside the module.
 pub fn write(sh: &Shell, folder: &str, name: &str) -> Result<()> {

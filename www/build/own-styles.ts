@@ -1,0 +1,47 @@
+/**
+ * Style sheets that scripts bring. Where a browser cannot adopt one (Firefox before 101, Safari before 16.4) it is put
+ * in as a `<style>`, which a page's policy has to allow: by its hash, and nothing else with it.
+ */
+import type { Plugin } from 'vite';
+
+import { hashSource } from './inline-style.ts';
+
+/** Their texts by their files; those of several builds are the same. */
+const texts = new Map<string, string>();
+
+/** Notes every sheet that a script imports as a text. */
+export function noteStyles(): Plugin {
+  return {
+    name: 'note-styles',
+    enforce: 'post',
+    transform(code, id) {
+      const [, file] = id.match(/\/styles\/([\w-]+)\.css\?inline$/) ?? [];
+      const [, text] = code.match(/^export default (".*");?\s*$/) ?? [];
+      if (file && !text) throw new Error(`${id} is not the text that was expected`);
+      if (file && text) texts.set(file, JSON.parse(text) as string);
+    },
+  };
+}
+
+/** What a policy has to allow for these sheets. */
+export function styleSources(...files: string[]): string {
+  const sources = files.map((file) => {
+    const text = texts.get(file);
+    if (text === undefined) throw new Error(`no script imports ${file}.css`);
+    return hashSource(text);
+  });
+  return sources.join(' ');
+}
+
+/** Allows them in the policy of `page`, beside its own sheets. */
+export function allowStyles(page: string, ...files: string[]): Plugin {
+  return {
+    name: 'allow-styles',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { filename }) =>
+        filename.endsWith(page) ? html.replace("style-src 'self'", `style-src 'self' ${styleSources(...files)}`) : html,
+    },
+  };
+}
