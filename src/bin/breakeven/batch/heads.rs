@@ -76,6 +76,10 @@ impl Column {
                 "is nearly {id}; write {id}, {id} (unit), or --carry {head:?} if it is none"
             ));
         }
+        if let Some(input) = unit.as_deref().and_then(told_by_unit) {
+            let id = input.spec().id;
+            return refused(format!("has the unit of {id}; write {id}, or --carry {head:?} if it is none"));
+        }
         if let Some(sets) = misspelt(&key) {
             let id = id_of(sets);
             return refused(format!("is nearly {id}; write {id}, or --carry {head:?} if it is none"));
@@ -179,6 +183,18 @@ fn unit_of(sets: Sets, unit: Option<&str>, head: &str, currency: Option<&Currenc
         "columns: {} has a unit that {id} has not; allowed is {tables}",
         quoted(head)
     )))
+}
+
+/// The input that alone has a unit: what costs so much per kilowatt-hour is a tariff, whatever it is called.
+fn told_by_unit(unit: &str) -> Option<Input> {
+    let key = unit_key(unit);
+    let is_told = |input: Input| key.len() > "usd".len() && factors(Sets::Input(input), &key).is_some();
+    let is_money = key.strip_suffix("kwh").is_some_and(|_| code_per_kwh(unit).is_some());
+    if is_money {
+        Some(Input::Tariff)
+    } else {
+        [Input::Tariff, Input::Efficiency].into_iter().find(|&input| is_told(input))
+    }
 }
 
 /// The three letters of a currency before a kilowatt-hour.
@@ -342,6 +358,9 @@ mod tests {
             ("effeciency", "efficiency"),
             ("btc price", "price"),
             ("tariff 2022", "tariff"),
+            ("Power cost (USD/kWh)", "tariff"),
+            ("Strompreis (€/kWh)", "tariff"),
+            ("hardware, J/TH", "efficiency"),
             ("Tariff (km/h)", "USD/kWh"),
             ("hours (EUR)", "h/week"),
             ("tariff (RUB/kWh)", "--currency RUB"),
