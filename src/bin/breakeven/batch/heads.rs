@@ -188,7 +188,7 @@ fn unit_of(sets: Sets, unit: Option<&str>, head: &str, currency: Option<&Currenc
 /// The input that alone has a unit: what costs so much per kilowatt-hour is a tariff, whatever it is called.
 fn told_by_unit(unit: &str) -> Option<Input> {
     let key = unit_key(unit);
-    let is_told = |input: Input| key.len() > "usd".len() && factors(Sets::Input(input), &key).is_some();
+    let is_told = |input: Input| key != "usd" && factors(Sets::Input(input), &key).is_some();
     let is_money = key.strip_suffix("kwh").is_some_and(|_| code_per_kwh(unit).is_some());
     if is_money {
         Some(Input::Tariff)
