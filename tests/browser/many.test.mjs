@@ -137,7 +137,7 @@ test('a host’s `* { … !important }` changes nothing inside', async () => {
       return [inside, ...nodes].map((node) => {
         const style = getComputedStyle(node);
         // What hangs on the width that the host leaves is another matter.
-        const own = [...style].filter((name) => !/^(?!font|line|border)(.*(size|width|height|origin|inset|top|right|bottom|left|grid-template.*|d|x|y|cx|cy))$/.test(name));
+        const own = [...style].filter((name) => !/^(?!font|line|border)(.*(size|width|height|origin|inset[\w-]*|top|right|bottom|left|grid-template.*|d|x|y|cx|cy))$/.test(name));
         return [node.localName, node.className.baseVal ?? node.className, own.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')];
       });
     });

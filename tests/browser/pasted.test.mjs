@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { article, TEXT } from './support/article.mjs';
 import { ENGINES, SIZE, until, visit } from './support/engines.mjs';
+import { FAMILIES } from './support/fonts.mjs';
 import { dist, keep, withPage } from './support/page.mjs';
 import { serve } from './support/server.mjs';
 
@@ -106,6 +107,34 @@ for (const engine of ENGINES) {
           agrees(await look(), 'with a value that differs');
           await keep(`pasted-${engine}-${name.replaceAll(/\W+/g, '-')}`, await page.screenshot());
         });
+      });
+    });
+  }
+}
+
+/** Draws the article up with a finger until the frame's top is near that of the window. */
+async function swipeTo(page, to = 100) {
+  const [x, from] = [SIZE.width / 2, SIZE.height / 2];
+  for (let swipes = 0; swipes < 40; swipes += 1) {
+    const { top } = await page.evaluate(outside);
+    if (top <= to) return;
+    const way = Math.min(250, top - to + 20);
+    await page.swipe(Array.from({ length: 11 }, (_, i) => [x, Math.round(from - (i / 10) * way)]));
+  }
+  assert.fail('the frame never came into sight');
+}
+
+for (const engine of ENGINES) {
+  for (const fonts of FAMILIES) {
+    test(`${engine}: the pasted frame, scrolled to by a finger, is as high inside as outside: ${fonts} fonts`, async () => {
+      await published(codes.frame, 'another', async (address) => {
+        await visit(engine, address, async (page) => {
+          await swipeTo(page);
+          await until(page.inFrame, isThere);
+          await wait(300);
+          agrees({ out: await page.evaluate(outside), within: await page.inFrame(inside) }, 'after the swipe');
+          await keep(`pasted-${engine}-finger-${fonts}`, await page.screenshot());
+        }, { finger: true, fonts });
       });
     });
   }

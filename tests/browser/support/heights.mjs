@@ -17,7 +17,7 @@ const ids = core.input_table().map(({ id }) => id);
 /**
  * For each class `{ from, whole, compact }`, lengths in em: `above` the sliders; one `slider`, with the gap after it;
  * what is `between` the last one and the figure (beside each other, a gap); what is `below` both. The greatest of all
- * scenarios, as they are and with every input moved.
+ * scenarios with every input moved: then each line under a slider is at its longest.
  */
 export async function measured(fonts) {
   const elements = CLASSES.flatMap((from) =>
@@ -32,13 +32,11 @@ export async function measured(fonts) {
   await withPage({ path: 'article.html', width: 1700, height: 900, fonts, mounts, intercept }, async ({ page }) => {
     await page.waitForFunction(() => customElements.get('break-even')?.rung);
     for (const { id, inputs } of core.scenarios()) {
-      const moved = Object.fromEntries(ids.map((input) => [input, core.step_input(input, inputs[input], 1)]));
-      for (const given of [{}, moved]) {
-        await page.evaluate(show, { id, given });
-        await painted(page);
-        const found = await page.evaluate(parts, EM);
-        greatest = found.map((one, i) => greater(one, greatest[i] ?? one));
-      }
+      const given = Object.fromEntries(ids.map((input) => [input, core.step_input(input, inputs[input], 1)]));
+      await page.evaluate(show, { id, given });
+      await painted(page);
+      const found = await page.evaluate(parts, EM);
+      greatest = found.map((one, i) => greater(one, greatest[i] ?? one));
     }
   });
   return CLASSES.map((from, i) => ({ from, whole: greatest[2 * i], compact: greatest[2 * i + 1] }));
