@@ -1,11 +1,17 @@
 //! The sentence: what a report says in plain words, its numbers told apart so that they can be coloured and
 //! changed where they stand.
 
+#[cfg(feature = "sources")]
+mod widest;
+
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::format;
 use crate::inputs::Input;
 use crate::report::{Regime, Report};
+
+#[cfg(feature = "sources")]
+pub use widest::{widest, widest_field};
 
 /// A piece of the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -25,6 +25,8 @@ mod text;
 pub use role::{Ink, Part, Role};
 use scale::{Scale, Spread};
 pub use scene::{Anchor, Node, Point, Rect, Scene, Shape, Step};
+#[cfg(feature = "sources")]
+pub(crate) use text::em;
 
 use crate::breakeven::Prices;
 use crate::error::{Error, Result};

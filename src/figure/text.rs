@@ -17,8 +17,12 @@ const BOLD: f64 = 1.1;
 #[inline(never)] // as of most of what is called from many places: the page loads it all
 pub fn width(text: &str, role: Role) -> f64 {
     let (size, bold) = role.font();
-    let em: f64 = text.chars().map(advance).sum();
-    em * size * if bold { BOLD } else { 1.0 }
+    em(text) * size * if bold { BOLD } else { 1.0 }
+}
+
+/// The same in em, of a text that is not bold.
+pub fn em(text: &str) -> f64 {
+    text.chars().map(advance).sum()
 }
 
 /// The box of a text of `width` px whose `anchor` stands `at` a point of the baseline.

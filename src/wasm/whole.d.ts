@@ -134,3 +134,11 @@ export interface Difference {
   explanation: string;
   example: string;
 }
+
+/** The texts that change, as wide as they get while a reader drags; every digit in them is a zero. */
+export interface Widest {
+  /** The sentence in each of its wordings. */
+  sentences: Segment[][];
+  /** The number in the field of each input. */
+  fields: Record<InputId, string>;
+}

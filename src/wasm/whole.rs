@@ -12,7 +12,7 @@ use crate::scenarios::{self, Fact, Scenario};
 use crate::solve::{Target, solve as solve_for};
 use crate::units::UsdPerBitcoin;
 use crate::working::working as working_of;
-use crate::{Account, Currency, Report, Schedule, Tier, differences as differing, format};
+use crate::{Account, Currency, Report, Schedule, Tier, differences as differing, format, narrate};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("whole.d.ts");
@@ -55,6 +55,9 @@ extern "C" {
     /// Why other calculators differ.
     #[wasm_bindgen(typescript_type = "Difference[]")]
     pub type JsDifferences;
+    /// The texts that a page keeps room for.
+    #[wasm_bindgen(typescript_type = "Widest")]
+    pub type JsWidest;
     /// The named weeks.
     #[wasm_bindgen(typescript_type = "Schedule[]")]
     pub type JsSchedules;
@@ -147,6 +150,19 @@ pub fn working(inputs: &JsInputs) -> Result<JsWorking, JsInputError> {
 #[wasm_bindgen]
 pub fn differences(inputs: &JsInputs) -> Result<JsDifferences, JsInputError> {
     Ok(to_js(&differing::differences(&read(inputs)?)).unchecked_into())
+}
+
+/// What a page keeps room for: the texts that change, as wide as they get.
+#[wasm_bindgen]
+pub fn widest() -> JsWidest {
+    let fields = Object::new().into();
+    for &input in Input::ALL {
+        set(&fields, input.spec().id, &narrate::widest_field(input).into());
+    }
+    let widest = Object::new().into();
+    set(&widest, "sentences", &to_js(&narrate::widest()));
+    set(&widest, "fields", &fields);
+    widest.unchecked_into()
 }
 
 /// The named weeks, the longest first.

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import axe from 'axe-core';
+import sharp from 'sharp';
 
-import { field, painted, range, SLIDERS, text } from './support/answer.mjs';
+import { core, field, inputs, painted, range, SLIDERS, text } from './support/answer.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
 for (const colorScheme of ['light', 'dark']) {
@@ -94,12 +95,94 @@ test('the sentence, the bar and the figure give a break-even the same colour', a
   }
 });
 
-test('the page is usable in forced colours', async () => {
-  await withPage({ forcedColors: 'active' }, async ({ page }) => {
-    for (const id of SLIDERS) assert.notEqual(await backgroundOf(range(page, id)), 'none');
-    await screenshot(page, 'forced-colours');
+for (const colorScheme of ['light', 'dark']) {
+  test(`who wants more contrast has 7:1 for letters and 3:1 for lines, ${colorScheme}`, async () => {
+    await withPage({ width: 390, colorScheme, contrast: 'more' }, async ({ page }) => {
+      await field(page, 'efficiency').fill('nonsense');
+      await painted(page);
+      const ratios = await page.evaluate(contrasts, {
+        letters: ['.summary', '.headline', '.shutdown', '.cash', '.all-in', '.unit', '.origin', '.refusal', 'text.tick', 'text.value'],
+        lines: ['path.grid', 'path.axis', 'path.series'],
+      });
+      assert.deepEqual(ratios.filter(({ kind, ratio }) => ratio < (kind === 'letters' ? 7 : 3)), []);
+    });
   });
-});
+
+  test(`in forced colours a slider shows its track, how far it is gone, its thumb and its focus, ${colorScheme}`, async () => {
+    await withPage({ forcedColors: 'active', colorScheme }, async ({ page }) => {
+      for (const id of SLIDERS) {
+        await range(page, id).scrollIntoViewIfNeeded();
+        const at = await range(page, id).boundingBox();
+        const position = core.slider_position(id, (await inputs(page))[id]);
+        const thumb = 14 + position * (at.width - 28);
+        // A column of pixels through the track before the thumb and behind it, and one through the thumb's rim.
+        for (const [what, x] of [['gone', thumb / 2], ['to go', (thumb + at.width) / 2], ['thumb', thumb]]) {
+          const column = await pixels(page, { x: at.x + x, y: at.y, width: 1, height: at.height });
+          assert.ok(contrastWithin(column) >= 3, `${id}, ${what}: ${contrastWithin(column)}`);
+        }
+        const around = { x: at.x + thumb - 24, y: at.y, width: 48, height: at.height };
+        const before = await pixels(page, around);
+        await range(page, id).focus();
+        assert.notDeepEqual(await pixels(page, around), before, `the focus on ${id}`);
+      }
+      await screenshot(page, `forced-colours-${colorScheme}`);
+    });
+  });
+
+  test(`in forced colours the figures stand out from their ground, ${colorScheme}`, async () => {
+    await withPage({ forcedColors: 'active', colorScheme }, async ({ page }) => {
+      const ratios = await page.evaluate(contrasts, {
+        letters: ['.headline', '.unit', '.bar text', '.figure text'],
+        lines: ['.bar path.band', 'path.axis', 'path.series.shutdown', 'path.series.cash', 'path.series.all-in', 'path.marker.market'],
+      });
+      assert.deepEqual(ratios.filter(({ kind, ratio }) => ratio < (kind === 'letters' ? 4.5 : 3)), []);
+    });
+  });
+}
+
+/** In the page: how much each of these parts stands out from the paper under it. */
+function contrasts(parts) {
+  const element = document.querySelector('break-even');
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  const luminance = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) =>
+      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const paper = luminance(getComputedStyle(element.shadowRoot.querySelector('.inside')).backgroundColor);
+  return Object.entries(parts).flatMap(([kind, selectors]) =>
+    selectors.flatMap((selector) => {
+      const found = [...element.shadowRoot.querySelectorAll(selector)];
+      if (found.length === 0) return [{ kind, selector, ratio: 0 }];
+      return found.map((part) => {
+        const { color, fill, stroke } = getComputedStyle(part);
+        const drawn = part instanceof SVGElement ? (kind === 'lines' && stroke !== 'none' ? stroke : fill) : color;
+        const [low, high] = [paper, luminance(drawn)].sort((a, b) => a - b);
+        return { kind, selector, ratio: (high + 0.05) / (low + 0.05) };
+      });
+    }),
+  );
+}
+
+/** What is painted there, as luminances from 0 to 1, pixel by pixel. */
+async function pixels(page, clip) {
+  const { data, info } = await sharp(await page.screenshot({ clip, caret: 'hide' })).raw().toBuffer({ resolveWithObject: true });
+  const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  const luminances = [];
+  for (let i = 0; i < data.length; i += info.channels) {
+    const [red, green, blue] = data.subarray(i, i + 3).map(Number);
+    luminances.push(0.2126 * linear(red / 255) + 0.7152 * linear(green / 255) + 0.0722 * linear(blue / 255));
+  }
+  return luminances;
+}
+
+/** WCAG's ratio of the lightest to the darkest. */
+function contrastWithin(luminances) {
+  return (Math.max(...luminances) + 0.05) / (Math.min(...luminances) + 0.05);
+}
 
 function nameOfTheFocused() {
   const control = document.activeElement?.shadowRoot?.activeElement;
@@ -121,8 +204,4 @@ async function focusIsVisible(page) {
   const blurred = await shot();
   await control.evaluate((element) => element.focus());
   return !focused.equals(blurred);
-}
-
-function backgroundOf(locator) {
-  return locator.evaluate((element) => getComputedStyle(element).backgroundImage);
 }

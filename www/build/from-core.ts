@@ -1,13 +1,15 @@
-/** `virtual:table`, `virtual:sources` and `virtual:days`: what the core tells when the page is built, as modules. */
+/** `virtual:table`, `virtual:sources`, `virtual:days` and `virtual:widest`: what the core tells when the page is built. */
 import type { Plugin } from 'vite';
 
 import { days } from './days.ts';
 import { loadCore, type WholeCore } from './whole-core.ts';
+import { widest } from './widest.ts';
 
 const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, unit, min, max }) => [id, label, unit, min, max]),
   sources: (core: WholeCore): unknown => core.sources(),
   days: (core: WholeCore): unknown => days(core),
+  widest: (core: WholeCore): unknown => widest(core),
 };
 type Name = keyof typeof TOLD;
 const PREFIX = 'virtual:';

@@ -248,10 +248,9 @@ export class BreakEven extends LitElement {
       const control = controls.get(id as InputId);
       return control ? [control] : [];
     });
-    const sentence = report.sentence.map((segment) => ({ ...segment, text: model.words(segment.text) }));
     return html`
       <div class="inside" lang="en" .style=${`--sliders: ${sliders.length}`}>
-        ${this.#scenarios(model)} ${headline(sentence, controls, this.#reader)}
+        ${this.#scenarios(model)} ${headline(report.sentence, controls, this.#reader, (text) => model.words(text))}
         ${this.#whole ? this.#instrument(model, controls, sliders) : nothing}
         <p class="announcement" role="status">${this.#spoken.text}</p>
       </div>

@@ -50,9 +50,11 @@ export function note(control: Control, reader: Reader, untouched = ''): Template
   const { id, label, unit } = control.spec;
   const { value, shown } = control.origin;
   const moved = control.refusal !== undefined || control.value !== value;
-  const origin = moved ? `Yours. Scenario: ${shown} ${unit}` : untouched;
+  const yours = (value: string): string => `Yours. Scenario: ${value} ${unit}`;
+  const origin = moved ? yours(shown) : untouched;
+  // What may come to stand here has its room from the start, and so has what resets it.
   return html`
-    <span class="note">
+    <span class="note" data-room=${yours(control.widest)}>
       <span id="${id}-note" class=${control.refusal ? 'refusal' : 'origin'}>${control.refusal ?? origin}</span>
       <button
         type="button"

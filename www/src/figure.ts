@@ -13,6 +13,8 @@ export const AXIS: Readonly<Record<View, InputId | undefined>> = { bar: undefine
 /** The sizes that the core draws, in CSS pixels. */
 const SMALLEST = { width: 120, height: 80 };
 const LARGEST = 4096;
+/** The font size of the text beside which the core's letters are of the right size, px. */
+const LETTERS = 16;
 
 /** What a figure shows. */
 export interface Subject {
@@ -30,12 +32,15 @@ export class Figure implements ReactiveController {
   readonly #resize = new ResizeObserver(([entry]) => {
     if (!entry) return;
     ({ width: this.#width, height: this.#height } = entry.contentRect);
+    this.#scale = Math.max(1, Number.parseFloat(getComputedStyle(this.svg).fontSize) / LETTERS);
     // The first time, what is drawn has a task of its own: the layout before it is work enough for one.
     if (this.#live) this.#draw();
     else void task().then(() => this.#draw());
   });
   #width = 0;
   #height = 0;
+  /** How much larger the reader has letters than the core draws them. */
+  #scale = 1;
   #subject: Subject | undefined;
   readonly #host: ReactiveControllerHost & Element;
 
@@ -89,8 +94,8 @@ export class Figure implements ReactiveController {
   #draw(): void {
     if (!this.#subject || this.#width === 0 || this.#height === 0) return;
     // In a place that is smaller or larger than a figure can be, the figure is scaled.
-    const width = within(SMALLEST.width, this.#width, LARGEST);
-    const height = within(SMALLEST.height, this.#height, LARGEST);
+    const width = within(SMALLEST.width, this.#width / this.#scale, LARGEST);
+    const height = within(SMALLEST.height, this.#height / this.#scale, LARGEST);
     const { view, inputs, locale } = this.#subject;
     const separators = separatorsOf(locale);
     try {

@@ -1,6 +1,7 @@
 /** The answer in one sentence. Its numbers are controls: drag them, type them, step them. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import widest from 'virtual:widest';
 
 import {
   slider_position,
@@ -16,16 +17,34 @@ import { typed, type Reader } from './reader.js';
 /** A drag over this many pixels takes a number from one end of its slider to the other. */
 const SLIDER_DRAG = 480;
 
-export function headline(sentence: readonly Segment[], controls: Controls, reader: Reader): TemplateResult {
+/** `words` writes a text of the core as this reader reads it. */
+export function headline(
+  sentence: readonly Segment[],
+  controls: Controls,
+  reader: Reader,
+  words: (text: string) => string,
+): TemplateResult {
   const edited = sentence.map(({ input }) => input && controls.get(input)).find((control) => control?.editing);
   return html`
-    <p class="headline" part="headline">
-      ${sentence.map(({ text, role, input }) => {
-        const control = input && controls.get(input);
-        return control ? number(text, control, reader) : html`<span class=${role}>${text}</span>`;
-      })}
+    <div class="answer">
+      <p class="headline" part="headline">
+        ${sentence.map(({ text, role, input }) => {
+          const control = input && controls.get(input);
+          return control ? number(words(text), control, reader) : html`<span class=${role}>${words(text)}</span>`;
+        })}
+      </p>
+      ${widest.sentences.map((texts) => room(texts, words))}
+      <p class="refusal" id="headline-refusal">${edited?.refusal}</p>
+    </div>
+  `;
+}
+
+/** Unseen and in the same place: so the sentence has the room that it may need, whatever the font, and nothing jumps. */
+function room(texts: readonly string[], words: (text: string) => string): TemplateResult {
+  return html`
+    <p class="headline" aria-hidden="true">
+      ${texts.map((text, i) => (i % 2 ? html`<b>${words(text)}</b>` : words(text)))}
     </p>
-    <p class="refusal" id="headline-refusal">${edited?.refusal}</p>
   `;
 }
 
@@ -34,9 +53,9 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
   const shown = control.editing ? control.text : text;
   const refused = control.editing && control.refusal !== undefined;
   const on = typed(reader, id);
-  // The hidden copy gives the field the width of its text, in whatever font the host chose.
+  // The hidden copy gives the field the width of its text, in whatever font the host chose. It stands last: between it
+  // and a comma nothing may come by which a line could break.
   return html`<span class="live-number"
-    ><span aria-hidden="true">${shown || '\u2007'}</span
     ><input
       role="spinbutton"
       inputmode="decimal"
@@ -57,7 +76,8 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
       @keydown=${on.keydown}
       @mousedown=${keepUnfocused}
       @pointerdown=${(down: PointerEvent) => drag(down, control, reader)}
-  /></span>`;
+    /><span aria-hidden="true">${shown || '\u2007'}</span></span
+  >`;
 }
 
 /** ARIA takes no exponent, and no input differs by less. */

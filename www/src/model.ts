@@ -21,6 +21,8 @@ import {
   type Scenario,
   type View,
 } from './core.js';
+import widest from 'virtual:widest';
+
 import type { Dated } from './day.js';
 import { later } from './later.js';
 import { inEnglish, inLocale } from './locale.js';
@@ -35,6 +37,8 @@ export interface Control {
   value: number;
   /** The value as text. */
   shown: string;
+  /** The widest that this text gets. */
+  widest: string;
   /** What stands in the number field: the value, or what somebody is typing. */
   text: string;
   /** Whether it is being typed where it otherwise stands with its unit. */
@@ -312,6 +316,7 @@ export class Model {
       spec,
       value: this.inputs[id],
       shown,
+      widest: this.words(widest.fields[id]),
       text: draft?.text ?? shown,
       editing: id === this.#editing,
       refusal: draft?.refusal,

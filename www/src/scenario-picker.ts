@@ -33,6 +33,7 @@ export function scenarioPicker(
         )}
       </select>
       <p class=${notice ? 'refusal' : 'summary'} id="scenario-summary">${notice ?? chosen.summary}</p>
+      ${scenarios.map(({ summary }) => html`<p aria-hidden="true">${summary}</p>`)}
     </div>
   `;
 }

@@ -14,6 +14,12 @@ declare module 'virtual:days' {
   export default days;
 }
 
+declare module 'virtual:widest' {
+  /** Of a sentence its texts, plain and bold in turn; of a field the number. */
+  const widest: { sentences: string[][]; fields: Record<import('../whole/breakeven.js').InputId, string> };
+  export default widest;
+}
+
 declare module 'virtual:inlined-core' {
   const hex: string;
   export default hex;

@@ -1,0 +1,155 @@
+// While a reader drags, types or chooses, what is read and touched stays where it is: at every width, in every font and
+// size of letters; no line begins with a comma, and nothing is wider than its place.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { article } from './support/article.mjs';
+import { launch } from './support/chromium.mjs';
+import { ENGINES, until, visit } from './support/engines.mjs';
+import { FAMILIES } from './support/fonts.mjs';
+import { dist, screenshot } from './support/page.mjs';
+import { serve } from './support/server.mjs';
+import { lookThrough } from './support/still.mjs';
+
+const WIDTHS = [280, 320, 390, 640, 1280];
+
+const browsers = new Map();
+after(() => Promise.all([...browsers.values()].map(async (browser) => (await browser).close())));
+
+/** Opens `path`, or `/article.html` with this `body`, for a reader who has letters of so many px. */
+async function opened({ path = 'article.html', body = '', family, width, letters = 16 }, look) {
+  if (!browsers.has(family)) browsers.set(family, launch({ fonts: family }));
+  const server = await serve({ '/': dist }, { intercept: article(body) });
+  const viewport = { width, height: 900 };
+  const context = await (await browsers.get(family)).newContext({ viewport, serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: letters, fixed: letters } });
+    await page.goto(`${server.origin}/${path}`);
+    await page.locator('.slider').first().waitFor();
+    await look(page);
+  } finally {
+    await context.close();
+    await server.close();
+  }
+}
+
+/** An article that holds the element in a column, with something below. */
+const holding = (element, column = '') =>
+  `<script type="module" src="/breakeven.js"></script><div ${column}>${element}</div><footer>Below</footer>`;
+
+for (const family of FAMILIES) {
+  for (const width of WIDTHS) {
+    for (const letters of width === 320 ? [16, 24, 32] : [16, 32]) {
+      test(`nothing jumps, begins with a comma or is cut off: ${width} px, ${family} letters of ${letters} px`, async () => {
+        await opened({ path: 'index.html', family, width, letters }, async (page) => {
+          assert.deepEqual(await page.evaluate(lookThrough, 10), []);
+          await page.evaluate(() => scrollTo(0, 0));
+          await screenshot(page, `still-${width}-${family}-${letters}`);
+        });
+      });
+    }
+  }
+
+  const COLUMN = { width: 390, family };
+  for (const [what, options] of [
+    ['compact', { body: holding('<break-even scenario="enegix" compact></break-even>') }],
+    ['with other sliders', { body: holding('<break-even controls="price hours machine_price discount_rate"></break-even>') }],
+    ['with German marks', { body: holding('<break-even locale="de"></break-even>') }],
+    ['on a page that writes from right to left', { body: `<script>document.documentElement.dir = 'rtl'</script>${holding('<break-even></break-even>')}` }],
+    ['on a page whose rem is 6 px', { body: `<style>html { font-size: 6px }</style>${holding('<break-even></break-even>')}` }],
+    ['on a page whose rem is 30 px', { body: `<style>html { font-size: 30px }</style>${holding('<break-even></break-even>')}` }],
+  ]) {
+    test(`nothing jumps in an element ${what}, ${family} letters`, async () => {
+      await opened({ ...COLUMN, ...options }, async (page) => assert.deepEqual(await page.evaluate(lookThrough, 12), []));
+    });
+  }
+}
+
+test('letters in the figures grow with the reader’s', async () => {
+  for (const [path, width] of [['index.html', 320], ['index.html', 1280], ['embed.html', 390]]) {
+    const heights = [];
+    for (const letters of [16, 32]) {
+      await opened({ path, family: 'narrow', width, letters }, async (page) => {
+        await page.locator('.figure svg text').first().waitFor();
+        heights.push(
+          await page.locator('break-even').evaluate((element) =>
+            ['.bar', '.figure'].map((figure) => element.shadowRoot.querySelector(`${figure} text`).getBoundingClientRect().height),
+          ),
+        );
+      });
+    }
+    const [[bar, figure], [largerBar, largerFigure]] = heights;
+    for (const growth of [largerBar / bar, largerFigure / figure]) assert.ok(growth > 1.8 && growth < 2.2, `${path}: ${growth}`);
+  }
+});
+
+test('with letters of 32 px at 320 px the whole heading can be read', async () => {
+  await opened({ path: 'index.html', family: 'wide', width: 320, letters: 32 }, async (page) => {
+    const heading = await page.locator('h1').evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => ({
+      cut: scrollWidth > clientWidth || scrollHeight > clientHeight,
+    }));
+    assert.equal(heading.cut, false);
+    assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth), 320);
+  });
+});
+
+test('what keeps the room is neither read out, nor copied, nor printed', async () => {
+  await opened({ path: 'index.html', family: 'narrow', width: 390 }, async (page) => {
+    const sentence = await page.locator('[part=headline]').textContent();
+    const tree = await page.locator('.answer').ariaSnapshot();
+    assert.equal(tree.match(/this mine pays its power/g)?.length, 1, tree);
+    assert.doesNotMatch(tree, /000/);
+    const copied = await page.locator('break-even').evaluate((element) => {
+      getSelection().selectAllChildren(element.shadowRoot.querySelector('.inside'));
+      return getSelection().toString();
+    });
+    assert.doesNotMatch(copied, /000\.00|Scenario: 0/);
+    assert.ok(sentence.includes('this mine pays its power'));
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.locator('.answer').evaluate(({ children }) => [...children].map((one) => getComputedStyle(one).display));
+    assert.deepEqual(printed, ['block', 'none', 'none', 'block']);
+  });
+});
+
+test('a page that writes from right to left shows the very same element', async () => {
+  const shots = [];
+  for (const dir of ['ltr', 'rtl']) {
+    const body = `<script>document.documentElement.dir = '${dir}'</script>${holding('<break-even scenario="enegix"></break-even>')}`;
+    await opened({ body, family: 'narrow', width: 390 }, async (page) => {
+      await page.locator('.figure svg text').first().waitFor();
+      await page.waitForTimeout(200);
+      shots.push(await page.locator('break-even').screenshot());
+    });
+  }
+  assert.ok(shots[0].equals(shots[1]));
+});
+
+for (const engine of ENGINES) {
+  for (const family of FAMILIES) {
+    test(`${engine}: nothing jumps at 280, 320 and 390 px, ${family} letters`, async () => {
+      const server = await serve({ '/': dist }, { intercept: article(holding('<break-even scenario="quoted-40000"></break-even>')) });
+      try {
+        await visit(
+          engine,
+          `${server.origin}/article.html`,
+          async ({ evaluate }) => {
+            await until(evaluate, () => !!document.querySelector('break-even').shadowRoot?.querySelector('.figure svg text'));
+            for (const width of [280, 320, 390]) {
+              await evaluate((width) => {
+                document.querySelector('div').style.inlineSize = `${width}px`;
+                document.querySelector('break-even').scenario = 'quoted-40000';
+              }, width);
+              assert.deepEqual(await evaluate(lookThrough, 6), [], `${width} px`);
+            }
+          },
+          { fonts: family },
+        );
+      } finally {
+        await server.close();
+      }
+    });
+  }
+}

@@ -1,0 +1,115 @@
+// Runs in a page: moves all that a reader can move, and looks whether anything else moves.
+
+/**
+ * Drags each slider from end to end in so many `steps` and the price in the sentence, all of them together to both
+ * ends, chooses every scenario, and opens the drawer. Gives what has jumped, what is cut off at a side, and every mark
+ * of punctuation that begins a line.
+ */
+export async function lookThrough(steps) {
+  const element = document.querySelector('break-even');
+  const root = element.shadowRoot;
+  const below = document.querySelector('footer');
+  const ranges = [...root.querySelectorAll('.slider input[type=range]')];
+  const found = new Set();
+
+  await element.updateComplete;
+  const still = places();
+  look('at first');
+  for (const [i, range] of ranges.entries()) {
+    const own = range.value;
+    for (let step = 0; step <= steps; step += 1) {
+      drag(range, step / steps);
+      await element.updateComplete;
+      look(`slider ${i} at ${step}`);
+    }
+    drag(range, own);
+  }
+  for (const price of [1_000, 9_990, 80_308, 123_000, 1_000_000]) {
+    element.price = price;
+    await element.updateComplete;
+    look(`price ${price}`);
+  }
+  for (const { value } of root.querySelector('select')?.options ?? []) {
+    element.scenario = value;
+    await element.updateComplete;
+    look(value);
+    for (const end of [0, 1]) {
+      for (const range of ranges) drag(range, end);
+      await element.updateComplete;
+      look(`${value} at end ${end}`);
+      cutOff(`${value} at end ${end}`);
+    }
+    for (const reset of root.querySelectorAll('.slider .reset')) reset.click();
+  }
+  const drawer = root.querySelector('details');
+  if (drawer) {
+    drawer.open = true;
+    for (let tries = 0; tries < 200 && !root.querySelector('.assumption'); tries += 1) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    await element.updateComplete;
+    cutOff('drawer');
+  }
+  return [...found];
+
+  /** Where everything begins, from the top of the page. */
+  function places() {
+    const parts = root.querySelectorAll('.headline, .bar, .slider, .slider label, .slider .note, .figure, .drawer');
+    return [...parts, below].map((part) => [
+      part.getAttribute('class') ?? part.localName,
+      part.getBoundingClientRect().top + scrollY,
+    ]);
+  }
+
+  function look(when) {
+    places().forEach(([name, top], i) => {
+      if (Math.abs(top - still[i][1]) > 0.5) found.add(`${when}: ${name} ${i} from ${still[i][1]} to ${top}`);
+    });
+    for (const text of begunByMarks(root.querySelector('.headline'))) found.add(`${when}: a line begins with “${text}”`);
+  }
+
+  function drag(range, position) {
+    range.value = String(position);
+    range.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+
+  function begunByMarks(sentence) {
+    const begun = [];
+    const texts = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+    let before;
+    while (texts.nextNode()) {
+      const { currentNode: node } = texts;
+      for (let i = 0; i < node.data.length; i += 1) {
+        if (!node.data[i].trim()) continue;
+        const place = /[,.;:]/.test(node.data[i]) && before && placeOf(node, i);
+        const previous = place && placeOf(...before);
+        if (previous && place.top > previous.top + previous.height / 2) begun.push(node.data.slice(i, i + 12));
+        before = [node, i];
+      }
+    }
+    return begun;
+  }
+
+  function placeOf(node, i) {
+    const range = document.createRange();
+    range.setStart(node, i);
+    range.setEnd(node, i + 1);
+    return range.getClientRects()[0];
+  }
+
+  function cutOff(when) {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) found.add(`${when}: the page is ${scrollWidth} px wide`);
+    const inside = root.querySelector('.inside').getBoundingClientRect();
+    for (const part of root.querySelectorAll('.inside *')) {
+      if (part.closest('[aria-hidden], .announcement, title, desc') || part.matches('option')) continue;
+      const { left, right, width } = part.getBoundingClientRect();
+      // What an SVG tells of the width of its letters is rounded to their grid.
+      const slack = part.closest('svg') ? 1 : 0.1;
+      if (width && (right > inside.right + slack || left < inside.left - slack)) {
+        const name = `${part.localName}.${part.getAttribute('class')} “${part.textContent.trim().slice(0, 20)}”`;
+        found.add(`${when}: ${name} from ${left} to ${right}`);
+      }
+    }
+  }
+}
