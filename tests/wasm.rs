@@ -175,7 +175,7 @@ fn a_patched_figure_equals_one_drawn_afresh() {
         draw(&mut patched, json, width);
     }
     draw(&mut LiveFigure::new(new.clone()), r#"{"tariff": 0}"#, 320.0);
-    assert_eq!(old.inner_html(), new.inner_html());
+    assert_eq!(old.outer_html(), new.outer_html());
 }
 
 /// Every element below, in the order of the document, and its own attributes and text.

@@ -197,16 +197,17 @@ for (const engine of ENGINES) {
         assert.ok(controls >= 12);
         let stuck = 0;
         for (let i = controls - 1; i >= 0; i -= 1) {
-          await page.evaluate((i) => {
+          stuck += await page.evaluate((i) => {
             // Its upper edge is at that of the window: behind the bar.
             scrollBy({ top: controls[i].getBoundingClientRect().top, behavior: 'instant' });
+            const behind = controls[i].getBoundingClientRect().top < controls[i].getRootNode().querySelector('.bar').getBoundingClientRect().bottom;
             controls[i].focus();
+            return behind ? 1 : 0;
           }, i);
           const { name, top, bar } = await page.evaluate(focusedAndBar);
-          assert.ok(top >= bar.bottom, `${name}: ${top} is behind the bar, which ends at ${bar.bottom}`);
-          if (bar.top === 0) stuck += 1;
+          assert.ok(top >= bar.bottom - 1, `${name}: ${top} is behind the bar, which ends at ${bar.bottom}`);
         }
-        assert.ok(stuck > 0, 'the bar did stay, as the test meant it');
+        assert.ok(stuck > 3, 'the bar did cover some, as the test meant it');
       });
     } finally {
       await server.close();

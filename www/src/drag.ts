@@ -19,50 +19,53 @@ interface Drag {
  * browser takes away all the same, for a second finger or a call, is undone.
  */
 export function follow(down: PointerEvent, { atOnce, begun, moved, released }: Drag): void {
-  if (down.button !== 0 || !down.isPrimary) return;
+  if (down.button || !down.isPrimary) return;
   const target = down.currentTarget as Element;
+  const finger = down.pointerType !== 'mouse';
   const following = new AbortController();
   const { signal } = following;
-  const finger = down.pointerType !== 'mouse';
   let undo: (() => void) | undefined;
 
   target.setPointerCapture(down.pointerId);
-  const listen = (type: string, heard: (event: PointerEvent) => void): void =>
-    target.addEventListener(
-      type,
-      ((event: PointerEvent) => {
-        if (event.pointerId === down.pointerId) heard(event);
-      }) as EventListener,
-      { signal },
-    );
   const move = (event: PointerEvent): void => {
     undo ??= begun();
     moved(event);
   };
+  const listen = (type: string, heard: (event: PointerEvent) => void): void =>
+    target.addEventListener(
+      type,
+      (event) => {
+        // A second finger, too, may be on the same control.
+        if ((event as PointerEvent).isPrimary !== false) heard(event as PointerEvent);
+      },
+      { signal, passive: false },
+    );
 
   listen('pointermove', (event) => {
     const across = Math.abs(event.clientX - down.clientX);
-    const along = Math.abs(event.clientY - down.clientY);
-    if (undo) move(event);
-    else if (!finger) {
-      if (across >= SLACK) move(event);
-    } else if (Math.hypot(across, along) >= FINGERS_SLACK) {
-      if (across > along) move(event);
-      else following.abort();
-    }
+    const along = finger ? Math.abs(event.clientY - down.clientY) : 0;
+    const far = Math.hypot(across, along) >= (finger ? FINGERS_SLACK : SLACK);
+    if (undo || (far && across > along)) move(event);
+    else if (far) following.abort();
   });
   listen('pointerup', (event) => {
     following.abort();
-    released(event, undo !== undefined);
+    released(event, !!undo);
   });
-  listen('pointercancel', () => {
+  const taken = (): void => {
     following.abort();
     undo?.();
-  });
-  // `touch-action` does not settle it alone: Firefox scrolls up to 60° off the vertical, and tells nobody.
-  const still = (event: Event): void => {
-    if (undo && event.cancelable) event.preventDefault();
   };
-  target.addEventListener('touchmove', still, { passive: false, signal });
+  listen('pointercancel', taken);
+  // `touch-action` does not settle it alone: Firefox scrolls up to 60° off the vertical, and tells nobody.
+  listen('touchmove', (event) => {
+    if (undo && event.cancelable) event.preventDefault();
+  });
+  // Nor does it wait long for an answer. Where content above has grown, the page is scrolled too, and this stays.
+  const { top } = target.getBoundingClientRect();
+  const scrolled = (): void => {
+    if (finger && Math.abs(target.getBoundingClientRect().top - top) > 1) taken();
+  };
+  document.addEventListener('scroll', scrolled, { signal, capture: true });
   if (atOnce && !finger) move(down);
 }

@@ -96,7 +96,7 @@ export class BreakEven extends LitElement {
   readonly #figure = new Figure(this);
   readonly #drawer = new Drawer(this);
   #reader!: Reader;
-  readonly #address = new AddressSync(this, () => this.#speak());
+  readonly #address = new AddressSync(this, () => this.#speakAnew());
   readonly #spoken = new Spoken(this);
   /** The input that the reader touched last, and the notice that was said last. */
   #touched: InputId | undefined;
@@ -259,7 +259,7 @@ export class BreakEven extends LitElement {
 
   #instrument(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
     return html`
-      <div class="instrument">
+      <div class="instrument" @focusin=${uncover}>
         <div class="bar" part="bar">${this.#bar.show(this.#subject('bar', model))}</div>
         <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
         ${this.#plot(model, controls)}
@@ -292,7 +292,14 @@ export class BreakEven extends LitElement {
     this.#address.step(() => this.#mine!.open(scenario, { keepGiven: false }));
     this.#tell('input');
     this.#tell('change');
+    this.#speakAnew();
   };
+
+  /** Another mine may have the same answer: that is told, too. */
+  #speakAnew(): void {
+    this.#spoken.known = '';
+    this.#speak();
+  }
 
   #readerOf(model: Model): Reader {
     const unsettled = new Set<InputId>();
@@ -356,10 +363,11 @@ export class BreakEven extends LitElement {
     this.#spoken.say(() => {
       const mine = this.#mine;
       if (!mine || this.#address.held) return this.#spoken.known;
-      const refusal = this.#touched && mine.refusal(this.#touched);
+      const control = this.#touched && mine.controls().get(this.#touched);
+      if (control?.refusal) return `${control.spec.label}: ${control.refusal}`;
       const news = mine.notice === this.#noticed ? undefined : mine.notice?.replace(/\.?$/, '. ');
       this.#noticed = mine.notice;
-      return refusal ?? (news ?? '') + this.#answer;
+      return (news ?? '') + this.#answer;
     });
   }
 
@@ -375,6 +383,16 @@ export class BreakEven extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'break-even': BreakEven;
+  }
+}
+
+/** WebKit leaves behind the bar what gets the focus there, whatever its `scroll-margin`. */
+function uncover({ currentTarget, target }: FocusEvent): void {
+  const bar = (currentTarget as Element).firstElementChild!.getBoundingClientRect();
+  const control = target as Element;
+  // What is pressed is seen already, and must not move from under the finger.
+  if (control.getBoundingClientRect().top < bar.bottom && !control.matches(':active')) {
+    control.scrollIntoView({ block: 'center' });
   }
 }
 

@@ -209,12 +209,6 @@ export class Model {
     this.#drafts.delete(id);
   }
 
-  /** Why a text is not taken, for whoever does not see where it stands. */
-  refusal(id: InputId): string | undefined {
-    const why = this.#drafts.get(id)?.refusal;
-    return why && `${this.#table.find((spec) => spec.id === id)?.label}: ${why}`;
-  }
-
   /** Back to the scenario's value. */
   reset(id: InputId): boolean {
     this.#asked.delete(id);

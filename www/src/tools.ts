@@ -15,7 +15,7 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
     });
   };
   tool('link', async (address) => {
-    const link = new URL(`#${element.state}`, address).href;
+    const link = address.replace(/#.*|$/, `#${element.state}`);
     return (await copied(link)) ? 'Link copied.' : `The link: ${link}`;
   });
   tool('embed', async (address) => {

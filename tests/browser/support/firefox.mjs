@@ -1,5 +1,7 @@
 // Firefox, through WebDriver BiDi.
 
+import { setTimeout as wait } from 'node:timers/promises';
+
 import puppeteer from 'puppeteer-core';
 
 import { PACE, REST } from './finger.mjs';
@@ -24,6 +26,8 @@ export async function start({ script, wasm, fonts, finger, size }) {
       'security.fileuri.strict_origin_policy': true,
       'javascript.enabled': script,
       'dom.w3c_touch_events.enabled': finger ? 1 : 0,
+      // In ms: a machine with much else to do answers late, and then it scrolls unasked. Readers have 400.
+      'apz.content_response_timeout': 60_000,
       'javascript.options.wasm': wasm,
     },
   });
@@ -41,6 +45,8 @@ export async function start({ script, wasm, fonts, finger, size }) {
         click: (x, y) => page.mouse.click(x, y),
         async swipe(points, { cancelled = false } = {}) {
           await page.bringToFront();
+          // What shows the page must know where it was scrolled to.
+          await wait(REST);
           await inBrowser(browser, touch, { points, cancelled, PACE, REST });
         },
         async wheel(down) {
