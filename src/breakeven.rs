@@ -57,7 +57,7 @@ pub fn energy_per_bitcoin(
     reward: BitcoinPerHash,
 ) -> KwhPerBitcoin {
     let kwh_per_hash = efficiency.value() / HASHES_PER_TERAHASH * overhead.value() / JOULES_PER_KWH;
-    KwhPerBitcoin::of(kwh_per_hash / reward.value())
+    KwhPerBitcoin::held(kwh_per_hash / reward.value())
 }
 
 /// The price that pays the electricity of a bitcoin and no more. The hours run per week do not matter:
@@ -87,7 +87,7 @@ pub fn cash_price(inputs: &Inputs, shutdown: UsdPerBitcoin, reward: BitcoinPerHa
     let coins_per_month =
         inputs.hours().uptime().value() * HASHES_PER_TERAHASH * SECONDS_PER_MONTH * reward.value();
     let fixed = fixed_cost_per_terahash(inputs.efficiency(), inputs.opex());
-    UsdPerBitcoin::of(shutdown.value() + fixed / coins_per_month)
+    UsdPerBitcoin::held(shutdown.value() + fixed / coins_per_month)
 }
 
 /// Fixed cost of 1 TH/s in a month, USD: `(ε/1000)·o`; at ε J/TH, 1 TH/s draws ε W.

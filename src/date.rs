@@ -31,6 +31,11 @@ const EPOCH: i32 = 719_468;
 const ERA: i32 = 146_097;
 
 impl Date {
+    /// The first day of the year 1.
+    pub const MIN: Self = Self { day: -719_162 };
+    /// The last day of the year 9999.
+    pub const MAX: Self = Self { day: 2_932_896 };
+
     /// The day so many days after 1970-01-01.
     pub(crate) const fn of(day: i32) -> Self {
         Self { day }
@@ -66,9 +71,17 @@ impl Date {
         (year, month, day)
     }
 
-    /// The day so many days later; earlier where `days` is negative.
+    /// The day so many days later, earlier where `days` is negative; [`Self::MAX`] or [`Self::MIN`] where that would
+    /// lie beyond them.
     pub const fn plus_days(self, days: i32) -> Self {
-        Self { day: self.day.saturating_add(days) }
+        let day = self.day.saturating_add(days);
+        if day > Self::MAX.day {
+            Self::MAX
+        } else if day < Self::MIN.day {
+            Self::MIN
+        } else {
+            Self { day }
+        }
     }
 
     /// Days from `earlier` to this day.
@@ -156,6 +169,22 @@ mod tests {
             ("2022-11-11".to_owned(), "  2022-11-11".to_owned())
         );
         assert_eq!(format!("{:?}", Some(day)), "Some(2022-11-11)");
+    }
+
+    #[test]
+    fn no_count_of_days_leaves_the_calendar() {
+        let ends = [Date::MIN, Date::MAX];
+        assert_eq!(ends.map(|end| end.to_string()), ["0001-01-01", "9999-12-31"]);
+        assert_eq!(ends.map(Date::parts), [(1, 1, 1), (9999, 12, 31)]);
+        for days in [i32::MIN, -3_652_059, 3_652_059, i32::MAX] {
+            for day in [Date::MIN, Date::of(0), Date::MAX] {
+                let there = day.plus_days(days);
+                assert_eq!(there, if days < 0 { Date::MIN } else { Date::MAX });
+                assert_eq!(there.to_string().parse(), Ok(there));
+            }
+        }
+        assert_eq!(Date::MIN.plus_days(3_652_058), Date::MAX);
+        assert_eq!(Date::MAX.days_since(Date::MIN), 3_652_058);
     }
 
     #[test]

@@ -93,7 +93,7 @@ impl Period {
     pub fn realised_hash_rate(&self) -> Option<ExahashesPerSecond> {
         let seconds = self.days?.value() * SECONDS_PER_DAY;
         let hashes = self.difficulty.value() * HASHES_PER_DIFFICULTY * f64::from(PERIOD_BLOCKS);
-        Some(ExahashesPerSecond::of(hashes / seconds / 1e18))
+        Some(ExahashesPerSecond::held(hashes / seconds / 1e18))
     }
 }
 

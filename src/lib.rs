@@ -67,6 +67,7 @@ pub mod report;
 mod root;
 pub mod scenarios;
 pub mod schedule;
+mod search;
 mod slider;
 pub mod solve;
 pub mod tier;

@@ -5,7 +5,7 @@
 
 use crate::breakeven::{electricity_per_terahash_month, fixed_cost_per_terahash};
 use crate::decimal::Within as _;
-use crate::inputs::{Input, Inputs};
+use crate::inputs::Inputs;
 use crate::network::{HASHES_PER_DIFFICULTY, MONTHS_PER_HALVING, SECONDS_PER_MONTH};
 use crate::root::Sample;
 use crate::units::UsdPerBitcoin;
@@ -202,17 +202,12 @@ pub fn capital(inputs: &Inputs) -> f64 {
 /// What the machines bring when they are sold at the end, in dollars of the start: `δ_T·r·m`, USD per TH/s.
 /// The site brings nothing.
 pub fn resale_value(inputs: &Inputs) -> f64 {
-    inputs.machine_price().value() * resale_share(inputs, inputs.lifetime().value())
+    inputs.machine_price().value() * resale_share(inputs)
 }
 
 /// `K − δ_T·r·m`, USD per TH/s; not as a difference of the two, which may nearly cancel.
 fn outlay(inputs: &Inputs) -> f64 {
-    outlay_at(inputs, inputs.lifetime().value())
-}
-
-/// The same if the machines were used for so many months.
-fn outlay_at(inputs: &Inputs, lifetime: f64) -> f64 {
-    inputs.machine_price().value() * (1.0 - resale_share(inputs, lifetime)) + site_price(inputs)
+    inputs.machine_price().value() * (1.0 - resale_share(inputs)) + site_price(inputs)
 }
 
 fn site_price(inputs: &Inputs) -> f64 {
@@ -221,8 +216,8 @@ fn site_price(inputs: &Inputs) -> f64 {
 }
 
 /// The part of the machines' price that their resale brings back, discounted.
-fn resale_share(inputs: &Inputs, lifetime: f64) -> f64 {
-    let years = lifetime / 12.0;
+fn resale_share(inputs: &Inputs) -> f64 {
+    let years = inputs.lifetime().value() / 12.0;
     inputs.resale().value() / libm::pow(1.0 + inputs.discount_rate().value(), years)
 }
 
@@ -238,61 +233,55 @@ pub fn net_present_value(inputs: &Inputs, price: UsdPerBitcoin) -> f64 {
 /// The net present value at `price`, as good as zero where that moves the break-even by less than 10⁻¹⁴ of it;
 /// below zero where the machines never run, even if that costs nothing.
 pub(crate) fn gain(inputs: &Inputs, price: UsdPerBitcoin) -> Sample {
-    let mut sum = Sum::default();
+    let (mut flows, mut revenue, mut runs) = (0.0, 0.0, false);
     for month in Projection::of(inputs) {
-        sum.add(&month, price);
-    }
-    sum.gain(outlay(inputs))
-}
-
-/// What months so far brought at one price, discounted.
-#[derive(Default)]
-struct Sum {
-    flows: f64,
-    revenue: f64,
-    runs: bool,
-}
-
-impl Sum {
-    fn add(&mut self, month: &Month, price: UsdPerBitcoin) {
-        self.flows -= month.discount * month.fixed_cost;
+        flows -= month.discount * month.fixed_cost;
         if month.coins > 0.0 && !month.is_switched_off(price.value()) {
             let sold = month.discount * month.revenue(price.value());
-            self.flows += sold - month.discount * month.variable_cost;
-            self.revenue += sold;
-            self.runs = true;
+            flows += sold - month.discount * month.variable_cost;
+            revenue += sold;
+            runs = true;
         }
     }
-
-    fn gain(&self, outlay: f64) -> Sample {
-        let value = self.flows - outlay;
-        let value = if self.runs { value } else { value.min(-f64::MIN_POSITIVE) };
-        Sample { value, noise: self.revenue * 1e-14 }
-    }
+    let value = flows - outlay(inputs);
+    let value = if runs { value } else { value.min(-f64::MIN_POSITIVE) };
+    Sample { value, noise: revenue * 1e-14 }
 }
 
-/// [`gain`] at each of the lifetimes `points`, which rise. Whole months are read off one walk through the longest.
-pub(crate) fn gains_by_lifetime(inputs: &Inputs, price: UsdPerBitcoin, points: &[f64]) -> Vec<Sample> {
-    let at = |lifetime| inputs.with(Input::Lifetime, lifetime).unwrap_or_else(|_| inputs.clone());
-    let longest = points.last().map_or_else(|| inputs.clone(), |&last| at(last));
-    let mut months = Projection::of(&longest);
-    let mut sum = Sum::default();
-    let mut reached = 0.0;
-    let mut gains = Vec::with_capacity(points.len());
-    for &point in points {
-        if point != point.floor() {
-            gains.push(gain(&at(point), price));
-            continue;
+/// What a mine's months are made of, per TH/s, for those who go through them in another way than [`Projection`].
+pub(crate) struct Rates {
+    pub idle: f64,
+    pub subsidy: f64,
+    pub fees: f64,
+    pub next_halving: f64,
+    /// Bitcoin mined in a month at a reward of 1 per block and the difficulty of the start.
+    pub coins: f64,
+    /// Per month, USD.
+    pub variable_cost: f64,
+    /// Per month, USD.
+    pub fixed_cost: f64,
+    /// The machines' price, the part of it that they bring when they are sold, and the site's price.
+    pub machines: f64,
+    pub resale: f64,
+    pub site: f64,
+}
+
+impl Rates {
+    pub fn of(inputs: &Inputs) -> Self {
+        let months = Projection::of(inputs);
+        Self {
+            idle: months.idle,
+            subsidy: months.subsidy,
+            fees: months.fees,
+            next_halving: months.next_halving,
+            coins: months.blocks_per_month,
+            variable_cost: months.variable_cost,
+            fixed_cost: months.fixed_cost,
+            machines: inputs.machine_price().value(),
+            resale: inputs.resale().value(),
+            site: site_price(inputs),
         }
-        while reached < point
-            && let Some(month) = months.next()
-        {
-            sum.add(&month, price);
-            reached = month.end;
-        }
-        gains.push(sum.gain(outlay_at(inputs, point)));
     }
-    gains
 }
 
 /// Where, as the lifetime grows from `low` to `high`, something changes: whole months, halvings, the end of the

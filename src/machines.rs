@@ -110,7 +110,7 @@ impl Machine {
     /// Energy spent on 10¹² hashes, to two places: power by hash rate.
     pub fn efficiency(&self) -> JoulesPerTerahash {
         let exact = self.power.value() / self.hashrate.value();
-        JoulesPerTerahash::of((exact * 100.0).round() / 100.0)
+        JoulesPerTerahash::held((exact * 100.0).round() / 100.0)
     }
 
     fn matches(&self, query: &str, how: Match) -> bool {

@@ -42,7 +42,7 @@ pub const MONTHS_PER_HALVING: f64 = HALVING_INTERVAL as f64 / BLOCKS_PER_DAY / D
 impl Difficulty {
     /// The hash rate that finds a block every ten minutes at this difficulty: `D·2³²/600`.
     pub fn hash_rate(self) -> HashRate {
-        HashRate::of(self.value() * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK)
+        HashRate::held(self.value() * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK)
     }
 
     /// Hashes expected for one block: `D·2³²`.
@@ -50,7 +50,7 @@ impl Difficulty {
         self.value() * HASHES_PER_DIFFICULTY
     }
 
-    /// Mean time in which `miner` finds a block at this difficulty.
+    /// Mean time in which `miner` finds a block at this difficulty; [`Seconds::MAX`] for one that never does.
     ///
     /// ```
     /// use breakeven::units::{Difficulty, HashRate};
@@ -60,14 +60,14 @@ impl Difficulty {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn time_to_block(self, miner: HashRate) -> Seconds {
-        Seconds::of(self.hashes_per_block() / miner.value())
+        Seconds::held(self.hashes_per_block() / miner.value())
     }
 }
 
 impl HashRate {
     /// The difficulty at which this hash rate finds a block every ten minutes: `H·600/2³²`.
     pub fn difficulty(self) -> Difficulty {
-        Difficulty::of(self.value() * SECONDS_PER_BLOCK / HASHES_PER_DIFFICULTY)
+        Difficulty::held(self.value() * SECONDS_PER_BLOCK / HASHES_PER_DIFFICULTY)
     }
 }
 
@@ -109,5 +109,5 @@ pub fn reward_per_hash(
     pool_fee: Share,
 ) -> BitcoinPerHash {
     let per_block = (subsidy.value() + fees.value()) * (1.0 - pool_fee.value());
-    BitcoinPerHash::of(per_block / difficulty.hashes_per_block())
+    BitcoinPerHash::held(per_block / difficulty.hashes_per_block())
 }

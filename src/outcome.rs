@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::inputs::Inputs;
 use crate::lifetime::{Month, Projection, capital, net_present_value};
-use crate::root::{Sample, crossing};
+use crate::root::Sample;
+use crate::search::{Bounded, first_zero};
 use crate::units::{PerYear, UsdPerBitcoin};
 
 /// What the market price makes of a mine over its life. Dollars are per TH/s of machine, cash in prices of its
@@ -49,9 +50,9 @@ pub struct Cost {
 pub enum NoRate {
     /// No capital is spent, so it cannot earn a rate.
     NothingSpent,
-    /// Not even at −99 % a year does the mine come out even.
+    /// At no rate from −99 % to 10,000 % a year does the mine come out even.
     OnlyLosses,
-    /// The mine comes out even only above 10,000 % a year.
+    /// Even at 10,000 % a year the mine earns more than it costs.
     BeyondMeasure,
 }
 
@@ -59,7 +60,7 @@ impl std::fmt::Display for NoRate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::NothingSpent => "no capital is spent, so there is nothing to earn a rate on",
-            Self::OnlyLosses => "the mine loses its capital at any rate of return",
+            Self::OnlyLosses => "the mine comes out even at no rate above −99 % a year",
             Self::BeyondMeasure => "the mine earns more than 10,000 % a year",
         })
     }
@@ -165,7 +166,7 @@ impl Outcome {
     }
 }
 
-/// The discount rate at which the net present value at the market price is zero.
+/// The discount rate at which the net present value at the market price is zero, from −99 % to 10,000 % a year.
 ///
 /// It is looked for from the highest rate down, because above the highest zero every rate loses; zeros below it
 /// come from losses at the end of the life, which only a rate near nothing makes weigh.
@@ -173,28 +174,16 @@ impl Outcome {
 /// # Errors
 /// Where there is no such rate.
 pub fn internal_rate(inputs: &Inputs) -> Result<PerYear, NoRate> {
-    /// Enough that no flow of cash seen in a mine hides two zeros between neighbours.
-    const STEPS: u32 = 64;
     let flows = Flows::of(inputs, inputs.price());
     if flows.capital == 0.0 {
         return Err(NoRate::NothingSpent);
     }
-    let at = |factor: f64| flows.worth(factor);
-    let [first, last] = [PerYear::MAX, PerYear::MIN].map(monthly_factor);
-    let mut before = (first, at(first));
-    if before.1.value > 0.0 {
+    let [highest, lowest] = [PerYear::MAX, PerYear::MIN].map(|rate| flows.at(monthly_factor(rate)));
+    if flows.sample(&highest).1.value > 0.0 {
         return Err(NoRate::BeyondMeasure);
     }
-    for step in 1..=STEPS {
-        let factor = first + (last - first) * (f64::from(step) / f64::from(STEPS));
-        let here = (factor, at(factor));
-        if before.1.crosses(here.1) {
-            let factor = crossing(before, here, at);
-            return Ok(PerYear::of(libm::pow(factor, -12.0) - 1.0));
-        }
-        before = here;
-    }
-    Err(NoRate::OnlyLosses)
+    let factor = first_zero(&flows, highest, lowest).ok_or(NoRate::OnlyLosses)?;
+    Ok(PerYear::held(yearly_rate(factor)))
 }
 
 /// What a dollar is worth a month before, at a discount rate per year.
@@ -202,11 +191,30 @@ pub(crate) fn monthly_factor(rate: f64) -> f64 {
     libm::pow(1.0 + rate, -1.0 / 12.0)
 }
 
+/// The discount rate per year at which a dollar is worth `factor` a month before.
+pub(crate) fn yearly_rate(factor: f64) -> f64 {
+    libm::pow(factor, -12.0) - 1.0
+}
+
 /// The cash of a mine apart from what it is worth when: to be discounted at many rates.
+///
+/// As a function of the monthly factor it is the difference of two that rise and bend upwards, what comes in and
+/// what goes out: each lies below its chords and above its tangents.
 pub(crate) struct Flows {
     capital: f64,
     /// Time of the month's end in months, and cash.
     months: Vec<(f64, f64)>,
+}
+
+/// What flows at one factor.
+#[derive(Clone, Copy)]
+pub(crate) struct Discounted {
+    factor: f64,
+    /// What comes in, and how fast it rises with the factor.
+    incoming: [f64; 2],
+    /// What goes out, the capital left aside, and how fast it rises.
+    outgoing: [f64; 2],
+    sample: Sample,
 }
 
 impl Flows {
@@ -214,16 +222,44 @@ impl Flows {
         let months = CashFlow::at(inputs, price).map(|balance| (balance.month.end, balance.cash));
         Self { capital: capital(inputs), months: months.collect() }
     }
+}
+
+impl Bounded for Flows {
+    type Place = Discounted;
 
     /// The net present value when a dollar is worth `factor` a month before; below zero where no cash ever flows.
-    pub fn worth(&self, factor: f64) -> Sample {
-        let (mut value, mut size, mut discount) = (-self.capital, self.capital, 1.0);
+    fn at(&self, factor: f64) -> Discounted {
+        let (mut incoming, mut outgoing, mut discount) = ([0.0; 2], [0.0; 2], 1.0);
         for (number, &(end, cash)) in (1_u32..).zip(&self.months) {
             discount *= factor;
             let worth = if end == f64::from(number) { discount } else { libm::pow(factor, end) };
-            value += cash * worth;
-            size += (cash * worth).abs();
+            let side = if cash > 0.0 { &mut incoming } else { &mut outgoing };
+            side[0] += cash.abs() * worth;
+            side[1] += cash.abs() * worth * end;
         }
-        Sample { value: if size > 0.0 { value } else { -f64::MIN_POSITIVE }, noise: size * 1e-15 }
+        incoming[1] /= factor;
+        outgoing[1] /= factor;
+        let size = incoming[0] + outgoing[0] + self.capital;
+        let value = incoming[0] - outgoing[0] - self.capital;
+        let value = if size > 0.0 { value } else { -f64::MIN_POSITIVE };
+        Discounted { factor, incoming, outgoing, sample: Sample { value, noise: size * 1e-15 } }
+    }
+
+    fn sample(&self, place: &Discounted) -> (f64, Sample) {
+        (place.factor, place.sample)
+    }
+
+    fn between(&self, a: &Discounted, b: &Discounted) -> [f64; 2] {
+        let (a, b) = if a.factor < b.factor { (a, b) } else { (b, a) };
+        let way = b.factor - a.factor;
+        let ahead = |[value, slope]: [f64; 2]| value + slope * way;
+        let behind = |[value, slope]: [f64; 2]| value - slope * way;
+        let at_a = a.sample.value;
+        let at_b = b.sample.value;
+        let low = at_a.min(ahead(a.incoming) - b.outgoing[0] - self.capital);
+        let low = low.max(at_b.min(behind(b.incoming) - a.outgoing[0] - self.capital));
+        let high = at_a.max(b.incoming[0] - ahead(a.outgoing) - self.capital);
+        let high = high.min(at_b.max(a.incoming[0] - behind(b.outgoing) - self.capital));
+        [low, high]
     }
 }

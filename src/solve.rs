@@ -1,15 +1,16 @@
 //! What would have to be true? Given a price and one of the three break-evens, the value of any one input that
 //! makes the one the other, or the reason why there is none.
 
+mod by_lifetime;
+mod several;
 mod words;
 
 use crate::breakeven::{cash_price, energy_of, power_price, reward, shutdown_price};
-use crate::decimal::Within as _;
+use crate::decimal::{Decimal, Within as _};
 use crate::error::{Error, Result as Checked};
 use crate::format;
 use crate::inputs::{Input, Inputs};
-use crate::lifetime::{Unreachable, gain, gains_by_lifetime, rates_between, turning_points};
-use crate::outcome::{Flows, monthly_factor};
+use crate::lifetime::{Unreachable, gain};
 use crate::root::{Sample, crossing};
 use crate::tier::{Direction, Tier};
 use crate::units::{ExahashesPerSecond, HashRate, UsdPerBitcoin};
@@ -120,14 +121,14 @@ pub struct Nearest {
     pub price: UsdPerBitcoin,
 }
 
-/// The value of `target` at which the break-even `tier` of the mine at `inputs` is `price`. Put back into the
-/// model it gives that price again to 10⁻⁹.
+/// The value of `target` at which the break-even `tier` of the mine at `inputs` is `price`, and of several the
+/// smallest. Put back into the model it gives that price again to 10⁻⁹.
 ///
 /// Shutdown price and cash break-even are solved in closed form. The all-in break-even is `price` where the net
 /// present value at `price` is zero, which for most inputs is a straight line or made of straight lines; secants and
-/// halvings end on its zero, at worst at neighbouring floats. Lifetime and discount rate may have several answers: of
-/// them the smallest is given. The lifetime is walked month by month, the discount rate in steps of 2.5 %; a
-/// break-even that touches the price and turns back within a step is not seen.
+/// halvings end on its zero, at worst at neighbouring floats. Along the lifetime and the discount rate it may turn
+/// back and forth: there bounds of the function decide where it can be zero at all, so that a break-even that only
+/// just touches the price is found too.
 ///
 /// # Errors
 /// Where no allowed value does it.
@@ -146,11 +147,17 @@ pub struct Nearest {
 pub fn solve(inputs: &Inputs, target: Target, tier: Tier, price: UsdPerBitcoin) -> Result<f64, Impossible> {
     let question = Question { inputs, target, input: target.input(), tier, price };
     let value = question.answer()?;
-    let found = question.price_at(value);
-    if (found / price.value() - 1.0).abs() > 1e-9 {
+    if !is_near(question.price_at(value), price.value()) {
         return Err(Impossible::Jumps(target, tier, value));
     }
     Ok(target.of_input(value))
+}
+
+/// How near to the price that was asked for an answer's price lies, relative to it.
+const TOLERANCE: f64 = 1e-9;
+
+fn is_near(found: f64, wanted: f64) -> bool {
+    (found - wanted).abs() <= wanted * TOLERANCE
 }
 
 struct Question<'a> {
@@ -163,48 +170,71 @@ struct Question<'a> {
 
 impl Question<'_> {
     fn answer(&self) -> Result<f64, Impossible> {
-        if self.input == Input::Price {
-            return self.the_price_itself();
+        match self.tier.direction(self.input) {
+            Direction::Still => Err(Impossible::DoesNotAct(self.target, self.tier)),
+            Direction::Either => self.first_of_several(),
+            direction => self.only(direction),
         }
-        let direction = self.tier.direction(self.input);
-        match direction {
-            Direction::Still => return Err(Impossible::DoesNotAct(self.target, self.tier)),
-            Direction::Either => return self.walk(),
-            Direction::Up | Direction::Down => {}
-        }
+    }
+
+    /// The answer where the break-even moves one way.
+    fn only(&self, direction: Direction) -> Result<f64, Impossible> {
+        /// What the sums over a lifetime may differ by where nothing moves.
+        const ROUNDING: f64 = 1e-13;
         let (min, max) = self.ends();
         let (at_min, at_max) = (self.price_at(min), self.price_at(max));
-        let (cheapest, dearest) = if direction == Direction::Up {
-            ((min, at_min), (max, at_max))
-        } else {
-            ((max, at_max), (min, at_min))
-        };
+        let is_up = direction == Direction::Up;
+        let (cheapest, dearest) =
+            if is_up { ((min, at_min), (max, at_max)) } else { ((max, at_max), (min, at_min)) };
         let wanted = self.price.value();
         if !cheapest.1.is_finite() {
             return Err(Impossible::Unreachable(Unreachable::NothingMined));
         }
-        for (value, price) in [cheapest, dearest] {
-            if price == wanted {
-                return Ok(value);
+        if (at_max - at_min).abs() <= at_min * ROUNDING {
+            let stays = Impossible::Stays(self.target, self.tier, UsdPerBitcoin::of(at_min));
+            return if is_near(at_min, wanted) { Ok(min) } else { Err(stays) };
+        }
+        let value = if cheapest.1 < wanted && wanted < dearest.1 {
+            let value = if self.tier == Tier::AllIn { self.root(min, max) } else { self.closed() };
+            value.within(min, max)
+        } else {
+            // A price computed elsewhere may lie beside that of an end by its rounding.
+            let end = if wanted <= cheapest.1 { cheapest } else { dearest };
+            if !is_near(end.1, wanted) {
+                return Err(self.out_of_reach(end));
             }
-        }
-        if at_min == at_max {
-            return Err(Impossible::Stays(self.target, self.tier, UsdPerBitcoin::of(at_min)));
-        }
-        if wanted < cheapest.1 {
-            return Err(self.out_of_reach(cheapest));
-        }
-        if wanted > dearest.1 {
-            return Err(self.out_of_reach(dearest));
-        }
-        let value = if self.tier == Tier::AllIn { self.root(min, max) } else { self.closed() };
-        Ok(value.within(min, max))
+            end.0
+        };
+        Ok(if self.tier == Tier::AllIn { self.smallest_alike(min, value) } else { value })
     }
 
-    /// The price that a break-even asks for is the break-even.
-    fn the_price_itself(&self) -> Result<f64, Impossible> {
-        let price = self.tier.price(self.inputs).map_err(Impossible::Unreachable)?;
-        Ok(price.value())
+    /// The smallest value with the price of `value`, where the break-even does not move below it.
+    fn smallest_alike(&self, min: f64, value: f64) -> f64 {
+        /// So far below it is looked whether it moves.
+        const STEP: f64 = 1e-6;
+        let price = self.price_at(value);
+        let is_alike = |other: f64| self.price_at(other) == price;
+        if value <= min || !is_alike(value - (value - min) * STEP) {
+            return value;
+        }
+        let (mut other, mut alike) = (min, value - (value - min) * STEP);
+        if is_alike(min) {
+            return min;
+        }
+        loop {
+            let middle = other + (alike - other) / 2.0;
+            if middle <= other || middle >= alike {
+                break;
+            }
+            if is_alike(middle) {
+                alike = middle;
+            } else {
+                other = middle;
+            }
+        }
+        // Where the break-even begins to stand still it moves by less than a float tells: a round value is as good.
+        let round = Decimal::significant(alike, 12).value();
+        if round <= value && is_alike(round) { round } else { alike }
     }
 
     /// The allowed range. A block must pay something, so that subsidy and fees cannot both be nothing.
@@ -224,9 +254,6 @@ impl Question<'_> {
 
     /// The break-even where the input is `value`; infinite where no price will do.
     fn price_at(&self, value: f64) -> f64 {
-        if self.input == Input::Price {
-            return self.price.value();
-        }
         self.tier.price(&self.at(value)).map_or(f64::INFINITY, UsdPerBitcoin::value)
     }
 
@@ -276,7 +303,7 @@ impl Question<'_> {
     fn scaled(&self, value: f64) -> f64 {
         match self.input {
             Input::Hashrate => 1.0 / value,
-            Input::DifficultyGrowth | Input::PriceGrowth | Input::DiscountRate => 1.0 + value,
+            Input::DifficultyGrowth | Input::PriceGrowth => 1.0 + value,
             _ => value,
         }
     }
@@ -285,7 +312,7 @@ impl Question<'_> {
         let spec = self.input.spec();
         let value = match self.input {
             Input::Hashrate => 1.0 / scaled,
-            Input::DifficultyGrowth | Input::PriceGrowth | Input::DiscountRate => scaled - 1.0,
+            Input::DifficultyGrowth | Input::PriceGrowth => scaled - 1.0,
             _ => scaled,
         };
         value.within(spec.min, spec.max)
@@ -295,60 +322,5 @@ impl Question<'_> {
         let [min, max] = [self.scaled(min), self.scaled(max)];
         let found = crossing((min, self.gain_at(min)), (max, self.gain_at(max)), |x| self.gain_at(x));
         self.unscaled(found)
-    }
-
-    /// The first place at which the all-in break-even goes through the price.
-    fn walk(&self) -> Result<f64, Impossible> {
-        let spec = self.input.spec();
-        let steps = if self.input == Input::Lifetime {
-            turning_points(self.inputs, spec.min, spec.max)
-        } else {
-            rates_between(spec.min, spec.max)
-        };
-        let gains = self.gains(&steps, self.price);
-        let pairs = steps.windows(2).zip(gains.windows(2));
-        for (values, samples) in pairs {
-            if let (&[from, to], [at_from, at_to]) = (values, samples)
-                && at_from.crosses(*at_to)
-            {
-                return Ok(self.root(from, to));
-            }
-        }
-        Err(self.nowhere(&steps, gains.first().is_some_and(|gain| gain.value > 0.0)))
-    }
-
-    /// The net present value at each step, were the price `price`.
-    fn gains(&self, steps: &[f64], price: UsdPerBitcoin) -> Vec<Sample> {
-        if self.input == Input::Lifetime {
-            return gains_by_lifetime(self.inputs, price, steps);
-        }
-        let flows = Flows::of(self.inputs, price);
-        steps.iter().map(|&rate| flows.worth(monthly_factor(rate))).collect()
-    }
-
-    /// The step that comes nearest to a price that is above (or below) the break-even at all of them.
-    ///
-    /// A step that still earns (or loses) at the break-even of another has the lower (or higher) one itself; it
-    /// takes few such changes to come to the last.
-    fn nowhere(&self, steps: &[f64], is_above: bool) -> Impossible {
-        let mut nearest = (self.input.spec().max, self.price_at(self.input.spec().max));
-        if !nearest.1.is_finite() {
-            return Impossible::Unreachable(Unreachable::NothingMined);
-        }
-        loop {
-            let mut best = (nearest.0, 0.0);
-            for (&value, gain) in steps.iter().zip(self.gains(steps, UsdPerBitcoin::of(nearest.1))) {
-                let gain = if is_above { -gain.value } else { gain.value };
-                if gain > best.1 {
-                    best = (value, gain);
-                }
-            }
-            let price = self.price_at(best.0);
-            let is_nearer = (price - nearest.1) * if is_above { 1.0 } else { -1.0 } > nearest.1 * 1e-12;
-            if !is_nearer {
-                return self.out_of_reach(nearest);
-            }
-            nearest = (best.0, price);
-        }
     }
 }

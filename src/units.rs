@@ -1,8 +1,9 @@
 //! One type per quantity, so that a tariff is never taken for a price.
 //!
 //! Every type wraps one finite `f64` in the unit that its name or its doc states. `new` refuses what is
-//! outside the type's range; arithmetic between types exists only where it has a meaning. The narrower
-//! ranges of what a reader may enter are in [`crate::inputs`].
+//! outside the type's range; arithmetic between types exists only where it has a meaning, and its result is held
+//! within the range of its own type: at an end where it would lie beyond. Nothing that comes of what a reader may
+//! enter does; those narrower ranges are in [`crate::inputs`].
 //!
 //! Each has a total order, reads and writes itself with its unit, and goes into an `f64` and, checked, back:
 //!
@@ -55,6 +56,13 @@ macro_rules! quantities {
             /// The number in the type's unit.
             pub const fn value(self) -> f64 {
                 self.0
+            }
+
+            /// Wraps what anybody's values may have come to: the nearest value of the range.
+            #[allow(dead_code, reason = "not every quantity is computed")]
+            pub(crate) fn held(value: f64) -> Self {
+                use crate::decimal::Within as _;
+                Self(value.within(Self::MIN, Self::MAX))
             }
 
             /// Wraps what the crate has checked or computed itself.
@@ -145,17 +153,17 @@ quantities! {
     /// How many times harder a block is to find than at the start, when one took 2³² hashes.
     Difficulty, "", 1e-12, 1e30;
     /// Price of one bitcoin.
-    UsdPerBitcoin, "USD/BTC", 0.0, f64::MAX;
+    UsdPerBitcoin, "USD/BTC", 0.0, 1e100;
     /// Bitcoin that a block pays.
     BitcoinPerBlock, "BTC/block", 0.0, 50.0;
     /// Bitcoin expected for one hash, the pool's cut taken off.
-    BitcoinPerHash, "BTC/H", f64::MIN_POSITIVE, 50.0;
+    BitcoinPerHash, "BTC/H", 1e-60, 50.0;
     /// Bitcoin expected by 1 PH/s (10¹⁵ H/s) in a day.
-    BitcoinPerPetahashDay, "BTC/PH/day", 0.0, f64::MAX;
+    BitcoinPerPetahashDay, "BTC/PH/day", 0.0, 1e25;
     /// Electricity spent on one bitcoin.
-    KwhPerBitcoin, "kWh/BTC", 0.0, f64::MAX;
+    KwhPerBitcoin, "kWh/BTC", 0.0, 1e100;
     /// Revenue or cost of 1 PH/s (10¹⁵ H/s) in a day.
-    UsdPerPetahashDay, "USD/PH/day", 0.0, f64::MAX;
+    UsdPerPetahashDay, "USD/PH/day", 0.0, 1e125;
     /// A part of a whole.
     Share, "share", 0.0, 1.0;
     /// Power usage effectiveness: what the site draws for each unit that its machines draw.
@@ -179,27 +187,27 @@ quantities! {
     /// A length of time.
     Days, "days", 0.0, 1e6;
     /// A length of time.
-    Seconds, "s", 0.0, f64::MAX;
+    Seconds, "s", 0.0, 1e100;
 }
 
 impl std::ops::Add for UsdPerKwh {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self::held(self.0 + other.0)
     }
 }
 
 impl std::ops::Mul<KwhPerBitcoin> for UsdPerKwh {
     type Output = UsdPerBitcoin;
     fn mul(self, energy: KwhPerBitcoin) -> UsdPerBitcoin {
-        UsdPerBitcoin(self.0 * energy.0)
+        UsdPerBitcoin::held(self.0 * energy.0)
     }
 }
 
 impl std::ops::Mul<BitcoinPerPetahashDay> for UsdPerBitcoin {
     type Output = UsdPerPetahashDay;
     fn mul(self, yield_: BitcoinPerPetahashDay) -> UsdPerPetahashDay {
-        UsdPerPetahashDay(self.0 * yield_.0)
+        UsdPerPetahashDay::held(self.0 * yield_.0)
     }
 }
 

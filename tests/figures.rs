@@ -64,7 +64,7 @@ const ALL_FREE: &[(Input, f64)] = &[
 ];
 
 fn quoted() -> Inputs {
-    scenarios::ALL.iter().find(|scenario| scenario.id == "quoted-40000").unwrap().inputs()
+    scenarios::ALL.iter().find(|scenario| scenario.id() == "quoted-40000").unwrap().inputs()
 }
 
 #[test]

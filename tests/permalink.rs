@@ -14,7 +14,7 @@ fn mine(id: &str) -> State {
 fn an_unchanged_scenario_is_its_name() {
     for scenario in scenarios::ALL {
         let state = State::of(scenario);
-        assert_eq!(write(&state), format!("1~{}~tariff", scenario.id));
+        assert_eq!(write(&state), format!("1~{}~tariff", scenario.id()));
         assert_eq!(read(&write(&state)).state, state);
     }
 }
@@ -109,7 +109,7 @@ fn links_of_every_version_keep_opening() {
         let reading = read(link);
         assert!(reading.warnings.is_empty(), "{link}: {:?}", reading.warnings);
         assert_eq!(
-            (reading.state.scenario.id, reading.state.view.id()),
+            (reading.state.scenario.id(), reading.state.view.id()),
             (kept["scenario"].as_str().unwrap(), kept["view"].as_str().unwrap())
         );
         for (id, value) in kept["inputs"].as_object().unwrap() {

@@ -5,7 +5,7 @@ mod any_mine;
 
 use any_mine::any_inputs;
 use breakeven::lifetime::{Projection, capital, net_present_value, resale_value};
-use breakeven::units::{Difficulty, ExahashesPerSecond, HashRate};
+use breakeven::units::*;
 use breakeven::{Input, Inputs, Prices, Report};
 use proptest::prelude::*;
 
@@ -279,4 +279,90 @@ fn the_site_is_paid_per_kilowatt_that_it_draws() {
     let only_sites =
         legal.with_all([(Input::MachinePrice, 0.0), (Input::Infrastructure, 2_500.0 / 3.0)]).unwrap();
     assert!((breakeven::Fleet::of(&only_sites).capital / 500e6 - 1.0).abs() < 1e-12);
+}
+
+/// Both ends of a quantity's range.
+macro_rules! ends {
+    ($quantity:ident) => {
+        [$quantity::MIN, $quantity::MAX].map(|end| $quantity::new(end).unwrap())
+    };
+}
+
+/// Whether a computed value is one that its own type takes.
+macro_rules! assert_held {
+    ($quantity:ident, $computed:expr) => {
+        let computed: $quantity = $computed;
+        assert_eq!($quantity::new(computed.value()), Ok(computed));
+    };
+}
+
+#[test]
+fn what_is_computed_from_the_ends_of_any_range_lies_in_the_range_of_its_own_type() {
+    use breakeven::breakeven::{bitcoin_per_petahash_day, cash_price, hashcost, hashprice};
+    use breakeven::network::reward_per_hash;
+
+    for [difficulty, other] in [ends!(Difficulty), ends!(Difficulty).map(|end| end.hash_rate().difficulty())]
+    {
+        for difficulty in [difficulty, other] {
+            assert_held!(HashRate, difficulty.hash_rate());
+            for rate in ends!(HashRate) {
+                assert_held!(Seconds, difficulty.time_to_block(rate));
+                assert_held!(Difficulty, rate.difficulty());
+                assert_held!(ExahashesPerSecond, rate.into());
+            }
+            for (subsidy, pool_fee) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+                let coins = ends!(BitcoinPerBlock)[subsidy];
+                let reward = reward_per_hash(difficulty, coins, coins, ends!(Share)[pool_fee]);
+                assert_held!(BitcoinPerHash, reward);
+            }
+        }
+    }
+    for reward in ends!(BitcoinPerHash) {
+        assert_held!(BitcoinPerPetahashDay, bitcoin_per_petahash_day(reward));
+        for price in ends!(UsdPerBitcoin) {
+            assert_held!(UsdPerPetahashDay, hashprice(price, reward));
+            assert_held!(UsdPerBitcoin, cash_price(&Inputs::default(), price, reward));
+        }
+    }
+    for power in ends!(UsdPerKwh) {
+        for other in ends!(UsdPerKwh) {
+            assert_held!(UsdPerKwh, power + other);
+        }
+        for energy in ends!(KwhPerBitcoin) {
+            assert_held!(UsdPerBitcoin, power * energy);
+        }
+        for (efficiency, overhead) in ends!(JoulesPerTerahash).into_iter().zip(ends!(PowerUsageEffectiveness))
+        {
+            assert_held!(UsdPerPetahashDay, hashcost(power, efficiency, overhead));
+            for reward in ends!(BitcoinPerHash) {
+                assert_held!(KwhPerBitcoin, breakeven::energy_per_bitcoin(efficiency, overhead, reward));
+            }
+        }
+    }
+    for price in ends!(UsdPerBitcoin) {
+        for bitcoin in ends!(BitcoinPerPetahashDay) {
+            assert_held!(UsdPerPetahashDay, price * bitcoin);
+        }
+    }
+    for hours in ends!(HoursPerWeek) {
+        assert_held!(Share, hours.uptime());
+    }
+    let nothing = breakeven::Machine {
+        hashrate: TerahashesPerSecond::new(0.0).unwrap(),
+        ..*breakeven::Machine::named("s19 pro").unwrap()
+    };
+    assert_held!(JoulesPerTerahash, nothing.efficiency());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_price_that_the_type_takes_makes_an_infinite_value(inputs in any_inputs(), end in 0..2_usize) {
+        let price = ends!(UsdPerBitcoin)[end];
+        prop_assert!(net_present_value(&inputs, price).is_finite());
+        for balance in breakeven::outcome::CashFlow::at(&inputs, price) {
+            prop_assert!(balance.cash.is_finite() && balance.cumulative.is_finite());
+        }
+    }
 }

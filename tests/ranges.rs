@@ -136,7 +136,7 @@ fn drivers_are_sorted_by_swing_and_stay_within_the_allowed_ranges() {
         for &tier in Tier::ALL {
             let drivers = drivers(&scenario.inputs(), tier).unwrap();
             let swings: Vec<_> = drivers.iter().map(|driver| driver.swing.unwrap_or(f64::INFINITY)).collect();
-            assert!(swings.is_sorted_by(|a, b| a >= b), "{} {tier:?}", scenario.id);
+            assert!(swings.is_sorted_by(|a, b| a >= b), "{} {tier:?}", scenario.id());
             for driver in drivers {
                 for value in [driver.low.value, driver.high.value] {
                     assert_eq!(driver.input.check(value), Ok(value));

@@ -251,7 +251,7 @@ fn a_new_machine_today_pays_its_power() {
 
 #[test]
 fn the_article_has_fourteen_mines_and_today_comes_last() {
-    let ids: Vec<_> = ALL.iter().map(|scenario| scenario.id).collect();
+    let ids: Vec<_> = ALL.iter().map(|scenario| scenario.id()).collect();
     let expected = "quoted-40000 enegix btc-kz cheapest-power legal-miners gray-miners national-peak free-zone \
                     rouble-bet hodl-100000 moved-on network-2013 network-2016 whole-network today";
     assert_eq!(ids.join(" "), expected);
@@ -261,14 +261,14 @@ fn the_article_has_fourteen_mines_and_today_comes_last() {
 fn every_scenario_has_one_fact_for_every_input_with_date_source_and_reason() {
     for scenario in ALL {
         let facts: Vec<_> = scenario.facts().map(|fact| fact.input).collect();
-        assert_eq!(facts, Input::ALL, "{}", scenario.id);
+        assert_eq!(facts, Input::ALL, "{}", scenario.id());
         let inputs = scenario.inputs();
         for fact in scenario.facts() {
-            assert_eq!(inputs.get(fact.input), fact.value, "{} {fact:?}", scenario.id);
+            assert_eq!(inputs.get(fact.input), fact.value, "{} {fact:?}", scenario.id());
             assert!(!fact.reason().is_empty() && !fact.date.is_empty() && !fact.source().is_empty());
             assert_eq!(fact.basis == Basis::Assumed, fact.source() == "assumption", "{fact:?}");
         }
-        for stated in scenario.stated {
+        for stated in scenario.stated() {
             assert!(stated.value.is_finite() && !stated.reason.is_empty(), "{stated:?}");
         }
     }
@@ -280,11 +280,11 @@ fn every_range_is_allowed_and_holds_the_scenarios_value() {
         let inputs = scenario.inputs();
         for range in scenario.ranges() {
             let value = inputs.get(range.input);
-            assert!(range.low <= value && value <= range.high, "{} {range:?} {value}", scenario.id);
+            assert!(range.low <= value && value <= range.high, "{} {range:?} {value}", scenario.id());
             assert!(range.input.check(range.low).is_ok() && range.input.check(range.high).is_ok());
             assert!(range.low < range.high && !range.reason.is_empty(), "{range:?}");
         }
-        assert!(scenario.ranges().count() >= 5, "{}", scenario.id);
+        assert!(scenario.ranges().count() >= 5, "{}", scenario.id());
     }
 }
 
@@ -320,16 +320,17 @@ fn the_next_halving_follows_from_date_and_height() {
 
 #[test]
 fn networks_and_prices_are_those_of_the_history() {
-    for scenario in
-        ALL.iter().filter(|scenario| scenario.difficulty_source == "Bitcoin chain" && scenario.id != "today")
+    for scenario in ALL
+        .iter()
+        .filter(|scenario| scenario.difficulty_source() == "Bitcoin chain" && scenario.id() != "today")
     {
-        assert_eq!(scenario.difficulty, cell(scenario.date, 2), "{}", scenario.id);
+        assert_eq!(scenario.difficulty().value(), cell(scenario.date(), 2), "{}", scenario.id());
         let inputs = scenario.inputs();
-        assert!((inputs.get(Input::Fees) - fees_of(scenario.date)).abs() < 0.002, "{}", scenario.id);
-        assert_eq!(inputs.get(Input::Subsidy), cell(scenario.date, 8), "{}", scenario.id);
+        assert!((inputs.get(Input::Fees) - fees_of(scenario.date())).abs() < 0.002, "{}", scenario.id());
+        assert_eq!(inputs.get(Input::Subsidy), cell(scenario.date(), 8), "{}", scenario.id());
         let price = scenario.facts().find(|fact| fact.input == Input::Price).unwrap();
         if price.basis == Basis::Derived {
-            assert_eq!(price.value, cell(scenario.date, 5), "{}", scenario.id);
+            assert_eq!(price.value, cell(scenario.date(), 5), "{}", scenario.id());
         }
     }
 }

@@ -111,7 +111,7 @@ fn every_scenario_can_be_checked_line_by_line() {
         let inputs = scenario.inputs();
         assert_holds(&inputs);
         let lines = working(&Report::of(&inputs));
-        assert!(lines.iter().all(|line| !line.numbers.is_empty()), "{}", scenario.id);
+        assert!(lines.iter().all(|line| !line.numbers.is_empty()), "{}", scenario.id());
     }
 }
 

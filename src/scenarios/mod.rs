@@ -16,29 +16,28 @@ use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 #[cfg(feature = "sources")]
 use crate::range::Uncertain;
+use crate::units::Difficulty;
 
 pub use list::ALL;
 
-/// A named mine.
+/// A named mine. Its numbers are facts that a test holds against their ranges, so nothing of it can be set:
+///
+/// ```compile_fail
+/// let mut mine = *breakeven::Scenario::from_id("enegix").unwrap();
+/// mine.difficulty = f64::NAN;
+/// ```
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Scenario {
-    /// The name in addresses, attributes and flags.
-    pub id: &'static str,
-    /// The name for readers.
-    pub title: &'static str,
-    /// What the mine is, in one sentence.
-    pub summary: &'static str,
-    /// The day whose network and prices hold, `YYYY-MM-DD`.
-    pub date: &'static str,
-    /// The difficulty of that day.
-    pub difficulty: f64,
-    /// Where the difficulty is from.
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) summary: &'static str,
+    pub(crate) date: &'static str,
+    pub(crate) difficulty: f64,
     #[cfg(feature = "sources")]
-    pub difficulty_source: &'static str,
-    /// What is known of the mine beside the inputs.
+    pub(crate) difficulty_source: &'static str,
     #[cfg(feature = "sources")]
     #[serde(skip)]
-    pub stated: &'static [Stated],
+    pub(crate) stated: &'static [Stated],
     #[serde(skip)]
     parts: &'static [&'static [Fact]],
     #[cfg(feature = "sources")]
@@ -158,6 +157,43 @@ impl Scenario {
             let ids: Vec<_> = ALL.iter().map(|scenario| scenario.id).collect();
             Error::unknown("scenario", id, ids.join(", "))
         })
+    }
+
+    /// The name in addresses, attributes and flags.
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The name for readers.
+    pub const fn title(&self) -> &'static str {
+        self.title
+    }
+
+    /// What the mine is, in one sentence.
+    pub const fn summary(&self) -> &'static str {
+        self.summary
+    }
+
+    /// The day whose network and prices hold, `YYYY-MM-DD`.
+    pub const fn date(&self) -> &'static str {
+        self.date
+    }
+
+    /// The difficulty of that day.
+    pub const fn difficulty(&self) -> Difficulty {
+        Difficulty::of(self.difficulty)
+    }
+
+    /// Where the difficulty is from.
+    #[cfg(feature = "sources")]
+    pub const fn difficulty_source(&self) -> &'static str {
+        self.difficulty_source
+    }
+
+    /// What is known of the mine beside the inputs.
+    #[cfg(feature = "sources")]
+    pub const fn stated(&self) -> &'static [Stated] {
+        self.stated
     }
 
     /// Every number of the scenario, one for each input, in the order of the table.

@@ -13,6 +13,7 @@ impl std::fmt::Display for Impossible {
                     Target::Input(Input::Hours) => {
                         ": a machine that stands still earns nothing and draws nothing"
                     }
+                    Target::Input(Input::Price) => ": it is itself the price that is looked for",
                     _ => "",
                 };
                 format!("the {} does not depend on the {}{why}", tier.label(), name(target))

@@ -70,7 +70,7 @@ impl Listed {
             let spec = fact.input.spec();
             ListedFact::Input { what: spec.label, fact, unit: spec.unit.to_string() }
         });
-        let facts = inputs.chain(scenario.stated.iter().map(ListedFact::Stated)).collect();
+        let facts = inputs.chain(scenario.stated().iter().map(ListedFact::Stated)).collect();
         let ranges = scenario.ranges().map(ListedRange::of).collect();
         Self { scenario, facts, ranges, conclusion: scenario.conclusion() }
     }
@@ -85,13 +85,13 @@ impl ListedRange {
 
 fn text(scenario: &Scenario) -> String {
     let mut text =
-        format!("{}: {} ({})\n  {}\n", scenario.id, scenario.title, scenario.date, scenario.summary);
+        format!("{}: {} ({})\n  {}\n", scenario.id(), scenario.title(), scenario.date(), scenario.summary());
     text += &format!("  => {}\n", scenario.conclusion());
     for fact in scenario.facts() {
         let shown = format::with_unit(fact.input, fact.value);
         text += &line(fact.input.spec().id, &shown, fact.basis, fact.date, fact.reason());
     }
-    for Stated { what, value, unit, basis, date, reason, .. } in scenario.stated {
+    for Stated { what, value, unit, basis, date, reason, .. } in scenario.stated() {
         let shown = format!("{} {unit}", format::field(*value));
         text += &line(what, shown.trim_end(), *basis, date, reason);
     }

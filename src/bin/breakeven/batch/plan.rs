@@ -129,8 +129,8 @@ impl Plan {
     }
 
     fn start(&self, scenario: &str) -> Result<&Inputs, String> {
-        let id = Scenario::from_id(scenario).map_err(told)?.id;
-        let place = scenarios::ALL.iter().position(|scenario| scenario.id == id);
+        let id = Scenario::from_id(scenario).map_err(told)?.id();
+        let place = scenarios::ALL.iter().position(|scenario| scenario.id() == id);
         Ok(place.and_then(|place| self.bases.get(place)).unwrap_or(&self.base))
     }
 
