@@ -67,7 +67,7 @@ fn all_in_interval(bencher: Bencher) {
 #[divan::bench]
 fn all_in_drivers(bencher: Bencher) {
     let inputs = sixty_months();
-    bencher.bench(|| drivers(black_box(&inputs), Tier::AllIn));
+    bencher.bench(|| drivers(black_box(&inputs), &[], Tier::AllIn));
 }
 
 #[divan::bench]

@@ -1,6 +1,9 @@
 //! The network through time: one [`Period`] for every difficulty since 2009, and what a mine would have seen
 //! in each.
 //!
+//! It ends with the period of 14 June 2026. Beyond it the means of September 2026 alone are known, those of the
+//! scenario `today`: [`Inputs::at_newest`](crate::Inputs::at_newest).
+//!
 //! The data are those of `data/network_history.csv`, exactly; the build packs them and [`periods`] unpacks them
 //! on the way, so nothing is stored and nothing is prepared.
 
@@ -176,7 +179,8 @@ pub struct Row {
 }
 
 /// The mine at `inputs` in every period: its tariff, levy, hardware, overhead and pool fee, with the period's
-/// difficulty, subsidy, fees and price.
+/// difficulty, subsidy, fees and price, each the mean over its blocks or days: a period in which the subsidy halves has
+/// part of both.
 ///
 /// ```
 /// use breakeven::{Inputs, history};

@@ -3,6 +3,7 @@
 //! Sliders, number fields, attributes, command-line flags and their documentation are made from
 //! [`Input::spec`]. [`Inputs`] holds a value for each and is always valid.
 
+mod swing;
 mod table;
 
 use crate::decimal::Within as _;

@@ -84,7 +84,7 @@ pub fn sentence(report: &Report) -> Vec<Segment> {
         Ok(price) => (", its machines above ", format::usd(price.value())),
         Err(_) => ("; ", "no price earns its machines back".to_owned()),
     };
-    vec![
+    let mut pieces = vec![
         plain("At "),
         value(Input::Tariff, Role::Input),
         plain(", "),
@@ -100,10 +100,12 @@ pub fn sentence(report: &Report) -> Vec<Segment> {
         plain("."),
         plain(" At "),
         value(Input::Price, Role::Market),
-        plain(" it "),
-        piece(in_words(report.regime).to_owned(), Role::Regime),
-        plain("."),
-    ]
+    ];
+    if report.inputs.price_growth().value() != 0.0 {
+        pieces.extend([plain(", growing "), value(Input::PriceGrowth, Role::Input), plain(",")]);
+    }
+    pieces.extend([plain(" it "), piece(in_words(report).to_owned(), Role::Regime), plain(".")]);
+    pieces
 }
 
 /// The pieces as one text.
@@ -115,11 +117,14 @@ pub fn text(pieces: &[Segment]) -> String {
     text
 }
 
-/// A regime as the end of a sentence about a mine: "it …".
-pub fn in_words(regime: Regime) -> &'static str {
-    match regime {
-        Regime::WorthBuilding => "is worth building",
+/// What the market price makes of a mine, as the end of a sentence about it: "it …". The price is that of the first
+/// day; where it or the difficulty is to change, a mine that stands still on that day may run later.
+pub fn in_words(report: &Report) -> &'static str {
+    match report.regime {
+        Regime::WorthBuilding if report.runs_today() => "is worth building",
+        Regime::WorthBuilding => "is worth building, though switched off at first",
         Regime::Runs => "runs, but never earns its machines back",
+        Regime::SwitchedOff if report.ever_runs() => "is switched off at first",
         Regime::SwitchedOff => "is switched off",
     }
 }
@@ -143,13 +148,37 @@ mod tests {
     fn the_sentence_has_at_most_forty_words_and_names_every_price() {
         let mine = Inputs::default().with_all([(Input::Tariff, 0.05), (Input::Price, 50_000.0)]).unwrap();
         let idle = mine.with_all([(Input::Idle, 60.0)]).unwrap();
-        for inputs in [Inputs::default(), mine, idle] {
+        let growing =
+            |price| Inputs::default().with_all([(Input::PriceGrowth, 2.0), (Input::Price, price)]).unwrap();
+        for inputs in [Inputs::default(), mine, idle, growing(40_000.0), growing(20_000.0), growing(1.0)] {
             let report = Report::of(&inputs);
             let text = text(&sentence(&report));
             assert!(text.split_whitespace().count() <= 40, "{text}");
             assert!(text.contains(&format::usd(report.prices.shutdown.value())), "{text}");
-            assert!(text.contains(in_words(report.regime)), "{text}");
+            assert!(text.contains(in_words(&report)), "{text}");
             assert_eq!(text.contains("no price earns"), report.prices.all_in.is_err(), "{text}");
         }
+    }
+
+    fn verdict(changes: &[(Input, f64)]) -> String {
+        let inputs = Inputs::default().with_all(changes.iter().copied()).unwrap();
+        let text = text(&sentence(&Report::of(&inputs)));
+        text.rsplit_once(" At ").unwrap().1.to_owned()
+    }
+
+    #[test]
+    fn a_mine_that_counts_on_growth_says_so_and_whether_it_stands_still_at_first() {
+        let growing = |price| verdict(&[(Input::PriceGrowth, 2.0), (Input::Price, price)]);
+        // The shutdown price of the first day is 45,088.
+        assert_eq!(
+            growing(40_000.0),
+            "$40,000, growing 200 % a year, it is worth building, though switched off at first."
+        );
+        assert_eq!(growing(60_000.0), "$60,000, growing 200 % a year, it is worth building.");
+        assert_eq!(growing(20_000.0), "$20,000, growing 200 % a year, it is switched off at first.");
+        assert_eq!(growing(100.0), "$100, growing 200 % a year, it is switched off.");
+        assert_eq!(verdict(&[(Input::Price, 40_000.0)]), "$40,000 it is switched off.");
+        let falling = [(Input::DifficultyGrowth, -0.8), (Input::Price, 44_000.0)];
+        assert_eq!(verdict(&falling), "$44,000 it is worth building, though switched off at first.");
     }
 }

@@ -53,20 +53,36 @@ pub struct Driver {
     /// Per cent by which the break-even moves for each per cent of the input, `d ln price / d ln input`; 0 where
     /// the input is 0.
     pub elasticity: f64,
-    /// A fifth less of the input.
+    /// How far the input swings.
+    pub by: Swing,
+    /// The break-even at less of the input.
     pub low: Swung,
-    /// A fifth more of the input.
+    /// The break-even at more of the input.
     pub high: Swung,
     /// How far apart the two break-evens are, USD/BTC; `None` where one is out of reach.
     pub swing: Option<f64>,
+}
+
+/// How far an input swings to either side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Swing {
+    /// By a fifth of its value.
+    Fifth,
+    /// Over the range in which it is uncertain; its value is 0, of which a fifth is nothing.
+    Range,
+    /// By what the table has for an input whose value is 0: [`Input::swing_at_zero`].
+    Default,
 }
 
 /// A break-even at another value of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Swung {
-    /// The input's value, held within the allowed range.
+    /// The input's value.
     pub value: f64,
+    /// Whether the value would have lain beyond the allowed range, and is held at its end.
+    pub held: bool,
     /// The break-even there.
     #[serde(serialize_with = "or_null")]
     pub price: Bound,
@@ -266,7 +282,8 @@ fn at(inputs: &Inputs, input: Input, value: f64) -> Inputs {
     inputs.with(input, value).unwrap_or_else(|_| inputs.clone())
 }
 
-/// Every input that acts on the break-even `tier`, the one with the largest swing first.
+/// Every input that acts on the break-even `tier`, the one with the largest swing first. Each swings by a fifth; one
+/// that is 0, over its range among `uncertain`, else by the table's default.
 ///
 /// # Errors
 /// Where no price breaks even.
@@ -274,17 +291,17 @@ fn at(inputs: &Inputs, input: Input, value: f64) -> Inputs {
 /// ```
 /// use breakeven::{Input, Inputs, Tier, range::drivers};
 ///
-/// let first = drivers(&Inputs::default(), Tier::Shutdown).unwrap()[0];
+/// let first = drivers(&Inputs::default(), &[], Tier::Shutdown).unwrap()[0];
 /// assert!(first.elasticity.abs() > 0.99);
 /// ```
-pub fn drivers(inputs: &Inputs, tier: Tier) -> Result<Vec<Driver>, Unreachable> {
+pub fn drivers(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier) -> Result<Vec<Driver>, Unreachable> {
     let mid = tier.price(inputs)?;
     let mut sorted: Vec<Driver> = Vec::new();
     for &input in Input::ALL {
         if tier.direction(input) == Direction::Still {
             continue;
         }
-        let driver = driver(inputs, input, tier, mid);
+        let driver = driver(inputs, input, uncertain, tier, mid);
         let size = |driver: &Driver| driver.swing.unwrap_or(f64::INFINITY);
         let place = sorted.iter().position(|other| size(other) < size(&driver)).unwrap_or(sorted.len());
         sorted.insert(place, driver);
@@ -292,22 +309,30 @@ pub fn drivers(inputs: &Inputs, tier: Tier) -> Result<Vec<Driver>, Unreachable> 
     Ok(sorted)
 }
 
-fn driver(inputs: &Inputs, input: Input, tier: Tier, mid: UsdPerBitcoin) -> Driver {
+fn driver(inputs: &Inputs, input: Input, uncertain: &[Uncertain], tier: Tier, mid: UsdPerBitcoin) -> Driver {
+    const FIFTH: f64 = 0.2;
     let value = inputs.get(input);
-    let (low, high) = (swung(inputs, input, tier, value * 0.8), swung(inputs, input, tier, value * 1.2));
+    let range = uncertain.iter().find(|range| range.input == input);
+    let (by, low, high) = match range {
+        _ if value != 0.0 => (Swing::Fifth, value - value.abs() * FIFTH, value + value.abs() * FIFTH),
+        Some(range) => (Swing::Range, range.low.min(0.0), range.high.max(0.0)),
+        None => (Swing::Default, -input.swing_at_zero(), input.swing_at_zero()),
+    };
+    let (low, high) = (swung(inputs, input, tier, low), swung(inputs, input, tier, high));
     let swing = match (low.price, high.price) {
         (Ok(low), Ok(high)) => Some((high.value() - low.value()).abs()),
         _ => None,
     };
     let elasticity = if value == 0.0 || mid.value() == 0.0 { 0.0 } else { elasticity(inputs, input, tier) };
-    Driver { input, elasticity, low, high, swing }
+    Driver { input, elasticity, by, low, high, swing }
 }
 
 /// The break-even where the input is as near to `value` as it may be.
 fn swung(inputs: &Inputs, input: Input, tier: Tier, value: f64) -> Swung {
     let spec = input.spec();
-    let changed = at(inputs, input, value.within(spec.min, spec.max));
-    Swung { value: changed.get(input), price: tier.price(&changed) }
+    let within = value.within(spec.min, spec.max);
+    let changed = at(inputs, input, within);
+    Swung { value: changed.get(input), held: changed.get(input) != value, price: tier.price(&changed) }
 }
 
 /// The difference of the logarithms of the price over that of the input, between two values beside its own: exact

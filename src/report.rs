@@ -6,6 +6,7 @@ use crate::breakeven::{
     Prices, bitcoin_per_petahash_day, energy_of, hashcost, hashprice, power_price, reward,
 };
 use crate::inputs::Inputs;
+use crate::lifetime::Projection;
 use crate::units::{
     BitcoinPerPetahashDay, Difficulty, ExahashesPerSecond, KwhPerBitcoin, UsdPerBitcoin, UsdPerPetahashDay,
 };
@@ -43,14 +44,18 @@ pub struct Report {
 }
 
 /// What a miner does at the market price.
+///
+/// The market price is that of the first day, and so are the break-evens. Where price or difficulty is to change, the
+/// all-in break-even counts on it and may lie below the shutdown price, which is that of the first day alone: then
+/// between the two a mine is worth building and yet stands still at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Regime {
     /// The price is at or above the all-in break-even.
     WorthBuilding,
-    /// The price pays at least the electricity, but never earns the machines back.
+    /// The price pays at least the electricity of the first day, but, as it is to grow, never earns the machines back.
     Runs,
-    /// The price does not pay the electricity.
+    /// The price does not pay the electricity of the first day, and, as it is to grow, never earns the machines back.
     SwitchedOff,
 }
 
@@ -91,6 +96,17 @@ impl Report {
             regime: Regime::of(&prices, inputs.price()),
             inputs: inputs.clone(),
         }
+    }
+
+    /// Whether the market price pays the electricity on the first day.
+    pub(crate) fn runs_today(&self) -> bool {
+        self.inputs.price() >= self.prices.shutdown
+    }
+
+    /// Whether the market price pays the electricity of any month.
+    pub(crate) fn ever_runs(&self) -> bool {
+        let price = self.inputs.price().value();
+        Projection::of(&self.inputs).any(|month| month.coins > 0.0 && !month.is_switched_off(price))
     }
 }
 

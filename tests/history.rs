@@ -204,9 +204,33 @@ fn every_day_with_a_price_is_allowed_and_no_other() {
         assert!(error.is_out_of_range());
         assert_eq!(
             error.to_string(),
-            format!("date: {outside} is out of range; allowed is 2010-07-16 to 2026-06-27")
+            format!(
+                "date: {outside} is out of range; allowed is 2010-07-16 to 2026-06-27, or a day of September 2026"
+            )
         );
     }
+}
+
+#[test]
+fn the_newest_month_is_that_of_the_scenario_today_and_lies_beyond_the_history() {
+    let today = Scenario::from_id("today").unwrap();
+    let enegix = Scenario::from_id("enegix").unwrap().inputs();
+    let newest = enegix.at_newest().unwrap();
+    for input in [Input::Hashrate, Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving] {
+        assert_eq!(newest.get(input), today.inputs().get(input), "{input:?}");
+    }
+    assert_eq!(newest.difficulty(), today.difficulty());
+    for input in [Input::Tariff, Input::Hours, Input::Efficiency, Input::Capacity, Input::MachinePrice] {
+        assert_eq!(newest.get(input), enegix.get(input), "{input:?}");
+    }
+    // "Latest" is never older than "today": the day of the scenario is one of the newest month.
+    for day in ["2026-09-01", today.date(), "2026-09-30"] {
+        assert_eq!(enegix.at_date(date(day)), Ok(newest.clone()), "{day}");
+    }
+    for day in ["2026-06-28", "2026-08-31", "2026-10-01"] {
+        assert!(enegix.at_date(date(day)).unwrap_err().is_out_of_range(), "{day}");
+    }
+    assert!(history::periods().last().unwrap().date < date(today.date()));
 }
 
 #[test]
@@ -294,6 +318,27 @@ mod command {
     }
 
     #[test]
+    fn the_latest_is_the_network_and_the_price_of_today() {
+        let (latest, today) = (json("eval --date latest --scenario enegix"), json("eval"));
+        for key in ["difficulty", "hashrate_ehs"] {
+            assert_eq!(latest[key], today[key], "{key}");
+        }
+        assert_eq!(latest["inputs"]["price"], today["inputs"]["price"]);
+        assert_eq!(latest["inputs"]["hours"], 88.0);
+        let note = String::from_utf8(breakeven("eval --date latest").stderr).unwrap();
+        assert!(note.contains("September 2026") && note.contains("fees"), "{note}");
+    }
+
+    #[test]
+    fn history_and_a_day_each_say_which_subsidy_they_have() {
+        assert_eq!(json("eval --date 2012-11-26")["inputs"]["subsidy"], 50.0);
+        let rows = json("history --from 2012-11-26 --to 2012-11-26");
+        assert!((rows[0]["subsidy"].as_f64().unwrap() - 175.0 / 6.0).abs() < 1e-12);
+        assert!(printed("history --help").contains("part of both"));
+        assert!(printed("eval --help").contains("the day's own"));
+    }
+
+    #[test]
     fn a_date_is_the_default_of_what_flags_may_still_change() {
         let report = json("eval --scenario enegix --date 2021-11-10");
         assert_eq!(report["difficulty"], 21_659_344_833_265.0);
@@ -312,6 +357,10 @@ mod command {
         assert_refused("history --from yesterday", &["from", "yesterday", "YYYY-MM-DD"]);
         assert_refused("history --to 2022-02-30", &["to", "2022-02-30", "YYYY-MM-DD"]);
         assert_refused("history --from 2022-02-01 --to 2022-01-01", &["to", "2022-01-01", "2022-02-01"]);
+        assert_refused(
+            "eval --date 2026-07-01",
+            &["date", "2010-07-16 to 2026-06-27, or a day of September 2026"],
+        );
         assert_refused("eval --date 2009-05-01", &["date", "2009-05-01", "2010-07-16 to 2026-06-27"]);
         assert_refused("eval --date 2026-06-28", &["date", "2010-07-16 to 2026-06-27"]);
         assert_refused("eval --date 1.5.2022", &["date", "YYYY-MM-DD"]);

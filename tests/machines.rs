@@ -169,6 +169,17 @@ mod command {
         assert_eq!((&found[0]["efficiency_j_per_th"], &found[0]["power_w"]), (&98.0.into(), &1323.0.into()));
         assert_eq!(found[0]["under_water_for_good"], "2022-03-31");
         assert_eq!(found[0]["came_back"], true);
+        assert_eq!(
+            (&found[0]["shutdown_date"], &found[0]["shutdown_fees_basis"]),
+            (&"2026-06-14".into(), &"unknown".into())
+        );
+        let text = String::from_utf8(breakeven(&["machines", "s9"]).stdout).unwrap();
+        assert!(
+            text.ends_with(
+                "in the difficulty period from 2026-06-14, the subsidy only: its fees are not known\n"
+            ),
+            "{text}"
+        );
         let text = String::from_utf8(breakeven(&["machines", "--format", "csv"]).stdout).unwrap();
         assert_eq!(text.lines().count(), 73);
         assert!(

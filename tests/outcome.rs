@@ -68,6 +68,7 @@ fn a_mine_that_loses_a_part_of_its_capital_has_a_negative_rate() {
 fn where_there_is_no_rate_the_reason_is_typed() {
     let rate = |inputs: Inputs| Account::of(&inputs).outcome.internal_rate.unwrap_err();
     assert_eq!(rate(steady(1_000.0)), NoRate::OnlyLosses);
+    assert!(NoRate::OnlyLosses.to_string().contains("−99 %"), "it says where the search ended");
     let gift = [(Input::MachinePrice, 0.0), (Input::Infrastructure, 0.0)];
     assert_eq!(rate(steady(120_000.0).with_all(gift).unwrap()), NoRate::NothingSpent);
     assert_eq!(rate(steady(1e8)), NoRate::BeyondMeasure);
@@ -107,6 +108,33 @@ fn what_does_not_exist_is_null_and_has_a_reason() {
     }
     let report = serde_json::to_value(Account::of(&steady(120_000.0))).unwrap();
     assert!(report["irr"].is_number() && report.get("irr_reason").is_none());
+}
+
+/// A mine that wins at first and pays in the end has two rates; between them it is worth more than nothing.
+#[test]
+fn of_two_internal_rates_the_higher_is_given_however_near_they_are() {
+    let changes = [(Input::Opex, 60.0), (Input::DifficultyGrowth, 1.5), (Input::Lifetime, 60.0)];
+    let mine = |price| Inputs::default().with_all(changes).unwrap().with(Input::Price, price).unwrap();
+    let worth = |price, rate| {
+        let mine = mine(price).with(Input::DiscountRate, rate).unwrap();
+        net_present_value(&mine, mine.price())
+    };
+    // The rate at which a mine of its price is worth most, and the price at which that is nothing.
+    let best = |price| {
+        (0..4_000)
+            .map(|i| f64::from(i) / 400.0)
+            .max_by(|a, b| worth(price, *a).total_cmp(&worth(price, *b)))
+            .unwrap()
+    };
+    let (mut low, mut high) = (10_000.0, 1e7);
+    for _ in 0..60 {
+        let price = (low + high) / 2.0;
+        if worth(price, best(price)) > 0.0 { high = price } else { low = price }
+    }
+    let top = best(high);
+    assert!(top > 0.01 && top < 9.9, "the price {high} is no inner extreme: {top}");
+    let rate = Account::of(&mine(high * (1.0 + 1e-9))).outcome.internal_rate.unwrap().value();
+    assert!((rate - top).abs() < 0.1 && rate > top - 0.003, "{rate} {top}");
 }
 
 proptest! {

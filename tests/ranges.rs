@@ -4,7 +4,7 @@
 mod any_mine;
 
 use any_mine::{any_inputs, any_value};
-use breakeven::range::{Uncertain, drivers, interval, uncertain};
+use breakeven::range::{Driver, Swing, Uncertain, drivers, interval, uncertain};
 use breakeven::{Input, Inputs, Scenario, Tier, scenarios};
 use proptest::prelude::*;
 
@@ -113,7 +113,7 @@ fn a_block_that_may_pay_nothing_has_no_highest_price() {
 fn elasticities_are_those_of_the_formula() {
     let mine = Scenario::from_id("quoted-40000").unwrap().inputs();
     let of = |input| {
-        drivers(&mine, Tier::Shutdown).unwrap().into_iter().find(|driver| driver.input == input).unwrap()
+        drivers(&mine, &[], Tier::Shutdown).unwrap().into_iter().find(|driver| driver.input == input).unwrap()
     };
     let (tariff, levy, subsidy, fees) = (0.05, 0.0023, 6.25, 0.11);
     let expected = [
@@ -134,7 +134,7 @@ fn elasticities_are_those_of_the_formula() {
 fn drivers_are_sorted_by_swing_and_stay_within_the_allowed_ranges() {
     for scenario in scenarios::ALL {
         for &tier in Tier::ALL {
-            let drivers = drivers(&scenario.inputs(), tier).unwrap();
+            let drivers = drivers(&scenario.inputs(), &[], tier).unwrap();
             let swings: Vec<_> = drivers.iter().map(|driver| driver.swing.unwrap_or(f64::INFINITY)).collect();
             assert!(swings.is_sorted_by(|a, b| a >= b), "{} {tier:?}", scenario.id());
             for driver in drivers {
@@ -148,7 +148,49 @@ fn drivers_are_sorted_by_swing_and_stay_within_the_allowed_ranges() {
 
 #[test]
 fn a_fifth_of_the_overhead_stops_at_a_site_without_any() {
-    let drivers = drivers(&Inputs::default(), Tier::Shutdown).unwrap();
+    let drivers = drivers(&Inputs::default(), &[], Tier::Shutdown).unwrap();
     let overhead = drivers.iter().find(|driver| driver.input == Input::Overhead).unwrap();
-    assert_eq!((overhead.low.value, overhead.high.value), (1.0, 1.03 * 1.2));
+    assert_eq!((overhead.low.value, overhead.high.value), (1.0, 1.03 + 1.03 * 0.2));
+    assert!(overhead.low.held && !overhead.high.held);
+    let quoted = Scenario::from_id("quoted-40000").unwrap();
+    let hours = driver(&quoted.inputs().with(Input::Hours, 168.0).unwrap(), &[], Input::Hours);
+    assert!(hours.high.held && hours.high.value == 168.0, "a week has no fifth more");
+}
+
+fn driver(inputs: &Inputs, ranges: &[Uncertain], input: Input) -> Driver {
+    let all = drivers(inputs, ranges, Tier::AllIn).unwrap();
+    all.into_iter().find(|driver| driver.input == input).unwrap()
+}
+
+#[test]
+fn an_input_that_is_nothing_swings_over_the_scenarios_range_or_by_the_default() {
+    let scenario = Scenario::from_id("network-2016").unwrap();
+    let ranges = uncertain(scenario, &scenario.inputs());
+    let fees = driver(&scenario.inputs(), &ranges, Input::Fees);
+    assert_eq!((fees.by, fees.low.value, fees.high.value), (Swing::Range, 0.0, 1.0));
+    assert!(fees.swing.unwrap() > 1.0);
+    let growth = driver(&scenario.inputs(), &ranges, Input::DifficultyGrowth);
+    assert_eq!((growth.by, growth.low.value, growth.high.value), (Swing::Default, -0.2, 0.2));
+    let levy = driver(&scenario.inputs(), &ranges, Input::Levy);
+    assert_eq!((levy.by, levy.low.value, levy.high.value), (Swing::Default, 0.0, 0.0023));
+    assert!(levy.low.held && !levy.high.held);
+}
+
+#[test]
+fn every_input_that_can_be_nothing_has_a_default_swing_within_its_range() {
+    for &input in Input::ALL {
+        let (spec, swing) = (input.spec(), input.swing_at_zero());
+        assert_eq!(swing > 0.0, spec.min <= 0.0, "{input:?}");
+        assert!(swing < spec.max, "{input:?}");
+    }
+}
+
+#[test]
+fn a_negative_input_swings_to_less_and_to_more() {
+    let mine = Inputs::default().with(Input::DifficultyGrowth, -0.5).unwrap();
+    let growth = driver(&mine, &[], Input::DifficultyGrowth);
+    assert_eq!((growth.low.value, growth.high.value), (-0.6, -0.4));
+    assert!(growth.low.price.unwrap() < growth.high.price.unwrap());
+    // d ln P / d ln |g|: more of a fall is a lower price.
+    assert!(growth.elasticity < 0.0, "{growth:?}");
 }

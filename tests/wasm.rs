@@ -130,7 +130,8 @@ fn the_rest_of_the_model_crosses_too() {
     let inputs = object("{}");
     let inputs = inputs.unchecked_ref();
     let tier = JsValue::from("all-in");
-    let drivers: js_sys::Array = wasm::drivers(inputs, tier.unchecked_ref()).ok().unwrap().unchecked_into();
+    let drivers: js_sys::Array =
+        wasm::drivers(inputs, tier.unchecked_ref(), None).ok().unwrap().unchecked_into();
     assert!(drivers.length() > 10);
     let intervals = wasm::intervals("quoted-40000", inputs).ok().unwrap();
     assert!(number(&get(&intervals, "all_in"), "mid") > 0.0);

@@ -11,6 +11,11 @@ use super::{Period, periods};
 /// Days that the last period, whose end is not known, is taken to last: the aim of the difficulty.
 const AIM: i32 = 14;
 
+/// The newest month whose network and market are known, of which the means are: those of the scenario `today`. It
+/// lies beyond the last difficulty period of the history.
+const NEWEST_MONTH: [Date; 2] = [Date::of(20_697), Date::of(20_726)]; // 2026-09-01 and 2026-09-30
+const NEWEST_MONTH_NAME: &str = "a day of September 2026";
+
 /// A day of the network, with a price.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
@@ -72,8 +77,10 @@ fn height_at(period: &Period, date: Date) -> u32 {
 }
 
 impl Inputs {
-    /// The same mine on another day, from July 2010 on: hash rate, price and fees are those of its difficulty
-    /// period, subsidy and months to the next halving those of its height.
+    /// The same mine on another day, from July 2010 on: hash rate, price and fees are the means of its difficulty
+    /// period. Subsidy and months to the next halving are the day's own, those of its height: a mine that starts
+    /// two days before a halving has the higher subsidy for two days. (A [row](crate::history::of) of the history has
+    /// the period's mean subsidy.) The days of the newest month, beyond the history, have [its means](Self::at_newest).
     ///
     /// Where the fees are unknown (before 18 December 2017 and after 6 February 2026) they are 0, so that every
     /// result counts the subsidy only; [`Day::at`] tells.
@@ -90,7 +97,14 @@ impl Inputs {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn at_date(&self, date: Date) -> Result<Self> {
-        let day = Day::at(date)?;
+        let day = match Day::at(date) {
+            Ok(day) => day,
+            Err(_) if (NEWEST_MONTH[0]..=NEWEST_MONTH[1]).contains(&date) => return self.at_newest(),
+            Err(error) => {
+                let allowed = [error.allowed(), ", or ", NEWEST_MONTH_NAME].concat();
+                return Err(Error::date_out_of_range("date", date, allowed));
+            }
+        };
         let satoshi = subsidy_at(day.height) as f64; // at most 50·10⁸
         self.with_difficulty(day.period.difficulty.value())?.with_all([
             (Input::Price, day.price.value()),
@@ -98,5 +112,26 @@ impl Inputs {
             (Input::Fees, day.period.fees.map_or(0.0, |fees| fees.value())),
             (Input::NextHalving, months_to_halving(day.height).value()),
         ])
+    }
+
+    /// The same mine on the newest network and market that this release knows: the means of September 2026, those of
+    /// the scenario `today`. The fees are the last known, of February 2026.
+    ///
+    /// # Errors
+    /// None: every value is allowed.
+    ///
+    /// ```
+    /// use breakeven::{Input, Inputs, Scenario};
+    ///
+    /// let quoted = Scenario::from_id("quoted-40000")?.inputs().at_newest()?;
+    /// assert_eq!(quoted.difficulty(), Scenario::from_id("today")?.inputs().difficulty());
+    /// assert_eq!(quoted.price().value(), 80_308.0);
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn at_newest(&self) -> Result<Self> {
+        let newest = Self::default();
+        let decided = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
+        self.with_difficulty(newest.difficulty().value())?
+            .with_all(decided.map(|input| (input, newest.get(input))))
     }
 }

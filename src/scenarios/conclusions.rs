@@ -246,7 +246,7 @@ pub(super) fn today(inputs: &Inputs) -> String {
         with_unit(Input::Tariff, inputs.tariff().value()),
         shutdown(inputs),
         all_in(inputs),
-        in_words(report.regime),
+        in_words(&report),
     )
 }
 

@@ -75,10 +75,13 @@ pub fn under_water(name: &str, inputs: &JsInputs) -> Result<JsUnderWater, JsInpu
     Ok(to_js(&told).unchecked_into())
 }
 
-/// The inputs with network, subsidy, fees and price of a day, `YYYY-MM-DD`. Throws an `InputError`.
+/// The inputs with network, subsidy, fees and price of a day, `YYYY-MM-DD`, or `latest` for the newest that is known.
+/// Throws an `InputError`.
 #[wasm_bindgen]
 pub fn at_date(inputs: &JsInputs, date: &str) -> Result<JsAllInputs, JsInputError> {
-    let then: Inputs = read(inputs)?.at_date(Date::parse("date", date)?)?;
+    let inputs: Inputs = read(inputs)?;
+    let then =
+        if date == "latest" { inputs.at_newest() } else { inputs.at_date(Date::parse("date", date)?) }?;
     Ok(to_js(&then).unchecked_into())
 }
 

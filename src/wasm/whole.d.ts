@@ -84,6 +84,8 @@ export type Solution = { value: number } | { none: string };
 /** A break-even at another value of an input; null where no price is reached. */
 export interface Swung {
   value: number;
+  /** Whether it would have lain beyond the allowed range, at whose end it is held. */
+  held: boolean;
   price: number | null;
 }
 
@@ -91,7 +93,9 @@ export interface Driver {
   input: InputId;
   /** Per cent of the break-even for each per cent of the input. */
   elasticity: number;
-  /** A fifth less, a fifth more of the input. */
+  /** How far it swings: a fifth; or, where it is 0, over the scenario's range or by a default. */
+  by: 'fifth' | 'range' | 'default';
+  /** Less and more of the input. */
   low: Swung;
   high: Swung;
   swing: number | null;

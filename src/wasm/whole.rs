@@ -117,11 +117,20 @@ pub fn solve(
     Ok(to_js(&solution).unchecked_into())
 }
 
-/// How much each input moves a break-even, the one that matters most first; none where no price is reached.
-/// Throws an `InputError`.
+/// How much each input moves a break-even, the one that matters most first; none where no price is reached. An input
+/// that is 0 swings over the range of the scenario, where one is named that has it. Throws an `InputError`.
 #[wasm_bindgen]
-pub fn drivers(inputs: &JsInputs, tier: &JsTier) -> Result<JsDrivers, JsInputError> {
-    let drivers: Vec<Driver> = range::drivers(&read(inputs)?, tier_of(tier)?).unwrap_or_default();
+pub fn drivers(
+    inputs: &JsInputs,
+    tier: &JsTier,
+    scenario: Option<String>,
+) -> Result<JsDrivers, JsInputError> {
+    let inputs = read(inputs)?;
+    let ranges = match scenario {
+        Some(id) => range::uncertain(Scenario::from_id(&id)?, &inputs),
+        None => Vec::new(),
+    };
+    let drivers: Vec<Driver> = range::drivers(&inputs, &ranges, tier_of(tier)?).unwrap_or_default();
     Ok(to_js(&drivers).unchecked_into())
 }
 

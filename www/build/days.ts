@@ -1,5 +1,5 @@
 /** The inputs that a day decides, as the core gives them for every day of its data. */
-import type { Days, Steps } from '../src/day.js';
+import type { Dated, Days, Steps } from '../src/day.js';
 import type { WholeCore } from './whole-core.ts';
 
 const DAY = 86_400_000;
@@ -18,7 +18,15 @@ export function days(core: WholeCore): Days {
     }
   }
   const decided = Object.entries(steps).filter(([, { days }]) => days.length > 1);
-  return { first, last, steps: Object.fromEntries(decided) };
+  return { first, last, latest: latest(core, decided.map(([id]) => id)), steps: Object.fromEntries(decided) };
+}
+
+/** The newest network and market: those of the scenario `today`, beyond the days of the history. */
+function latest(core: WholeCore, decided: string[]): Dated {
+  const date = core.scenarios().find(({ id }) => id === 'today')?.date;
+  if (!date) throw new Error('the core has no scenario of today');
+  const inputs = Object.entries(core.at_date({}, 'latest')).filter(([id]) => decided.includes(id));
+  return { date, inputs: Object.fromEntries(inputs) };
 }
 
 /** The first and the last day of the data: what the core allows, asked with a day that it does not. */
@@ -27,7 +35,7 @@ function known(core: WholeCore): [first: string, last: string] {
     core.at_date({}, '1970-01-01');
   } catch (error) {
     const [first, last] = String((error as { allowed?: string }).allowed).split(' to ');
-    if (first && last) return [first, last];
+    if (first && last) return [first, last.slice(0, first.length)]; // what follows names the newest month
   }
   throw new Error('the core does not tell its days');
 }

@@ -18,23 +18,25 @@ export interface Days {
   /** YYYY-MM-DD, as the last. */
   first: string;
   last: string;
+  /** The newest network and market, beyond those days; its day stands for its month. */
+  latest: Dated;
   steps: Partial<Record<InputId, Steps>>;
 }
 
-/** The newest day of the data, whichever that is in the release that is served. */
+/** The newest network and market, whichever they are in the release that is served. */
 const LATEST = 'latest';
 const DAY = 86_400_000;
 
 /** What is known of a day; throws words for a reader where nothing is. */
-export function onDay(wanted: string, { first, last, steps }: Days): Dated {
-  const date = wanted === LATEST ? last : wanted;
-  const time = Date.parse(date);
+export function onDay(wanted: string, { first, last, latest, steps }: Days): Dated {
+  if (wanted === LATEST || wanted === latest.date) return latest;
+  const time = Date.parse(wanted);
   const day = (time - Date.parse(first)) / DAY;
-  if (!isDay(date, time) || date < first || date > last) {
+  if (!isDay(wanted, time) || wanted < first || wanted > last) {
     throw new Error(`date: “${wanted}” is not allowed; allowed is ${first} to ${last}, or ${LATEST}`);
   }
   const value = ({ days, values }: Steps): number | undefined => values[days.filter((from) => from <= day).length - 1];
-  return { date, inputs: Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, value(step)])) };
+  return { date: wanted, inputs: Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, value(step)])) };
 }
 
 /** Some browsers take the 30th of February for a day of March. */

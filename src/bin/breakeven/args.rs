@@ -89,9 +89,11 @@ fn linked(link: &str) -> Result<State, Failure> {
 
 /// The flags over what is given.
 pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, Failure> {
-    if let Some(date) = date(matches, "date")? {
-        inputs = inputs.at_date(date)?;
-    }
+    inputs = match matches.get_one::<String>("date").map(String::as_str) {
+        Some(NEWEST) => inputs.at_newest()?,
+        Some(text) => inputs.at_date(Date::parse("date", text)?)?,
+        None => inputs,
+    };
     if let Some(machine) = machine(matches)? {
         inputs = inputs.with(Input::Efficiency, machine.efficiency().value())?;
     }
@@ -115,13 +117,24 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
     Ok(inputs.with_all(given)?)
 }
 
-/// Fees of a day that nobody knows are 0, which is told on standard error.
+/// The newest network and market that are known, instead of a day.
+const NEWEST: &str = "latest";
+
+/// Fees of a day that nobody knows are 0, or those of an earlier day, which is told on standard error.
 pub fn tell_of_unknown_fees(matches: &ArgMatches) -> Result<(), Failure> {
-    if let Some(date) = date(matches, "date")?
-        && matches.get_one::<String>("fees").is_none()
-        && Day::at(date)?.period.fees.is_none()
-    {
-        say(&format!("note: the fees of {date} are not known; the figures count the subsidy only"));
+    let Some(text) = matches.get_one::<String>("date") else { return Ok(()) };
+    if matches.get_one::<String>("fees").is_some() {
+        return Ok(());
+    }
+    let day = if text == NEWEST { None } else { Day::at(Date::parse("date", text)?).ok() };
+    match day {
+        None => {
+            say("note: network and price are the means of September 2026, the fees those of February 2026")
+        }
+        Some(day) if day.period.fees.is_none() => {
+            say(&format!("note: the fees of {text} are not known; the figures count the subsidy only"));
+        }
+        Some(_) => {}
     }
     Ok(())
 }
@@ -209,8 +222,9 @@ pub fn with_inputs(command: Command) -> Command {
         .conflicts_with("scenario")
         .help("Start from what a link holds (see: breakeven link)");
     let difficulty = number("difficulty", "The network's difficulty, instead of --hashrate");
-    let date = Arg::new("date").long("date").value_name("YYYY-MM-DD").help(
-        "Put the mine on this day: hash rate, price, subsidy and fees are those of its difficulty period",
+    let date = Arg::new("date").long("date").value_name("YYYY-MM-DD|latest").help(
+        "Put the mine on this day, or on the latest: hash rate, price and fees are the means of its difficulty \
+         period, the subsidy is the day's own",
     );
     let machine = Arg::new("machine").long("machine").value_name("NAME").help(
         "Take the efficiency from a machine's data sheet, such as \"s19 pro\" (see: breakeven machines)",

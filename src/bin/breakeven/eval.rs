@@ -128,11 +128,7 @@ fn text(answer: &Answer) -> String {
         ("Shutdown price", format::usd(prices.shutdown.value()), "pays the electricity".to_owned()),
         ("Cash break-even", format::usd(prices.cash.value()), "pays staff and site too".to_owned()),
         ("All-in break-even", all_in, "earns the machines back too".to_owned()),
-        (
-            "Market price",
-            format::usd(report.inputs.get(Input::Price)),
-            narrate::in_words(report.regime).to_owned(),
-        ),
+        ("Market price", format::usd(report.inputs.get(Input::Price)), narrate::in_words(report).to_owned()),
         ("Hashprice", format::usd(report.hashprice.value()), "revenue of 1 PH/s in a day".to_owned()),
         ("Hashcost", format::usd(report.hashcost.value()), "electricity of 1 PH/s in a day".to_owned()),
         ("Energy per bitcoin", format!("{:.0} kWh", report.energy_per_bitcoin.value()), String::new()),

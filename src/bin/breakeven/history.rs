@@ -17,8 +17,10 @@ pub fn command() -> Command {
         .about("Print a mine's shutdown price in every difficulty period, beside the best machine's and the market")
         .long_about(
             "Print a mine's shutdown price in every difficulty period since 2009, beside that of the best machine \
-             then on sale and the market price. Difficulty, price, subsidy and fees are those of the period; where \
-             the fees are unknown the figures count the subsidy only, and --fees sets them for all periods.",
+             then on sale and the market price. Difficulty, price, subsidy and fees are the period's means, so that a \
+             period in which the subsidy halves has part of both; where the fees are unknown the figures count the \
+             subsidy only, and --fees sets them for all periods. The last period is that of 14 June 2026; beyond it \
+             only the means of September 2026 are known (eval --date latest).",
         )
         .arg(day("from", "Leave out periods that start before this day"))
         .arg(day("to", "Leave out periods that start after this day"))

@@ -1,6 +1,6 @@
 //! `breakeven machines`: mining machines, and when each stopped paying for its electricity.
 
-use breakeven::history::{self, UnderWater};
+use breakeven::history::{self, FeesBasis, UnderWater};
 use breakeven::machines::{self, Cooling};
 use breakeven::units::{JoulesPerTerahash, TerahashesPerSecond, UsdPerBitcoin, Watts};
 use breakeven::{Date, Error, Input, Inputs, Machine, format};
@@ -20,7 +20,9 @@ pub fn command() -> Command {
         .long_about(
             "List mining machines with the difficulty period from which on the market price has never again paid \
              their electricity at the given tariff, levy, overhead and pool fee, and whether they had come back \
-             from under water before. Dates are first days of difficulty periods, about a fortnight apart.",
+             from under water before. Dates are first days of difficulty periods, about a fortnight apart. The \
+             shutdown price is that of the last period of the history, whose fees are not known: it counts the \
+             subsidy only, and is rather too high.",
         )
         .arg(
             Arg::new("name")
@@ -46,8 +48,12 @@ struct Listed {
     efficiency_j_per_th: JoulesPerTerahash,
     cooling: Cooling,
     released: Date,
-    /// In the last difficulty period.
+    /// In the last difficulty period of the history.
     shutdown_price: Option<UsdPerBitcoin>,
+    /// The first day of that period.
+    shutdown_date: Option<Date>,
+    /// How its fees are known: where they are not, the shutdown price counts the subsidy only.
+    shutdown_fees_basis: Option<FeesBasis>,
     under_water_first: Option<Date>,
     under_water_for_good: Option<Date>,
     came_back: bool,
@@ -57,6 +63,7 @@ impl Listed {
     fn of(machine: &'static Machine, site: &Inputs) -> Result<Self, Error> {
         let life = UnderWater::of(machine, site)?;
         let mine = site.with(Input::Efficiency, machine.efficiency().value())?;
+        let last = history::of(&mine).last();
         Ok(Self {
             name: machine.to_string(),
             maker: machine.maker,
@@ -66,7 +73,9 @@ impl Listed {
             efficiency_j_per_th: machine.efficiency(),
             cooling: machine.cooling,
             released: machine.released,
-            shutdown_price: history::of(&mine).last().map(|row| row.shutdown),
+            shutdown_price: last.map(|row| row.shutdown),
+            shutdown_date: last.map(|row| row.period.date),
+            shutdown_fees_basis: last.map(|row| row.period.fees_basis),
             under_water_first: life.first,
             under_water_for_good: life.for_good,
             came_back: life.came_back,
@@ -111,6 +120,11 @@ fn text(listed: &[Listed]) -> String {
             row.shutdown_price.map_or("-".to_owned(), |usd| format::usd(usd.value())),
             row.under_water_for_good.map_or("-".to_owned(), |date| date.to_string()),
         );
+    }
+    if let Some(Listed { shutdown_date: Some(date), shutdown_fees_basis: Some(basis), .. }) = listed.first() {
+        let counted =
+            if *basis == FeesBasis::Unknown { ", the subsidy only: its fees are not known" } else { "" };
+        text += &format!("shutdown: USD/BTC in the difficulty period from {date}{counted}\n");
     }
     text
 }
