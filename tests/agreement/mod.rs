@@ -10,16 +10,16 @@ const PART: usize = 1_000;
 /// One fingerprint for each thousand mines. They change only with the model:
 /// `BREAKEVEN_FINGERPRINTS=print cargo test --test agreement -- --nocapture` tells the new ones.
 pub const FINGERPRINTS: [u64; MINES / PART] = [
-    0x7a2c_b1c2_6362_d898,
-    0xa359_28dd_1651_0480,
-    0x920f_210c_90a7_3652,
-    0x028b_e2b8_e14d_111c,
-    0x177a_a41b_722c_a5cb,
-    0xf5bc_7ea6_10d2_dd71,
-    0xef1f_33b6_00be_f1b5,
-    0x8972_4159_b215_4469,
-    0xc613_09b0_fff6_7a29,
-    0x3807_7e86_639d_0317,
+    0x9bc6_095e_6f1c_4353,
+    0xd7bc_e8f8_e625_28c0,
+    0x3586_78f3_e84d_1a71,
+    0xdbf6_2cb5_ce52_f9d3,
+    0x9fab_d497_ef86_1540,
+    0xf2dd_cbf5_42e4_5af9,
+    0x116d_0608_0a28_64a2,
+    0x577d_16ec_b67e_43c1,
+    0x46f0_ea43_d2eb_1e6b,
+    0x24ac_109f_31de_e8e7,
 ];
 
 pub fn fingerprints() -> [u64; MINES / PART] {
