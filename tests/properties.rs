@@ -347,10 +347,8 @@ fn what_is_computed_from_the_ends_of_any_range_lies_in_the_range_of_its_own_type
     for hours in ends!(HoursPerWeek) {
         assert_held!(Share, hours.uptime());
     }
-    let nothing = breakeven::Machine {
-        hashrate: TerahashesPerSecond::new(0.0).unwrap(),
-        ..*breakeven::Machine::named("s19 pro").unwrap()
-    };
+    let mut nothing = *breakeven::Machine::named("s19 pro").unwrap();
+    nothing.hashrate = TerahashesPerSecond::new(0.0).unwrap();
     assert_held!(JoulesPerTerahash, nothing.efficiency());
 }
 
