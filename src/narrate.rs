@@ -121,10 +121,17 @@ pub fn text(pieces: &[Segment]) -> String {
 /// day; where it or the difficulty is to change, a mine that stands still on that day may run later.
 pub fn in_words(report: &Report) -> &'static str {
     match report.regime {
-        Regime::WorthBuilding if report.runs_today() => "is worth building",
-        Regime::WorthBuilding => "is worth building, though switched off at first",
-        Regime::Runs => "runs, but never earns its machines back",
+        Regime::WorthBuilding if !report.runs_today() => "is worth building, though switched off at first",
         Regime::SwitchedOff if report.ever_runs() => "is switched off at first",
+        regime => steadily(regime),
+    }
+}
+
+/// The same where neither price nor difficulty is to change.
+fn steadily(regime: Regime) -> &'static str {
+    match regime {
+        Regime::WorthBuilding => "is worth building",
+        Regime::Runs => "runs, but never earns its machines back",
         Regime::SwitchedOff => "is switched off",
     }
 }

@@ -1,7 +1,7 @@
 //! The widest that the sentence gets while its numbers are dragged: by it a page keeps room for the sentence, in
 //! whatever font and at whatever width it is read.
 
-use super::{Role, Segment, in_words, sentence};
+use super::{Role, Segment, sentence, steadily};
 use crate::breakeven::Prices;
 use crate::decimal::power_of_ten;
 use crate::figure;
@@ -29,7 +29,7 @@ pub fn widest() -> [Vec<Segment>; 2] {
     // Nothing is ever mined: idle for as long as a machine can live.
     let unpriced = Input::Idle.check(Input::Idle.spec().max).and_then(|idle| priced.with(Input::Idle, idle));
     let price = widest_price();
-    let regime = widest_of(REGIMES.map(|regime| in_words(regime).to_owned()));
+    let regime = widest_of(REGIMES.map(|regime| steadily(regime).to_owned()));
     [Ok(priced), unpriced].map(|inputs| {
         let inputs = inputs.expect("the end of a range is allowed");
         let mut pieces = sentence(&Report::of(&inputs));
