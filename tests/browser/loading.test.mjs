@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { test } from 'node:test';
 
 import { core, painted, range, showsTheAnswer, text } from './support/answer.mjs';
+import { FAMILIES } from './support/fonts.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -38,36 +39,38 @@ test('without script the sentence, the three break-evens and the figure stand th
   });
 });
 
-for (const [width, height] of [[320, 700], [390, 844], [1280, 900]]) {
-  test(`the layout does not shift at ${width} px, however late the core comes`, async () => {
-    const intercept = async (request) => {
-      if (request.url.endsWith('.wasm')) await wait(500);
-      return false;
-    };
-    await withPage({ width, height, intercept }, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
-      await showsTheAnswer(page);
-      const shifts = await page.evaluate(layoutShifts);
-      assert.deepEqual(shifts, []);
+for (const fonts of FAMILIES) {
+  for (const [width, height] of [[320, 700], [390, 844], [1280, 900]]) {
+    test(`the layout does not shift at ${width} px with ${fonts} fonts, however late the core comes`, async () => {
+      const intercept = async (request) => {
+        if (request.url.endsWith('.wasm')) await wait(500);
+        return false;
+      };
+      await withPage({ width, height, fonts, intercept }, async ({ page }) => {
+        await page.locator('.slider').first().waitFor();
+        await showsTheAnswer(page);
+        const shifts = await page.evaluate(layoutShifts);
+        assert.deepEqual(shifts, []);
+      });
     });
-  });
 
-  test(`nothing moves but the sentence's words while a slider is dragged at ${width} px`, async () => {
-    await withPage({ width, height }, async ({ page }) => {
-      const before = await tops(page);
-      for (const id of ['tariff', 'hashrate']) {
-        const track = await range(page, id).boundingBox();
-        await page.mouse.move(track.x + 20, track.y + 22);
-        await page.mouse.down();
-        for (let way = 20; way < track.width; way += 20) {
-          await page.mouse.move(track.x + way, track.y + 22);
-          await painted(page);
-          assert.deepEqual(await tops(page), before, `${id}, ${way} px`);
+    test(`nothing moves but the sentence's words while a slider is dragged at ${width} px with ${fonts} fonts`, async () => {
+      await withPage({ width, height, fonts }, async ({ page }) => {
+        const before = await tops(page);
+        for (const id of ['tariff', 'hashrate']) {
+          const track = await range(page, id).boundingBox();
+          await page.mouse.move(track.x + 20, track.y + 22);
+          await page.mouse.down();
+          for (let way = 20; way < track.width; way += 20) {
+            await page.mouse.move(track.x + way, track.y + 22);
+            await painted(page);
+            assert.deepEqual(await tops(page), before, `${id}, ${way} px`);
+          }
+          await page.mouse.up();
         }
-        await page.mouse.up();
-      }
+      });
     });
-  });
+  }
 }
 
 /** Where the parts of the element begin. */
