@@ -83,7 +83,9 @@ pub fn scenarios() -> JsScenarios {
 
 /// The three break-even prices and all that goes with them. Throws an `InputError`.
 #[wasm_bindgen]
-pub fn evaluate(inputs: &JsInputs) -> Result<JsReport, JsInputError> {
+pub fn evaluate(
+    #[wasm_bindgen(unchecked_optional_param_type = "Partial<Inputs>")] inputs: &JsInputs,
+) -> Result<JsReport, JsInputError> {
     let report = Report::of(&read(inputs)?);
     let pieces = narrate::sentence(&report);
     let object = to_js(&report);
@@ -169,6 +171,9 @@ fn origin(fact: &Fact) -> JsValue {
 
 /// The inputs that JavaScript gave; what is left out has its default.
 fn read(given: &JsInputs) -> crate::Result<Inputs> {
+    if given.is_undefined() {
+        return Ok(Inputs::default());
+    }
     let given = given.unchecked_ref::<Object>();
     let mut values = Vec::new();
     for name in Object::keys(given) {

@@ -95,7 +95,9 @@ pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> 
 
 /// The report, what comes of the mine at the market price, and the whole site. Throws an `InputError`.
 #[wasm_bindgen]
-pub fn account(inputs: &JsInputs) -> Result<JsAccount, JsInputError> {
+pub fn account(
+    #[wasm_bindgen(unchecked_optional_param_type = "Partial<Inputs>")] inputs: &JsInputs,
+) -> Result<JsAccount, JsInputError> {
     Ok(to_js(&Account::of(&read(inputs)?)).unchecked_into())
 }
 
@@ -151,13 +153,17 @@ pub fn intervals(scenario: &str, inputs: &JsInputs) -> Result<JsIntervals, JsInp
 
 /// The formula with the numbers put in, line by line. Throws an `InputError`.
 #[wasm_bindgen]
-pub fn working(inputs: &JsInputs) -> Result<JsWorking, JsInputError> {
+pub fn working(
+    #[wasm_bindgen(unchecked_optional_param_type = "Partial<Inputs>")] inputs: &JsInputs,
+) -> Result<JsWorking, JsInputError> {
     Ok(to_js(&working_of(&Report::of(&read(inputs)?))).unchecked_into())
 }
 
 /// Why other calculators come to other figures, with examples of this mine. Throws an `InputError`.
 #[wasm_bindgen]
-pub fn differences(inputs: &JsInputs) -> Result<JsDifferences, JsInputError> {
+pub fn differences(
+    #[wasm_bindgen(unchecked_optional_param_type = "Partial<Inputs>")] inputs: &JsInputs,
+) -> Result<JsDifferences, JsInputError> {
     Ok(to_js(&differing::differences(&read(inputs)?)).unchecked_into())
 }
 

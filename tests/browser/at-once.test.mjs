@@ -78,6 +78,17 @@ test('it is defined before its core comes, its content stands, and what is set i
   }, { hold: true });
 });
 
+test('properties set before the script has come survive', async () => {
+  await page('<break-even></break-even>', async ({ page, element }) => {
+    await element.evaluate(async (element) => {
+      Object.assign(element, { tariff: 0.033, scenario: 'enegix', pool_fee: '0.01' });
+      await import('./breakeven.js');
+    });
+    await runs(page);
+    assert.deepEqual(await showsTheAnswer(page), { ...enegix, tariff: 0.033, pool_fee: 0.01 });
+  });
+});
+
 test('of a state and an input that are set before the core comes, the later counts', async () => {
   await page(`${SCRIPT}<break-even></break-even>`, async ({ page, held, element }) => {
     await element.evaluate(async (element) => {

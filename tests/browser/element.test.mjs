@@ -54,23 +54,6 @@ test('every input is a property; setting one is silent', async () => {
   });
 });
 
-test('properties set before the core has come survive', async () => {
-  const intercept = async (request) => {
-    if (request.url.endsWith('.wasm')) await wait(400);
-    return false;
-  };
-  await withPage({ intercept }, async ({ page }) => {
-    await page.locator('break-even').evaluate((element) => {
-      if (customElements.get('break-even')?.rung) throw new Error('its core has come already');
-      element.tariff = 0.033;
-      element.scenario = 'enegix';
-    });
-    await page.locator('.slider').first().waitFor();
-    assert.equal((await showsTheAnswer(page)).tariff, 0.033);
-    assert.equal(await page.locator('break-even').evaluate((element) => element.scenario), 'enegix');
-  });
-});
-
 test('what the reader does is told outside: input while it moves, change when it is done', async () => {
   await withPage({}, async ({ page }) => {
     await page.evaluate(() => {

@@ -29,9 +29,12 @@ test('the package holds what it exports and its papers, and asks for no other pa
       'day.js',
       'days.js',
       'package.json',
+      'react.d.ts',
       'shared.js',
       'sources.js',
+      'svelte.d.ts',
       'translated.js',
+      'vue.d.ts',
     ]);
     const installed = (await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'));
     assert.deepEqual(installed, ['breakeven']);

@@ -55,6 +55,27 @@ test('all that the core can do is offered, and none of the ways to load it', asy
   assert.ok(names.includes('solve'));
 });
 
+test('without arguments the mine is that of today', async () => {
+  const answers = await printed(`
+    import { account, differences, evaluate, working } from 'breakeven/core';
+    console.log(JSON.stringify([evaluate(), account(), working(), differences()]));
+  `);
+  assert.deepEqual(answers, JSON.parse(JSON.stringify([core.evaluate({}), core.account({}), core.working({}), core.differences({})])));
+});
+
+test('where there is no page an import of the element does nothing', async () => {
+  const told = await printed(`
+    const before = Object.getOwnPropertyNames(globalThis);
+    const { BreakEven, ready } = await import('breakeven');
+    const after = Object.getOwnPropertyNames(globalThis);
+    console.log(JSON.stringify([typeof BreakEven, await ready, after.filter((name) => !before.includes(name))]));
+  `);
+  // Lit leaves its versions and its notes, by which two of them on a page know of each other.
+  const [type, ready, left] = told;
+  assert.deepEqual([type, ready], ['function', false]);
+  assert.deepEqual(left.filter((name) => !/^(lit|reactive)[A-Z]/.test(name)), []);
+});
+
 test('a refused input is an error that names field, value and range', async () => {
   const error = await printed(`
     import { evaluate } from 'breakeven/core';

@@ -17,8 +17,13 @@ export interface Mistake {
   message: string;
 }
 
-export interface BreakEvenEventMap extends HTMLElementEventMap {
+export interface BreakEvenEventMap extends Omit<HTMLElementEventMap, 'input' | 'change'> {
 ${events.map(({ name, type, text }) => `  /** ${text} */\n  ${name}: ${type};\n`).join('')}}
+
+/** What can be set: in JSX and in templates each is a property. */
+export interface BreakEvenProps {
+${properties.filter(({ readonly }) => !readonly).map(prop).join('')}  'url-sync'?: boolean | undefined;
+}
 
 /**
  * \`<break-even>\`: the break-even price of bitcoin for one mine. It is defined at once, and what is set is kept; it
@@ -58,6 +63,10 @@ function typesOf(core: string): string {
   const [types, ...rest] = core.split(/^\/\*\*\n(?: \*[^\n]*\n)+export (?:class|function) /m);
   if (!types || rest.length === 0) throw new Error('the core declares no function after its types');
   return `${types.replace(/^\/\* (?:tslint|eslint).*\n/gm, '').trim()}\n`;
+}
+
+function prop({ name, type, takes, text }: Property): string {
+  return `  /** ${text} */\n  ${name}?: ${takes ?? type} | undefined;\n`;
 }
 
 function member({ name, type, takes, readonly, text }: Property): string {

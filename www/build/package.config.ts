@@ -1,4 +1,6 @@
 /** The npm package: the scripts are built here, the rest is taken from dist/ and npm/. */
+import { resolve } from 'node:path';
+
 import { defineConfig } from 'vite';
 
 import { TARGETS } from './floor.ts';
@@ -9,6 +11,7 @@ import { packageFiles } from './package-files.ts';
 
 const core = 'www/core';
 const whole = 'www/whole';
+const windowless = resolve('www/src/windowless.ts');
 
 export default defineConfig({
   root: 'www',
@@ -21,10 +24,11 @@ export default defineConfig({
     lib: { entry: 'src/packaged.ts', formats: ['es'], fileName: 'breakeven' },
     reportCompressedSize: false,
     rolldownOptions: {
+      transform: { inject: { HTMLElement: [windowless, 'HTMLElement'], document: [windowless, 'document'] } },
       output: {
         // Vite leaves the blanks in a library: a third of what the core as JavaScript would weigh.
         minify: true,
-        codeSplitting: { groups: [{ name: 'shared', test: /\/node_modules\/|\/www\/src\/(?:core|field|reader)\.ts/ }] },
+        codeSplitting: { groups: [{ name: 'shared', test: /\/node_modules\/|\/www\/src\/(?:core|field|reader|windowless)\.ts/ }] },
         chunkFileNames: ({ name }) => `${name.replace(/^_virtual_/, '')}.js`,
       },
     },

@@ -6,4 +6,4 @@ import { start } from './start.js';
 export { BreakEven } from './element.js';
 
 /** Whether `<break-even>` runs: known once one has come near what is seen, and its core has come or has failed to. */
-export const ready = start(served, near());
+export const ready = start(served, near);

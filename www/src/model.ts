@@ -223,7 +223,7 @@ export class Model {
    * gave may stay.
    */
   open(wanted: string | null, { keepGiven }: { keepGiven: boolean }): void {
-    const id = wanted ?? FIRST;
+    const id = wanted || FIRST;
     const scenario = this.scenarios.find((one) => one.id === id);
     if (!scenario) {
       this.mistakes.push(unknown('scenario', id, this.scenarios.map((one) => one.id)));

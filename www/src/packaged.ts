@@ -12,5 +12,5 @@ export { BreakEven } from './element.js';
 /** Whether `<break-even>` runs: known once one has come near what is seen, and its core has come or has failed to. */
 export const ready = start(
   () => [inlined, ['translated', () => translated(() => import('../core/translated.js'))]],
-  near(),
+  near,
 );

@@ -7,11 +7,14 @@ import { task } from './turn.js';
 /**
  * Defines `<break-even>` at once, and loads the core: when the first element is `near`, where that is given, else at
  * once too. Resolves to whether the elements run. Until then, and where no core can be had, their content stands.
- * Called twice, or by two copies of the script, it does no harm: an element is never put in another's place.
+ * Called twice, or by two copies of the script, it does no harm: an element is never put in another's place. Where
+ * there is no page it does nothing.
  */
-export function start(rungs: () => readonly Rung[], nearness?: Nearness): Promise<boolean> {
+export function start(rungs: () => readonly Rung[], near?: () => Nearness): Promise<boolean> {
+  if (!globalThis.customElements || !globalThis.ResizeObserver) return Promise.resolve(false);
   const defined = customElements.get(NAME) as typeof BreakEven | undefined;
   if (defined) return defined.ready;
+  const nearness = near?.();
   if (nearness) BreakEven.connected = nearness.watch;
   BreakEven.ready = run(rungs, nearness?.come);
   customElements.define(NAME, BreakEven);
