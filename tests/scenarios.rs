@@ -275,6 +275,25 @@ fn every_scenario_has_one_fact_for_every_input_with_date_source_and_reason() {
 }
 
 #[test]
+fn what_stands_in_the_article_or_in_a_law_has_an_address() {
+    let facts: Vec<_> = ALL.iter().flat_map(|scenario| scenario.facts()).collect();
+    for fact in &facts {
+        let expected = match fact.source() {
+            source if source.starts_with("Peter Guest") => {
+                Some("https://www.technologyreview.com/2023/01/12/")
+            }
+            "Kazakhstan's tax code" => Some("https://adilet.zan.kz/"),
+            _ => None,
+        };
+        match (fact.address(), expected) {
+            (Some(address), Some(expected)) => assert!(address.starts_with(expected), "{fact:?}"),
+            (address, expected) => assert_eq!(address, expected, "{fact:?}"),
+        }
+        assert!(fact.basis != Basis::Article || fact.address().is_some(), "{fact:?}");
+    }
+}
+
+#[test]
 fn every_range_is_allowed_and_holds_the_scenarios_value() {
     for scenario in ALL {
         let inputs = scenario.inputs();

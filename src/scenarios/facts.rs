@@ -7,6 +7,12 @@ use crate::range::Uncertain;
 
 pub(super) const ARTICLE: &str = "Peter Guest, \"Bitcoin mining was booming in Kazakhstan. Then it was gone.\", \
                                   MIT Technology Review, 12 January 2023";
+pub(super) const TAX_CODE: &str = "Kazakhstan's tax code";
+/// Where a source can be read. Those that are missing have no address of their own, or none that is sure to last.
+pub(super) const ADDRESSES: &[(&str, &str)] = &[
+    (ARTICLE, "https://www.technologyreview.com/2023/01/12/1066589/bitcoin-mining-boom-kazakhstan/"),
+    (TAX_CODE, "https://adilet.zan.kz/eng/docs/K1700000120"),
+];
 pub(super) const CHAIN: &str = "Bitcoin chain";
 pub(super) const CLOSES: &str = "exchange closes";
 pub(super) const DATA_SHEET: &str = "maker's data sheet";

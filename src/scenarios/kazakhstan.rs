@@ -1,7 +1,8 @@
 //! The article's mines in Kazakhstan: what is known of each.
 
 use super::facts::{
-    ARTICLE, CHAIN, DATA_SHEET, article, assumed, between, derived, exahashes, network, stated, supposed,
+    ARTICLE, CHAIN, DATA_SHEET, TAX_CODE, article, assumed, between, derived, exahashes, network, stated,
+    supposed,
 };
 use super::{Fact, Stated};
 use crate::inputs::Input;
@@ -55,13 +56,7 @@ pub(super) const AUTUMN_2022: &[Fact] = &[
     article(Input::Price, 20_000.0, "2022-11", "Half of the quoted break-even of 40,000."),
     derived(Input::Subsidy, 6.25, "2022", CHAIN, "Consensus rule from May 2020 to April 2024."),
     derived(Input::Fees, 0.11, "2022-10-23", CHAIN, "Mean of the period, interpolated between neighbours."),
-    derived(
-        Input::Levy,
-        0.0023,
-        "2022-01",
-        "Kazakhstan's tax code",
-        "One tenge per kWh of mining, from January 2022.",
-    ),
+    derived(Input::Levy, 0.0023, "2022-01", TAX_CODE, "One tenge per kWh of mining, from January 2022."),
     assumed(
         Input::MachinePrice,
         60.0,

@@ -82,6 +82,19 @@ impl Fact {
         self.source
     }
 
+    /// Where the source can be read, if it has an address in the web.
+    ///
+    /// ```
+    /// let enegix = breakeven::Scenario::from_id("enegix")?;
+    /// let levy = enegix.facts().find(|fact| fact.input == breakeven::Input::Levy).unwrap();
+    /// assert_eq!(levy.source(), "Kazakhstan's tax code");
+    /// assert_eq!(levy.address(), Some("https://adilet.zan.kz/eng/docs/K1700000120"));
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn address(&self) -> Option<&'static str> {
+        facts::ADDRESSES.iter().find(|(source, _)| *source == self.source).map(|(_, address)| *address)
+    }
+
     /// Why this number and no other.
     pub const fn reason(&self) -> &'static str {
         self.reason

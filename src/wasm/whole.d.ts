@@ -15,6 +15,8 @@ export interface Sources {
 /** One number of a scenario, with where it stands and why it is this one. */
 export interface Fact extends Origin {
   source: string;
+  /** Where the source can be read; null where it has no address in the web. */
+  address: string | null;
   reason: string;
 }
 

@@ -217,7 +217,7 @@ pub fn sources() -> JsSources {
         id: scenario.id,
         difficulty_source: scenario.difficulty_source,
         conclusion: scenario.conclusion(),
-        facts: scenario.facts().collect(),
+        facts: scenario.facts().map(|fact| Cited { fact, address: fact.address() }).collect(),
     };
     let sources = Sources {
         inputs: Input::ALL.iter().map(help).collect(),
@@ -288,5 +288,13 @@ struct Mine {
     id: &'static str,
     difficulty_source: &'static str,
     conclusion: String,
-    facts: Vec<&'static Fact>,
+    facts: Vec<Cited>,
+}
+
+/// A number, and where its source can be read.
+#[derive(Serialize)]
+struct Cited {
+    #[serde(flatten)]
+    fact: &'static Fact,
+    address: Option<&'static str>,
 }

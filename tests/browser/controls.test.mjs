@@ -163,6 +163,10 @@ test('every other input stands in the drawer, with unit, origin and reason', asy
       const shown = await text(page, '.drawer');
       assert.ok([reason, basis, date].every((part) => shown.includes(part)), reason);
     }
+    const known = scenarios.find(({ id }) => id === quoted.id).facts.filter(({ address }) => address);
+    assert.ok(known.length > 2);
+    const links = await page.locator('.source a').evaluateAll((all) => all.map(({ href, textContent }) => [textContent, href]));
+    assert.deepEqual(links, known.map(({ source, address }) => [source, address]));
     await field(page, 'hours').fill('168');
     assert.equal((await showsTheAnswer(page)).hours, 168);
   });

@@ -1,7 +1,7 @@
 /** Every number that goes into the answer, and where it comes from: what is in the drawer, fetched when it is opened. */
 import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 
-import type { Sources } from '../whole/breakeven.js';
+import type { Fact, Sources } from '../whole/breakeven.js';
 import { less, more, note, numberField } from './field.js';
 import type { Control } from './model.js';
 import type { Reader } from './reader.js';
@@ -68,6 +68,11 @@ function origin({ spec, origin: { shown, fact } }: Control, words: Words): Templ
       <b class="basis ${fact.basis}">${fact.basis}:</b> ${shown} ${spec.unit},
       <time datetime=${fact.date}>${fact.date}</time>. ${told?.reason}
     </p>
-    ${told && fact.basis !== 'assumed' ? html`<p class="source">${told.source}</p>` : nothing}
+    ${told && fact.basis !== 'assumed' ? html`<p class="source">${source(told)}</p>` : nothing}
   `;
+}
+
+/** In a frame, too, the source opens beside the article. */
+function source({ source, address }: Fact): TemplateResult | string {
+  return address ? html`<a href=${address} target="_blank" rel="noopener">${source}</a>` : source;
 }
