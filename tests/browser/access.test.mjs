@@ -131,6 +131,8 @@ for (const colorScheme of ['light', 'dark']) {
 
   test(`in forced colours the figures stand out from their ground, ${colorScheme}`, async () => {
     await withPage({ forcedColors: 'active', colorScheme }, async ({ page }) => {
+      await page.locator('.figure svg text').first().waitFor();
+      await painted(page);
       const ratios = await page.evaluate(contrasts, {
         letters: ['.headline', '.unit', '.bar text', '.figure text'],
         lines: ['.bar path.band', 'path.axis', 'path.series.shutdown', 'path.series.cash', 'path.series.all-in', 'path.marker.market'],
