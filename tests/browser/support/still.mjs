@@ -49,6 +49,7 @@ export async function lookThrough(steps) {
     }
     await element.updateComplete;
     cutOff('drawer');
+    drawer.open = false;
   }
   return [...found];
 
