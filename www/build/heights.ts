@@ -39,8 +39,6 @@ interface Shown {
 
 /** A class that is only so much higher than the wider one after it is worth no step, em. */
 const STEP = 1;
-/** Narrower, a label may need a second line; no slider is made higher for that, em. */
-const NARROW = 20;
 /** Under a frame, for the rounding of its sides, CSS pixels. */
 const MARGIN = 2;
 /** The narrowest column of an article, CSS pixels. */
@@ -84,8 +82,7 @@ function column(classes: (Required<Parts> & { from: number })[], figure: Column[
     else above.push([from, height]);
   }
   const most = (name: keyof Parts): number => Math.max(...classes.map((one) => one[name]));
-  const slider = Math.max(...classes.filter(({ from }) => from >= NARROW).map((one) => one.slider));
-  return { above, slider, between: most('between'), below: most('below'), figure };
+  return { above, slider: most('slider'), between: most('between'), below: most('below'), figure };
 }
 
 /** What layout.css says of the figure, in one column and beside the sliders. */

@@ -15,7 +15,7 @@ const KINDS = ['whole', 'compact'];
 const ids = core.input_table().map(({ id }) => id);
 
 /**
- * For each class `{ from, whole, compact }`, lengths in em: `above` the sliders; one `slider`, with the gap after it;
+ * For each class `{ from, whole, compact }`, lengths in em: `above` the sliders; one `slider` of the usual three, with the gap after it;
  * what is `between` the last one and the figure (beside each other, a gap); what is `below` both. The greatest of all
  * scenarios with every input moved: then each line under a slider is at its longest.
  */
@@ -23,7 +23,7 @@ export async function measured(fonts) {
   const elements = CLASSES.flatMap((from) =>
     KINDS.map(
       (kind) =>
-        `<div style="width: ${from * EM}px"><break-even controls="${ids.join(' ')}" ${kind === 'compact' ? kind : ''}></break-even></div>`,
+        `<div style="width: ${from * EM}px"><break-even ${kind === 'compact' ? kind : ''}></break-even></div>`,
     ),
   );
   const intercept = article(`<script type="module" src="./tools/breakeven.js"></script>${elements.join('')}`);
