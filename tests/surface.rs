@@ -253,7 +253,7 @@ impl Crate {
         let blocks = self.impls.iter().filter(move |(at, of, _)| {
             let of = of.split('<').next().unwrap_or_default();
             // Of two of a name, each has its impls beside it.
-            of == name && (homes == 1 || *at == module)
+            of == name && (homes <= 1 || *at == module)
         });
         blocks.flat_map(|(.., lines)| lines)
     }
