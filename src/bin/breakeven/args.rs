@@ -126,7 +126,13 @@ pub fn tell_of_unknown_fees(matches: &ArgMatches) -> Result<(), Failure> {
     if matches.get_one::<String>("fees").is_some() {
         return Ok(());
     }
-    let day = if text == NEWEST { None } else { Day::at(Date::parse("date", text)?).ok() };
+    let day = if text == NEWEST {
+        None
+    } else {
+        let date = Date::parse("date", text)?;
+        Inputs::default().at_date(date)?;
+        Day::at(date).ok()
+    };
     match day {
         None => {
             say("note: network and price are the means of September 2026, the fees those of February 2026")
