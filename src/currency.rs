@@ -2,7 +2,8 @@
 
 use crate::error::{Error, Result};
 use crate::format;
-use crate::inputs::{Input, Unit};
+use crate::inputs::{Input, Spec, Unit};
+use crate::typed::{self, Reading};
 
 /// A currency and what a dollar costs in it.
 ///
@@ -72,10 +73,19 @@ impl Currency {
     /// # Errors
     /// Where the text is no number or not allowed; the allowed range is told in this currency.
     pub fn parse(&self, input: Input, text: &str) -> Result<f64> {
-        let id = input.spec().id;
-        let local = format::parse(text).ok_or_else(|| Error::not_a_number(id, text, self.allowed(input)))?;
-        let allowed = input.check(self.to_usd(local));
-        allowed.map_err(|_| Error::out_of_range(id, local, self.allowed(input)))
+        let Spec { id, unit, .. } = *input.spec();
+        let code = self.code.to_ascii_lowercase();
+        let power =
+            |before: &[u8], after: &[u8]| typed::power_of(unit, &[(code.as_bytes(), 0)], before, after);
+        let fit = |local| input.fit(self.to_usd(local));
+        match typed::read(text, None, &power, &fit) {
+            Reading::Number(local) => {
+                let checked = input.check(self.to_usd(local));
+                checked.map_err(|_| Error::out_of_range(id, local, self.allowed(input)))
+            }
+            Reading::Either(ways) => Err(Error::two_readings(id, text, ways)),
+            Reading::Nothing => Err(Error::not_a_number(id, text, self.allowed(input))),
+        }
     }
 
     /// The allowed range of `input` in this currency: `0 to 2,350 KZT/kWh`.

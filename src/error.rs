@@ -36,6 +36,7 @@ enum Kind {
     Conflict,
     NotADate,
     Ambiguous,
+    TwoReadings,
 }
 
 impl Error {
@@ -69,6 +70,17 @@ impl Error {
 
     pub(crate) fn ambiguous(what: &str, name: &str, candidates: impl Into<String>) -> Self {
         Self::new(what, quoted(name), candidates, Kind::Ambiguous)
+    }
+
+    /// A number that its marks leave open; `ways` are the ways to write the one and the other.
+    pub(crate) fn two_readings(field: &str, text: &str, ways: String) -> Self {
+        Self::new(field, quoted(text), ways, Kind::TwoReadings)
+    }
+
+    /// The same where what is allowed reads otherwise.
+    pub(crate) fn with_allowed(mut self, allowed: String) -> Self {
+        self.0.allowed = allowed;
+        self
     }
 
     fn new(field: &str, value: String, allowed: impl Into<String>, kind: Kind) -> Self {
@@ -116,9 +128,9 @@ impl Error {
         self.0.kind == Kind::NotADate
     }
 
-    /// A name that more than one thing has.
+    /// A name that more than one thing has, or a number that can be read in two ways.
     pub fn is_ambiguous(&self) -> bool {
-        self.0.kind == Kind::Ambiguous
+        matches!(self.0.kind, Kind::Ambiguous | Kind::TwoReadings)
     }
 
     /// Values that are each allowed but do not go together.
@@ -136,6 +148,7 @@ impl Kind {
             Self::Unknown => ("is not known", "known:"),
             Self::NotADate => ("is not a date", "allowed is"),
             Self::Ambiguous => ("is the name of several", "one of:"),
+            Self::TwoReadings => ("can be read in two ways", "write"),
             Self::Conflict => ("does not go with the rest", "allowed is"),
         }
     }

@@ -3,11 +3,14 @@
 //! Sliders, number fields, attributes, command-line flags and their documentation are made from
 //! [`Input::spec`]. [`Inputs`] holds a value for each and is always valid.
 
+mod serial;
 mod swing;
 mod table;
 
 use crate::decimal::Within as _;
 use crate::error::{Error, Result};
+use crate::format::exact;
+use crate::typed::{self, Fit, Reading};
 use crate::units::{Difficulty, ExahashesPerSecond, HashRate};
 
 pub use table::Input;
@@ -73,6 +76,17 @@ pub enum Unit {
     Plain(&'static str),
 }
 
+impl Unit {
+    /// The unit beside a number for readers: a share is in per cent.
+    pub fn in_field(self) -> String {
+        match self {
+            Self::Share => "%".to_owned(),
+            Self::SharePerYear => "% a year".to_owned(),
+            other => other.to_string(),
+        }
+    }
+}
+
 impl std::fmt::Display for Unit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -123,10 +137,22 @@ impl Input {
         found.copied().ok_or_else(|| Error::unknown("input", id, ids()))
     }
 
-    /// The allowed range with its unit: `0 to 5 USD/kWh`.
+    /// The allowed range with its unit: `0 to 5 USD/kWh`, `0 to 0.2 (0 to 20 %)`.
     pub fn allowed(self) -> String {
         let spec = self.spec();
-        crate::format::range(spec.min, spec.max, &spec.unit.to_string())
+        match spec.unit {
+            Unit::Share | Unit::SharePerYear => {
+                [&crate::format::range(spec.min, spec.max, ""), " (", &self.allowed_in_field(), ")"].concat()
+            }
+            _ => self.allowed_in_field(),
+        }
+    }
+
+    /// The same where shares are in per cent: `0 to 20 %`.
+    pub(crate) fn allowed_in_field(self) -> String {
+        let Spec { min, max, unit, .. } = self.spec();
+        let [min, max] = [*min, *max].map(|end| crate::format::in_field(*unit, end));
+        [&min, " to ", &max, " ", &unit.in_field()].concat()
     }
 
     /// `value`, if it is allowed.
@@ -150,15 +176,6 @@ impl Input {
     /// ```
     pub fn written(self, value: f64) -> String {
         crate::format::with_unit(self, value)
-    }
-
-    /// Reads a value as people type it, with or without `$` and commas between thousands.
-    ///
-    /// # Errors
-    /// Where the text is no number or the number is not allowed.
-    pub fn parse(self, text: &str) -> Result<f64> {
-        let value = crate::format::parse(text);
-        self.check(value.ok_or_else(|| Error::not_a_number(self.spec().id, text, self.allowed()))?)
     }
 }
 
@@ -229,10 +246,12 @@ impl Inputs {
 
     #[cfg_attr(target_arch = "wasm32", inline(never))] // half a kilobyte at each of its callers otherwise
     fn set(&mut self, input: Input, value: f64) -> Result<()> {
-        self.values[input as usize] = input.check(value)?;
-        if input == Input::Hashrate {
-            self.difficulty = HashRate::from(self.hashrate()).difficulty();
+        let value = input.check(value)?;
+        // A hash rate that stands already keeps its difficulty, from which it may have been computed.
+        if input == Input::Hashrate && value != self.get(input) {
+            self.difficulty = HashRate::of(value * 1e18).difficulty();
         }
+        self.values[input as usize] = value;
         Ok(())
     }
 
@@ -248,7 +267,7 @@ impl Inputs {
         let spec = Input::Hashrate.spec();
         let [min, max] = difficulty_ends();
         if !(min..=max).contains(&difficulty) {
-            return Err(Error::out_of_range("difficulty", difficulty, difficulty_range()));
+            return Err(Error::out_of_range(DIFFICULTY, difficulty, difficulty_range()));
         }
         let mut changed = self.clone();
         changed.difficulty = Difficulty::of(difficulty);
@@ -263,8 +282,54 @@ impl Inputs {
     /// # Errors
     /// Where the text is no number or the difficulty not allowed.
     pub fn with_difficulty_text(&self, text: &str) -> Result<Self> {
-        let read = crate::format::parse(text);
-        self.with_difficulty(read.ok_or_else(|| Error::not_a_number("difficulty", text, difficulty_range()))?)
+        let [min, max] = difficulty_ends();
+        let fit = |value| if (min..=max).contains(&value) { Fit::Allowed } else { Fit::Refused };
+        let power = |before: &[u8], after: &[u8]| match after {
+            _ if !before.is_empty() => None,
+            b"" => Some(0),
+            b"t" => Some(12), // as it is often quoted
+            _ => None,
+        };
+        match typed::read(text, None, &power, &fit) {
+            Reading::Number(value) => self.with_difficulty(value),
+            Reading::Either(ways) => Err(Error::two_readings(DIFFICULTY, text, ways)),
+            Reading::Nothing => Err(Error::not_a_number(DIFFICULTY, text, difficulty_range())),
+        }
+    }
+
+    /// The same with values by their names: the ids of inputs, and `difficulty`. Hash rate and difficulty may both
+    /// be named where they say the same; then each keeps every bit.
+    ///
+    /// # Errors
+    /// Where a name is not known, a value not allowed, or hash rate and difficulty contradict each other.
+    pub fn with_named<'a>(&self, named: impl IntoIterator<Item = (&'a str, f64)>) -> Result<Self> {
+        let (mut changed, mut hashrate, mut difficulty) = (self.clone(), None, None);
+        for (name, value) in named {
+            match name {
+                DIFFICULTY => difficulty = Some(value),
+                _ if name == Input::Hashrate.spec().id => hashrate = Some(value),
+                _ => changed.set(Input::from_id(name)?, value)?,
+            }
+        }
+        if let Some(hashrate) = hashrate {
+            changed.set(Input::Hashrate, hashrate)?;
+        }
+        if let Some(difficulty) = difficulty {
+            let told = changed.with_difficulty(difficulty)?;
+            let [own, other] = [&told, &changed].map(|inputs| inputs.get(Input::Hashrate));
+            if hashrate.is_some() && !((own / other - 1.0).abs() <= SAME) {
+                let allowed = [
+                    "one of the two, or the hash rate of difficulty ",
+                    &exact(difficulty),
+                    ": ",
+                    &exact(own),
+                ];
+                return Err(Error::conflict(Input::Hashrate.spec().id, other, allowed.concat()));
+            }
+            let kept = changed.difficulty.value() == difficulty && hashrate.is_some();
+            changed = if kept { changed } else { told };
+        }
+        changed.checked_reward()
     }
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
@@ -288,11 +353,10 @@ fn difficulty_range() -> String {
     crate::format::range(min, max, "")
 }
 
-impl serde::Serialize for Inputs {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        serializer.collect_map(Input::ALL.iter().map(|&input| (input.spec().id, self.get(input))))
-    }
-}
+/// The name of the difficulty beside the inputs.
+pub(crate) const DIFFICULTY: &str = "difficulty";
+/// Hash rate and difficulty that are no farther apart say the same: one of them was printed with ten digits.
+const SAME: f64 = 1e-9;
 
 #[cfg(test)]
 mod tests {
@@ -330,11 +394,14 @@ mod tests {
     #[test]
     fn an_error_names_field_value_and_range() {
         let error = Inputs::default().with(Input::PoolFee, 0.5).unwrap_err();
-        assert_eq!((error.field(), error.value(), error.allowed()), ("pool_fee", "0.5", "0 to 0.2 share"));
+        assert_eq!(
+            (error.field(), error.value(), error.allowed()),
+            ("pool_fee", "0.5", "0 to 0.2 (0 to 20 %)")
+        );
         let error = Input::Efficiency.parse("many").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "efficiency: \"many\" is not a number; allowed is 1 to 100,000,000 J/TH"
+            "efficiency: \"many\" is not a number; allowed is 1 to 100,000,000 J/TH, such as 17.5"
         );
         assert!(Input::Price.check(f64::NAN).unwrap_err().is_not_a_number());
         assert!(Inputs::default().with_difficulty(1.0).unwrap_err().is_out_of_range());

@@ -26,7 +26,7 @@
 //! * [`outcome`]: what the market price makes of it; [`fleet`]: the whole site.
 //! * [`tier`]: the three break-evens by name; [`solve`](mod@solve): what would have to be true; [`range`]: how
 //!   sure it is.
-//! * [`schedule`], [`currency`]: hours and tariffs as people say them.
+//! * [`schedule`], [`currency`]: hours and tariffs as people say them; [`typed`]: numbers as people type them.
 //! * [`report`]: all of it in one value; [`narrate`]: in one sentence; [`working`](mod@working): line by line.
 //! * [`history`]: the network since 2009, and the mine in every period of it; [`machines`]: hardware by name.
 //! * [`scenarios`]: named mines, each number with its date and its source; [`permalink`]: any mine as a short text.
@@ -71,6 +71,7 @@ mod search;
 mod slider;
 pub mod solve;
 pub mod tier;
+pub mod typed;
 pub mod units;
 #[cfg(feature = "web")]
 pub mod wasm;

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use crate::decimal::Decimal;
+use crate::decimal::{self, Decimal};
 use crate::error::{Error, Result};
 use crate::figure::View;
 use crate::inputs::{Input, Inputs};
@@ -158,8 +158,7 @@ fn push(text: &mut String, id: &str, value: f64) {
     text.push_str(id);
     text.push('_');
     let decimal = Decimal::shortest(value).plain();
-    let back = Decimal::parse(decimal.as_bytes()).map(Decimal::value);
-    if decimal.len() <= LONGEST_DECIMAL && back.map(f64::to_bits) == Some(value.to_bits()) {
+    if decimal.len() <= LONGEST_DECIMAL {
         text.push_str(&decimal);
     } else {
         text.push('x');
@@ -313,7 +312,7 @@ fn value_of(input: Input, text: &str) -> Result<f64> {
 fn number(text: &str) -> Option<f64> {
     match text.as_bytes() {
         [b'x', bits @ ..] => bits_of(bits).map(f64::from_bits),
-        decimal => Decimal::parse(decimal).map(Decimal::value),
+        decimal => decimal::read(decimal, 0),
     }
 }
 

@@ -1,5 +1,10 @@
-/** A value for each input, in the unit of the table. */
-export type Inputs = Record<InputId, number>;
+/**
+ * A value for each input, in the unit of the table, and the network's difficulty: exact, where the hash rate is its
+ * ten-minute equivalent. To change one of the two, leave the other one out.
+ */
+export interface Inputs extends Record<InputId, number> {
+  difficulty: number;
+}
 
 /** A row of the core's one table of inputs. */
 export interface InputSpec {
@@ -8,7 +13,10 @@ export interface InputSpec {
   label: string;
   /** The symbol in formulas. */
   symbol: string;
+  /** Of the values; a `share` is a part of one. */
   unit: string;
+  /** What stands beside a field: there a share is in per cent. */
+  field_unit: string;
   /** The ends of the allowed range. */
   min: number;
   max: number;

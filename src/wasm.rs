@@ -16,9 +16,10 @@ use wasm_bindgen::prelude::*;
 use crate::figure::View;
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
-use crate::inputs::{Input, Inputs};
+use crate::inputs::{Input, Inputs, Unit};
 use crate::permalink::{self, Reading, State};
 use crate::scenarios::{self, Fact, Scenario};
+use crate::typed::Writing;
 use crate::{Error, Report, format, narrate};
 
 pub use live::*;
@@ -38,7 +39,7 @@ const TYPES: &str = include_str!("wasm.d.ts");
 #[wasm_bindgen]
 extern "C" {
     /// A value for each input; what is left out has its default.
-    #[wasm_bindgen(typescript_type = "Partial<Inputs>")]
+    #[wasm_bindgen(typescript_type = "Partial<Inputs> | Pick<Report, 'inputs'>")]
     pub type JsInputs;
     /// The id of an input.
     #[wasm_bindgen(typescript_type = "InputId")]
@@ -94,16 +95,26 @@ pub fn evaluate(
     Ok(object.unchecked_into())
 }
 
-/// Reads what a reader typed for an input. Throws an `InputError`.
+/// Reads what stands in an attribute or a cell for an input: `0.02` of a share are two per cent. Throws an
+/// `InputError`.
 #[wasm_bindgen]
 pub fn parse_input(id: &JsInputId, text: &str) -> Result<f64, JsInputError> {
     Ok(input(id)?.parse(text)?)
 }
 
-/// The text of a number field, without its unit.
+/// Reads what a reader typed in an input's field, where `2` of a share are two per cent; `decimal` is the mark
+/// before the decimals, a point where none is named. Throws an `InputError`.
 #[wasm_bindgen]
-pub fn format_field(value: f64) -> String {
-    format::field(value)
+pub fn parse_field(id: &JsInputId, text: &str, decimal: Option<char>) -> Result<f64, JsInputError> {
+    Ok(input(id)?.parse_as(text, Writing::field(decimal.unwrap_or('.')))?)
+}
+
+/// The text of a number field, without its unit: that of an input, of which a share is in per cent, or of any number.
+/// Throws an `InputError`.
+#[wasm_bindgen]
+pub fn format_field(value: f64, id: Option<String>) -> Result<String, JsInputError> {
+    let unit = id.map_or(Ok(Unit::Plain("")), |id| Input::from_id(&id).map(|input| input.spec().unit));
+    Ok(format::in_field(unit?, value))
 }
 
 /// A text of the core with other marks in its numbers: `1,234.5` becomes `1.234,5`.
@@ -133,11 +144,7 @@ pub fn step_input(id: &JsInputId, value: f64, count: i32) -> Result<f64, JsInput
 /// The text of a state, for an address. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<String, JsInputError> {
-    let scenario = Scenario::from_id(scenario)?;
-    let (start, given) = (scenario.inputs(), read(inputs)?);
-    // What was not changed stays the scenario's: the difficulty does not come back exactly from the hash rate.
-    let changed = Input::ALL.iter().map(|&input| (input, given.get(input)));
-    let inputs = start.with_all(changed.filter(|&(input, value)| value != start.get(input)))?;
+    let (scenario, inputs) = (Scenario::from_id(scenario)?, read(inputs)?);
     Ok(permalink::write(&State { scenario, inputs, view: view(id)? }))
 }
 
@@ -169,23 +176,25 @@ fn origin(fact: &Fact) -> JsValue {
     ])
 }
 
-/// The inputs that JavaScript gave; what is left out has its default.
+/// The inputs that JavaScript gave, or those of a report; what is left out has its default.
 fn read(given: &JsInputs) -> crate::Result<Inputs> {
     if given.is_undefined() {
         return Ok(Inputs::default());
     }
-    let given = given.unchecked_ref::<Object>();
-    let mut values = Vec::new();
-    for name in Object::keys(given) {
-        let input = Input::from_id(&name.as_string().unwrap_or_default())?;
+    let within = Reflect::get(given, &"inputs".into()).unwrap_or_default();
+    let given = if within.is_object() { &within } else { given.as_ref() };
+    let mut named = Vec::new();
+    for name in Object::keys(given.unchecked_ref::<Object>()) {
         let value = Reflect::get(given, &name).unwrap_or_default();
+        let name = name.as_string().unwrap_or_default();
         let Some(number) = value.as_f64() else {
             let told = value.as_string().or_else(|| value.js_typeof().as_string()).unwrap_or_default();
-            return Err(Error::not_a_number(input.spec().id, &told, input.allowed()));
+            let allowed = Input::from_id(&name).map_or_else(|_| "a number".to_owned(), Input::allowed);
+            return Err(Error::not_a_number(&name, &told, allowed));
         };
-        values.push((input, number));
+        named.push((name, number));
     }
-    Inputs::default().with_all(values)
+    Inputs::default().with_named(named.iter().map(|(name, number)| (name.as_str(), *number)))
 }
 
 fn input(id: &JsInputId) -> crate::Result<Input> {

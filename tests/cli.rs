@@ -43,6 +43,47 @@ fn flags_change_the_scenario_they_stand_beside() {
 }
 
 #[test]
+fn a_report_goes_back_in_to_the_last_bit() {
+    let folder = std::env::temp_dir().join(format!("breakeven-from-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("report.json");
+    let first =
+        breakeven("eval --scenario quoted-40000 --pool-fee 0.0123456789012345678 --format json").stdout;
+    std::fs::write(&file, &first).unwrap();
+    let again = breakeven(&format!("eval --inputs {} --format json", file.display()));
+    let without_range = |bytes: &[u8]| {
+        let mut report: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+        report.as_object_mut().unwrap().remove("interval"); // the scenario's, which a report does not name
+        report
+    };
+    assert_eq!(without_range(&again.stdout), without_range(&first));
+    let moved = json(&format!("eval --inputs {} --tariff 0.07 --format json", file.display()));
+    assert_eq!((&moved["inputs"]["tariff"], &moved["inputs"]["hours"]), (&0.07.into(), &88.0.into()));
+    assert_refused("eval --inputs a.json --scenario today", &["--inputs"]);
+    std::fs::write(&file, r#"{"tarif": 0.05}"#).unwrap();
+    assert_refused(
+        &format!("eval --inputs {}", file.display()),
+        &["inputs", "tarif", "known: tariff, efficiency"],
+    );
+    assert_eq!(breakeven("eval --inputs /nowhere.json").status.code(), Some(1));
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn flags_are_read_as_people_write_them() {
+    let arguments =
+        ["eval", "--tariff", "5 ¢/kWh", "--pool-fee", "2,5 %", "--price", "40k", "--capacity", "0.15 GW"];
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_breakeven")).args(arguments).args(["--format", "json"]).output();
+    let report: serde_json::Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+    let inputs = ["tariff", "pool_fee", "price", "capacity"].map(|id| report["inputs"][id].as_f64().unwrap());
+    assert_eq!(inputs, [0.05, 0.025, 40_000.0, 150.0]);
+    assert_refused("eval --efficiency 29,500", &["efficiency", "29,500", "two ways", "29500 or 29.5"]);
+    assert_refused("eval --tariff 5apples", &["tariff", "5apples", "0 to 5 USD/kWh", "such as 0.05"]);
+    assert_refused("eval --pool-fee 2", &["pool_fee", "0 to 0.2 (0 to 20 %)"]);
+}
+
+#[test]
 fn difficulty_stands_in_for_the_hash_rate() {
     let report = json("eval --difficulty 36835682546788 --format json");
     assert_eq!(report["difficulty"], 36_835_682_546_788.0);

@@ -10,7 +10,9 @@ export function days(core: WholeCore): Days {
   const count = (Date.parse(last) - Date.parse(first)) / DAY;
   for (let day = 0; day <= count; day += 1) {
     const date = new Date(Date.parse(first) + day * DAY).toISOString().slice(0, 10);
-    for (const [id, value] of Object.entries(core.at_date({}, date))) {
+    // The hash rate follows from the difficulty, and not the other way round.
+    const { hashrate: _, ...told } = core.at_date({}, date);
+    for (const [id, value] of Object.entries(told)) {
       const step = (steps[id] ??= { days: [], values: [] });
       if (step.values.at(-1) === value) continue;
       step.days.push(day);

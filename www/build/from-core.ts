@@ -6,7 +6,7 @@ import { loadCore, type WholeCore } from './whole-core.ts';
 import { widest } from './widest.ts';
 
 const TOLD = {
-  table: (core: WholeCore): unknown => core.input_table().map(({ id, label, unit, min, max }) => [id, label, unit, min, max]),
+  table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
   sources: (core: WholeCore): unknown => core.sources(),
   days: (core: WholeCore): unknown => days(core),
   widest: (core: WholeCore): unknown => widest(core),

@@ -65,7 +65,7 @@ function origin({ spec, origin: { shown, fact } }: Control, words: Words): Templ
   const told = words.fact?.date === fact.date ? words.fact : undefined;
   return html`
     <p>
-      <b class="basis ${fact.basis}">${fact.basis}:</b> ${shown} ${spec.unit},
+      <b class="basis ${fact.basis}">${fact.basis}:</b> ${shown} ${spec.field_unit},
       <time datetime=${fact.date}>${fact.date}</time>. ${told?.reason}
     </p>
     ${told && fact.basis !== 'assumed' ? html`<p class="source">${source(told)}</p>` : nothing}

@@ -8,10 +8,10 @@ export * from '../core/breakeven.js';
 let mines: core.Scenario[] | undefined;
 
 /** Of the core's table of inputs what a page shows. */
-export type InputSpec = Pick<core.InputSpec, 'id' | 'label' | 'unit' | 'min' | 'max'>;
+export type InputSpec = Pick<core.InputSpec, 'id' | 'label' | 'field_unit' | 'min' | 'max'>;
 
 /** Known before the core has come: the core told it when the page was built. */
-export const input_table: readonly InputSpec[] = table.map(([id, label, unit, min, max]) => ({ id, label, unit, min, max }));
+export const input_table: readonly InputSpec[] = table.map(([id, label, field_unit, min, max]) => ({ id, label, field_unit, min, max }));
 
 /** They never change: the core is asked once, however many elements there are. */
 export const scenarios = (): core.Scenario[] => (mines ??= core.scenarios());

@@ -1,5 +1,5 @@
 /** Network and market on a day: looked up in what the core told when the page was built. */
-import type { InputId, Inputs } from './core.js';
+import { evaluate, type Inputs } from './core.js';
 
 /** What is known of a day. */
 export interface Dated {
@@ -20,7 +20,7 @@ export interface Days {
   last: string;
   /** The newest network and market, beyond those days; its day stands for its month. */
   latest: Dated;
-  steps: Partial<Record<InputId, Steps>>;
+  steps: Partial<Record<keyof Inputs, Steps>>;
 }
 
 /** The newest network and market, whichever they are in the release that is served. */
@@ -36,7 +36,9 @@ export function onDay(wanted: string, { first, last, latest, steps }: Days): Dat
     throw new Error(`date: “${wanted}” is not allowed; allowed is ${first} to ${last}, or ${LATEST}`);
   }
   const value = ({ days, values }: Steps): number | undefined => values[days.filter((from) => from <= day).length - 1];
-  return { date: wanted, inputs: Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, value(step)])) };
+  const inputs: Partial<Inputs> = Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, value(step)]));
+  // The hash rate follows from the difficulty, and not the other way round.
+  return { date: wanted, inputs: { ...inputs, hashrate: evaluate(inputs).inputs.hashrate } };
 }
 
 /** Some browsers take the 30th of February for a day of March. */

@@ -303,10 +303,12 @@ export class BreakEven extends LitElement {
 
   #readerOf(model: Model): Reader {
     const unsettled = new Set<InputId>();
-    const changed = (id: InputId, taken: boolean): void => {
-      if (taken) unsettled.add(id);
+    const change = (id: InputId, changed: () => boolean): void => {
+      const { report } = model;
+      if (changed()) unsettled.add(id);
+      else unsettled.delete(id);
       this.#touched = id;
-      if (taken) this.#tell('input');
+      if (model.report !== report) this.#tell('input');
       else this.#speak();
       this.requestUpdate();
     };
@@ -335,21 +337,22 @@ export class BreakEven extends LitElement {
         this.requestUpdate();
       },
       move: (id, value) => {
-        if (value !== model.inputs[id]) changed(id, model.move(id, value));
+        if (value !== model.inputs[id]) change(id, () => model.move(id, value));
       },
-      type: (id, text) => changed(id, model.type(id, text)),
+      type: (id, text) => change(id, () => model.type(id, text)),
       step: (id, count) => {
-        changed(id, model.move(id, step_input(id, model.inputs[id], count)));
+        change(id, () => model.move(id, step_input(id, model.inputs[id], count)));
         settle(id);
       },
       reset: (id) => {
-        changed(id, model.reset(id));
+        change(id, () => model.reset(id));
         settle(id);
       },
       abandon: (id) => {
-        model.abandon(id);
-        this.#speak();
-        settle(id);
+        change(id, () => {
+          model.abandon(id);
+          return false;
+        });
       },
     };
   }

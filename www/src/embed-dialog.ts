@@ -6,6 +6,7 @@ import { evaluate, format_field, scenarios, write_link, type InputId, type Input
 import { onDay, type Dated, type Days } from './day.js';
 import type { BreakEven } from './element.js';
 import { SANDBOX } from './framed.js';
+import { over } from './layers.js';
 import { dress } from './sheet.js';
 import { frameAddress, settings, snippet, type Embedding, type Form } from './snippet.js';
 import css from './styles/embed-dialog.css?inline';
@@ -146,9 +147,9 @@ class Dialog {
     const report = this.#element.report!;
     const scenario = scenarios().find(({ id }) => id === this.#element.scenario)!;
     const shown = (dated: Dated | undefined, moved: Partial<Inputs>, kept: Partial<Inputs> = {}): Embedding => {
-      const start: Inputs = { ...scenario.inputs, ...dated?.inputs };
+      const start = over(scenario.inputs, dated?.inputs);
       const inputs = { ...kept, ...differing(moved, start) };
-      const { text, inputs: all } = evaluate({ ...start, ...inputs });
+      const { text, inputs: all } = evaluate(over(start, inputs));
       const changed = Object.keys(differing(all, scenario.inputs)).length > 0;
       return {
         form: this.#form,
@@ -175,7 +176,7 @@ class Dialog {
   }
 }
 
-function differing(inputs: Partial<Inputs>, from: Inputs): Partial<Inputs> {
+function differing(inputs: Partial<Inputs>, from: Partial<Inputs>): Partial<Inputs> {
   return Object.fromEntries(Object.entries(inputs).filter(([id, value]) => value !== from[id as keyof Inputs]));
 }
 

@@ -7,7 +7,7 @@ import { typed, type Reader } from './reader.js';
 
 /** The number and its unit. The control needs a {@link note} too: it describes the number. */
 export function numberField(control: Control, reader: Reader): TemplateResult {
-  const { id, unit } = control.spec;
+  const { id, field_unit: unit } = control.spec;
   const on = typed(reader, id);
   return html`
     <span class="number">
@@ -47,11 +47,12 @@ export function more({ spec }: Control, reader: Reader): TemplateResult {
 
 /** Why a text is not taken, or that the number is the reader's, and the way back; otherwise `untouched`. */
 export function note(control: Control, reader: Reader, untouched = ''): TemplateResult {
-  const { id, label, unit } = control.spec;
+  const { id, label, field_unit: unit } = control.spec;
   const { value, shown } = control.origin;
   const moved = control.refusal !== undefined || control.value !== value;
   const yours = (value: string): string => `Yours. Scenario: ${value} ${unit}`;
-  const origin = moved ? yours(shown) : untouched;
+  const read = control.reread ? `Read as ${control.shown} ${unit}` : undefined;
+  const origin = read ?? (moved ? yours(shown) : untouched);
   // What may come to stand here has its room from the start, and so has what resets it.
   return html`
     <span class="note" data-room=${yours(control.widest)}>

@@ -49,7 +49,7 @@ function room(texts: readonly string[], words: (text: string) => string): Templa
 }
 
 function number(text: string, control: Control, reader: Reader): TemplateResult {
-  const { id, label, unit } = control.spec;
+  const { id, label, field_unit: unit } = control.spec;
   const shown = control.editing ? control.text : text;
   const refused = control.editing && control.refusal !== undefined;
   const on = typed(reader, id);
@@ -95,6 +95,7 @@ function edit(event: FocusEvent, control: Control, reader: Reader): void {
 
 /** A refused text does not stay in the sentence: what it says is true. */
 function leave(id: InputId, reader: Reader): void {
+  reader.settle(id);
   reader.abandon(id);
   reader.edit(undefined);
 }

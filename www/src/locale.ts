@@ -14,16 +14,6 @@ export function inLocale(text: string, locale: string | null | undefined): strin
   return separators ? with_separators(text, separators.decimal, separators.group) : text;
 }
 
-/** What a reader typed, as the core reads it. A point that cannot part thousands is a point in every language. */
-export function inEnglish(text: string, locale: string | null | undefined): string {
-  const separators = separatorsOf(locale);
-  if (!separators) return text;
-  const [whole = '', ...rest] = text.split(separators.decimal);
-  const groups = whole.split(separators.group);
-  const grouped = /[1-9]\d{0,2}$/.test(groups[0] ?? '') && groups.slice(1).every((group) => /^\d{3}$/.test(group));
-  return [grouped ? groups.join('') : whole, ...rest].join('.');
-}
-
 /** None for English, and for a locale that the browser refuses. */
 export function separatorsOf(locale: string | null | undefined): Separators | undefined {
   if (!locale) return undefined;

@@ -8,6 +8,7 @@ import {
   evaluate,
   format_field,
   input_table,
+  parse_field,
   parse_input,
   read_link,
   scenarios,
@@ -25,7 +26,8 @@ import widest from 'virtual:widest';
 
 import type { Dated } from './day.js';
 import { later } from './later.js';
-import { inEnglish, inLocale } from './locale.js';
+import { own, over, without } from './layers.js';
+import { inLocale, separatorsOf } from './locale.js';
 import { unknown, type Mistake } from './mistakes.js';
 import { days } from './told.js';
 
@@ -43,6 +45,8 @@ export interface Control {
   text: string;
   /** Whether it is being typed where it otherwise stands with its unit. */
   editing: boolean;
+  /** Whether what is typed is taken, and written in another way. */
+  reread: boolean;
   /** Why the text is not taken. */
   refusal: string | undefined;
   /** The value to which the input resets, and where it comes from. */
@@ -64,7 +68,9 @@ interface State {
 
 interface Draft {
   text: string;
-  refusal?: string;
+  refusal: string | undefined;
+  /** What the reader had set of the input before it was typed. */
+  before: Partial<Inputs>;
 }
 
 /** No mistake of the host's: the network is gone. */
@@ -163,15 +169,19 @@ export class Model {
   follow(link: string): View {
     const { scenario: id, inputs, view, warnings } = read_link(link);
     this.open(id, { keepGiven: false });
-    const moved = Object.entries(inputs).filter(([input, value]) => value !== this.scenario.inputs[input as InputId]);
-    this.#set({ moved: Object.fromEntries(moved) });
+    const { inputs: start } = this.scenario;
+    const same = (id: keyof Inputs): boolean => inputs[id] === start[id];
+    const ids = (Object.keys(inputs) as (keyof Inputs)[]).filter((id) => !same(id));
+    // The one of them may be rounded to the same where the other is not.
+    if (!same('hashrate') || !same('difficulty')) ids.push('hashrate', 'difficulty');
+    this.#set({ moved: Object.fromEntries(ids.map((id) => [id, inputs[id]])) });
     if (warnings.length) this.notice = warnings.map(({ message }) => message).join('. ');
     return view;
   }
 
   /** The reader moves an input to a value that came from the core. */
   move(id: InputId, value: number): boolean {
-    return this.#take(id, format_field(value), { moved: { ...this.#state.moved, [id]: value } });
+    return this.#take(id, format_field(value, id), { moved: over(this.#state.moved, { [id]: value }) });
   }
 
   /** Remembers an input as the reader has it; what it returns brings that back. */
@@ -191,11 +201,21 @@ export class Model {
     this.#editing = id;
   }
 
-  /** The reader types; the text stays as typed until {@link settle}. */
+  /**
+   * The reader types; the text stays as typed until {@link settle}. While it is refused, what was in effect before is so
+   * again.
+   */
   type(id: InputId, text: string): boolean {
-    const number = inEnglish(text, this.locale);
-    const taken = this.#parse(id, text, (value) => ({ moved: { ...this.#state.moved, [id]: value } }), number);
-    if (taken) this.#drafts.set(id, { text });
+    const before = this.#drafts.get(id)?.before ?? own(this.#state.moved, id);
+    let taken = false;
+    try {
+      const value = parse_field(id, text, separatorsOf(this.locale)?.decimal);
+      taken = this.#take(id, text, { moved: over(this.#state.moved, { [id]: value }) });
+    } catch (error) {
+      this.#refuse(id, text, error);
+    }
+    this.#drafts.set(id, { text, refusal: this.#drafts.get(id)?.refusal, before });
+    if (!taken) this.#restore(id, before);
     return taken;
   }
 
@@ -204,15 +224,17 @@ export class Model {
     if (!this.#drafts.get(id)?.refusal) this.#drafts.delete(id);
   }
 
-  /** What was typed is dropped, whether taken or not; the last good value stays. */
+  /** What was typed is dropped, whether taken or not, and what was in effect before is so again. */
   abandon(id: InputId): void {
+    const draft = this.#drafts.get(id);
     this.#drafts.delete(id);
+    if (draft) this.#restore(id, draft.before);
   }
 
   /** Back to the scenario's value. */
   reset(id: InputId): boolean {
     this.#asked.delete(id);
-    return this.#take(id, format_field(this.#origin(id)), {
+    return this.#take(id, format_field(this.#origin(id), id), {
       given: without(this.#state.given, id),
       moved: without(this.#state.moved, id),
     });
@@ -269,13 +291,9 @@ export class Model {
     this.mistakes.push({ attribute: name.replaceAll('_', '-'), value, message: error.message });
   }
 
-  /** `number` is the text as the core reads it, where a reader typed another language's marks. */
-  #parse(id: InputId, text: string, change: (value: number) => Partial<State>, number = text): boolean {
-    try {
-      return this.#take(id, text, change(parse_input(id, number)));
-    } catch (error) {
-      return this.#refuse(id, text, error);
-    }
+  #restore(id: InputId, before: Partial<Inputs>): void {
+    const { moved } = this.#state;
+    if (before[id] !== moved[id]) this.#set({ moved: over(without(moved, id), before) });
   }
 
   #take(id: InputId, text: string, change: Partial<State>): boolean {
@@ -292,7 +310,8 @@ export class Model {
 
   #refuse(id: InputId, text: string, error: unknown): false {
     if (!isInputError(error)) throw error;
-    this.#drafts.set(id, { text, refusal: `Not taken. Allowed: ${this.words(error.allowed)}` });
+    const refusal = `Not taken. Allowed: ${this.words(error.allowed)}`;
+    this.#drafts.set(id, { text, refusal, before: own(this.#state.moved, id) });
     return false;
   }
 
@@ -304,17 +323,20 @@ export class Model {
   #control(spec: InputSpec): Control {
     const { id } = spec;
     const draft = this.#drafts.get(id);
-    const shown = this.words(format_field(this.inputs[id]));
-    const value = this.#origin(id);
+    const value = this.inputs[id];
+    const origin = this.#origin(id);
+    const [shown, shownOrigin] = [value, origin].map((number) => this.words(format_field(number, id))) as [string, string];
+    const { text = shown, refusal } = draft ?? {};
     return {
       spec,
-      value: this.inputs[id],
+      value,
       shown,
       widest: this.words(widest.fields[id]),
-      text: draft?.text ?? shown,
+      text,
+      reread: !refusal && text !== shown,
       editing: id === this.#editing,
-      refusal: draft?.refusal,
-      origin: { value, shown: this.words(format_field(value)), fact: this.#fact(id) },
+      refusal,
+      origin: { value: origin, shown: shownOrigin, fact: this.#fact(id) },
     };
   }
 
@@ -327,7 +349,7 @@ export class Model {
 }
 
 function answer({ scenario, dated, given, moved }: State): Report {
-  return evaluate({ ...scenario.inputs, ...dated?.inputs, ...given, ...moved });
+  return evaluate(over(scenario.inputs, dated?.inputs, given, moved));
 }
 
 async function loadDay(wanted: string): Promise<Dated> {
@@ -339,9 +361,4 @@ async function loadDay(wanted: string): Promise<Dated> {
 
 function isInputError(error: unknown): error is InputError {
   return error instanceof Error && error.name === 'InputError';
-}
-
-function without(values: Partial<Inputs>, id: InputId): Partial<Inputs> {
-  const { [id]: _, ...rest } = values;
-  return rest;
 }

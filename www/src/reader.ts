@@ -14,7 +14,7 @@ export interface Reader {
   type(id: InputId, text: string): void;
   /** When a drag ends or a typed number is left. */
   settle(id: InputId): void;
-  /** The typed text is dropped. */
+  /** The typed text is dropped, and what it changed with it. */
   abandon(id: InputId): void;
   /** Back to the scenario's value. */
   reset(id: InputId): void;

@@ -12,7 +12,7 @@ import { slid, type Reader } from './reader.js';
 const THUMB = 1.75 / 2.75;
 
 export function slider(control: Control, reader: Reader): TemplateResult {
-  const { id, label, unit } = control.spec;
+  const { id, label, field_unit: unit } = control.spec;
   const position = slider_position(id, control.value);
   const origin = slider_position(id, control.origin.value);
   const { fact } = control.origin;

@@ -70,7 +70,10 @@ export function frameAddress(embedding: Embedding): string {
 
 /** The element's attributes; the first one is the scenario. */
 export function settings({ scenario, view, date, inputs }: Embedding): [first: [string, string], ...rest: [string, string][]] {
-  const pinned = Object.entries(inputs).map(([id, value]): [string, string] => [id.replaceAll('_', '-'), String(value)]);
+  // The element's difficulty is that of its hash rate.
+  const pinned = Object.entries(inputs).flatMap(([id, value]): [string, string][] =>
+    id === 'difficulty' ? [] : [[id.replaceAll('_', '-'), String(value)]],
+  );
   return [
     ['scenario', scenario.id],
     ...(view === 'tariff' ? [] : [['view', view] as [string, string]]),

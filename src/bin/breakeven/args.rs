@@ -6,6 +6,7 @@ use breakeven::{Currency, Date, Input, Inputs, Machine, Scenario, Schedule, Tier
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 
+use crate::mine;
 use crate::out::say;
 use crate::refusal::{Failure, conflict, unreadable};
 
@@ -36,7 +37,7 @@ pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
     inputs_over(start.inputs, matches)
 }
 
-/// Where the flags start from: the state of a link, else a scenario. What of a link was left out is told on
+/// Where the flags start from: the state of a link, the inputs of a file, else a scenario. What of a link was left out is told on
 /// standard error; a text that is no link, or of a mine that is not known, would start from one that nobody named.
 pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
     if let Some(link) = matches.get_one::<String>("link") {
@@ -46,7 +47,11 @@ pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
         }
         return Ok(state);
     }
-    Ok(State::of(scenario(matches)?))
+    let mut start = State::of(scenario(matches)?);
+    if let Some(file) = matches.get_one::<String>("inputs") {
+        start.inputs = mine::inputs(file)?;
+    }
+    Ok(start)
 }
 
 /// The scenario that a link or a flag names; `today` where none does.
@@ -239,6 +244,7 @@ pub fn with_inputs(command: Command) -> Command {
     command
         .arg(scenario)
         .arg(link)
+        .arg(mine::arg())
         .arg(date)
         .arg(machine)
         .args(inputs)

@@ -12,6 +12,7 @@ mod figure;
 mod history;
 mod link;
 mod machines;
+mod mine;
 mod out;
 mod refusal;
 mod scenarios;

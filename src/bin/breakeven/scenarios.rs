@@ -2,7 +2,7 @@
 
 use breakeven::range::Uncertain;
 use breakeven::scenarios::{ALL, Basis, Fact, Stated};
-use breakeven::{Input, Scenario, format};
+use breakeven::{Scenario, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
@@ -96,7 +96,8 @@ fn text(scenario: &Scenario) -> String {
         text += &line(what, shown.trim_end(), *basis, date, reason);
     }
     for Uncertain { input, low, high, reason } in scenario.ranges() {
-        text += &format!("  {:<18} {:>16}  {reason}\n", input.spec().id, between(*input, *low, *high));
+        text +=
+            &format!("  {:<18} {:>16}  {reason}\n", input.spec().id, format::between(*input, *low, *high));
     }
     text
 }
@@ -104,8 +105,4 @@ fn text(scenario: &Scenario) -> String {
 fn line(name: &str, value: &str, basis: Basis, date: &str, reason: &str) -> String {
     let basis = basis.id();
     format!("  {name:<18} {value:>16}  {basis:<8} {date:<11} {reason}\n")
-}
-
-fn between(input: Input, low: f64, high: f64) -> String {
-    format!("{} to {}", format::field(low), format::with_unit(input, high))
 }

@@ -11,12 +11,14 @@ export { core };
 
 export const SLIDERS = ['tariff', 'efficiency', 'hashrate'];
 
-/** The inputs in effect, as the element's properties tell them. */
-export function inputs(page) {
+/** The inputs in effect, difficulty included; each is a property of the element too. */
+export async function inputs(page) {
   const ids = core.input_table().map(({ id }) => id);
-  return page
+  const [told, properties] = await page
     .locator('break-even')
-    .evaluate((element, ids) => Object.fromEntries(ids.map((id) => [id, element[id]])), ids);
+    .evaluate((element, ids) => [element.report.inputs, ids.map((id) => element[id])], ids);
+  assert.deepEqual(properties, ids.map((id) => told[id]));
+  return told;
 }
 
 /** The next frame has been painted, so whatever was done is to be seen. */

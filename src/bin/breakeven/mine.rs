@@ -1,0 +1,36 @@
+//! `--inputs`: a mine from JSON, as `--format json` printed it.
+
+use std::sync::OnceLock;
+
+use breakeven::Inputs;
+use clap::Arg;
+
+use crate::refusal::{Failure, quoted};
+
+pub fn arg() -> Arg {
+    Arg::new("inputs").long("inputs").value_name("FILE").conflicts_with_all(["scenario", "link"]).help(
+        "Start from JSON: a report of this command or of the package, or its inputs; - is standard input",
+    )
+}
+
+/// The inputs of a file, to the last bit.
+pub fn inputs(name: &str) -> Result<Inputs, Failure> {
+    let text = text(name)?;
+    let unusable =
+        |error| Failure::Refused(format!("inputs: {} holds no inputs of a mine: {error}", quoted(name)));
+    serde_json::from_str(&text).map_err(unusable)
+}
+
+/// The text of a file; of standard input once, however often it is asked for.
+fn text(name: &str) -> Result<String, Failure> {
+    static STANDARD_INPUT: OnceLock<String> = OnceLock::new();
+    let failed = |error| Failure::Failed(format!("cannot read {name}: {error}"));
+    if name != "-" {
+        return std::fs::read_to_string(name).map_err(failed);
+    }
+    if let Some(text) = STANDARD_INPUT.get() {
+        return Ok(text.clone());
+    }
+    let text = std::io::read_to_string(std::io::stdin()).map_err(failed)?;
+    Ok(STANDARD_INPUT.get_or_init(|| text).clone())
+}

@@ -1,0 +1,74 @@
+//! Inputs as data: an object of numbers by their ids, the difficulty last.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+use super::{DIFFICULTY, Input, Inputs};
+
+/// Every input, and the difficulty: what is written is all that there is, to the last bit.
+impl Serialize for Inputs {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let inputs = Input::ALL.iter().map(|&input| (input.spec().id, self.get(input)));
+        serializer.collect_map(inputs.chain([(DIFFICULTY, self.difficulty().value())]))
+    }
+}
+
+/// From what was serialised, or from a report, which holds it under `inputs`. What is left out has its default.
+///
+/// A format keeps every bit if it reads numbers as exactly as it writes them (`serde_json` with its feature
+/// `float_roundtrip`).
+///
+/// ```
+/// use breakeven::{Inputs, Report, Scenario};
+///
+/// let mine = Scenario::from_id("quoted-40000")?.inputs();
+/// let report = serde_json::to_string(&Report::of(&mine)).expect("plain data");
+/// let back: Inputs = serde_json::from_str(&report).expect("a report holds its inputs");
+/// assert_eq!(back.difficulty().value(), 36_835_682_546_788.0);
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+impl<'de> Deserialize<'de> for Inputs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Named)
+    }
+}
+
+struct Named;
+
+impl<'de> Visitor<'de> for Named {
+    type Value = Inputs;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the inputs of a mine by their ids, or a report that holds them")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Inputs, A::Error> {
+        let (mut named, mut report) = (Vec::new(), None);
+        while let Some(name) = map.next_key::<String>()? {
+            if name == "inputs" {
+                report = Some(map.next_value()?);
+            } else {
+                named.push((name, map.next_value::<Value>()?));
+            }
+        }
+        if let Some(inputs) = report {
+            return Ok(inputs); // the rest of a report follows from them
+        }
+        let numbers = named.iter().map(|(name, value)| match value {
+            Value::Number(number) => Ok((name.as_str(), *number)),
+            Value::Other(_) => Err(A::Error::custom(format_args!("{name}: not a number"))),
+        });
+        let numbers: Vec<_> = numbers.collect::<Result<_, _>>()?;
+        Inputs::default().with_named(numbers).map_err(A::Error::custom)
+    }
+}
+
+/// Beside the inputs of a report there are texts and lists.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Value {
+    Number(f64),
+    Other(IgnoredAny),
+}
