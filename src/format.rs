@@ -144,7 +144,7 @@ pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
 /// Reads a number without a unit as people type it: `40,000`, `0,05` as most of Europe writes it, `1e-3`. `None`
 /// where it is no finite number, or may be one of two.
 pub fn parse(text: &str) -> Option<f64> {
-    let power = |before: &[u8], after: &[u8]| (before.is_empty() && after.is_empty()).then_some(0);
+    let power = |before: &[u8], after: &[u8]| (matches!(before, b"" | b"$") && after.is_empty()).then_some(0);
     match typed::read(text, None, &power, &|_| Fit::Allowed) {
         Reading::Number(value) => Some(value),
         Reading::Either(_) | Reading::Nothing => None,
