@@ -431,7 +431,7 @@ mod tests {
                 _ => halfway(more, choice),
             });
             let value =
-                if i % 2 == 0 { f64::from_bits(more) } else { kept as f64 / 10_f64.powi(power.abs() % 20) };
+                if i % 2 == 0 { f64::from_bits(more) } else { kept as f64 / power_of_ten(power.abs() % 20) };
             if value.is_finite() {
                 is_printed_as_the_standard_library_does(value);
             }

@@ -317,7 +317,7 @@ impl Inputs {
         if let Some(difficulty) = difficulty {
             let told = changed.with_difficulty(difficulty)?;
             let [own, other] = [&told, &changed].map(|inputs| inputs.get(Input::Hashrate));
-            if hashrate.is_some() && !((own / other - 1.0).abs() <= SAME) {
+            if hashrate.is_some() && (own / other - 1.0).abs() > SAME {
                 let allowed = [
                     "one of the two, or the hash rate of difficulty ",
                     &exact(difficulty),

@@ -120,13 +120,16 @@ const THOUSANDS: Money = &[(b"k", 3), (b"thousand", 3), (b"million", 6), (b"mn",
 const PARTS: Money = &[(b"%", PERCENT), (b"percent", PERCENT)];
 const PERCENT: i32 = -2;
 
+/// The power of ten that the words before and after a number amount to, if they mean anything.
+type PowerOf<'a> = dyn Fn(&[u8], &[u8]) -> Option<i32> + 'a;
+
 /// Reads a number with what stands around it. `power` tells the power of ten that the words before and after it
 /// amount to, if they mean anything; `fit` decides where a mark may part either thousands or decimals.
 #[inline(never)]
 pub(crate) fn read(
     text: &str,
     decimal: Option<char>,
-    power: &dyn Fn(&[u8], &[u8]) -> Option<i32>,
+    power: &PowerOf<'_>,
     fit: &dyn Fn(f64) -> Fit,
 ) -> Reading {
     // A machine's own form, as most cells have it.
