@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 
 import { again } from './www/build/again.ts';
+import { bareImport } from './www/build/bare-import.ts';
 import { embed } from './www/build/embed.ts';
 import { keepToFloor, TARGETS } from './www/build/floor.ts';
 import { fromCore } from './www/build/from-core.ts';
@@ -27,7 +28,7 @@ const scenario = 'quoted-40000';
 const inside = () => [fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
 
 /** Scripts and styles of www/src/ that come later, and those that belong to one page alone. */
-const LATER = ['assumptions', 'day', 'embed-dialog', 'sheet', 'snippet', 'styles/assumptions', 'styles/embed-dialog', 'words'];
+const LATER = ['assumptions', 'day', 'embed-dialog', 'framed', 'sheet', 'snippet', 'styles/assumptions', 'styles/embed-dialog', 'words'];
 const OWN = ['breakeven', 'main', 'near', 'styles/embed', 'styles/page', 'tools', 'trusted'];
 
 /** What the first view needs; what is asked for later imports from it. */
@@ -64,6 +65,7 @@ export default defineConfig({
     fromCore(core),
     preload(),
     again(),
+    bareImport(),
     noteStyles(),
     allowStyles('index.html', 'element', 'assumptions', 'embed-dialog'),
     scenarioImages(core),
