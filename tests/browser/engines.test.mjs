@@ -51,14 +51,16 @@ async function runsBy(evaluate, rung) {
 }
 
 async function showsTheAnswer(evaluate) {
-  const { inputs, headline } = await evaluate(async (ids) => {
+  const { inputs, properties, headline } = await evaluate(async (ids) => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const element = document.querySelector('break-even');
     return {
-      inputs: Object.fromEntries(ids.map((id) => [id, element[id]])),
+      inputs: element.report.inputs,
+      properties: ids.map((id) => element[id]),
       headline: element.shadowRoot.querySelector('[part=headline]').textContent.replace(/\s+/g, ' ').trim(),
     };
   }, ids);
+  assert.deepEqual(properties, ids.map((id) => inputs[id]));
   assert.equal(headline, core.evaluate(inputs).text);
   return inputs;
 }
