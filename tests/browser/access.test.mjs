@@ -43,7 +43,7 @@ test('Tab reaches every control in the order of the page, each with a visible fo
       assert.ok(await focusIsVisible(page), `the focus on ${name} is visible`);
     }
     const controls = await page.locator('break-even').evaluate((element) => {
-      const all = element.shadowRoot.querySelectorAll('input, select, button:not([hidden]), summary');
+      const all = element.shadowRoot.querySelectorAll('input, select, button:not([hidden]), summary, a[href]');
       return all.length;
     });
     assert.equal(reached.length, controls, reached.join('\n'));

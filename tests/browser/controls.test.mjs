@@ -153,9 +153,9 @@ test('every other input stands in the drawer, with unit, origin and reason', asy
   await withPage({ width: 1280, height: 900 }, async ({ page }) => {
     await page.getByText('Assumptions and sources').click();
     await page.locator('.drawer .help').first().waitFor();
-    for (const { id, unit } of core.input_table()) {
+    for (const { id, field_unit } of core.input_table()) {
       assert.equal(await field(page, id).count(), 1, id);
-      assert.equal(await text(page, `#${id}-unit`), unit);
+      assert.equal(await text(page, `#${id}-unit`), field_unit);
     }
     const { inputs: helps, scenarios } = core.sources();
     for (const { help } of helps) assert.ok((await text(page, '.drawer')).includes(help), help);
