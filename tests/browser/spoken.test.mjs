@@ -82,7 +82,7 @@ test('why a number is not taken is told, with its name; and when it is mended, t
   await listening({}, async ({ page, told }) => {
     const before = await text(page, '[part=headline]');
     await field(page, 'tariff').fill('abc');
-    await isSaid(page, 'Electricity tariff: Not taken. Allowed: 0 to 5 USD/kWh');
+    await isSaid(page, 'Electricity tariff: Not taken. Allowed: 0 to 5 USD/kWh, such as 0.05');
     await field(page, 'tariff').press('Escape');
     await isSaid(page, before);
     const number = page.getByRole('spinbutton', { name: /^Bitcoin price/ });
