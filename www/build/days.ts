@@ -27,7 +27,7 @@ export function days(core: WholeCore): Days {
 function latest(core: WholeCore, decided: string[]): Dated {
   const date = core.scenarios().find(({ id }) => id === 'today')?.date;
   if (!date) throw new Error('the core has no scenario of today');
-  const inputs = Object.entries(core.at_date({}, 'latest')).filter(([id]) => decided.includes(id));
+  const inputs = Object.entries(core.at_date({}, 'latest')).filter(([id]) => id === 'hashrate' || decided.includes(id));
   return { date, inputs: Object.fromEntries(inputs) };
 }
 

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 
+import type { Plugin as PostcssPlugin } from 'postcss';
 import type { Plugin } from 'vite';
 
 import type { Room } from '../src/framed.ts';
@@ -120,11 +121,24 @@ const MODULE = 'virtual:heights';
 /** In a style sheet: `reserve(whole)`. */
 const RESERVE = /reserve\((whole|compact)\)/g;
 
+const RESERVES: PostcssPlugin = {
+  postcssPlugin: 'heights',
+  Declaration(declaration) {
+    if (declaration.value.includes('reserve(')) declaration.value = declaration.value.replace(RESERVE, written);
+  },
+};
+
+function written(_: string, kind: Kind): string {
+  return `calc(${expression({ kind, sliders: 'var(--sliders,3)', figure: kind === 'whole' ? 'var(--figure,1)' : 0 })})`;
+}
+
 /** Puts the table into scripts and style sheets. */
 export function heights(): Plugin {
   return {
     name: 'heights',
     enforce: 'pre',
+    // A style sheet is read with all that it imports, where a transform would see its `@import` alone.
+    config: () => ({ css: { postcss: { plugins: [RESERVES] } } }),
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
     load(id) {
       if (id !== `\0${MODULE}`) return undefined;
@@ -134,12 +148,6 @@ export function heights(): Plugin {
         `export const RESERVED = ${JSON.stringify(reserved)};`,
         `export const FRAME = ${JSON.stringify({ height: ROOM.height, margin: MARGIN })};`,
       ].join('\n');
-    },
-    transform(code, id) {
-      if (!/\.css(?:\?|$)/.test(id) || !code.includes('reserve(')) return undefined;
-      const written = (_: string, kind: Kind): string =>
-        `calc(${expression({ kind, sliders: 'var(--sliders,3)', figure: kind === 'whole' ? 'var(--figure,1)' : 0 })})`;
-      return { code: code.replace(RESERVE, written), map: null };
     },
   };
 }
