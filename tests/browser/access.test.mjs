@@ -33,19 +33,20 @@ test('Tab reaches every control in the order of the page, each with a visible fo
       element.tariff = 0.06;
       element.shadowRoot.querySelector('details').open = true;
     });
+    await page.locator('.drawer .help').first().waitFor();
     await painted(page);
+    const controls = await page.locator('break-even').evaluate((element) => {
+      const all = element.shadowRoot.querySelectorAll('input, select, button:not([hidden]), summary, a[href]');
+      return all.length;
+    });
     const reached = [];
-    for (;;) {
+    while (reached.length <= controls) {
       await page.keyboard.press('Tab');
       const name = await page.evaluate(nameOfTheFocused);
       if (name === undefined) break;
       reached.push(name);
       assert.ok(await focusIsVisible(page), `the focus on ${name} is visible`);
     }
-    const controls = await page.locator('break-even').evaluate((element) => {
-      const all = element.shadowRoot.querySelectorAll('input, select, button:not([hidden]), summary, a[href]');
-      return all.length;
-    });
     assert.equal(reached.length, controls, reached.join('\n'));
     assert.deepEqual(
       reached.filter((name) => name.endsWith(', slider')),
