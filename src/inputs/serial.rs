@@ -19,16 +19,6 @@ impl Serialize for Inputs {
 ///
 /// A format keeps every bit if it reads numbers as exactly as it writes them (`serde_json` with its feature
 /// `float_roundtrip`).
-///
-/// ```
-/// use breakeven::{Inputs, Report, Scenario};
-///
-/// let mine = Scenario::from_id("quoted-40000")?.inputs();
-/// let report = serde_json::to_string(&Report::of(&mine)).expect("plain data");
-/// let back: Inputs = serde_json::from_str(&report).expect("a report holds its inputs");
-/// assert_eq!(back.difficulty().value(), 36_835_682_546_788.0);
-/// # Ok::<(), breakeven::Error>(())
-/// ```
 impl<'de> Deserialize<'de> for Inputs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(Named)
