@@ -77,12 +77,12 @@ fn table_and_scenarios_are_plain_objects() {
     assert_eq!(table.length() as usize, breakeven::Input::ALL.len());
     assert_eq!(text(&get(&table.get(0), "slider"), "scale"), "log");
     let scenarios: js_sys::Array = wasm::scenarios().unchecked_into();
-    assert!(
-        scenarios
-            .iter()
-            .all(|scenario| Object::keys(get(&scenario, "inputs").unchecked_ref::<Object>()).length()
-                == table.length())
-    );
+    for scenario in scenarios.iter() {
+        let inputs = get(&scenario, "inputs");
+        // Every row, and the difficulty that stands behind the hash rate.
+        assert_eq!(Object::keys(inputs.unchecked_ref::<Object>()).length(), table.length() + 1);
+        assert_eq!(number(&inputs, "difficulty"), number(&scenario, "difficulty"));
+    }
 }
 
 #[wasm_bindgen_test]
