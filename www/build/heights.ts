@@ -101,7 +101,8 @@ function figures(css: string): [one: Column['figure'], two: Column['figure']] {
  */
 function expression(shown: Shown): string {
   const [one, two] = COLUMNS[shown.kind];
-  return `max(${sum(two, shown, true)},min(${sum(one, shown, false)},(${BESIDE}em - 100%)*999))`;
+  const [narrow, wide] = [`(${BESIDE}em - 100%)*9999`, `(100% - ${BESIDE - 0.01}em)*9999`];
+  return `max(min(${sum(two, shown, true)},${wide}),min(${sum(one, shown, false)},${narrow}))`;
 }
 
 function sum({ above, slider, between, below, figure: bounds }: Column, shown: Shown, beside: boolean): string {
