@@ -37,6 +37,8 @@ pub fn unpack(sh: &Shell, package: &str, folder: &Path) -> Result<()> {
         .with_context(|| format!("apt could not download {package}"))?;
     let archives = sh.read_dir(".")?;
     ensure!(archives.len() == 1, "apt downloaded {} packages in place of one", archives.len());
+    // dpkg makes the folder itself, and none above it.
+    sh.create_dir(folder)?;
     cmd!(sh, "dpkg --extract {archives...} {folder}").run()?;
     Ok(())
 }
