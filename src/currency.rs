@@ -3,7 +3,7 @@
 use crate::error::{Error, Result};
 use crate::format;
 use crate::inputs::{Input, Spec, Unit};
-use crate::typed::{self, Reading};
+use crate::typed::{self, Reading, Writing};
 
 /// A currency and what a dollar costs in it.
 ///
@@ -73,12 +73,20 @@ impl Currency {
     /// # Errors
     /// Where the text is no number or not allowed; the allowed range is told in this currency.
     pub fn parse(&self, input: Input, text: &str) -> Result<f64> {
+        self.parse_as(input, text, Writing::PLAIN)
+    }
+
+    /// The same where it is known how the text is written.
+    ///
+    /// # Errors
+    /// As with [`Self::parse`].
+    pub fn parse_as(&self, input: Input, text: &str, writing: Writing) -> Result<f64> {
         let Spec { id, unit, .. } = *input.spec();
         let code = self.code.to_ascii_lowercase();
         let power =
             |before: &[u8], after: &[u8]| typed::power_of(unit, &[(code.as_bytes(), 0)], before, after);
         let fit = |local| input.fit(self.to_usd(local));
-        match typed::read(text, None, &power, &fit) {
+        match typed::read(text, writing.decimal, &power, &fit) {
             Reading::Number(local) => {
                 let checked = input.check(self.to_usd(local));
                 checked.map_err(|_| Error::out_of_range(id, local, self.allowed(input)))

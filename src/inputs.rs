@@ -10,7 +10,7 @@ mod table;
 use crate::decimal::Within as _;
 use crate::error::{Error, Result};
 use crate::format::exact;
-use crate::typed::{self, Fit, Reading};
+use crate::typed::{self, Fit, Reading, Writing};
 use crate::units::{Difficulty, ExahashesPerSecond, HashRate};
 
 pub use table::Input;
@@ -282,6 +282,15 @@ impl Inputs {
     /// # Errors
     /// Where the text is no number or the difficulty not allowed.
     pub fn with_difficulty_text(&self, text: &str) -> Result<Self> {
+        self.with_difficulty_in_unit(text, Writing::PLAIN, [1.0, 1.0])
+    }
+
+    /// The same below a head that names a unit, of which a number counts `times / over`; `36.8 T` means its own.
+    ///
+    /// # Errors
+    /// As with [`Self::with_difficulty_text`].
+    #[doc(hidden)] // for the command's tables
+    pub fn with_difficulty_in_unit(&self, text: &str, writing: Writing, unit: [f64; 2]) -> Result<Self> {
         let [min, max] = difficulty_ends();
         let fit = |value| if (min..=max).contains(&value) { Fit::Allowed } else { Fit::Refused };
         let power = |before: &[u8], after: &[u8]| match after {
@@ -290,7 +299,7 @@ impl Inputs {
             b"t" => Some(12), // as it is often quoted
             _ => None,
         };
-        match typed::read(text, None, &power, &fit) {
+        match typed::read_in_unit(text, writing.decimal, &power, &fit, unit) {
             Reading::Number(value) => self.with_difficulty(value),
             Reading::Either(ways) => Err(Error::two_readings(DIFFICULTY, text, ways)),
             Reading::Nothing => Err(Error::not_a_number(DIFFICULTY, text, difficulty_range())),

@@ -3,6 +3,8 @@
 //! A text is taken where it can be understood in one way only. Which of point and comma parts the decimals is
 //! known in a field, whose own numbers show it; in a flag or a cell it is not.
 
+use std::cell::Cell;
+
 use crate::decimal;
 use crate::error::{Error, Result};
 use crate::format;
@@ -69,6 +71,16 @@ impl Input {
     /// # Errors
     /// As with [`Self::parse`].
     pub fn parse_as(self, text: &str, writing: Writing) -> Result<f64> {
+        self.parse_in_unit(text, writing, [1.0, 1.0])
+    }
+
+    /// The same below a head that names a unit, of which a number counts `times / over` in that of the table; one
+    /// that names its own unit means that.
+    ///
+    /// # Errors
+    /// As with [`Self::parse`].
+    #[doc(hidden)] // for the command's tables
+    pub fn parse_in_unit(self, text: &str, writing: Writing, unit: [f64; 2]) -> Result<f64> {
         let spec = self.spec();
         let power = |before: &[u8], after: &[u8]| match spec.unit {
             Unit::Share | Unit::SharePerYear if before.is_empty() && after.is_empty() => {
@@ -77,7 +89,7 @@ impl Input {
             unit => power_of(unit, DOLLARS, before, after),
         };
         let allowed = || if writing.percent { self.allowed_in_field() } else { self.allowed() };
-        match read(text, writing.decimal, &power, &|value| self.fit(value)) {
+        match read_in_unit(text, writing.decimal, &power, &|value| self.fit(value), unit) {
             Reading::Number(value) => self.check(value).map_err(|error| error.with_allowed(allowed())),
             Reading::Either(ways) => Err(Error::two_readings(spec.id, text, ways)),
             Reading::Nothing => {
@@ -148,8 +160,9 @@ pub(crate) fn read(
     let mark = point.and_then(|at| number.get(at).copied());
     let once = number.iter().filter(|byte| Some(**byte) == mark).count() == 1;
     let other = number.iter().any(|byte| matches!(byte, b'.' | b',') && Some(*byte) != mark);
-    // Alone, and not the mark of decimals, it may part thousands as well.
-    let either = once && !other && mark.map(char::from) != Some(decimal.unwrap_or('.'));
+    // Alone, and not the mark of decimals, it may part thousands as well; nobody writes a power of ten after those.
+    let either =
+        once && !other && parts.exponent == 0 && mark.map(char::from) != Some(decimal.unwrap_or('.'));
     let pointed = point.filter(|_| once).and_then(|point| bare(number, Some(point)));
     let grouped = if either || !once { bare(number, None) } else { None };
     let value = |digits: &[u8], power| {
@@ -169,6 +182,26 @@ pub(crate) fn read(
     } else {
         let [decimals, thousands] = [pointed, grouped].map(|digits| format::exact(value(digits, 0)));
         Reading::Either([thousands, decimals].join(" or "))
+    }
+}
+
+/// The same where a number by itself counts `times / over`; both are exact, so that the quotient is rounded once.
+pub(crate) fn read_in_unit(
+    text: &str,
+    decimal: Option<char>,
+    power: &PowerOf<'_>,
+    fit: &dyn Fn(f64) -> Fit,
+    [times, over]: [f64; 2],
+) -> Reading {
+    let is_bare = Cell::new(true);
+    let power = |before: &[u8], after: &[u8]| {
+        is_bare.set(before.is_empty() && after.is_empty());
+        power(before, after)
+    };
+    let scaled = |value| if is_bare.get() { value * times / over } else { value };
+    match read(text, decimal, &power, &|value| fit(scaled(value))) {
+        Reading::Number(value) => finite(scaled(value)),
+        other => other,
     }
 }
 

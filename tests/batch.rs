@@ -249,7 +249,7 @@ fn a_number_that_may_be_two_is_refused_unless_the_file_or_a_flag_tells() {
     let table = b"efficiency;name\n29,500;a\n";
     let output = batch(table, &[]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("may be 29.500 or 29500"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("write 29500 or 29.5, or give --decimal point"));
     assert_eq!(all_in_prices(table, &["--decimal", "comma"]), all_in_prices(b"efficiency\n29.5\n", &[]));
     assert_eq!(all_in_prices(table, &["--decimal", "point"]), all_in_prices(b"efficiency\n29500\n", &[]));
     // Another cell of the column shows which it is.
@@ -257,6 +257,28 @@ fn a_number_that_may_be_two_is_refused_unless_the_file_or_a_flag_tells() {
     assert_eq!(both, all_in_prices(b"efficiency\n29.5\n30.5\n", &[]));
     assert_refusal(&batch(table, &["--decimal", "dot"]), &["decimal", "\"dot\"", "point, comma"]);
     assert_refusal(&batch(table, &["--separator", "|"]), &["separator", "\"|\"", "comma, semicolon, tab"]);
+}
+
+#[test]
+fn cells_are_read_as_flags_are_in_files_of_every_kind() {
+    let plain = all_in_prices(b"tariff,pool_fee,price,efficiency\n0.05,0.02,40000,29.5\n", &[]);
+    for table in [
+        "tariff;pool_fee;price;efficiency\n0,05;2 %;40k;29,5\n",
+        "tariff;pool_fee;price;efficiency\n5 ¢;2%;40.000;29,5 W/TH\n",
+        "tariff,pool_fee,price,efficiency\n5 cents,2 %,\"$40,000\",0.0295 J/GH\n",
+        // A cell's own unit goes before that of its head.
+        "tariff (USD/MWh),pool_fee (%),price (kUSD),efficiency\n5 ¢/kWh,2,40,29.5\n",
+        "tariff (USD/MWh);pool_fee (%);price (kUSD);efficiency\n50;2 %;40,0;29,5\n",
+    ] {
+        assert_eq!(all_in_prices(table.as_bytes(), &[]), plain, "{table}");
+    }
+    let whole = all_in_prices(b"difficulty\n36800000000000\n", &[]);
+    for table in ["Difficulty (T);x\n36,8;\n", "Difficulty (G),x\n\"36,800\",\n", "difficulty\n36.8 T\n"] {
+        assert_eq!(all_in_prices(table.as_bytes(), &[]), whole, "{table}");
+    }
+    // The head's unit, not the table's, tells which of two numbers is one.
+    let hashrate = all_in_prices(b"hashrate\n263.7\n", &[]);
+    assert_eq!(all_in_prices(b"Hash rate (PH/s);x\n263,700;\n", &[]), hashrate);
 }
 
 #[test]

@@ -131,6 +131,8 @@ fn a_mark_that_may_part_thousands_or_decimals_is_decided_by_the_range_the_slider
         assert_eq!(taken(Input::Efficiency, text, flag), Ok(29.5), "{text}");
     }
     assert_eq!(taken(Input::Tariff, "0.050", german), Ok(0.05));
+    // Nobody writes a power of ten behind thousands.
+    assert_eq!(taken(Input::Price, "1.234e3", german), Ok(1_234.0));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! How a file writes its table: what stands between its columns, and what before its decimals.
 
-use std::borrow::Cow;
-
+use breakeven::typed::Writing;
 use clap::ArgMatches;
 use csv::{ByteRecord, ReaderBuilder};
 
@@ -14,6 +13,8 @@ pub struct Dialect {
     /// What stands between columns; none where there is one column.
     pub separator: Option<u8>,
     pub decimal: Decimal,
+    /// Whether a flag says so.
+    pub is_told: bool,
     /// Bytes before the head: the line `sep=;`, which Excel writes.
     pub skipped: usize,
 }
@@ -45,11 +46,9 @@ impl Dialect {
             None => first.or_else(|| separator_of(table)),
         };
         let separator = separator.filter(|&separator| head(table, separator).len() > 1);
-        let decimal = match decimal_flag(matches)? {
-            Some(decimal) => decimal,
-            None => decimal_of(table, whole, separator),
-        };
-        Ok(Self { separator, decimal, skipped })
+        let told = decimal_flag(matches)?;
+        let decimal = told.unwrap_or_else(|| decimal_of(table, whole, separator));
+        Ok(Self { separator, decimal, is_told: told.is_some(), skipped })
     }
 
     /// The separator that cuts a line into cells.
@@ -80,41 +79,53 @@ impl Dialect {
         }
     }
 
-    /// The text of a number with a point before its decimals and nothing between its thousands, whatever stands
-    /// around it.
-    pub fn plain(self, text: &str) -> Result<Cow<'_, str>, String> {
-        let marks = |mark| memchr_count(text, mark);
-        let (points, commas) = (marks(b'.'), marks(b','));
-        if commas == 0 && (points == 0 || self.decimal == Decimal::Point) {
-            return Ok(Cow::Borrowed(text));
-        }
-        let Some((before, number, after)) = number_in(text) else { return Ok(Cow::Borrowed(text)) };
-        let mark = match (mark_of(number, after), self.decimal) {
-            (Mark::None, _) => return Ok(Cow::Borrowed(text)),
-            (Mark::Point, _) | (Mark::PointOrThousands, Decimal::Point) => '.',
-            (Mark::Comma, _) | (Mark::CommaOrThousands, Decimal::Comma) => ',',
-            (Mark::PointOrThousands, Decimal::Comma) => ',',
-            (Mark::CommaOrThousands, Decimal::Point) => '.',
-            (Mark::PointOrThousands | Mark::CommaOrThousands, Decimal::Either) => {
-                let bare = number.replace([',', '.'], "");
-                let broken = number.replace(',', ".");
-                return Err(format!(
-                    "{} may be {broken} or {bare}; allowed with --decimal point or --decimal comma",
-                    quoted(text)
-                ));
-            }
+    /// How a cell is written, as far as the file tells.
+    fn writing(self) -> Writing {
+        let decimal = match self.decimal {
+            Decimal::Point => Some('.'),
+            Decimal::Comma => Some(','),
+            Decimal::Either => None,
         };
-        let thousands = if mark == '.' { ',' } else { '.' };
-        let mut plain = String::with_capacity(text.len());
-        plain.push_str(before);
-        plain.extend(number.chars().filter(|c| *c != thousands).map(|c| if c == mark { '.' } else { c }));
-        plain.push_str(after);
-        Ok(Cow::Owned(plain))
+        Writing { decimal, percent: false }
+    }
+
+    /// Reads a cell with `parse`, the core's own reader of what people write.
+    ///
+    /// # Errors
+    /// Where it is refused, with what helps.
+    pub fn read<T>(
+        self,
+        text: &str,
+        parse: impl Fn(&str, Writing) -> breakeven::Result<T>,
+    ) -> Result<T, String> {
+        // A machine's own number, but for the comma: it is read the quick way.
+        let read = match self.machine_form(text) {
+            Some(machines) => parse(&machines, Writing { decimal: Some('.'), ..Writing::PLAIN }),
+            None => parse(text, self.writing()),
+        };
+        match (read, self.decimal) {
+            (Ok(value), _) => Ok(value),
+            (Err(error), Decimal::Either) if error.is_ambiguous() => {
+                Err(format!("{error}, or give --decimal point or --decimal comma"))
+            }
+            // Whoever gave the flag has said which of the marks parts thousands.
+            (Err(error), decimal) if error.is_ambiguous() && self.is_told => {
+                let thousands = if decimal == Decimal::Comma { '.' } else { ',' };
+                parse(&text.replace(thousands, ""), self.writing()).map_err(|error| error.to_string())
+            }
+            (Err(error), _) => Err(error.to_string()),
+        }
+    }
+
+    fn machine_form(self, text: &str) -> Option<String> {
+        let is_plain = |byte: u8| matches!(byte, b'0'..=b'9' | b',' | b'-' | b'e' | b'E');
+        let fits = self.decimal == Decimal::Comma && count_of(text, b',') <= 1 && text.bytes().all(is_plain);
+        fits.then(|| text.replace(',', "."))
     }
 }
 
 /// How often a mark stands in a short text.
-fn memchr_count(text: &str, mark: u8) -> usize {
+fn count_of(text: &str, mark: u8) -> usize {
     text.bytes().filter(|byte| *byte == mark).count()
 }
 
@@ -227,7 +238,7 @@ fn mark_of(number: &str, after: &str) -> Mark {
 }
 
 fn number_mark(number: &str) -> Mark {
-    let (points, commas) = (memchr_count(number, b'.'), memchr_count(number, b','));
+    let (points, commas) = (count_of(number, b'.'), count_of(number, b','));
     let by = |decimal: char, thousands: char| {
         let (whole, decimals) = number.split_once(decimal).unwrap_or((number, ""));
         if decimals.contains(thousands) {
@@ -263,6 +274,8 @@ fn number_mark(number: &str) -> Mark {
 
 #[cfg(test)]
 mod tests {
+    use breakeven::Input;
+
     use super::*;
 
     fn of(table: &str) -> Dialect {
@@ -303,28 +316,42 @@ mod tests {
         }
     }
 
+    fn read(decimal: Decimal, is_told: bool, input: Input, text: &str) -> Result<f64, String> {
+        let dialect = Dialect { separator: None, decimal, is_told, skipped: 0 };
+        dialect.read(text, |text, writing| input.parse_as(text, writing))
+    }
+
     #[test]
-    fn a_number_is_read_with_the_marks_of_its_file_or_refused() {
-        let plain = |decimal, text: &str| {
-            Dialect { separator: None, decimal, skipped: 0 }.plain(text).map(Cow::into_owned)
-        };
-        for (decimal, text, read) in [
-            (Decimal::Comma, "29,500", "29.500"),
-            (Decimal::Comma, "29.500", "29500"),
-            (Decimal::Comma, "$ 1.234.567,5 /kWh", "$ 1234567.5 /kWh"),
-            (Decimal::Comma, "0.05", "0.05"),
-            (Decimal::Comma, "1.234e5", "1.234e5"),
-            (Decimal::Point, "29,500", "29500"),
-            (Decimal::Point, "29.500", "29.500"),
-            (Decimal::Point, "0,05", "0.05"),
-            (Decimal::Either, "0,05", "0.05"),
-            (Decimal::Either, "1.234,5", "1234.5"),
-            (Decimal::Either, "1,23,4", "1,23,4"),
-            (Decimal::Either, "many", "many"),
+    fn a_cell_is_read_as_a_flag_is_with_the_marks_of_its_file() {
+        const ALL: [Decimal; 3] = [Decimal::Comma, Decimal::Point, Decimal::Either];
+        for (decimals, input, texts, value) in [
+            (&ALL[..], Input::PoolFee, "2 %|2%|0.02|0,02|2e-2|0,2e-1", 0.02),
+            (&ALL, Input::Tariff, "0.05|0,05|5 ¢|5 ¢/kWh|$ 0.05 /kWh|50 $/MWh|5e-2", 0.05),
+            (&ALL, Input::Efficiency, "1.000.000|1,000,000|1 000 000|1e6", 1e6),
+            (&ALL, Input::Price, "40k|$40k|40 000|40,000.00|40.000,00|4e4", 40_000.0),
+            (&ALL[1..], Input::Price, "40,000", 40_000.0),
+            (&ALL[..1], Input::Price, "40.000", 40_000.0),
+            (&ALL[..1], Input::Price, "1.234,5|1234,5|1 234,5|1.2345e3", 1234.5),
+            (&ALL[..1], Input::Efficiency, "29,500|29,5", 29.5),
+            (&ALL[1..2], Input::Efficiency, "29.500|29.5|29,5", 29.5),
         ] {
-            assert_eq!(plain(decimal, text).as_deref(), Ok(read), "{decimal:?} {text:?}");
+            for (&decimal, text) in decimals.iter().flat_map(|d| texts.split('|').map(move |text| (d, text)))
+            {
+                assert_eq!(read(decimal, false, input, text), Ok(value), "{decimal:?} {text:?}");
+            }
         }
-        let refused = plain(Decimal::Either, "29,500").unwrap_err();
-        assert!(refused.contains("may be 29.500 or 29500"), "{refused}");
+    }
+
+    #[test]
+    fn a_cell_that_may_be_two_numbers_is_refused_unless_a_flag_tells() {
+        for (decimal, text) in
+            [(Decimal::Comma, "29.500"), (Decimal::Point, "29,500"), (Decimal::Either, "29,500")]
+        {
+            let refused = read(decimal, false, Input::Efficiency, text).unwrap_err();
+            assert!(refused.contains("write 29500 or 29.5"), "{refused}");
+            assert_eq!(refused.contains("--decimal"), decimal == Decimal::Either, "{refused}");
+        }
+        assert_eq!(read(Decimal::Comma, true, Input::Efficiency, "29.500"), Ok(29_500.0));
+        assert_eq!(read(Decimal::Point, true, Input::Efficiency, "29,500"), Ok(29_500.0));
     }
 }

@@ -34,6 +34,16 @@ pub enum Unit {
     Local,
 }
 
+impl Unit {
+    /// What a number counts in the unit of the table: times the first, over the second.
+    pub fn factors(self) -> [f64; 2] {
+        match self {
+            Self::Times { times, over } => [times, over],
+            Self::Unnamed | Self::Local => [1.0, 1.0],
+        }
+    }
+}
+
 /// Names of flags which act on the whole file: a column of that name would be passed over, and the results wrong.
 const OF_THE_FILE: [&str; 2] = ["currency", "rate"];
 

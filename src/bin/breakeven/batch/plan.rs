@@ -114,15 +114,16 @@ impl Plan {
             };
             match column.sets {
                 Sets::Scenario => start = self.start(&text)?,
-                Sets::Difficulty => difficulty = Some(self.difficulty(column.unit, &text)?),
+                Sets::Difficulty => difficulty = Some((column.unit, text)),
                 Sets::Schedule => change(Input::Hours, self.hours(&text)?),
                 Sets::Input(input) => change(input, self.value(input, column.unit, &text)?),
             }
         }
         let inputs = start.with_all(changes.into_iter().take(count)).map_err(told)?;
         let inputs = match difficulty {
-            Some(Ok(value)) => inputs.with_difficulty(value).map_err(told)?,
-            Some(Err(text)) => inputs.with_difficulty_text(&text).map_err(told)?,
+            Some((unit, text)) => self
+                .dialect
+                .read(&text, |text, writing| inputs.with_difficulty_in_unit(text, writing, unit.factors()))?,
             None => inputs,
         };
         Ok(results(&inputs))
@@ -136,28 +137,11 @@ impl Plan {
 
     /// The value of a cell in the unit of the table.
     fn value(&self, input: Input, unit: Unit, text: &str) -> Result<f64, String> {
-        let id = input.spec().id;
-        let text = self.dialect.plain(text).map_err(|reason| format!("{id}: {reason}"))?;
         let local = self.currency.as_ref().filter(|_| Currency::INPUTS.contains(&input));
-        match (unit, local) {
-            (Unit::Unnamed | Unit::Local, Some(currency)) => currency.parse(input, &text).map_err(told),
-            (Unit::Times { times, over }, _) if times != over => match bare(&text) {
-                Some(number) => input.check(number * times / over).map_err(told),
-                // A cell that names its own unit means that one.
-                None => input.parse(&text).map_err(told),
-            },
-            _ => input.parse(&text).map_err(told),
-        }
-    }
-
-    /// The difficulty of a cell: a number, or the text that the core is to read or to refuse.
-    fn difficulty(&self, unit: Unit, text: &str) -> Result<Result<f64, String>, String> {
-        let text = self.dialect.plain(text).map_err(|reason| format!("difficulty: {reason}"))?;
-        let scaled = match unit {
-            Unit::Times { times, over } if times != over => bare(&text).map(|number| number * times / over),
-            _ => None,
-        };
-        Ok(scaled.ok_or_else(|| text.into_owned()))
+        self.dialect.read(text, |text, writing| match (unit, local) {
+            (Unit::Unnamed | Unit::Local, Some(currency)) => currency.parse_as(input, text, writing),
+            _ => input.parse_in_unit(text, writing, unit.factors()),
+        })
     }
 
     /// The hours of a schedule, by its name in any spelling, or as a number.
@@ -168,13 +152,6 @@ impl Plan {
         let id = text.to_lowercase().replace([' ', '_'], "-");
         Schedule::from_id(&id).map(|schedule| schedule.hours().value()).map_err(told)
     }
-}
-
-/// The number of a text that is one and nothing else.
-fn bare(text: &str) -> Option<f64> {
-    let is_bare =
-        text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'-' | b'+' | b'e' | b'E'));
-    if is_bare { breakeven::format::parse(text) } else { None }
 }
 
 fn told(error: breakeven::Error) -> String {
