@@ -13,6 +13,8 @@ mod axes;
 mod backend;
 mod bar;
 mod curve;
+mod element;
+mod paint;
 mod place;
 mod role;
 mod round;
@@ -22,6 +24,8 @@ mod sensitivity;
 pub mod svg;
 mod text;
 
+pub use element::Element;
+pub use paint::{Color, Paint, Stroke, Theme};
 pub use role::{Ink, Part, Role};
 use scale::{Scale, Spread};
 pub use scene::{Anchor, Node, Point, Rect, Scene, Shape, Step};

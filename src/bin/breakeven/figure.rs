@@ -1,16 +1,22 @@
-//! `breakeven figure`: a figure as an SVG file.
+//! `breakeven figure`: a figure as a file, SVG or PNG.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use breakeven::figure::{self, Size, View, svg};
-use clap::{Arg, ArgMatches, Command, value_parser};
+use breakeven::figure::{self, Size, Theme, View, svg};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::out::print;
-use crate::{Failure, args};
+use crate::refusal::{out_of_range, unreadable};
+use crate::{Failure, args, png};
+
+/// Pixels of a PNG to a CSS pixel.
+const SCALE: (f64, f64) = (0.5, 4.0);
+const USUAL_SCALE: f64 = 2.0;
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("figure"))
-        .about("Write a figure as SVG")
+        .about("Write a figure as SVG or PNG")
         .arg(Arg::new("view").required(true).help("Which figure: tariff, bar"))
         .arg(args::number("width", "Width in CSS pixels").default_value("760"))
         .arg(args::number("height", "Height in CSS pixels").default_value("420"))
@@ -19,18 +25,77 @@ pub fn command() -> Command {
                 .short('o')
                 .long("output")
                 .value_name("FILE")
+                .value_hint(ValueHint::FilePath)
                 .value_parser(value_parser!(PathBuf))
-                .help("Where to write it; standard output where nothing is named"),
+                .help("Where to write it: FILE.svg or FILE.png; without it an SVG goes to standard output"),
+        )
+        .arg(args::number("scale", "Pixels of a PNG to a CSS pixel, 0.5 to 4 [default: 2]"))
+        .arg(
+            Arg::new("theme")
+                .long("theme")
+                .value_name("THEME")
+                .value_parser(PossibleValuesParser::new(["light", "dark"]))
+                .help("The colours of a PNG [default: light]; an SVG has both and follows its reader"),
         )
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let view: View = matches.get_one::<String>("view").map_or("", String::as_str).parse()?;
     let size = Size::new(args::plain_number(matches, "width")?, args::plain_number(matches, "height")?)?;
-    let text = svg::write(&figure::draw(view, &args::inputs(matches)?, size));
-    match matches.get_one::<PathBuf>("output") {
-        None => print(&text),
-        Some(path) => std::fs::write(path, text)
-            .map_err(|error| Failure::Failed(format!("cannot write {}: {error}", path.display()))),
+    let output = matches.get_one::<PathBuf>("output");
+    let pixels = output.map_or(Ok(false), |file| is_png(file))?;
+    if !pixels {
+        only_for_png(matches)?;
     }
+    let (theme, scale) = (theme(matches), scale(matches)?);
+    let scene = figure::draw(view, &args::inputs(matches)?, size);
+    match output {
+        None => print(&svg::write(&scene)),
+        Some(path) if pixels => write(path, &png::encode(&scene, theme, scale)?),
+        Some(path) => write(path, svg::write(&scene).as_bytes()),
+    }
+}
+
+/// Whether the name of the file asks for pixels; one without an ending gets an SVG.
+fn is_png(file: &Path) -> Result<bool, Failure> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("png") => Ok(true),
+        Some("svg") | None => Ok(false),
+        Some(_) => Err(unreadable("output", &file.to_string_lossy(), "writable", "FILE.svg or FILE.png")),
+    }
+}
+
+/// An SVG has no pixels and both themes: an option that would do nothing is refused.
+fn only_for_png(matches: &ArgMatches) -> Result<(), Failure> {
+    match ["scale", "theme"].into_iter().find(|option| matches.contains_id(option)) {
+        Some(option) => {
+            let given = matches.get_one::<String>(option).map_or("", String::as_str);
+            Err(unreadable(option, given, "for an SVG", "with --output FILE.png"))
+        }
+        None => Ok(()),
+    }
+}
+
+fn theme(matches: &ArgMatches) -> Theme {
+    match matches.get_one::<String>("theme").map(String::as_str) {
+        Some("dark") => Theme::Dark,
+        _ => Theme::Light,
+    }
+}
+
+fn scale(matches: &ArgMatches) -> Result<f64, Failure> {
+    if !matches.contains_id("scale") {
+        return Ok(USUAL_SCALE);
+    }
+    let scale = args::plain_number(matches, "scale")?;
+    if !(SCALE.0..=SCALE.1).contains(&scale) {
+        return Err(out_of_range("scale", scale, format_args!("{} to {}", SCALE.0, SCALE.1)));
+    }
+    Ok(scale)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    std::fs::write(path, bytes)
+        .map_err(|error| Failure::Failed(format!("cannot write {}: {error}", path.display())))
 }

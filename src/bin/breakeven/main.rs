@@ -14,6 +14,7 @@ mod link;
 mod machines;
 mod mine;
 mod out;
+mod png;
 mod refusal;
 mod scenarios;
 mod shell;
