@@ -86,7 +86,7 @@ impl Currency {
         let power =
             |before: &[u8], after: &[u8]| typed::power_of(unit, &[(code.as_bytes(), 0)], before, after);
         let fit = |local| input.fit(self.to_usd(local));
-        match typed::read(text, writing.decimal, &power, &fit) {
+        match typed::read(text, writing.decimal, power, fit) {
             Reading::Number(local) => {
                 let checked = input.check(self.to_usd(local));
                 checked.map_err(|_| Error::out_of_range(id, local, self.allowed(input)))

@@ -142,7 +142,11 @@ impl Decimal {
     pub fn scientific(self) -> String {
         let rest = self.digit_count() as i32 - 1; // at most 19
         let mantissa = Self { exponent: -rest, ..self };
-        [&mantissa.written("−", ""), "e", &(self.exponent + rest).to_string()].concat()
+        let power = self.exponent + rest;
+        let sign = if power < 0 { "-" } else { "" };
+        // Of the width that the digits have, so that one printing of whole numbers does for both.
+        let power = u64::from(power.unsigned_abs()).to_string();
+        [&mantissa.written("−", ""), "e", sign, &power].concat()
     }
 }
 

@@ -102,6 +102,11 @@ impl Error {
         &self.0.allowed
     }
 
+    /// The whole line.
+    pub(crate) fn message(&self) -> String {
+        [&self.problem(), "; ", self.0.kind.words().1, " ", &self.0.allowed].concat()
+    }
+
     /// What is wrong, without what would have been right: `input: "colour" is not known`.
     pub(crate) fn problem(&self) -> String {
         let Refusal { field, value, kind, .. } = &*self.0;
@@ -156,8 +161,7 @@ impl Kind {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (_, hint) = self.0.kind.words();
-        write!(f, "{}; {hint} {}", self.problem(), self.0.allowed)
+        f.write_str(&self.message())
     }
 }
 

@@ -145,7 +145,7 @@ pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
 /// where it is no finite number, or may be one of two.
 pub fn parse(text: &str) -> Option<f64> {
     let power = |before: &[u8], after: &[u8]| (matches!(before, b"" | b"$") && after.is_empty()).then_some(0);
-    match typed::read(text, None, &power, &|_| Fit::Allowed) {
+    match typed::read(text, None, power, |_| Fit::Allowed) {
         Reading::Number(value) => Some(value),
         Reading::Either(_) | Reading::Nothing => None,
     }

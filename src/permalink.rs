@@ -100,7 +100,7 @@ impl Warning {
             Self::UnknownScenario(error) | Self::UnknownView(error) | Self::UnknownInput(error) => {
                 ["link: left out ", &error.problem()].concat()
             }
-            Self::RefusedValue(error) => ["link: left out ", &error.to_string()].concat(),
+            Self::RefusedValue(error) => ["link: left out ", &error.message()].concat(),
             Self::Repeated(input) => {
                 ["link: ", input.spec().id, " is given twice; the last one holds"].concat()
             }

@@ -89,7 +89,7 @@ impl Input {
             unit => power_of(unit, DOLLARS, before, after),
         };
         let allowed = || if writing.percent { self.allowed_in_field() } else { self.allowed() };
-        match read_in_unit(text, writing.decimal, &power, &|value| self.fit(value), unit) {
+        match read_in_unit(text, writing.decimal, power, |value| self.fit(value), unit) {
             Reading::Number(value) => self.check(value).map_err(|error| error.with_allowed(allowed())),
             Reading::Either(ways) => Err(Error::two_readings(spec.id, text, ways)),
             Reading::Nothing => {
@@ -132,17 +132,16 @@ const THOUSANDS: Money = &[(b"k", 3), (b"thousand", 3), (b"million", 6), (b"mn",
 const PARTS: Money = &[(b"%", PERCENT), (b"percent", PERCENT)];
 const PERCENT: i32 = -2;
 
-/// The power of ten that the words before and after a number amount to, if they mean anything.
-type PowerOf<'a> = dyn Fn(&[u8], &[u8]) -> Option<i32> + 'a;
-
 /// Reads a number with what stands around it. `power` tells the power of ten that the words before and after it
 /// amount to, if they mean anything; `fit` decides where a mark may part either thousands or decimals.
+///
+/// Not by `dyn`: what is called through a table cannot be left to the second part of the page's module.
 #[inline(never)]
 pub(crate) fn read(
     text: &str,
     decimal: Option<char>,
-    power: &PowerOf<'_>,
-    fit: &dyn Fn(f64) -> Fit,
+    power: impl Fn(&[u8], &[u8]) -> Option<i32>,
+    fit: impl Fn(f64) -> Fit,
 ) -> Reading {
     // A machine's own form, as most cells have it.
     if decimal != Some(',')
@@ -189,8 +188,8 @@ pub(crate) fn read(
 pub(crate) fn read_in_unit(
     text: &str,
     decimal: Option<char>,
-    power: &PowerOf<'_>,
-    fit: &dyn Fn(f64) -> Fit,
+    power: impl Fn(&[u8], &[u8]) -> Option<i32>,
+    fit: impl Fn(f64) -> Fit,
     [times, over]: [f64; 2],
 ) -> Reading {
     let is_bare = Cell::new(true);
@@ -199,7 +198,7 @@ pub(crate) fn read_in_unit(
         power(before, after)
     };
     let scaled = |value| if is_bare.get() { value * times / over } else { value };
-    match read(text, decimal, &power, &|value| fit(scaled(value))) {
+    match read(text, decimal, power, |value| fit(scaled(value))) {
         Reading::Number(value) => finite(scaled(value)),
         other => other,
     }

@@ -95,6 +95,12 @@ pub fn evaluate(
     Ok(object.unchecked_into())
 }
 
+/// The value of an input, if it is allowed. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn check_input(id: &JsInputId, value: f64) -> Result<f64, JsInputError> {
+    Ok(input(id)?.check(value)?)
+}
+
 /// Reads what stands in an attribute or a cell for an input: `0.02` of a share are two per cent. Throws an
 /// `InputError`.
 #[wasm_bindgen]
@@ -154,7 +160,7 @@ pub fn read_link(text: &str) -> JsReading {
     let Reading { state, warnings } = permalink::read(text);
     let told = Array::new();
     for warning in &warnings {
-        let message = warning.to_string();
+        let message = warning.message();
         told.push(&object(&[("name", warning.name().into()), ("message", message.into())]));
     }
     let reading = object(&[
@@ -227,7 +233,7 @@ fn set(object: &JsValue, name: &str, value: &JsValue) {
 
 impl From<Error> for JsInputError {
     fn from(error: Error) -> Self {
-        let thrown = js_sys::Error::new(&error.to_string());
+        let thrown = js_sys::Error::new(&error.message());
         thrown.set_name("InputError");
         for (name, text) in [("field", error.field()), ("value", error.value()), ("allowed", error.allowed())]
         {

@@ -232,7 +232,7 @@ impl Chart {
                 self.plot.right,
                 size.height() - 5.0,
                 Anchor::End,
-                &[spec.label, ", ", &spec.unit.to_string()].concat(),
+                &[spec.label, ", ", &spec.unit.text()].concat(),
             ),
         ] {
             let name = Node::text(Part::Axis.into(), Point::new(x, y), anchor, name);

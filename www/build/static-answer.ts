@@ -17,7 +17,7 @@ interface Options {
 }
 
 const MARK = '<!-- static answer -->';
-const MODULE = 'breakeven_bg.wasm';
+const MODULE = 'breakeven_first.wasm';
 
 export function staticAnswer(options: Options): Plugin {
   let core: WholeCore;

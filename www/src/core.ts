@@ -4,6 +4,7 @@ import table from 'virtual:table';
 import * as core from '../core/breakeven.js';
 
 export * from '../core/breakeven.js';
+export { isWhole, whole } from './load/rest.js';
 
 let mines: core.Scenario[] | undefined;
 

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 
 import { AddressSync } from './address.js';
-import { input_table, step_input, type InputId, type Report, type View } from './core.js';
+import { input_table, isWhole, step_input, whole, type InputId, type Report, type View } from './core.js';
 import { Drawer } from './drawer.js';
 import { AXIS, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
@@ -71,7 +71,7 @@ export class BreakEven extends LitElement {
         return this.#model?.inputs[input.id] ?? NaN;
       },
       set(this: BreakEven, wanted: number | string | null) {
-        this.#ask(input.id, (model) => model.give(input.id, wanted));
+        this.#ask(input.id, (model) => this.#await(model.give(input.id, wanted)));
       },
     };
   }
@@ -101,8 +101,8 @@ export class BreakEven extends LitElement {
   /** The input that the reader touched last, and the notice that was said last. */
   #touched: InputId | undefined;
   #noticed: string | undefined;
-  /** Settles when the date is in effect, or refused. */
-  #dated: Promise<void> | undefined;
+  /** Settles when all that the host asked for is in effect, or refused: a date, a link, a text that is no plain number. */
+  #awaited: Promise<unknown> | undefined;
   /** Whether all of it is there, and not the answer alone. */
   #whole = false;
 
@@ -161,9 +161,11 @@ export class BreakEven extends LitElement {
   }
 
   set date(wanted: string | null) {
-    this.#ask('date', (model) => {
-      this.#dated = model.dateTo(wanted).then(() => this.requestUpdate());
-    });
+    this.#ask('date', (model) => this.#await(model.dateTo(wanted)));
+  }
+
+  #await(done: Promise<void> | undefined): void {
+    if (done) this.#awaited = Promise.all([this.#awaited, done.then(() => this.requestUpdate())]);
   }
 
   /** What the core answers to the inputs in effect; `null` until it has come. */
@@ -178,7 +180,12 @@ export class BreakEven extends LitElement {
 
   set state(link: string) {
     this.#asked.clear();
-    this.#ask('state', (model) => (this.view = model.follow(link)));
+    this.#ask('state', (model) => {
+      const follow = (): void => void (this.view = model.follow(link));
+      if (isWhole()) return follow();
+      const unread = (): void => void (model.notice = 'link: not read, for a part of the page did not load');
+      this.#await(whole().then(follow, unread));
+    });
   }
 
   get #shownView(): View {
@@ -204,7 +211,7 @@ export class BreakEven extends LitElement {
     let complete = false;
     do {
       complete = await super.getUpdateComplete();
-      await this.#dated;
+      await this.#awaited;
     } while (BreakEven.rung && (!this.#whole || this.isUpdatePending));
     return complete;
   }
@@ -218,7 +225,7 @@ export class BreakEven extends LitElement {
     const runs = await BreakEven.ready;
     if (runs) {
       this.#model;
-      await this.#dated;
+      await this.#awaited;
       await turn();
       content.remove();
     }
@@ -303,6 +310,8 @@ export class BreakEven extends LitElement {
 
   #readerOf(model: Model): Reader {
     const unsettled = new Set<InputId>();
+    /** Inputs that were left with a text in them that nothing could read yet. */
+    const left = new Set<InputId>();
     const change = (id: InputId, changed: () => boolean): void => {
       const { report } = model;
       if (changed()) unsettled.add(id);
@@ -315,8 +324,14 @@ export class BreakEven extends LitElement {
     const settle = (id: InputId): void => {
       if (this.#address.held === id) this.#address.held = undefined;
       model.settle(id);
+      if (model.unread(id) !== undefined) left.add(id);
       if (unsettled.delete(id)) this.#tell('change');
       this.requestUpdate();
+    };
+    const again = (id: InputId, text: string): void => {
+      if (model.unread(id) !== text) return;
+      change(id, () => model.type(id, text));
+      if (left.delete(id)) settle(id);
     };
     return {
       settle,
@@ -339,7 +354,11 @@ export class BreakEven extends LitElement {
       move: (id, value) => {
         if (value !== model.inputs[id]) change(id, () => model.move(id, value));
       },
-      type: (id, text) => change(id, () => model.type(id, text)),
+      type: (id, text) => {
+        left.delete(id);
+        change(id, () => model.type(id, text));
+        if (!isWhole()) whole().then(() => again(id, text), () => {});
+      },
       step: (id, count) => {
         change(id, () => model.move(id, step_input(id, model.inputs[id], count)));
         settle(id);

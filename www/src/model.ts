@@ -5,13 +5,16 @@
  * follows, however much it sets; of what the core refuses the host is told, and the reader sees the scenario's value.
  */
 import {
+  check_input,
   evaluate,
   format_field,
   input_table,
+  isWhole,
   parse_field,
   parse_input,
   read_link,
   scenarios,
+  whole,
   write_link,
   type InputError,
   type InputId,
@@ -30,6 +33,12 @@ import { own, over, without } from './layers.js';
 import { inLocale, separatorsOf } from './locale.js';
 import { unknown, type Mistake } from './mistakes.js';
 import { days } from './told.js';
+
+/** What JavaScript reads just as the core does; for all else the core's rest is needed. */
+const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+
+/** Stands beside a field while nothing can read what is typed. */
+const LOADING = 'Not taken yet: a part of the page is still loading';
 
 const theDay = later((_again) => import('./day.js'));
 
@@ -76,6 +85,9 @@ interface Draft {
 /** No mistake of the host's: the network is gone. */
 const NOT_LOADED = new Error('date: its figures did not load; shown are the scenario’s');
 
+/** What is typed before the core can read it. */
+const UNREAD = new Error(LOADING);
+
 /** The scenario that stands where none is named. */
 const FIRST = 'today';
 
@@ -94,6 +106,8 @@ export class Model {
   #report: Report | undefined;
   /** All that the host set and that is allowed by itself: another scenario may take what this one refused. */
   readonly #asked = new Map<InputId, number>();
+  /** What it set and nothing could read yet. */
+  readonly #unread = new Map<InputId, string>();
   readonly #drafts = new Map<InputId, Draft>();
   #editing: InputId | undefined;
   /** The date that was asked for last. */
@@ -131,14 +145,33 @@ export class Model {
     return new Map(this.#table.map((spec) => [spec.id, this.#control(spec)]));
   }
 
-  /** The host sets an input, or takes its setting back with `null`. */
-  give(id: InputId, wanted: number | string | null | undefined): void {
+  /**
+   * The host sets an input, or takes its setting back with `null`. Where that is no plain number, it may take until the
+   * rest of the core has come.
+   */
+  give(id: InputId, wanted: number | string | null | undefined): Promise<void> | undefined {
+    const text = wanted === null || wanted === undefined ? undefined : String(wanted);
+    this.#unread.delete(id);
+    if (text === undefined || PLAIN.test(text) || isWhole()) {
+      this.#give(id, text);
+      return undefined;
+    }
+    this.#unread.set(id, text);
+    return whole().then(
+      () => {
+        if (this.#unread.get(id) === text) this.#give(id, text);
+      },
+      () => this.#mistake(id, text, new Error(`${id}: not read, for a part of the core did not load`)),
+    );
+  }
+
+  #give(id: InputId, text: string | undefined): void {
     this.#asked.delete(id);
     this.#drafts.delete(id);
     try {
-      if (wanted !== null && wanted !== undefined) this.#asked.set(id, parse_input(id, String(wanted)));
+      if (text !== undefined) this.#asked.set(id, PLAIN.test(text) ? check_input(id, Number(text)) : parse_input(id, text));
     } catch (error) {
-      this.#mistake(id, String(wanted), error);
+      this.#mistake(id, text!, error);
     }
     this.#set({ given: this.#allAsked(), moved: without(this.#state.moved, id) });
   }
@@ -165,7 +198,7 @@ export class Model {
     return write_link(this.scenario.id, this.inputs, view);
   }
 
-  /** Shows what a link says and returns its view; all else goes. */
+  /** Shows what a link says and returns its view; all else goes. Needs the whole core. */
   follow(link: string): View {
     const { scenario: id, inputs, view, warnings } = read_link(link);
     this.open(id, { keepGiven: false });
@@ -209,6 +242,7 @@ export class Model {
     const before = this.#drafts.get(id)?.before ?? own(this.#state.moved, id);
     let taken = false;
     try {
+      if (!isWhole()) throw UNREAD;
       const value = parse_field(id, text, separatorsOf(this.locale)?.decimal);
       taken = this.#take(id, text, { moved: over(this.#state.moved, { [id]: value }) });
     } catch (error) {
@@ -217,6 +251,12 @@ export class Model {
     this.#drafts.set(id, { text, refusal: this.#drafts.get(id)?.refusal, before });
     if (!taken) this.#restore(id, before);
     return taken;
+  }
+
+  /** What was typed and nothing could read yet. */
+  unread(id: InputId): string | undefined {
+    const draft = this.#drafts.get(id);
+    return draft?.refusal === LOADING ? draft.text : undefined;
   }
 
   /** The reader is done typing: what was taken is written as the core writes it. */
@@ -309,8 +349,8 @@ export class Model {
   }
 
   #refuse(id: InputId, text: string, error: unknown): false {
-    if (!isInputError(error)) throw error;
-    const refusal = `Not taken. Allowed: ${this.words(error.allowed)}`;
+    if (error !== UNREAD && !isInputError(error)) throw error;
+    const refusal = isInputError(error) ? `Not taken. Allowed: ${this.words(error.allowed)}` : LOADING;
     this.#drafts.set(id, { text, refusal, before: own(this.#state.moved, id) });
     return false;
   }

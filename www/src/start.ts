@@ -1,4 +1,4 @@
-import { scenarios } from './core.js';
+import { scenarios, whole } from './core.js';
 import { BreakEven, NAME } from './element.js';
 import { climb, type Rung } from './load/ladder.js';
 import type { Nearness } from './near.js';
@@ -30,6 +30,8 @@ async function run(rungs: () => readonly Rung[], come?: Promise<unknown>): Promi
     scenarios();
     await task();
     BreakEven.rung = rung;
+    // After the first view, which does without; whoever needs it tries again, and is told.
+    void whole().catch(() => {});
     return true;
   } catch (error) {
     console.error(`break-even: the static answer stays, for the core did not come: ${error}`);

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
-use crate::{short_names, stamp, tools, translated};
+use crate::{short_names, split, stamp, tools, translated, trim};
 
 /// What wasm-pack.toml may hold.
 #[derive(Deserialize)]
@@ -28,6 +28,9 @@ struct Module {
     /// Whether to translate it to JavaScript too.
     #[serde(default)]
     translate: bool,
+    /// What it exports and the first view does without; where there is such, the module is there in two parts, too.
+    #[serde(default)]
+    later: Vec<String>,
 }
 
 const INPUTS: &[&str] = &[
@@ -40,7 +43,9 @@ const INPUTS: &[&str] = &[
     "data",
     "xtask/src/core.rs",
     "xtask/src/short_names.rs",
+    "xtask/src/split.rs",
     "xtask/src/translated.rs",
+    "xtask/src/trim.rs",
 ];
 
 /// Builds the core into the folders that wasm-pack.toml names, unless it is up to date.
@@ -52,9 +57,18 @@ pub fn build(sh: &Shell) -> Result<()> {
         stamp::unless_fresh(sh, &name, INPUTS, &[&module.out_dir], || {
             pack(sh, &flags, module)?;
             open_up(sh, &flags, module)?;
-            optimise(sh, &flags, module)?;
             let path = format!("{}/{}", module.out_dir, flags.out_name);
-            short_names::give(sh, &format!("{path}_bg.wasm"), &format!("{path}.js"))?;
+            let wasm = format!("{path}_bg.wasm");
+            sh.write_file(&wasm, trim::panics(&sh.read_binary_file(&wasm)?).with_context(|| wasm.clone())?)?;
+            optimise(sh, &flags, &wasm)?;
+            let names = short_names::give(sh, &wasm, &format!("{path}.js"))?;
+            if !module.later.is_empty() {
+                let later: Vec<_> =
+                    module.later.iter().map(|name| names.export(name)).collect::<Result<_>>()?;
+                let parts = split::split(&sh.read_binary_file(&wasm)?, &later)?;
+                sh.write_file(format!("{path}_first.wasm"), parts.first)?;
+                sh.write_file(format!("{path}_rest.wasm"), parts.rest)?;
+            }
             if module.translate { translated::write(sh, &module.out_dir, &flags.out_name) } else { Ok(()) }
         })?;
     }
@@ -126,12 +140,11 @@ export function adopt(exports: WebAssembly.Exports): void;
     Ok(())
 }
 
-fn optimise(sh: &Shell, flags: &Flags, module: &Module) -> Result<()> {
-    let module = format!("{}/{}_bg.wasm", module.out_dir, flags.out_name);
+fn optimise(sh: &Shell, flags: &Flags, module: &str) -> Result<()> {
     let options = wasm_opt_options(sh, &flags.profile)?;
-    let before = sh.read_binary_file(&module)?.len();
+    let before = sh.read_binary_file(module)?.len();
     cmd!(sh, "node_modules/.bin/wasm-opt {module} {options...} --output {module}").run()?;
-    let after = sh.read_binary_file(&module)?.len();
+    let after = sh.read_binary_file(module)?.len();
     ensure!(after < before, "wasm-opt left {module} at {after} bytes, it was {before}");
     eprintln!("{module}: {before} → {after} bytes");
     Ok(())

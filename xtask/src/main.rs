@@ -12,10 +12,12 @@ mod serve;
 mod short_names;
 mod site;
 mod sizes;
+mod split;
 mod stamp;
 mod test;
 mod tools;
 mod translated;
+mod trim;
 
 use std::env;
 use std::path::PathBuf;

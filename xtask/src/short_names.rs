@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 
 /// What wasm-opt prints: how it renamed what.
 #[derive(Deserialize)]
-struct Renamed {
+pub struct Renamed {
     /// Module, name, and the name's short form.
     imports: Vec<(String, String, String)>,
     /// Name and short form.
@@ -17,8 +17,16 @@ struct Renamed {
 /// The short form of every module that the core imports from.
 const MODULE: &str = "a";
 
+impl Renamed {
+    /// The short form of an export's name.
+    pub fn export(&self, name: &str) -> Result<&str> {
+        let found = self.exports.iter().find(|(long, _)| long == name);
+        Ok(&found.with_context(|| format!("the core exports no {name}"))?.1)
+    }
+}
+
 /// Shortens the names in `module` and in the script that goes with it.
-pub fn give(sh: &Shell, module: &str, script: &str) -> Result<()> {
+pub fn give(sh: &Shell, module: &str, script: &str) -> Result<Renamed> {
     let printed = cmd!(
         sh,
         "node_modules/.bin/wasm-opt {module} --minify-imports-and-exports-and-modules --output {module}"
@@ -27,7 +35,7 @@ pub fn give(sh: &Shell, module: &str, script: &str) -> Result<()> {
     let renamed: Renamed =
         serde_json::from_str(&printed).context("wasm-opt tells its names in another way now")?;
     sh.write_file(script, in_script(&sh.read_file(script)?, &renamed).with_context(|| script.to_owned())?)?;
-    Ok(())
+    Ok(renamed)
 }
 
 fn in_script(script: &str, Renamed { imports, exports }: &Renamed) -> Result<String> {

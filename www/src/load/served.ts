@@ -1,18 +1,32 @@
 /** Where the script is a module that was served: everything lies beside it. */
 import { imports } from '../../core/breakeven.js';
-import wasm from '../../core/breakeven_bg.wasm?url';
+import first from '../../core/breakeven_first.wasm?url';
+import more from '../../core/breakeven_rest.wasm?url';
 import script from '../../core/translated.js?url';
 import type { Rung } from './ladder.js';
+import type { Rest } from './rest.js';
 import { translated } from './translated.js';
+
+/** A link in the address, which only the rest can read. */
+const LINK = /^#\d+(?:~|%)/;
 
 export function served(): Rung[] {
   // One request for two rungs: what is refused for its type or its status is not yet read.
-  const answer = fetch(wasm);
+  const answer = fetch(first);
+  let early = LINK.test(location.hash) ? fetch(more) : undefined;
+  early?.catch(() => {});
+  const rest: Rest = async (exports, again) => {
+    const asked = early ?? fetch(more + again);
+    early = undefined;
+    const module = await (await asked).arrayBuffer();
+    return (await WebAssembly.instantiate(module, { ...imports(), first: exports })).instance.exports;
+  };
   return [
-    ['streaming', async () => (await WebAssembly.instantiateStreaming(answer, imports())).instance.exports],
+    ['streaming', async () => (await WebAssembly.instantiateStreaming(answer, imports())).instance.exports, rest],
     [
       'bytes',
       async () => (await WebAssembly.instantiate(await (await answer).arrayBuffer(), imports())).instance.exports,
+      rest,
     ],
     ['translated', () => translated(() => import(/* @vite-ignore */ script))],
   ];

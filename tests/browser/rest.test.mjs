@@ -1,0 +1,108 @@
+// The rest of the core follows the first view, and the first view does without it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { core, field, inputs, note, painted, range, showsTheAnswer } from './support/answer.mjs';
+import { withPage } from './support/page.mjs';
+
+const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
+const REST = /_rest-.*\.wasm/;
+
+/** A gate before the rest of the core, which the server does not let through until it is opened. */
+function gated({ refused = 0 } = {}) {
+  let open;
+  const opened = new Promise((resolve) => (open = resolve));
+  let asked = 0;
+  const intercept = async (request, response) => {
+    if (!REST.test(request.url)) return false;
+    asked += 1;
+    await opened;
+    if (asked > refused) return false;
+    response.writeHead(503).end();
+    return true;
+  };
+  return { open, intercept, asked: () => asked };
+}
+
+test('before the rest has come the answer stands, and a slider and a button move it', async () => {
+  const gate = gated();
+  await withPage({ intercept: gate.intercept }, async ({ page }) => {
+    assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+    await range(page, 'tariff').press('ArrowRight');
+    assert.equal((await showsTheAnswer(page)).tariff, core.step_input('tariff', quoted.inputs.tariff, 1));
+    await page.getByRole('button', { name: 'More: Hardware efficiency' }).click();
+    await showsTheAnswer(page);
+    const { state } = await page.locator('break-even').evaluate((element) => ({ state: element.state }));
+    assert.match(state, /^1~quoted-40000~tariff~tariff_/);
+    gate.open();
+  });
+});
+
+test('what is typed before the rest has come is kept, is said not to be taken yet, and is taken then', async () => {
+  const gate = gated();
+  await withPage({ intercept: gate.intercept }, async ({ page }) => {
+    await told(page);
+    await field(page, 'tariff').fill('7 cents');
+    assert.equal(await note(page, 'tariff'), 'Not taken yet: a part of the page is still loading');
+    await field(page, 'efficiency').focus();
+    assert.equal(await field(page, 'tariff').inputValue(), '7 cents');
+    assert.equal((await inputs(page)).tariff, quoted.inputs.tariff);
+    assert.deepEqual(await page.evaluate('told'), []);
+    gate.open();
+    await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.07);
+    await painted(page);
+    assert.equal(await field(page, 'tariff').inputValue(), '0.07', 'it was left, so it is written as the core writes it');
+    assert.deepEqual(await page.evaluate('told'), ['input', 'change']);
+    await showsTheAnswer(page);
+  });
+});
+
+test('where the rest did not come, the next thing typed asks for it again', async () => {
+  const gate = gated({ refused: 2 });
+  gate.open();
+  await withPage({ intercept: gate.intercept, allowErrors: true }, async ({ page }) => {
+    await range(page, 'tariff').waitFor();
+    await field(page, 'tariff').fill('8');
+    await page.waitForFunction(() => document.querySelector('break-even').updateComplete);
+    assert.match(await note(page, 'tariff'), /^Not taken yet/);
+    await field(page, 'tariff').fill('0.08');
+    await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.08);
+    assert.equal(gate.asked(), 3);
+  });
+});
+
+test('a link in the address is followed before anything is shown', async () => {
+  const gate = gated();
+  const path = 'index.html#1~enegix~tariff~tariff_0.031';
+  await withPage({ path, intercept: gate.intercept }, async ({ page }) => {
+    await painted(page);
+    assert.equal(await page.locator('break-even .slider').count(), 0, 'another mine would be wrong');
+    gate.open();
+    await range(page, 'tariff').waitFor();
+    assert.equal((await showsTheAnswer(page)).tariff, 0.031);
+  });
+});
+
+test('a host’s plain number needs no rest; of any other text it is told once the rest has come', async () => {
+  const gate = gated();
+  await withPage({ intercept: gate.intercept }, async ({ page }) => {
+    await range(page, 'tariff').waitFor();
+    const set = (value) => page.locator('break-even').evaluate((element, value) => void (element.tariff = value), value);
+    await set('0.061');
+    assert.equal((await showsTheAnswer(page)).tariff, 0.061);
+    await set('6.2 ¢/kWh');
+    assert.equal((await showsTheAnswer(page)).tariff, 0.061, 'what was in effect stays meanwhile');
+    gate.open();
+    await page.locator('break-even').evaluate((element) => element.updateComplete);
+    assert.equal((await showsTheAnswer(page)).tariff, 0.062);
+  });
+});
+
+/** Notes the events that tell of a change in `told`. */
+async function told(page) {
+  await page.evaluate(() => {
+    globalThis.told = [];
+    for (const type of ['input', 'change']) document.addEventListener(type, () => told.push(type));
+  });
+}

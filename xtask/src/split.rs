@@ -1,0 +1,158 @@
+//! One module in two parts: what the first view needs, and what is asked for later.
+//!
+//! The second part imports the first one's memory, table, globals and functions: there is one core, and no
+//! state and no code twice. Data stay with the first part, as nothing tells whose they are; so do functions that are called
+//! through the table.
+
+use std::collections::HashSet;
+
+use anyhow::{Context, Result, ensure};
+use walrus::passes::gc;
+use walrus::{ExportItem, FunctionKind, GlobalKind, ImportKind, ImportedFunction, Module};
+
+/// The module from which the second part imports: see www/src/load/.
+const FIRST: &str = "first";
+
+pub struct Parts {
+    pub first: Vec<u8>,
+    pub rest: Vec<u8>,
+}
+
+/// Parts a module: what only the exports `later` need is in the rest.
+pub fn split(bytes: &[u8], later: &[&str]) -> Result<Parts> {
+    let mut first = Module::from_buffer(bytes)?;
+    for name in later {
+        ensure!(first.exports.remove(name).is_ok(), "the core exports no {name}");
+    }
+    gc::run(&mut first);
+    let stays: HashSet<usize> = first.funcs.iter().map(|function| function.id().index()).collect();
+
+    let mut rest = Module::from_buffer(bytes)?;
+    for id in rest.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
+        if !later.contains(&rest.exports.get(id).name.as_str()) {
+            rest.exports.delete(id);
+        }
+    }
+    import_state(&mut rest);
+    for id in rest.funcs.iter_local().map(|(id, _)| id).collect::<Vec<_>>() {
+        if stays.contains(&id.index()) {
+            let ty = rest.funcs.get(id).ty();
+            let import = rest.imports.add(FIRST, &name_of(id.index(), ""), id);
+            rest.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+        }
+    }
+    gc::run(&mut rest);
+    export_to(&rest, &mut first)?;
+    Ok(Parts { first: first.emit_wasm(), rest: rest.emit_wasm() })
+}
+
+/// A name that no export of wasm-opt's has: those begin with a letter.
+fn name_of(index: usize, kind: &str) -> String {
+    format!("{index}{kind}")
+}
+
+/// Memory, table and globals are those of the first part, and filled by it.
+fn import_state(rest: &mut Module) {
+    for id in rest.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
+        rest.data.delete(id);
+    }
+    for id in rest.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
+        rest.elements.delete(id);
+    }
+    for memory in rest.memories.iter_mut() {
+        memory.data_segments.clear();
+        memory.import = Some(rest.imports.add(FIRST, &name_of(memory.id().index(), "memory"), memory.id()));
+    }
+    for table in rest.tables.iter_mut() {
+        table.elem_segments.clear();
+        table.import = Some(rest.imports.add(FIRST, &name_of(table.id().index(), "table"), table.id()));
+    }
+    for id in rest.globals.iter().map(|global| global.id()).collect::<Vec<_>>() {
+        let name = name_of(id.index(), "global");
+        rest.globals.get_mut(id).kind = GlobalKind::Import(rest.imports.add(FIRST, &name, id));
+    }
+}
+
+/// Lets the first part export what the rest imports from it.
+fn export_to(rest: &Module, first: &mut Module) -> Result<()> {
+    for import in rest.imports.iter().filter(|import| import.module == FIRST) {
+        let item = match import.kind {
+            ImportKind::Function(id) => {
+                same(first.funcs.iter().map(|one| one.id()), |other| other.index() == id.index())
+            }
+            ImportKind::Memory(id) => {
+                same(first.memories.iter().map(|one| one.id()), |other| other.index() == id.index())
+            }
+            ImportKind::Table(id) => {
+                same(first.tables.iter().map(|one| one.id()), |other| other.index() == id.index())
+            }
+            ImportKind::Global(id) => {
+                same(first.globals.iter().map(|one| one.id()), |other| other.index() == id.index())
+            }
+            ImportKind::Tag(_) => None,
+        };
+        let item = item.with_context(|| format!("the first part lost what the rest needs: {import:?}"))?;
+        first.exports.add(&import.name, item);
+    }
+    Ok(())
+}
+
+/// Both parts were read from the same bytes, so that a thing has the same index in both.
+fn same<Id>(mut ids: impl Iterator<Item = Id>, is_same: impl Fn(&Id) -> bool) -> Option<ExportItem>
+where
+    ExportItem: From<Id>,
+{
+    ids.find(|id| is_same(id)).map(ExportItem::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODULE: &str = r#"(module
+        (import "page" "say" (func $say (param i32)))
+        (import "page" "hush" (func $hush))
+        (memory (export "memory") 1)
+        (table 1 funcref)
+        (global $stack (mut i32) (i32.const 1024))
+        (elem (i32.const 0) $called_through_the_table)
+        (data (i32.const 8) "words")
+        (func $called_through_the_table)
+        (func $shared (param i32) (global.set $stack (local.get 0)))
+        (func $only_then (call $say (i32.load (global.get $stack))))
+        (func (export "now") (call $hush) (call_indirect (i32.const 0)) (call $shared (i32.const 1)))
+        (func (export "then") (call $shared (i32.const 2)) (call $only_then))
+    )"#;
+
+    fn names<'a>(found: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+        let mut names: Vec<_> = found.collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn each_function_is_in_one_part_and_the_rest_takes_the_state_of_the_first() -> Result<()> {
+        let Parts { first, rest } = split(&wat::parse_str(MODULE)?, &["then"])?;
+        let [first, rest] = [Module::from_buffer(&first)?, Module::from_buffer(&rest)?];
+        let [in_first, in_rest] = [&first, &rest].map(|part| part.funcs.iter_local().count());
+        assert_eq!((in_first, in_rest), (3, 2), "now, shared, the table's; then, only_then");
+        assert_eq!((first.data.iter().count(), rest.data.iter().count()), (1, 0));
+        assert_eq!((first.elements.iter().count(), rest.elements.iter().count()), (1, 0));
+        assert_eq!(names(rest.exports.iter().map(|export| export.name.as_str())), ["then"]);
+        let imported = names(rest.imports.iter().map(|import| import.module.as_str()));
+        assert_eq!(imported, ["first", "first", "first", "page"], "memory, global, shared; say");
+        for import in rest.imports.iter().filter(|import| import.module == FIRST) {
+            assert!(first.exports.iter().any(|export| export.name == import.name), "no {}", import.name);
+        }
+        assert!(first.exports.iter().any(|export| export.name == "now"));
+        assert!(!first.exports.iter().any(|export| export.name == "then"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_not_exported_cannot_come_later() -> Result<()> {
+        let error = split(&wat::parse_str(MODULE)?, &["never"]).err().map(|error| error.to_string());
+        assert_eq!(error.as_deref(), Some("the core exports no never"));
+        Ok(())
+    }
+}
