@@ -3,7 +3,7 @@
 use breakeven::breakeven::{energy_per_bitcoin, reward, shutdown_price};
 use breakeven::figure::{self, Size, View, svg};
 use breakeven::history::{self, UnderWater};
-use breakeven::range::{drivers, interval, uncertain};
+use breakeven::range::{drivers, interval};
 use breakeven::solve::{Target, solve};
 use breakeven::units::UsdPerBitcoin;
 use breakeven::{Input, Inputs, Machine, Prices, Report, Scenario, Tier, lifetime};
@@ -60,7 +60,7 @@ fn solve_all_in(bencher: Bencher, id: &str) {
 fn all_in_interval(bencher: Bencher) {
     let scenario = Scenario::from_id("quoted-40000").expect("the scenario is there");
     let inputs = scenario.inputs();
-    let ranges = uncertain(scenario, &inputs);
+    let ranges = scenario.uncertain(&inputs);
     bencher.bench(|| interval(black_box(&inputs), &ranges, Tier::AllIn));
 }
 
@@ -100,6 +100,6 @@ fn history_of_three_series(bencher: Bencher) {
 /// When one machine went under water for good.
 #[divan::bench]
 fn life_of_a_machine(bencher: Bencher) {
-    let (inputs, machine) = (Inputs::default(), Machine::named("s19 pro").expect("it is in the table"));
+    let (inputs, machine) = (Inputs::default(), Machine::from_name("s19 pro").expect("it is in the table"));
     bencher.bench(|| UnderWater::of(black_box(machine), black_box(&inputs)));
 }

@@ -5,7 +5,7 @@ use breakeven::{Error, Input, Inputs, Machine};
 
 fn main() -> Result<(), Error> {
     for name in ["Antminer S9 13.5", "Antminer S19 95", "Antminer S21 Pro 234"] {
-        let machine = Machine::named(name)?;
+        let machine = Machine::from_name(name)?;
         let efficiency = machine.efficiency();
         println!("{machine}, {efficiency}, on sale since {}", machine.released);
         for tariff in [0.0023, 0.05, 0.1] {

@@ -1,11 +1,13 @@
 //! The three prices below which a miner switches off, cannot pay its bills, never earns its machines back.
 
+use crate::costs::fixed_cost_per_terahash;
+pub use crate::costs::power_price;
 use crate::inputs::Inputs;
 use crate::lifetime::{self, Unreachable};
-use crate::network::{HOURS_PER_MONTH, SECONDS_PER_DAY, SECONDS_PER_MONTH, reward_per_hash};
+use crate::network::{SECONDS_PER_DAY, SECONDS_PER_MONTH, reward_per_hash};
 use crate::units::{
     BitcoinPerHash, BitcoinPerPetahashDay, JoulesPerTerahash, KwhPerBitcoin, PowerUsageEffectiveness,
-    UsdPerBitcoin, UsdPerKwMonth, UsdPerKwh, UsdPerPetahashDay,
+    UsdPerBitcoin, UsdPerKwh, UsdPerPetahashDay,
 };
 
 const HASHES_PER_TERAHASH: f64 = 1e12;
@@ -43,11 +45,6 @@ impl Prices {
 /// Bitcoin expected for one hash at `inputs`.
 pub fn reward(inputs: &Inputs) -> BitcoinPerHash {
     reward_per_hash(inputs.difficulty(), inputs.subsidy(), inputs.fees(), inputs.pool_fee())
-}
-
-/// What a kilowatt-hour costs in all: tariff and levy, `c+ℓ`.
-pub fn power_price(inputs: &Inputs) -> UsdPerKwh {
-    inputs.tariff() + inputs.levy()
 }
 
 /// Electricity spent on one bitcoin: `ε·10⁻¹²·PUE/(3.6·10⁶·b)`.
@@ -88,17 +85,6 @@ pub fn cash_price(inputs: &Inputs, shutdown: UsdPerBitcoin, reward: BitcoinPerHa
         inputs.hours().uptime().value() * HASHES_PER_TERAHASH * SECONDS_PER_MONTH * reward.value();
     let fixed = fixed_cost_per_terahash(inputs.efficiency(), inputs.opex());
     UsdPerBitcoin::held(shutdown.value() + fixed / coins_per_month)
-}
-
-/// Fixed cost of 1 TH/s in a month, USD: `(ε/1000)·o`; at ε J/TH, 1 TH/s draws ε W.
-pub(crate) fn fixed_cost_per_terahash(efficiency: JoulesPerTerahash, opex: UsdPerKwMonth) -> f64 {
-    efficiency.value() / 1000.0 * opex.value()
-}
-
-/// Electricity bill of 1 TH/s that runs for a whole month without pause, USD.
-pub(crate) fn electricity_per_terahash_month(inputs: &Inputs) -> f64 {
-    let kw = inputs.efficiency().value() / 1000.0 * inputs.overhead().value();
-    kw * HOURS_PER_MONTH * power_price(inputs).value()
 }
 
 /// Bitcoin expected by 1 PH/s in a day.

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::format;
-use crate::inputs::{Input, Spec, Unit};
+use crate::inputs::{self, Input, Spec, Unit};
 use crate::typed::{self, Reading, Writing};
 
 /// A currency and what a dollar costs in it.
@@ -45,7 +45,7 @@ impl Currency {
     /// # Errors
     /// Where the code is not three letters, or the text no positive number.
     pub fn with_rate_text(code: &str, text: &str) -> Result<Self> {
-        Self::new(code, format::parse(text).ok_or_else(|| Error::not_a_number("rate", text, RATES))?)
+        Self::new(code, typed::number(text).ok_or_else(|| Error::not_a_number("rate", text, RATES))?)
     }
 
     /// Its code in capitals.
@@ -84,7 +84,7 @@ impl Currency {
         let Spec { id, unit, .. } = *input.spec();
         let code = self.code.to_ascii_lowercase();
         let power =
-            |before: &[u8], after: &[u8]| typed::power_of(unit, &[(code.as_bytes(), 0)], before, after);
+            |before: &[u8], after: &[u8]| inputs::power_of(unit, &[(code.as_bytes(), 0)], before, after);
         let fit = |local| input.fit(self.to_usd(local));
         match typed::read(text, writing.decimal, power, fit) {
             Reading::Number(local) => {

@@ -64,7 +64,11 @@ impl Error {
     }
 
     /// A date outside the days that are allowed.
-    pub(crate) fn date_out_of_range(field: &str, date: crate::Date, allowed: impl Into<String>) -> Self {
+    pub(crate) fn date_out_of_range(
+        field: &str,
+        date: impl fmt::Display,
+        allowed: impl Into<String>,
+    ) -> Self {
         Self::new(field, date.to_string(), allowed, Kind::OutOfRange)
     }
 

@@ -1,8 +1,6 @@
 //! The one formatter: how numbers read in sentences, fields, figures and errors.
 
 use crate::decimal::Decimal;
-use crate::inputs::{Input, Unit};
-use crate::typed::{self, Fit, Reading};
 
 /// From here on, numbers are written with a power of ten.
 const HUGE: f64 = 1e15;
@@ -63,38 +61,6 @@ pub fn field(value: f64) -> String {
     readable(value)
 }
 
-/// The text of a number field of that unit: a share is in per cent.
-pub fn in_field(unit: Unit, value: f64) -> String {
-    readable(match unit {
-        Unit::Share | Unit::SharePerYear => percent(value),
-        _ => value,
-    })
-}
-
-/// A range of an input with its unit: `1 to 4 %`, `$0.05 to $0.07/kWh`.
-pub fn between(input: Input, low: f64, high: f64) -> String {
-    let low = match input.spec().unit {
-        Unit::UsdPer("BTC") => usd(low),
-        Unit::UsdPer(_) => ["$", &readable(low)].concat(),
-        unit => in_field(unit, low),
-    };
-    [&low, " to ", &with_unit(input, high)].concat()
-}
-
-/// The value of an input with its unit: `$0.05/kWh`, `34.2 J/TH`, `2 %`.
-pub fn with_unit(input: Input, value: f64) -> String {
-    match input.spec().unit {
-        Unit::UsdPer("BTC") => usd(value),
-        Unit::UsdPer(per) => ["$", &readable(value), "/", per].concat(),
-        unit => [&in_field(unit, value), " ", &unit.in_field()].concat(),
-    }
-}
-
-/// A share in per cent, without the noise that the factor of 100 would add: 0.07 is 7, not 7.000000000000001.
-fn percent(share: f64) -> f64 {
-    Decimal::significant(share * 100.0, 12).value()
-}
-
 /// A number as a person writes it: short ones as they are, long ones rounded to four digits, thousands apart;
 /// a whole number is never rounded.
 fn readable(value: f64) -> String {
@@ -141,19 +107,10 @@ pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
     written
 }
 
-/// Reads a number without a unit as people type it: `40,000`, `0,05` as most of Europe writes it, `1e-3`. `None`
-/// where it is no finite number, or may be one of two.
-pub fn parse(text: &str) -> Option<f64> {
-    let power = |before: &[u8], after: &[u8]| (matches!(before, b"" | b"$") && after.is_empty()).then_some(0);
-    match typed::read(text, None, power, |_| Fit::Allowed) {
-        Reading::Number(value) => Some(value),
-        Reading::Either(_) | Reading::Nothing => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inputs::Input;
 
     #[test]
     fn dollars_are_as_exact_as_a_reader_wants_them() {
@@ -187,8 +144,8 @@ mod tests {
         assert_eq!(field(0.052_345), "0.052345");
         assert_eq!(field(263.681_234_567_8), "263.7");
         assert_eq!(field(80_308.0), "80,308");
-        assert_eq!(with_unit(Input::PoolFee, 0.07), "7 %");
-        assert_eq!(with_unit(Input::Tariff, 0.05), "$0.05/kWh");
+        assert_eq!(Input::PoolFee.written(0.07), "7 %");
+        assert_eq!(Input::Tariff.written(0.05), "$0.05/kWh");
     }
 
     #[cfg(feature = "web")]
@@ -209,7 +166,7 @@ mod tests {
         fn every_number_there_is_can_be_written(bits in proptest::prelude::any::<u64>()) {
             for value in [f64::from_bits(bits), f64::INFINITY, f64::MAX, f64::MIN_POSITIVE, 5e-324, f64::NAN] {
                 let texts = [exact(value), field(value), usd(value), usd_short(value), range(value, value, "")];
-                let with_unit = Input::ALL.iter().map(|&input| with_unit(input, value));
+                let with_unit = Input::ALL.iter().map(|&input| input.written(value));
                 proptest::prop_assert!(texts.into_iter().chain(with_unit).all(|text| !text.is_empty()));
             }
         }

@@ -31,7 +31,7 @@
 //! * [`history`]: the network since 2009, and the mine in every period of it; [`machines`]: hardware by name.
 //! * [`scenarios`]: named mines, each number with its date and its source; [`permalink`]: any mine as a short text.
 //! * [`differences`](mod@differences): why other calculators come to other figures.
-//! * [`figure`]: the pictures, as a scene that becomes SVG text or live nodes of a page.
+//! * [`View`]: the figures by name; [`figure`]: the pictures, as a scene that becomes SVG text or live nodes of a page.
 //!
 //! Data flows one way: inputs → report → figure → screen. The core knows no screen; the feature `web` adds the
 //! boundary to JavaScript, the feature `cli` the command `breakeven`.
@@ -45,6 +45,7 @@
 
 pub mod account;
 pub mod breakeven;
+mod costs;
 pub mod currency;
 mod date;
 mod decimal;
@@ -73,6 +74,7 @@ pub mod solve;
 pub mod tier;
 pub mod typed;
 pub mod units;
+mod view;
 #[cfg(feature = "web")]
 pub mod wasm;
 pub mod working;
@@ -91,3 +93,4 @@ pub use crate::report::{Regime, Report};
 pub use crate::scenarios::Scenario;
 pub use crate::schedule::Schedule;
 pub use crate::tier::Tier;
+pub use crate::view::View;

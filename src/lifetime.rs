@@ -3,7 +3,8 @@
 //! Every figure is per TH/s of machine. The capital is spent at the start, each month's flows fall at its
 //! end. Nothing is stored: a walk through the [`Projection`] is cheap enough to be made anew for every question.
 
-use crate::breakeven::{electricity_per_terahash_month, fixed_cost_per_terahash};
+pub use crate::costs::capital;
+use crate::costs::{electricity_per_terahash_month, fixed_cost_per_terahash, site_price};
 use crate::decimal::Within as _;
 use crate::inputs::Inputs;
 use crate::network::{HASHES_PER_DIFFICULTY, MONTHS_PER_HALVING, SECONDS_PER_MONTH};
@@ -34,7 +35,7 @@ pub struct Month {
     pub discount: f64,
     /// The price at its end over that of the start: `(1+p)^(end/12)`. The first month's coins are sold at its
     /// end, so they bring a twelfth of a year's growth already.
-    pub price_growth: f64,
+    pub price_factor: f64,
 }
 
 impl Month {
@@ -50,7 +51,7 @@ impl Month {
     }
 
     fn revenue(&self, price: f64) -> f64 {
-        price * self.price_growth * self.coins
+        price * self.price_factor * self.coins
     }
 }
 
@@ -64,8 +65,8 @@ pub struct Projection {
     subsidy: f64,
     fees: f64,
     next_halving: f64,
-    /// Terahashes per block and seconds per month in one figure: coins = this · reward / difficulty growth.
-    blocks_per_month: f64,
+    /// Bitcoin of a month where a block pays 1, the pool's cut taken off, at the difficulty of the start.
+    coins_at_unit_reward: f64,
     variable_cost: f64,
     fixed_cost: f64,
     difficulty: Compound,
@@ -109,7 +110,7 @@ impl Projection {
             subsidy: inputs.subsidy().value(),
             fees: inputs.fees().value(),
             next_halving: inputs.next_halving().value(),
-            blocks_per_month: hashes_per_month * (1.0 - inputs.pool_fee().value())
+            coins_at_unit_reward: hashes_per_month * (1.0 - inputs.pool_fee().value())
                 / (inputs.difficulty().value() * HASHES_PER_DIFFICULTY),
             variable_cost: uptime * electricity_per_terahash_month(inputs),
             fixed_cost: fixed_cost_per_terahash(inputs.efficiency(), inputs.opex()),
@@ -150,7 +151,7 @@ impl Projection {
         let mining_from = self.idle.within(start, end);
         let mining = end - mining_from;
         let reward = self.subsidy_between(mining_from, end) + self.fees * mining;
-        let (difficulty, discount, price_growth) = if end == whole {
+        let (difficulty, discount, price_factor) = if end == whole {
             (self.difficulty.advance(), self.discount.advance(), self.price.advance())
         } else {
             (self.difficulty.after(end), self.discount.after(end), self.price.after(end))
@@ -158,11 +159,11 @@ impl Projection {
         Some(Month {
             number: self.elapsed,
             end,
-            coins: self.blocks_per_month * reward / difficulty,
+            coins: self.coins_at_unit_reward * reward / difficulty,
             variable_cost: self.variable_cost * mining,
             fixed_cost: self.fixed_cost * length,
             discount: 1.0 / discount,
-            price_growth,
+            price_factor,
         })
     }
 }
@@ -193,12 +194,6 @@ impl std::fmt::Display for Unreachable {
     }
 }
 
-/// Machines and site, spent at the start: `K = m + i·ε·PUE/1000`, USD per TH/s. The site is paid by what it draws,
-/// its own overhead included.
-pub fn capital(inputs: &Inputs) -> f64 {
-    inputs.machine_price().value() + site_price(inputs)
-}
-
 /// What the machines bring when they are sold at the end, in dollars of the start: `δ_T·r·m`, USD per TH/s.
 /// The site brings nothing.
 pub fn resale_value(inputs: &Inputs) -> f64 {
@@ -208,11 +203,6 @@ pub fn resale_value(inputs: &Inputs) -> f64 {
 /// `K − δ_T·r·m`, USD per TH/s; not as a difference of the two, which may nearly cancel.
 fn outlay(inputs: &Inputs) -> f64 {
     inputs.machine_price().value() * (1.0 - resale_share(inputs)) + site_price(inputs)
-}
-
-fn site_price(inputs: &Inputs) -> f64 {
-    let kilowatts = inputs.efficiency().value() / 1000.0 * inputs.overhead().value();
-    inputs.infrastructure().value() * kilowatts
 }
 
 /// The part of the machines' price that their resale brings back, discounted.
@@ -254,8 +244,8 @@ pub(crate) struct Rates {
     pub subsidy: f64,
     pub fees: f64,
     pub next_halving: f64,
-    /// Bitcoin mined in a month at a reward of 1 per block and the difficulty of the start.
-    pub coins: f64,
+    /// As in [`Projection`].
+    pub coins_at_unit_reward: f64,
     /// Per month, USD.
     pub variable_cost: f64,
     /// Per month, USD.
@@ -274,7 +264,7 @@ impl Rates {
             subsidy: months.subsidy,
             fees: months.fees,
             next_halving: months.next_halving,
-            coins: months.blocks_per_month,
+            coins_at_unit_reward: months.coins_at_unit_reward,
             variable_cost: months.variable_cost,
             fixed_cost: months.fixed_cost,
             machines: inputs.machine_price().value(),
@@ -331,9 +321,9 @@ pub fn all_in_price(inputs: &Inputs) -> Result<UsdPerBitcoin, Unreachable> {
         while let Some(month) = months.advance() {
             costs += month.discount * month.fixed_cost;
             if month.coins > 0.0 && !month.is_switched_off(price) {
-                let coins_at_start = month.price_growth * month.coins;
+                let coins_at_start = month.price_factor * month.coins;
                 costs += month.discount * month.variable_cost;
-                coins += month.discount * month.price_growth * month.coins;
+                coins += month.discount * month.price_factor * month.coins;
                 dearest = dearest.max(month.variable_cost / coins_at_start);
                 on += 1;
             }

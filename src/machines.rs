@@ -17,7 +17,7 @@ include!(concat!(env!("OUT_DIR"), "/machines.rs"));
 /// ```
 /// use breakeven::Machine;
 ///
-/// let machine = Machine::named("s19 pro")?;
+/// let machine = Machine::from_name("s19 pro")?;
 /// assert_eq!(machine.to_string(), "Bitmain Antminer S19 Pro 110 TH/s");
 /// assert_eq!(machine.efficiency().value(), 29.55);
 /// # Ok::<(), breakeven::Error>(())
@@ -85,7 +85,7 @@ impl Machine {
     ///
     /// # Errors
     /// Where there is none, or several: the error then lists them.
-    pub fn named(query: &str) -> Result<&'static Self> {
+    pub fn from_name(query: &str) -> Result<&'static Self> {
         for how in [Match::Model, Match::Words, Match::Parts] {
             let mut found = MACHINES.iter().filter(|machine| machine.matches(query, how));
             match (found.next(), found.next()) {

@@ -74,8 +74,8 @@ impl Serialize for Segment {
 
 /// The report in one or two sentences of at most 40 words, piece by piece.
 pub fn sentence(report: &Report) -> Vec<Segment> {
-    let value = |input, role| Segment {
-        text: format::with_unit(input, report.inputs.get(input)),
+    let value = |input: Input, role| Segment {
+        text: input.written(report.inputs.get(input)),
         role,
         input: Some(input),
     };

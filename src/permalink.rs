@@ -8,9 +8,9 @@ use std::fmt;
 
 use crate::decimal::{self, Decimal};
 use crate::error::{Error, Result};
-use crate::figure::View;
 use crate::inputs::{Input, Inputs};
 use crate::scenarios::{ALL, Scenario};
+use crate::view::View;
 
 /// The form of the text; another one means another grammar.
 const VERSION: &str = "1";
@@ -195,7 +195,7 @@ pub fn read(text: &str) -> Reading {
             State::default()
         }
     };
-    match parts.next().map(str::parse) {
+    match parts.next().map(View::from_id) {
         Some(Ok(view)) => state.view = view,
         Some(Err(error)) => warnings.push(Warning::UnknownView(error)),
         None => {}

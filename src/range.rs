@@ -9,8 +9,6 @@ use crate::decimal::Within as _;
 use crate::error::Result as Checked;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Projection, Unreachable, rates_between, turning_points};
-#[cfg(feature = "sources")]
-use crate::scenarios::Scenario;
 use crate::tier::{Direction, Tier};
 use crate::units::UsdPerBitcoin;
 
@@ -154,14 +152,6 @@ impl Intervals {
         let of = |tier| interval(inputs, uncertain, tier);
         Ok(Self { shutdown: of(Tier::Shutdown)?, cash: of(Tier::Cash)?, all_in: of(Tier::AllIn)? })
     }
-}
-
-/// What is uncertain in a scenario of which some values were changed to `inputs`: whoever changes a value is taken
-/// to know it.
-#[cfg(feature = "sources")]
-pub fn uncertain(scenario: &Scenario, inputs: &Inputs) -> Vec<Uncertain> {
-    let own = scenario.inputs();
-    scenario.ranges().filter(|range| inputs.get(range.input) == own.get(range.input)).copied().collect()
 }
 
 #[derive(Clone, Copy, PartialEq)]

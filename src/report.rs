@@ -7,6 +7,7 @@ use crate::breakeven::{
 };
 use crate::inputs::Inputs;
 use crate::lifetime::Projection;
+use crate::tier::Tier;
 use crate::units::{
     BitcoinPerPetahashDay, Difficulty, ExahashesPerSecond, KwhPerBitcoin, UsdPerBitcoin, UsdPerPetahashDay,
 };
@@ -115,9 +116,9 @@ impl Report {
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("shutdown_price", &self.prices.shutdown.value())?;
-        map.serialize_entry("cash_price", &self.prices.cash.value())?;
-        map.serialize_entry("all_in_price", &self.prices.all_in.ok())?;
+        for &tier in Tier::ALL {
+            map.serialize_entry(tier.column(), &self.prices.of_tier(tier).ok())?;
+        }
         if let Err(reason) = self.prices.all_in {
             map.serialize_entry("reason", &reason.to_string())?;
         }

@@ -69,7 +69,7 @@ impl Target {
     /// A value with its unit.
     pub fn with_unit(self, value: f64) -> String {
         match self {
-            Self::Input(input) => format::with_unit(input, value),
+            Self::Input(input) => input.written(value),
             Self::Difficulty => format::field(value),
         }
     }

@@ -1,6 +1,6 @@
 //! The three break-evens by name, and which way each input moves them.
 
-use crate::breakeven::{cash_price, energy_of, power_price, reward, shutdown_price};
+use crate::breakeven::{Prices, cash_price, energy_of, power_price, reward, shutdown_price};
 use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Unreachable, all_in_price};
@@ -53,6 +53,24 @@ impl Tier {
         }
     }
 
+    /// The name beside its curve or number.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shutdown => "Electricity",
+            Self::Cash => "Cash",
+            Self::AllIn => "All-in",
+        }
+    }
+
+    /// The name of its column, and of its number in data.
+    pub const fn column(self) -> &'static str {
+        match self {
+            Self::Shutdown => "shutdown_price",
+            Self::Cash => "cash_price",
+            Self::AllIn => "all_in_price",
+        }
+    }
+
     /// The tier of that id.
     ///
     /// # Errors
@@ -102,6 +120,20 @@ impl Tier {
             Self::Shutdown => shutdown,
             Self::Cash => cash,
             Self::AllIn => all_in,
+        }
+    }
+}
+
+impl Prices {
+    /// The price of that tier.
+    ///
+    /// # Errors
+    /// Where no price earns the machines back.
+    pub const fn of_tier(&self, tier: Tier) -> std::result::Result<UsdPerBitcoin, Unreachable> {
+        match tier {
+            Tier::Shutdown => Ok(self.shutdown),
+            Tier::Cash => Ok(self.cash),
+            Tier::AllIn => self.all_in,
         }
     }
 }

@@ -123,7 +123,7 @@ macro_rules! quantities {
                     let allowed = crate::format::range(Self::MIN, Self::MAX, Self::UNIT);
                     Error::not_a_number(stringify!($name), text, allowed)
                 };
-                Self::new(crate::format::parse(bare).ok_or_else(refused)?)
+                Self::new(crate::typed::number(bare).ok_or_else(refused)?)
             }
         }
     )*};

@@ -90,8 +90,6 @@ export interface Scenario {
   facts: Origin[];
 }
 
-export type View = 'bar' | 'tariff';
-
 /** A state that was read from a link; each part that was left out has a warning. */
 export interface Reading {
   scenario: string;

@@ -13,13 +13,13 @@ use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::figure::View;
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
 use crate::inputs::{Input, Inputs, Unit};
 use crate::permalink::{self, Reading, State};
 use crate::scenarios::{self, Fact, Scenario};
 use crate::typed::Writing;
+use crate::view::{self, View};
 use crate::{Error, Report, format, narrate};
 
 pub use live::*;
@@ -32,6 +32,9 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
 const INPUT_IDS: &str = TYPESCRIPT_IDS;
+
+#[wasm_bindgen(typescript_custom_section)]
+const VIEW_IDS: &str = view::TYPESCRIPT_IDS;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -120,7 +123,7 @@ pub fn parse_field(id: &JsInputId, text: &str, decimal: Option<char>) -> Result<
 #[wasm_bindgen]
 pub fn format_field(value: f64, id: Option<String>) -> Result<String, JsInputError> {
     let unit = id.map_or(Ok(Unit::Plain("")), |id| Input::from_id(&id).map(|input| input.spec().unit));
-    Ok(format::in_field(unit?, value))
+    Ok(unit?.number(value))
 }
 
 /// A text of the core with other marks in its numbers: `1,234.5` becomes `1.234,5`.
@@ -208,7 +211,7 @@ fn input(id: &JsInputId) -> crate::Result<Input> {
 }
 
 fn view(id: &JsView) -> crate::Result<View> {
-    id.as_string().unwrap_or_default().parse()
+    View::from_id(&id.as_string().unwrap_or_default())
 }
 
 fn to_js(value: &impl Serialize) -> JsValue {

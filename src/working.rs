@@ -325,7 +325,7 @@ fn bare_sums(sheet: &mut Sheet, months: &[Month], price: f64) -> (Term, Term) {
         costs += month.discount * month.fixed_cost;
         if month.coins > 0.0 && !month.is_switched_off(price) {
             costs += month.discount * month.variable_cost;
-            coins += month.discount * month.price_growth * month.coins;
+            coins += month.discount * month.price_factor * month.coins;
         }
     }
     let costs = sheet.bare("Running costs of 1 TH/s, today, month by month", "Σ δ × (V + O)", costs, "USD");

@@ -240,10 +240,14 @@ fn nonsense_sizes_and_views_are_refused() {
         "width: 10 is out of range; allowed is 120 to 4,096 px"
     );
     assert_eq!(
-        "pie".parse::<View>().unwrap_err().to_string(),
+        View::from_id("pie").unwrap_err().to_string(),
         "view: \"pie\" is not known; known: bar, tariff"
     );
-    assert_eq!("tariff".parse::<View>().unwrap(), View::Tariff);
+    for &view in View::ALL {
+        assert_eq!(View::from_id(view.id()), Ok(view));
+        let (width, height) = view.usual_size();
+        assert!(Size::new(width, height).is_ok());
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn at_tariff(tariff: f64) -> Inputs {
 }
 
 fn life(name: &str, tariff: f64) -> UnderWater {
-    UnderWater::of(Machine::named(name).unwrap(), &at_tariff(tariff)).unwrap()
+    UnderWater::of(Machine::from_name(name).unwrap(), &at_tariff(tariff)).unwrap()
 }
 
 #[test]
@@ -38,8 +38,8 @@ fn every_row_of_the_source_is_embedded() {
 fn every_machine_is_found_by_its_own_name_alone() {
     for machine in machines::all() {
         let name = machine.to_string();
-        assert_eq!(Machine::named(&name).unwrap(), machine);
-        assert_eq!(Machine::named(&name.to_uppercase()).unwrap(), machine);
+        assert_eq!(Machine::from_name(&name).unwrap(), machine);
+        assert_eq!(Machine::from_name(&name.to_uppercase()).unwrap(), machine);
         assert!(!name.contains([',', '"']), "{name}: a table would have to quote it");
     }
 }
@@ -55,7 +55,7 @@ fn a_search_finds_every_machine_with_all_the_words() {
 
 #[test]
 fn whole_words_go_before_parts_of_words() {
-    let named = |query| Machine::named(query).unwrap().to_string();
+    let named = |query| Machine::from_name(query).unwrap().to_string();
     assert_eq!(named("s19 pro"), "Bitmain Antminer S19 Pro 110 TH/s");
     assert_eq!(named("Antminer S19"), "Bitmain Antminer S19 95 TH/s");
     assert_eq!(named("s19j pro 104"), "Bitmain Antminer S19j Pro 104 TH/s");
@@ -65,15 +65,15 @@ fn whole_words_go_before_parts_of_words() {
 
 #[test]
 fn an_ambiguous_name_lists_what_it_may_mean() {
-    let error = Machine::named("s9").unwrap_err();
+    let error = Machine::from_name("s9").unwrap_err();
     assert!(error.is_ambiguous());
     assert_eq!((error.field(), error.value()), ("machine", "\"s9\""));
     assert!(error.allowed().starts_with("Bitmain Antminer S9 11.5 TH/s, Bitmain Antminer S9 12.5 TH/s, "));
     assert!(!error.allowed().contains("S9i"));
-    let error = Machine::named("s19 max").unwrap_err();
+    let error = Machine::from_name("s19 max").unwrap_err();
     assert!(error.is_unknown_name() && error.allowed().contains("Antminer S19 XP 140 TH/s"));
     assert!(!error.allowed().contains("Whatsminer"));
-    assert!(Machine::named("").is_err() && Machine::named("\u{1f600} 日本").is_err());
+    assert!(Machine::from_name("").is_err() && Machine::from_name("\u{1f600} 日本").is_err());
 }
 
 #[test]

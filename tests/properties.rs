@@ -178,7 +178,7 @@ proptest! {
         let (mut costs, mut coins) = (capital(&inputs) - resale_value(&inputs), 0.0);
         for month in Projection::of(&inputs) {
             costs += month.discount * (month.variable_cost + month.fixed_cost);
-            coins += month.discount * month.price_growth * month.coins;
+            coins += month.discount * month.price_factor * month.coins;
         }
         prop_assert!((price.value() / (costs / coins) - 1.0).abs() < 1e-10 || costs == 0.0);
     }
@@ -347,7 +347,7 @@ fn what_is_computed_from_the_ends_of_any_range_lies_in_the_range_of_its_own_type
     for hours in ends!(HoursPerWeek) {
         assert_held!(Share, hours.uptime());
     }
-    let mut nothing = *breakeven::Machine::named("s19 pro").unwrap();
+    let mut nothing = *breakeven::Machine::from_name("s19 pro").unwrap();
     nothing.hashrate = TerahashesPerSecond::new(0.0).unwrap();
     assert_held!(JoulesPerTerahash, nothing.efficiency());
 }

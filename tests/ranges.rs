@@ -4,7 +4,7 @@
 mod any_mine;
 
 use any_mine::{any_inputs, any_value};
-use breakeven::range::{Driver, Swing, Uncertain, drivers, interval, uncertain};
+use breakeven::range::{Driver, Swing, Uncertain, drivers, interval};
 use breakeven::{Input, Inputs, Scenario, Tier, scenarios};
 use proptest::prelude::*;
 
@@ -69,7 +69,7 @@ proptest! {
         scenario in prop::sample::select(scenarios::ALL), parts in prop::collection::vec(0.0..=1.0, 24)
     ) {
         let inputs = scenario.inputs();
-        assert_contains(&inputs, &uncertain(&scenario, &inputs), &parts);
+        assert_contains(&inputs, &scenario.uncertain(&inputs), &parts);
     }
 }
 
@@ -90,7 +90,7 @@ fn a_lifetime_that_helps_at_first_and_harms_later_has_its_best_within() {
 fn what_a_reader_changes_is_no_longer_uncertain() {
     let scenario = Scenario::from_id("quoted-40000").unwrap();
     let tariff =
-        |inputs: &Inputs| uncertain(scenario, inputs).iter().any(|range| range.input == Input::Tariff);
+        |inputs: &Inputs| scenario.uncertain(inputs).iter().any(|range| range.input == Input::Tariff);
     assert!(tariff(&scenario.inputs()));
     assert!(!tariff(&scenario.inputs().with(Input::Tariff, 0.07).unwrap()));
 }
@@ -165,7 +165,7 @@ fn driver(inputs: &Inputs, ranges: &[Uncertain], input: Input) -> Driver {
 #[test]
 fn an_input_that_is_nothing_swings_over_the_scenarios_range_or_by_the_default() {
     let scenario = Scenario::from_id("network-2016").unwrap();
-    let ranges = uncertain(scenario, &scenario.inputs());
+    let ranges = scenario.uncertain(&scenario.inputs());
     let fees = driver(&scenario.inputs(), &ranges, Input::Fees);
     assert_eq!((fees.by, fees.low.value, fees.high.value), (Swing::Range, 0.0, 1.0));
     assert!(fees.swing.unwrap() > 1.0);

@@ -209,7 +209,7 @@ impl Crate {
         let tokens = called.mac.tokens.to_string();
         let name = called.ident.as_ref().map_or_else(|| text(&called.mac.path), ToString::to_string);
         match (name.as_str(), called.ident.is_some()) {
-            ("quantities" | "table", true) => {
+            ("quantities" | "table" | "views", true) => {
                 for head in tokens.split("pub ").skip(1).filter(|head| !head.starts_with('(')) {
                     let head = head.split(['{', ';', '=']).next().unwrap_or_default();
                     self.macros.insert(format!("{name}! makes pub {}", tidy(head)));
@@ -228,7 +228,23 @@ impl Crate {
                     self.macros.insert(format!("table! {}", tidy(row.0)));
                 }
             }
+            ("views", false) => {
+                for row in tokens.split(';').filter_map(|row| row.split_once(',')) {
+                    self.macros.insert(format!("views! {}", tidy(row.0)));
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// Where an item stands that is handed on more than once.
+    fn origin<'a>(&'a self, home: &'a str) -> &'a str {
+        let handed_on = |(from, paths): (&'a String, &'a BTreeSet<String>)| {
+            (from != home && paths.contains(home)).then_some(from.as_str())
+        };
+        match self.public.iter().find_map(handed_on) {
+            Some(from) if !self.items.contains_key(home) => self.origin(from),
+            _ => home,
         }
     }
 
@@ -236,6 +252,7 @@ impl Crate {
     fn listing(&self) -> BTreeSet<String> {
         let mut listing = self.macros.clone();
         for (home, paths) in &self.public {
+            let home = self.origin(home);
             let lines = self.items.get(home).into_iter().flatten();
             let lines: Vec<_> = lines.chain(self.impls_of(home)).collect();
             for path in paths {

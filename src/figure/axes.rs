@@ -11,9 +11,13 @@ use std::convert::Infallible;
 use std::ops::Range;
 
 use super::backend::{Recorder, to_units};
-use super::scene::{Anchor, Node, Point};
-use super::sensitivity::Curve;
-use super::{Part, Role, Size, text};
+use super::curve::Pieces;
+use super::geometry::{Anchor, Point};
+use super::role::Ink;
+use super::role::{Part, Role};
+use super::scene::Node;
+use super::size::Size;
+use super::text;
 
 /// From an axis to its labels, px.
 pub const TICK_GAP: f64 = 8.0;
@@ -66,7 +70,7 @@ impl Axis<'_> {
 
 /// Lays out the horizontal lines of the grid, the labels of both axes, the line of the horizontal one, and
 /// the curves, each in the colour of its quantity.
-pub fn lay_out(size: Size, x: Axis<'_>, y: Axis<'_>, curves: &[Curve]) -> Vec<Node> {
+pub fn lay_out(size: Size, x: Axis<'_>, y: Axis<'_>, curves: &[(Ink, &Pieces)]) -> Vec<Node> {
     let mut nodes = Vec::new();
     let drawn = draw(Recorder::new(&mut nodes, size.width(), size.height()), x, y, curves);
     // The recorder refuses nothing; what else plotters may refuse is a canvas shared with someone.
@@ -80,7 +84,7 @@ fn draw(
     recorder: Recorder<'_>,
     x: Axis<'_>,
     y: Axis<'_>,
-    curves: &[Curve],
+    curves: &[(Ink, &Pieces)],
 ) -> Result<(), DrawingAreaErrorKind<Infallible>> {
     let (left, right, bottom) = (x.pixels.0, x.pixels.1, y.pixels.0);
     let spread = (x.units(), y.units());
@@ -109,10 +113,10 @@ fn draw(
     )?;
     let line = |points: Vec<(f64, f64)>, role: Role| chart.draw(&PathElement::new(points, role));
     line(vec![(left, bottom), (right, bottom)], Part::Axis.into())?;
-    for curve in curves {
-        for piece in &curve.pieces {
+    for &(ink, pieces) in curves {
+        for piece in pieces {
             let points = piece.iter().map(|point| (point.x, point.y)).collect();
-            line(points, Role::new(Part::Series, curve.ink))?;
+            line(points, Role::new(Part::Series, ink))?;
         }
     }
     Ok(())

@@ -10,8 +10,9 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
+use super::geometry::{Anchor, Point, Rect};
 use super::role::{Part, Role};
-use super::scene::{Anchor, Node, Point, Rect, Shape};
+use super::scene::{Node, Shape};
 use super::text;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;

@@ -1,7 +1,11 @@
 //! The three break-evens stacked in one bar, from zero, and the market price across it.
 
-use super::scene::{Anchor, Node, Point, Rect, Scene};
-use super::{BreakEven, Ink, Part, Role, Size, UNREACHABLE, break_evens, in_words, text};
+use super::geometry::{Anchor, Point, Rect};
+use super::role::{Ink, Part, Role};
+use super::scene::{Node, Scene};
+use super::size::Size;
+use super::text;
+use super::three::{BreakEven, UNREACHABLE, break_evens, in_words};
 use crate::breakeven::Prices;
 use crate::decimal::Within as _;
 use crate::format;

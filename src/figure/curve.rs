@@ -1,6 +1,6 @@
 //! Smooth curves from few samples: more where a curve bends, none where it cannot be seen.
 
-use super::scene::{Point, Rect};
+use super::geometry::{Point, Rect};
 use crate::decimal::Within as _;
 
 /// How many curves are sampled together: they share each evaluation of the model.

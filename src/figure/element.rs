@@ -7,8 +7,9 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
+use super::geometry::{Anchor, Point, Rect};
 use super::paint::{Color, Paint, Stroke, Theme};
-use super::scene::{Anchor, Node, Point, Rect, Scene, Shape, Step};
+use super::scene::{Node, Scene, Shape, Step};
 
 /// What plotters takes for the size of a font, in em: its backends divide by this.
 const PLOTTERS_EM: f64 = 1.24;

@@ -14,6 +14,7 @@ mod backend;
 mod bar;
 mod curve;
 mod element;
+mod geometry;
 mod paint;
 mod place;
 mod role;
@@ -21,100 +22,23 @@ mod round;
 mod scale;
 mod scene;
 mod sensitivity;
+mod size;
 pub mod svg;
 mod text;
+mod three;
 
 pub use element::Element;
+pub use geometry::{Anchor, Point, Rect};
 pub use paint::{Color, Paint, Stroke, Theme};
 pub use role::{Ink, Part, Role};
-use scale::{Scale, Spread};
-pub use scene::{Anchor, Node, Point, Rect, Scene, Shape, Step};
+pub use scene::{Node, Scene, Shape, Step};
+pub use size::Size;
 #[cfg(feature = "sources")]
 pub(crate) use text::em;
 
 use crate::breakeven::Prices;
-use crate::error::{Error, Result};
-use crate::format;
 use crate::inputs::{Input, Inputs};
-use crate::narrate;
-use crate::report::Report;
-
-/// What a figure shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum View {
-    /// The three break-evens stacked in one bar, and the market price.
-    Bar,
-    /// The three break-evens against the electricity tariff.
-    Tariff,
-}
-
-impl View {
-    /// Every view.
-    pub const ALL: &[Self] = &[Self::Bar, Self::Tariff];
-
-    /// The name in flags, attributes and addresses.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Bar => "bar",
-            Self::Tariff => "tariff",
-        }
-    }
-}
-
-impl std::str::FromStr for View {
-    type Err = Error;
-
-    /// Reads an [`View::id`].
-    ///
-    /// # Errors
-    /// Where no view has that id; the error lists those there are.
-    fn from_str(id: &str) -> Result<Self> {
-        Self::ALL.iter().copied().find(|view| view.id() == id).ok_or_else(|| {
-            let known: Vec<_> = Self::ALL.iter().map(|view| view.id()).collect();
-            Error::unknown("view", id, known.join(", "))
-        })
-    }
-}
-
-/// The size of a figure in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Size {
-    width: f64,
-    height: f64,
-}
-
-impl Size {
-    /// The smallest width.
-    pub const MIN_WIDTH: f64 = 120.0;
-    /// The smallest height.
-    pub const MIN_HEIGHT: f64 = 80.0;
-    /// The greatest width and height.
-    pub const MAX: f64 = 4096.0;
-
-    /// A size of `width` × `height` CSS pixels.
-    ///
-    /// # Errors
-    /// Where one of them is outside [`Self::MIN_WIDTH`] or [`Self::MIN_HEIGHT`] to [`Self::MAX`].
-    pub fn new(width: f64, height: f64) -> Result<Self> {
-        for (field, value, min) in [("width", width, Self::MIN_WIDTH), ("height", height, Self::MIN_HEIGHT)] {
-            if !(min..=Self::MAX).contains(&value) {
-                return Err(Error::out_of_range(field, value, format::range(min, Self::MAX, "px")));
-            }
-        }
-        Ok(Self { width, height })
-    }
-
-    /// Width in CSS pixels.
-    pub fn width(self) -> f64 {
-        self.width
-    }
-
-    /// Height in CSS pixels.
-    pub fn height(self) -> f64 {
-        self.height
-    }
-}
+pub use crate::view::View;
 
 /// The numbers behind a figure: the three break-evens in USD/BTC, at each `x`.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,37 +93,4 @@ fn at_each(axis: Input, x: Vec<f64>, inputs: &Inputs) -> Series {
         cash: prices.iter().map(|prices| prices.cash.value()).collect(),
         all_in: all_in.unwrap_or_default(),
     }
-}
-
-/// A break-even as figures show it.
-#[derive(Clone, Copy)]
-struct BreakEven {
-    ink: Ink,
-    name: &'static str,
-    /// USD/BTC; `None` where no price breaks even.
-    price: Option<f64>,
-}
-
-/// The three, from the lowest up. (Where difficulty falls, the all-in one may be lower.)
-fn break_evens(prices: &Prices) -> Vec<BreakEven> {
-    let [shutdown, cash, all_in] = values(prices);
-    vec![
-        BreakEven { ink: Ink::Shutdown, name: "Electricity", price: shutdown },
-        BreakEven { ink: Ink::Cash, name: "Cash", price: cash },
-        BreakEven { ink: Ink::AllIn, name: "All-in", price: all_in },
-    ]
-}
-
-/// The three values in USD/BTC, if they exist.
-fn values(prices: &Prices) -> [Option<f64>; 3] {
-    let all_in = prices.all_in.ok().map(|price| price.value());
-    [Some(prices.shutdown.value()), Some(prices.cash.value()), all_in]
-}
-
-/// What is said where the all-in break-even has no value.
-const UNREACHABLE: &str = "no price pays this mine back";
-
-/// What the numbers of a figure say, in words.
-fn in_words(inputs: &Inputs) -> String {
-    narrate::text(&narrate::sentence(&Report::of(inputs)))
 }

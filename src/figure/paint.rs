@@ -154,7 +154,7 @@ fn line(role: Role, palette: &Palette) -> Stroke {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::scene::{Anchor, Point};
+    use super::super::geometry::{Anchor, Point};
     use super::super::svg::STYLE;
     use super::*;
 

@@ -1,8 +1,9 @@
 //! Direct labels instead of a legend: each stands by what it names and covers nothing.
 
 use super::curve::extent;
+use super::geometry::{Anchor, Point, Rect};
 use super::role::Role;
-use super::scene::{Anchor, Node, Point, Rect};
+use super::scene::Node;
 use super::text;
 
 /// Room kept free around a label, in px.

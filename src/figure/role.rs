@@ -3,10 +3,14 @@
 use plotters::style::Color;
 use plotters_backend::BackendColor;
 
+use crate::tier::Tier;
+
 /// The kind of a mark; its first CSS class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Part {
+    /// What values are read against: grid, axes and their numbers together.
+    Frame,
     /// A quiet line to read values against.
     Grid,
     /// The line or the name of an axis.
@@ -30,7 +34,8 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
+        Self::Frame,
         Self::Grid,
         Self::Axis,
         Self::Tick,
@@ -66,6 +71,16 @@ impl Ink {
     const ALL: [Self; 6] = [Self::Plain, Self::Shutdown, Self::Cash, Self::AllIn, Self::Market, Self::Input];
 }
 
+impl From<Tier> for Ink {
+    fn from(tier: Tier) -> Self {
+        match tier {
+            Tier::Shutdown => Self::Shutdown,
+            Tier::Cash => Self::Cash,
+            Tier::AllIn => Self::AllIn,
+        }
+    }
+}
+
 /// The role of a mark: its kind and its quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -85,6 +100,7 @@ impl Role {
     /// The CSS classes: `series all-in`, `grid`.
     pub fn class(self) -> String {
         let part = match self.part {
+            Part::Frame => "frame",
             Part::Grid => "grid",
             Part::Axis => "axis",
             Part::Tick => "tick",

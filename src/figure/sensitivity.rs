@@ -9,9 +9,14 @@ mod labels;
 
 use super::axes::{Axis, TICK_GAP, lay_out};
 use super::curve::{self, Heights, Pieces};
+use super::geometry::{Anchor, Point, Rect};
+use super::role::{Ink, Part, Role};
 use super::round::{LARGEST, SMALLEST};
-use super::scene::{Anchor, Node, Point, Rect, Scene};
-use super::{BreakEven, Ink, Part, Role, Scale, Size, Spread, break_evens, in_words, text, values};
+use super::scale::{Scale, Spread};
+use super::scene::{Node, Scene};
+use super::size::Size;
+use super::text;
+use super::three::{BreakEven, break_evens, in_words, values};
 use crate::breakeven::Prices;
 use crate::decimal::Within as _;
 use crate::format;
@@ -65,7 +70,7 @@ pub fn draw(axis: Input, inputs: &Inputs, size: Size) -> Scene {
         layer.push(node);
     }
     let nodes = vec![
-        Node::group(Part::Grid, axes),
+        Node::group(Part::Frame, axes),
         Node::group(Part::Axis, chart.axis_names(size)),
         Node::group(Part::Series, series),
         Node::group(Part::Marker, chart.markers()),
@@ -82,9 +87,9 @@ pub fn draw(axis: Input, inputs: &Inputs, size: Size) -> Scene {
             "Three curves over the ",
             &label,
             " from ",
-            &format::with_unit(axis, from),
+            &axis.written(from),
             " to ",
-            &format::with_unit(axis, to),
+            &axis.written(to),
             ", on logarithmic axes; the market price is a dashed line. ",
             &in_words(inputs),
         ]
@@ -123,14 +128,14 @@ struct Chart {
 }
 
 /// A break-even and its curve.
-pub struct Curve {
-    pub ink: Ink,
+struct Curve {
+    ink: Ink,
     name: &'static str,
     /// At the reader's own value, USD/BTC.
     price: Option<f64>,
     /// Where that lies, if it lies in the plot.
     dot: Option<Point>,
-    pub pieces: Pieces,
+    pieces: Pieces,
 }
 
 impl Chart {
@@ -161,7 +166,8 @@ impl Chart {
         let (across, up) = (self.horizontal_labels(), self.vertical_labels());
         let x = Axis { pixels: self.x.pixels(), labels: &across };
         let y = Axis { pixels: self.y.pixels(), labels: &up };
-        lay_out(size, x, y, &self.curves)
+        let curves: Vec<_> = self.curves.iter().map(|curve| (curve.ink, &curve.pieces)).collect();
+        lay_out(size, x, y, &curves)
     }
 
     fn vertical_labels(&self) -> Vec<(f64, String)> {

@@ -62,8 +62,8 @@ fn escape(svg: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::geometry::{Anchor, Point};
     use super::super::role::Part;
-    use super::super::scene::{Anchor, Point};
     use super::*;
 
     #[test]

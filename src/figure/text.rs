@@ -1,7 +1,7 @@
 //! How wide a text will be, without a font: an estimate on the safe side for the system's sans-serif fonts.
 
+use super::geometry::{Anchor, Point, Rect};
 use super::role::Role;
-use super::scene::{Anchor, Point, Rect};
 
 /// From the baseline to the top of the tallest letter, in em.
 pub const ASCENT: f64 = 0.78;

@@ -34,7 +34,7 @@ impl UnderWater {
     /// use breakeven::{Input, Inputs, Machine};
     ///
     /// let mine = Inputs::default().with(Input::Tariff, 0.07)?;
-    /// let life = UnderWater::of(Machine::named("antminer s19")?, &mine)?;
+    /// let life = UnderWater::of(Machine::from_name("antminer s19")?, &mine)?;
     /// assert!(life.for_good.is_some());
     /// # Ok::<(), breakeven::Error>(())
     /// ```

@@ -1,13 +1,31 @@
-//! The rows. What is written here once becomes [`Input`], its [`Spec`], and a getter and a
-//! setter of [`Inputs`].
+//! The rows. What is written here once becomes [`Input`], its [`Spec`], and a value, a getter and a setter of
+//! [`Inputs`].
 
-use super::{Inputs, LATEST_DIFFICULTY, Slider, Spec, Step, Unit};
+use super::{LATEST_DIFFICULTY, Slider, Spec, Step, Unit};
 use crate::error::Result;
 use crate::network::{HASHES_PER_DIFFICULTY, SECONDS_PER_BLOCK};
 use crate::units::{
-    BitcoinPerBlock, ExahashesPerSecond, HoursPerWeek, JoulesPerTerahash, Megawatts, Months, PerYear,
-    PowerUsageEffectiveness, Share, UsdPerBitcoin, UsdPerKw, UsdPerKwMonth, UsdPerKwh, UsdPerTerahash,
+    BitcoinPerBlock, Difficulty, ExahashesPerSecond, HoursPerWeek, JoulesPerTerahash, Megawatts, Months,
+    PerYear, PowerUsageEffectiveness, Share, UsdPerBitcoin, UsdPerKw, UsdPerKwMonth, UsdPerKwh,
+    UsdPerTerahash,
 };
+
+/// A value for every input. Each lies in its allowed range, and a block pays at least one satoshi.
+///
+/// ```
+/// use breakeven::{Input, Inputs};
+///
+/// let inputs = Inputs::default().with(Input::Tariff, 0.07)?;
+/// assert_eq!(inputs.tariff().value(), 0.07);
+/// assert_eq!(inputs.get(Input::Hours), 168.0);
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    pub(super) values: [f64; TABLE.len()],
+    /// Canonical; `values` holds its ten-minute hash rate.
+    pub(super) difficulty: Difficulty,
+}
 
 macro_rules! table {
     ($($variant:ident $getter:ident $setter:ident: $type:ident {

@@ -36,7 +36,7 @@ pub fn widest() -> [Vec<Segment>; 2] {
         for piece in &mut pieces {
             match (piece.input, piece.role) {
                 (Some(input), _) => {
-                    piece.text = widest_of(values(input).map(|value| format::with_unit(input, value)));
+                    piece.text = widest_of(values(input).map(|value| input.written(value)));
                 }
                 (None, Role::Regime) => piece.text.clone_from(&regime),
                 (None, _) if piece.text.starts_with('$') => piece.text.clone_from(&price),

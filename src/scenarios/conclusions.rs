@@ -8,7 +8,7 @@ use super::kazakhstan::{
 use crate::breakeven::power_price;
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::format::{field, usd, with_unit};
+use crate::format::{field, usd};
 use crate::history;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::net_present_value;
@@ -32,14 +32,14 @@ pub(super) fn quoted(inputs: &Inputs) -> String {
     let on_power = format!(
         "For {} to be the answer, electricity alone would have to cost {} or the machines take {}",
         usd(QUOTED_PRICE),
-        with_unit(Input::Tariff, rounded(tariff, 3)),
-        with_unit(Input::Efficiency, rounded(efficiency, 3)),
+        Input::Tariff.written(rounded(tariff, 3)),
+        Input::Efficiency.written(rounded(efficiency, 3)),
     );
     if machine_price >= 0.0 {
-        let told = with_unit(Input::MachinePrice, rounded(machine_price, 3));
+        let told = Input::MachinePrice.written(rounded(machine_price, 3));
         format!("{on_power}; or, all in, machines that have to earn back {told}.")
     } else {
-        let hours = with_unit(Input::Hours, inputs.hours().value());
+        let hours = Input::Hours.written(inputs.hours().value());
         let free = all_in(&changed(inputs, &[(Input::MachinePrice, 0.0)]));
         format!("{on_power}; all in, at {hours} even free machines need {free}.")
     }
@@ -56,7 +56,7 @@ pub(super) fn enegix(inputs: &Inputs) -> String {
         shutdown(inputs),
         all_in(&clock),
         all_in(inputs),
-        with_unit(Input::Capacity, inputs.capacity().value()),
+        Input::Capacity.written(inputs.capacity().value()),
         percent(share, 2),
     )
 }
@@ -95,7 +95,7 @@ pub(super) fn cheapest_power(inputs: &Inputs) -> String {
     format!(
         "At {} an Antminer S9 took {} of power for a coin and never more than {} from 2018 to 2021, while \
          bitcoin cost {} to {}: that is why it boomed.",
-        with_unit(Input::Tariff, inputs.tariff().value()),
+        Input::Tariff.written(inputs.tariff().value()),
         shutdown(inputs),
         usd(highest),
         usd(low),
@@ -111,7 +111,7 @@ pub(super) fn legal_miners(inputs: &Inputs) -> String {
         "{} for {} are {} a kW, and the power of {} homes of {} kW each; at {} a bitcoin, bills paid, such a site \
          takes {} days to earn that sum.",
         usd(INVESTED),
-        with_unit(Input::Capacity, inputs.capacity().value()),
+        Input::Capacity.written(inputs.capacity().value()),
         usd(INVESTED / kilowatts),
         field(HOMES),
         number(kilowatts / HOMES, 2),
@@ -126,10 +126,10 @@ pub(super) fn gray_miners(inputs: &Inputs) -> String {
     format!(
         "{} mined {} bitcoin a day; at a market tariff of {} instead of {} its power would have cost {} more \
          a day, {} for each coin.",
-        with_unit(Input::Capacity, inputs.capacity().value()),
+        Input::Capacity.written(inputs.capacity().value()),
         number(coins, 3),
-        with_unit(Input::Tariff, MARKET_TARIFF),
-        with_unit(Input::Tariff, inputs.tariff().value()),
+        Input::Tariff.written(MARKET_TARIFF),
+        Input::Tariff.written(inputs.tariff().value()),
         usd(dearer),
         usd(dearer / coins),
     )
@@ -142,10 +142,10 @@ pub(super) fn national_peak(inputs: &Inputs) -> String {
         "{} of the world's {} EH/s on {} is {}: {verdict}, for the machines of the day took {} to {}.",
         percent(WORLD_SHARE, 2),
         number(inputs.hashrate().value(), 3),
-        with_unit(Input::Capacity, rounded(inputs.capacity().value(), 3)),
-        with_unit(Input::Efficiency, rounded(efficiency, 3)),
+        Input::Capacity.written(rounded(inputs.capacity().value(), 3)),
+        Input::Efficiency.written(rounded(efficiency, 3)),
         number(BEST_2021, 3),
-        with_unit(Input::Efficiency, OLD_2021),
+        Input::Efficiency.written(OLD_2021),
     )
 }
 
@@ -155,8 +155,8 @@ pub(super) fn free_zone(inputs: &Inputs) -> String {
     format!(
         "Each coin mined at {} instead of {} carried a subsidy of {}, {} of its price; at {} times the power, \
          {} of the plant's was not for its trade.",
-        with_unit(Input::Tariff, inputs.tariff().value()),
-        with_unit(Input::Tariff, MARKET_TARIFF),
+        Input::Tariff.written(inputs.tariff().value()),
+        Input::Tariff.written(MARKET_TARIFF),
         usd(subsidy),
         percent(subsidy / inputs.price().value(), 2),
         number(FREE_ZONE_FACTOR, 2),
@@ -188,7 +188,7 @@ pub(super) fn hodl(inputs: &Inputs) -> String {
     format!(
         "At {}, {} in {} months are worth {} today: at a price of {}, to hold on instead of selling pays if \
          the chance of it is above {}.",
-        with_unit(Input::DiscountRate, rate),
+        Input::DiscountRate.written(rate),
         usd(HOPED_PRICE),
         number(MONTHS_TO_WAIT, 3),
         usd(worth),
@@ -229,7 +229,7 @@ pub(super) fn whole_network(inputs: &Inputs) -> String {
     let watts = inputs.hashrate().value() * 1e6 * inputs.efficiency().value() * inputs.overhead().value();
     format!(
         "At {} the network's {} EH/s draw {} GW, {} TWh a year; a cut of {} would leave {} MW.",
-        with_unit(Input::Efficiency, inputs.efficiency().value()),
+        Input::Efficiency.written(inputs.efficiency().value()),
         number(inputs.hashrate().value(), 4),
         number(watts / 1e9, 3),
         number(watts / 1e12 * HOURS_PER_YEAR, 3),
@@ -243,7 +243,7 @@ pub(super) fn today(inputs: &Inputs) -> String {
     format!(
         "At {} a new machine on power at {} pays for its power above {} and for itself above {}: it {}.",
         usd(inputs.price().value()),
-        with_unit(Input::Tariff, inputs.tariff().value()),
+        Input::Tariff.written(inputs.tariff().value()),
         shutdown(inputs),
         all_in(inputs),
         in_words(&report),

@@ -1,11 +1,11 @@
 //! The article's bets, its machines that moved on, the network in other years, and a mine of today.
 
+use super::fact::{Fact, Stated};
 use super::facts::{
     CHAIN, CLOSES, DATA_SHEET, article, assumed, between, derived, difficulty_of, exahashes, network, stated,
     supposed,
 };
 use super::kazakhstan::QUOTED_DIFFICULTY;
-use super::{Fact, Stated};
 use crate::inputs::{Input, LATEST_DIFFICULTY};
 use crate::range::Uncertain;
 

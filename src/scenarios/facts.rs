@@ -1,6 +1,6 @@
 //! How a scenario's numbers are written down, and what several scenarios share.
 
-use super::{Basis, Fact, Stated};
+use super::fact::{Basis, Fact, Stated};
 use crate::inputs::Input;
 use crate::network::{HASHES_PER_DIFFICULTY, SECONDS_PER_BLOCK};
 use crate::range::Uncertain;
@@ -156,3 +156,19 @@ pub(super) const TARIFF_RANGE: &[Uncertain] = &[between(
     0.08,
     "No tariff is stated; power at home is cheaper, imports cost more.",
 )];
+
+#[cfg(feature = "sources")]
+impl Fact {
+    /// Where the source can be read, if it has an address in the web.
+    ///
+    /// ```
+    /// let enegix = breakeven::Scenario::from_id("enegix")?;
+    /// let levy = enegix.facts().find(|fact| fact.input == breakeven::Input::Levy).unwrap();
+    /// assert_eq!(levy.source(), "Kazakhstan's tax code");
+    /// assert_eq!(levy.address(), Some("https://adilet.zan.kz/eng/docs/K1700000120"));
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn address(&self) -> Option<&'static str> {
+        ADDRESSES.iter().find(|(source, _)| *source == self.source).map(|(_, address)| *address)
+    }
+}

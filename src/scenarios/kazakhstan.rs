@@ -1,10 +1,10 @@
 //! The article's mines in Kazakhstan: what is known of each.
 
+use super::fact::{Fact, Stated};
 use super::facts::{
     ARTICLE, CHAIN, DATA_SHEET, TAX_CODE, article, assumed, between, derived, exahashes, network, stated,
     supposed,
 };
-use super::{Fact, Stated};
 use crate::inputs::Input;
 use crate::range::Uncertain;
 

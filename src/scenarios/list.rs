@@ -1,11 +1,12 @@
 //! The scenarios themselves: what each is called, and which numbers make it.
 
-use super::Scenario;
 #[cfg(feature = "sources")]
 use super::conclusions;
 use super::elsewhere::*;
 use super::facts::{ARTICLE, CHAIN, COMMON, COMMON_RANGES, TARIFF_RANGE};
 use super::kazakhstan::*;
+use super::scenario::Scenario;
+use crate::error::{Error, Result};
 use crate::inputs::LATEST_DIFFICULTY;
 
 /// A scenario whose words are left out where the words of all are.
@@ -230,3 +231,22 @@ pub const ALL: &[Scenario] = &[
         conclude: conclusions::today,
     },
 ];
+
+impl Scenario {
+    /// The scenario of that id.
+    ///
+    /// # Errors
+    /// Where there is none.
+    ///
+    /// ```
+    /// let scenario = breakeven::Scenario::from_id("quoted-40000")?;
+    /// assert_eq!(scenario.inputs().hours().value(), 88.0);
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn from_id(id: &str) -> Result<&'static Self> {
+        ALL.iter().find(|scenario| scenario.id == id).ok_or_else(|| {
+            let ids: Vec<_> = ALL.iter().map(|scenario| scenario.id).collect();
+            Error::unknown("scenario", id, ids.join(", "))
+        })
+    }
+}

@@ -78,7 +78,7 @@ impl Bounded for Piece<'_> {
         let ByLifetime { rates, price, discount, income, .. } = self.mine;
         let worth = libm::exp(-discount * lifetime);
         let growth = libm::exp(income * lifetime);
-        let earned = price * rates.coins * growth * self.rewards_until(lifetime);
+        let earned = price * rates.coins_at_unit_reward * growth * self.rewards_until(lifetime);
         let power = rates.variable_cost * worth * self.mined_for(lifetime);
         let fixed = rates.fixed_cost * worth * (lifetime - self.month);
         let outlay = rates.machines * (1.0 - rates.resale * worth) + rates.site;
@@ -103,7 +103,7 @@ impl Bounded for Piece<'_> {
         let of_site = bend(resale + rates.fixed_cost * (b.lifetime - self.month), rates.fixed_cost);
         let of_power = bend(rates.variable_cost * self.mined_for(b.lifetime), rates.variable_cost);
         let of_coins = price
-            * rates.coins
+            * rates.coins_at_unit_reward
             * a.growth.max(b.growth)
             * income.abs()
             * (income.abs() * self.rewards_until(b.lifetime) + 2.0 * self.reward);
@@ -187,7 +187,7 @@ impl Piece<'_> {
     /// Goes on to the next month.
     fn end_month(&mut self, end: &Life) {
         let rates = &self.mine.rates;
-        let earned = self.mine.price * rates.coins * end.growth * self.rewards;
+        let earned = self.mine.price * rates.coins_at_unit_reward * end.growth * self.rewards;
         let power = rates.variable_cost * end.worth * self.mined_for(end.lifetime);
         let runs = earned > 0.0 && earned >= power;
         self.brought -= rates.fixed_cost * end.worth;

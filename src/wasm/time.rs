@@ -70,7 +70,7 @@ pub fn search_machines(query: &str) -> JsMachines {
 /// `InputError`.
 #[wasm_bindgen]
 pub fn under_water(name: &str, inputs: &JsInputs) -> Result<JsUnderWater, JsInputError> {
-    let life = UnderWater::of(Machine::named(name)?, &read(inputs)?)?;
+    let life = UnderWater::of(Machine::from_name(name)?, &read(inputs)?)?;
     let told = Life { first: life.first, for_good: life.for_good, came_back: life.came_back };
     Ok(to_js(&told).unchecked_into())
 }

@@ -129,7 +129,7 @@ pub fn drivers(
 ) -> Result<JsDrivers, JsInputError> {
     let inputs = read(inputs)?;
     let ranges = match scenario {
-        Some(id) => range::uncertain(Scenario::from_id(&id)?, &inputs),
+        Some(id) => Scenario::from_id(&id)?.uncertain(&inputs),
         None => Vec::new(),
     };
     let drivers: Vec<Driver> = range::drivers(&inputs, &ranges, tier_of(tier)?).unwrap_or_default();
@@ -139,7 +139,7 @@ pub fn drivers(
 /// What is uncertain in a scenario whose values were changed to `inputs`. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn uncertain(scenario: &str, inputs: &JsInputs) -> Result<JsUncertain, JsInputError> {
-    let ranges: Vec<Uncertain> = range::uncertain(Scenario::from_id(scenario)?, &read(inputs)?);
+    let ranges: Vec<Uncertain> = Scenario::from_id(scenario)?.uncertain(&read(inputs)?);
     Ok(to_js(&ranges).unchecked_into())
 }
 
@@ -147,7 +147,7 @@ pub fn uncertain(scenario: &str, inputs: &JsInputs) -> Result<JsUncertain, JsInp
 #[wasm_bindgen]
 pub fn intervals(scenario: &str, inputs: &JsInputs) -> Result<JsIntervals, JsInputError> {
     let inputs = read(inputs)?;
-    let ranges = range::uncertain(Scenario::from_id(scenario)?, &inputs);
+    let ranges = Scenario::from_id(scenario)?.uncertain(&inputs);
     Ok(to_js(&Intervals::of(&inputs, &ranges)?).unchecked_into())
 }
 
@@ -197,7 +197,7 @@ pub fn parse_local(id: &JsInputId, text: &str, code: &str, rate: f64) -> Result<
 /// An input's value with its unit, as it stands in a sentence. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn format_with_unit(id: &JsInputId, value: f64) -> Result<String, JsInputError> {
-    Ok(format::with_unit(input(id)?, value))
+    Ok(input(id)?.written(value))
 }
 
 /// US dollars for readers.

@@ -10,26 +10,6 @@ use crate::mine;
 use crate::out::say;
 use crate::refusal::{Failure, conflict, unreadable};
 
-/// What `breakeven` understands.
-pub fn command() -> Command {
-    Command::new("breakeven")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about("The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .subcommand(crate::eval::command())
-        .subcommand(crate::solve::command())
-        .subcommand(crate::drivers::command())
-        .subcommand(crate::history::command())
-        .subcommand(crate::machines::command())
-        .subcommand(crate::batch::command())
-        .subcommand(crate::link::command())
-        .subcommand(crate::scenarios::command())
-        .subcommand(crate::figure::command())
-        .subcommand(crate::shell::completions_command())
-        .subcommand(crate::shell::man_command())
-}
-
 /// The inputs that the flags describe: the scenario's, `today` where none is named, with what was changed.
 pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
     let start = start(matches)?;
@@ -158,7 +138,7 @@ pub fn date(matches: &ArgMatches, id: &str) -> Result<Option<Date>, Failure> {
 /// The machine that was named.
 pub fn machine(matches: &ArgMatches) -> Result<Option<&'static Machine>, Failure> {
     let Some(name) = matches.get_one::<String>("machine") else { return Ok(None) };
-    let machine = Machine::named(name)?;
+    let machine = Machine::from_name(name)?;
     if let Some(text) = matches.get_one::<String>("efficiency") {
         let allowed = "one of --machine and --efficiency, not both";
         return Err(conflict("efficiency", Input::Efficiency.parse(text)?, allowed));
@@ -179,7 +159,7 @@ fn scheduled_hours(matches: &ArgMatches, given: &[(Input, f64)]) -> Result<Optio
     if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hours) {
         return Err(conflict(input.spec().id, *value, "one of --hours and --schedule, not both"));
     }
-    let hours = match breakeven::format::parse(text) {
+    let hours = match breakeven::typed::number(text) {
         Some(hours) => Input::Hours.check(hours)?,
         None => Schedule::from_id(text)?.hours().value(),
     };
@@ -292,5 +272,5 @@ pub fn wants_json(matches: &ArgMatches) -> bool {
 /// The number of a flag that is no input of the model.
 pub fn plain_number(matches: &ArgMatches, id: &str) -> Result<f64, Failure> {
     let text = matches.get_one::<String>(id).map_or("", String::as_str);
-    breakeven::format::parse(text).ok_or_else(|| unreadable(id, text, "a number", "a number of CSS pixels"))
+    breakeven::typed::number(text).ok_or_else(|| unreadable(id, text, "a number", "a number of CSS pixels"))
 }

@@ -61,7 +61,7 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let source = Source::open(name)?;
     let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
     let mut rows = pipeline::reader(source, dialect);
-    let plan = Plan::of(rows.byte_headers().map_err(unreadable)?, dialect, matches)?;
+    let plan = Plan::of(rows.byte_headers().map_err(pipeline::unreadable)?, dialect, matches)?;
     if let Some(remark) = dialect.remark() {
         say(&format!("note: {remark}"));
     }
@@ -76,8 +76,4 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
             Err(Failure::Failed(format!("{many} rows were refused; their column `error` has the reason")))
         }
     }
-}
-
-fn unreadable(error: csv::Error) -> Failure {
-    Failure::Failed(format!("the rows cannot be read: {error}"))
 }

@@ -1,13 +1,14 @@
 //! `breakeven drivers`: which inputs a break-even hangs on most.
 
-use breakeven::range::{Bound, Driver, Swing, Swung, drivers, uncertain};
+use breakeven::range::{Bound, Driver, Swing, Swung, drivers};
 use breakeven::units::UsdPerBitcoin;
 use breakeven::{Tier, format};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
+use crate::args;
 use crate::out::{json, print};
-use crate::{Failure, args};
+use crate::refusal::Failure;
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("drivers"))
@@ -31,7 +32,7 @@ struct Answer {
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let tier = args::tier(matches)?;
     let inputs = args::inputs(matches)?;
-    let ranges = uncertain(args::scenario(matches)?, &inputs);
+    let ranges = args::scenario(matches)?.uncertain(&inputs);
     let answer = tier.price(&inputs).and_then(|price| {
         let drivers = drivers(&inputs, &ranges, tier)?;
         Ok(Answer { tier, price, drivers })
@@ -60,7 +61,7 @@ fn text(answer: &Answer) -> String {
         };
         let value = |swung: &Swung| {
             let end = if swung.held { "| " } else { "" };
-            end.to_owned() + &format::with_unit(*input, swung.value)
+            end.to_owned() + &input.written(swung.value)
         };
         let line = format!(
             "{:<22} {elasticity:>10.3}  {by:<16} {:>16} {:>14} {:>16} {:>14}",

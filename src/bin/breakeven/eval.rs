@@ -1,10 +1,10 @@
 //! `breakeven eval`: the break-even prices of one mine.
 
 use breakeven::outcome::Outcome;
-use breakeven::range::{Interval, Intervals, Uncertain, uncertain};
+use breakeven::range::{Interval, Intervals, Uncertain};
 use breakeven::units::Watts;
 use breakeven::working::{Line, working};
-use breakeven::{Account, Currency, Fleet, Input, Inputs, format, narrate};
+use breakeven::{Account, Currency, Fleet, Input, Inputs, format, narrate, typed};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
@@ -89,7 +89,7 @@ fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Failure> {
     let Some(text) = matches.get_one::<String>("machine-power") else {
         return Ok(args::machine(matches)?.map(|machine| machine.power));
     };
-    let watts = format::parse(text).ok_or_else(|| unreadable("machine-power", text, "a number", ALLOWED))?;
+    let watts = typed::number(text).ok_or_else(|| unreadable("machine-power", text, "a number", ALLOWED))?;
     if !(1.0..=1e6).contains(&watts) {
         return Err(out_of_range("machine-power", watts, ALLOWED));
     }
@@ -101,7 +101,7 @@ fn ranges(matches: &ArgMatches, inputs: &Inputs) -> Result<Vec<Uncertain>, Failu
     let scenario = args::scenario(matches)?;
     let told = matches.get_many::<String>("range").unwrap_or_default();
     let told = told.map(|text: &String| range(text)).collect::<Result<Vec<_>, _>>()?;
-    let mut ranges = uncertain(scenario, inputs);
+    let mut ranges = scenario.uncertain(inputs);
     ranges.retain(|range| told.iter().all(|other| other.input != range.input));
     ranges.extend(told);
     Ok(ranges)
@@ -163,7 +163,7 @@ type Row = (&'static str, String, String);
 fn outcome_rows(outcome: &Outcome) -> Vec<Row> {
     let cost = outcome.cost;
     let rate = match outcome.internal_rate {
-        Ok(rate) => format::with_unit(Input::DiscountRate, rate.value()),
+        Ok(rate) => Input::DiscountRate.written(rate.value()),
         Err(_) => "none".to_owned(),
     };
     let why = outcome.internal_rate.err().map_or(String::new(), |reason| reason.to_string());

@@ -6,9 +6,10 @@ use breakeven::figure::{self, Size, Theme, View, svg};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
+use crate::args;
 use crate::out::print;
-use crate::refusal::{out_of_range, unreadable};
-use crate::{Failure, args, png};
+use crate::png;
+use crate::refusal::{Failure, out_of_range, unreadable};
 
 /// Pixels of a PNG to a CSS pixel.
 const SCALE: (f64, f64) = (0.5, 4.0);
@@ -17,7 +18,7 @@ const USUAL_SCALE: f64 = 2.0;
 pub fn command() -> Command {
     args::with_inputs(Command::new("figure"))
         .about("Write a figure as SVG or PNG")
-        .arg(Arg::new("view").required(true).help("Which figure: tariff, bar"))
+        .arg(Arg::new("view").required(true).help(format!("Which figure: {}", View::ids())))
         .arg(args::number("width", "Width in CSS pixels").default_value("760"))
         .arg(args::number("height", "Height in CSS pixels").default_value("420"))
         .arg(
@@ -40,7 +41,7 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
-    let view: View = matches.get_one::<String>("view").map_or("", String::as_str).parse()?;
+    let view = View::from_id(matches.get_one::<String>("view").map_or("", String::as_str))?;
     let size = Size::new(args::plain_number(matches, "width")?, args::plain_number(matches, "height")?)?;
     let output = matches.get_one::<PathBuf>("output");
     let pixels = output.map_or(Ok(false), |file| is_png(file))?;

@@ -1,10 +1,11 @@
 //! `breakeven link`: a mine as a short text for an address, which `--link` reads back.
 
-use breakeven::permalink;
+use breakeven::{View, permalink};
 use clap::{Arg, ArgMatches, Command};
 
+use crate::args;
 use crate::out::print;
-use crate::{Failure, args};
+use crate::refusal::Failure;
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("link"))
@@ -13,14 +14,14 @@ pub fn command() -> Command {
             Arg::new("view")
                 .long("view")
                 .value_name("VIEW")
-                .help("The figure that it opens with: tariff, bar"),
+                .help(format!("The figure that it opens with: {}", View::ids())),
         )
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let mut state = args::start(matches)?;
     if let Some(view) = matches.get_one::<String>("view") {
-        state.view = view.parse()?;
+        state.view = View::from_id(view)?;
     }
     args::tell_of_unknown_fees(matches)?;
     state.inputs = args::inputs_over(state.inputs, matches)?;

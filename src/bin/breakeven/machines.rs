@@ -7,8 +7,9 @@ use breakeven::{Date, Error, Input, Inputs, Machine, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
+use crate::args;
 use crate::out::{csv_text, json, print};
-use crate::{Failure, args};
+use crate::refusal::Failure;
 
 /// What the machine or the day sets.
 const NOT_OF_THE_SITE: [&str; 9] =
@@ -90,7 +91,7 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let listed = machines::search(&query).map(|machine| Listed::of(machine, &site));
     let listed = listed.collect::<Result<Vec<_>, _>>()?;
     if listed.is_empty() {
-        Machine::named(&query)?; // an error, with what it may have meant
+        Machine::from_name(&query)?; // an error, with what it may have meant
     }
     print(&match args::format(matches) {
         "json" => json(&listed),

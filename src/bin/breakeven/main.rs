@@ -23,12 +23,12 @@ mod solve;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use refusal::Failure;
 
 fn main() -> ExitCode {
-    let done = match args::command().try_get_matches() {
+    let done = match command().try_get_matches() {
         Ok(matches) => run(&matches),
         Err(error) => usage(&error),
     };
@@ -41,21 +41,39 @@ fn main() -> ExitCode {
     ExitCode::from(status)
 }
 
+/// A command: its words, and what it does.
+type Entry = (fn() -> Command, fn(&ArgMatches) -> Result<(), Failure>);
+
+/// Every command, in the order of the help.
+const COMMANDS: &[Entry] = &[
+    (eval::command, eval::run),
+    (solve::command, solve::run),
+    (drivers::command, drivers::run),
+    (history::command, history::run),
+    (machines::command, machines::run),
+    (batch::command, batch::run),
+    (link::command, link::run),
+    (scenarios::command, scenarios::run),
+    (figure::command, figure::run),
+    (shell::completions_command, |matches| shell::completions(matches, command())),
+    (shell::man_command, |matches| shell::man(matches, command())),
+];
+
+/// What `breakeven` understands.
+fn command() -> Command {
+    Command::new("breakeven")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands(COMMANDS.iter().map(|(words, _)| words()))
+}
+
 fn run(matches: &ArgMatches) -> Result<(), Failure> {
-    match matches.subcommand() {
-        Some(("eval", matches)) => eval::run(matches),
-        Some(("solve", matches)) => solve::run(matches),
-        Some(("drivers", matches)) => drivers::run(matches),
-        Some(("batch", matches)) => batch::run(matches),
-        Some(("link", matches)) => link::run(matches),
-        Some(("scenarios", matches)) => scenarios::run(matches),
-        Some(("history", matches)) => history::run(matches),
-        Some(("machines", matches)) => machines::run(matches),
-        Some(("figure", matches)) => figure::run(matches),
-        Some(("completions", matches)) => shell::completions(matches),
-        Some(("man", matches)) => shell::man(matches),
-        _ => unreachable!("clap asks for a known subcommand"),
-    }
+    let (name, matches) = matches.subcommand().expect("clap asks for a known subcommand");
+    let (_, run) =
+        COMMANDS.iter().find(|(words, _)| words().get_name() == name).expect("clap knows only these");
+    run(matches)
 }
 
 /// Help and version as clap writes them; a mistake in the words of the command in one line.

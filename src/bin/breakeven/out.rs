@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, Write};
 
-use crate::Failure;
+use crate::refusal::Failure;
 
 /// Writes to standard output to the last byte; a reader that has gone away (`| head`) is no failure, a full disk is.
 pub fn print(text: &str) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use ab_glyph::{Font, FontRef, OutlineCurve};
 use breakeven::figure::{Anchor, Color, Node, Paint, Point, Scene, Shape, Step, Stroke, Theme};
 use tiny_skia::{FillRule, LineCap, LineJoin, Path, PathBuilder, Pixmap, Shader, StrokeDash, Transform};
 
-use crate::Failure;
+use crate::refusal::Failure;
 
 static REGULAR: LazyLock<FontRef<'static>> =
     LazyLock::new(|| font(include_bytes!("fonts/Arimo-Regular.ttf")));

@@ -6,8 +6,9 @@ use breakeven::{Scenario, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
+use crate::args;
 use crate::out::{json, print};
-use crate::{Failure, args};
+use crate::refusal::Failure;
 
 pub fn command() -> Command {
     Command::new("scenarios")
@@ -88,7 +89,7 @@ fn text(scenario: &Scenario) -> String {
         format!("{}: {} ({})\n  {}\n", scenario.id(), scenario.title(), scenario.date(), scenario.summary());
     text += &format!("  => {}\n", scenario.conclusion());
     for fact in scenario.facts() {
-        let shown = format::with_unit(fact.input, fact.value);
+        let shown = fact.input.written(fact.value);
         text += &line(fact.input.spec().id, &shown, fact.basis, fact.date, fact.reason());
     }
     for Stated { what, value, unit, basis, date, reason, .. } in scenario.stated() {
@@ -96,8 +97,7 @@ fn text(scenario: &Scenario) -> String {
         text += &line(what, shown.trim_end(), *basis, date, reason);
     }
     for Uncertain { input, low, high, reason } in scenario.ranges() {
-        text +=
-            &format!("  {:<18} {:>16}  {reason}\n", input.spec().id, format::between(*input, *low, *high));
+        text += &format!("  {:<18} {:>16}  {reason}\n", input.spec().id, input.written_range(*low, *high));
     }
     text
 }

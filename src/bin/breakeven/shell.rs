@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
 use crate::out::print;
-use crate::{Failure, args};
+use crate::refusal::Failure;
 
 pub fn completions_command() -> Command {
     Command::new("completions")
@@ -32,16 +32,17 @@ pub fn man_command() -> Command {
         )
 }
 
-pub fn completions(matches: &ArgMatches) -> Result<(), Failure> {
+/// `whole` is the command with all below it.
+pub fn completions(matches: &ArgMatches, mut whole: Command) -> Result<(), Failure> {
     let mut text = Vec::new();
     if let Some(&shell) = matches.get_one::<Shell>("shell") {
-        clap_complete::generate(shell, &mut args::command(), "breakeven", &mut text);
+        clap_complete::generate(shell, &mut whole, "breakeven", &mut text);
     }
     print(&String::from_utf8_lossy(&text))
 }
 
-pub fn man(matches: &ArgMatches) -> Result<(), Failure> {
-    let mut whole = args::command();
+/// `whole` is the command with all below it.
+pub fn man(matches: &ArgMatches, mut whole: Command) -> Result<(), Failure> {
     whole.build(); // gives the commands below it their names
     let page = match matches.get_one::<String>("command") {
         None => whole,

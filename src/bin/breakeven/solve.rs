@@ -5,8 +5,9 @@ use breakeven::{Currency, Tier, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
+use crate::args;
 use crate::out::{json, print};
-use crate::{Failure, args};
+use crate::refusal::Failure;
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("solve"))

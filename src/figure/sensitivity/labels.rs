@@ -1,8 +1,12 @@
 //! Direct labels: the exact values beside the dots, the names along the curves, the market price.
 
 use super::super::curve::extent;
+use super::super::geometry::{Anchor, Point, Rect};
 use super::super::place::{Place, Placer};
-use super::super::{Anchor, Ink, Node, Part, Point, Rect, Role, UNREACHABLE, text};
+use super::super::role::{Ink, Part, Role};
+use super::super::scene::Node;
+use super::super::text;
+use super::super::three::UNREACHABLE;
 use super::{Chart, Curve, DOT, GRIP, RIGHT};
 use crate::format;
 
@@ -109,7 +113,7 @@ impl Chart {
         let before = if self.value < least { "← " } else { "" };
         let after = if self.value > greatest { " →" } else { "" };
         let right = self.plot.right + RIGHT;
-        let mut content = [before, &format::with_unit(self.axis, self.value), after].concat();
+        let mut content = [before, &self.axis.written(self.value), after].concat();
         if text::width(&content, role) > right {
             content = [before, &format::field(self.value), after].concat();
         }

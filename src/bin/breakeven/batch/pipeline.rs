@@ -12,7 +12,6 @@ use csv::{ByteRecord, Reader, ReaderBuilder, Writer, WriterBuilder};
 use super::dialect::{Decimal, Dialect};
 use super::plan::{Plan, RESULTS};
 use super::source::{BlankLines, Source};
-use super::unreadable;
 use crate::out::settled;
 use crate::refusal::Failure;
 
@@ -224,4 +223,9 @@ fn write(heads: &ByteRecord, dialect: Dialect, outboxes: &[Receiver<Done>]) -> i
     }
     out.flush()?;
     Ok(refused)
+}
+
+/// What stops the reader in the middle of a file.
+pub fn unreadable(error: csv::Error) -> Failure {
+    Failure::Failed(format!("the rows cannot be read: {error}"))
 }

@@ -1,0 +1,70 @@
+//! The figures by name: what flags, links and the page know of them before one is drawn.
+
+use crate::error::{Error, Result};
+use crate::inputs::Input;
+
+/// The one list of views: name in the code, id, the input along its x axis, width and height in CSS pixels where
+/// nobody asks for others, and what it shows.
+macro_rules! views {
+    ($($variant:ident $id:literal, $axis:expr, $width:literal x $height:literal, $shows:literal;)*) => {
+        /// What a figure shows.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum View {$(
+            #[doc = $shows]
+            $variant,
+        )*}
+
+        impl View {
+            /// Every view.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The name in flags, attributes and addresses.
+            pub const fn id(self) -> &'static str {
+                match self {$(Self::$variant => $id,)*}
+            }
+
+            /// The input along its x axis, which a reader may drag; `None` where there is none.
+            pub const fn axis(self) -> Option<Input> {
+                match self {$(Self::$variant => $axis,)*}
+            }
+
+            /// Width and height in CSS pixels where nobody asks for others.
+            pub const fn usual_size(self) -> (f64, f64) {
+                match self {$(Self::$variant => ($width as f64, $height as f64),)*}
+            }
+
+            /// What it shows, in a sentence.
+            pub const fn shows(self) -> &'static str {
+                match self {$(Self::$variant => $shows,)*}
+            }
+        }
+
+        /// The ids as a TypeScript union, for the types of the web boundary.
+        #[cfg(all(feature = "web", target_arch = "wasm32"))]
+        #[allow(dead_code, reason = "read while compiling, by the macro that writes the declarations")]
+        pub(crate) const TYPESCRIPT_IDS: &str = concat!("export type View =", $(" | '", $id, "'",)* ";\n");
+    };
+}
+
+views! {
+    Bar "bar", None, 760 x 96, "The three break-evens stacked in one bar, and the market price.";
+    Tariff "tariff", Some(Input::Tariff), 760 x 420, "The three break-evens against the electricity tariff.";
+}
+
+impl View {
+    /// The view of that id.
+    ///
+    /// # Errors
+    /// Where there is none; the error lists those there are.
+    pub fn from_id(id: &str) -> Result<Self> {
+        let found = Self::ALL.iter().find(|view| view.id() == id);
+        found.copied().ok_or_else(|| Error::unknown("view", id, Self::ids()))
+    }
+
+    /// The ids of all views, a comma between them.
+    pub fn ids() -> String {
+        let ids: Vec<_> = Self::ALL.iter().map(|view| view.id()).collect();
+        ids.join(", ")
+    }
+}
