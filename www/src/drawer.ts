@@ -40,11 +40,10 @@ export class Drawer implements ReactiveController {
       if ((event.target as HTMLDetailsElement).open) void this.#fill();
     };
     const content = this.#content;
-    const shown = { controls: [...controls.values()], sliders, scenario };
     return html`
       <details class="drawer" part="drawer" @toggle=${toggled}>
         <summary>Assumptions and sources</summary>
-        ${content?.assumptions({ ...shown, sources: content.sources }, reader)}
+        ${content?.assumptions({ controls: controls.all(), sliders, scenario, sources: content.sources }, reader)}
         <p class="refusal" role="status">
           ${this.#failed ? 'This part did not load. Close it, then open it again.' : nothing}
         </p>

@@ -92,6 +92,8 @@ export class BreakEven extends LitElement {
   /** What was asked of the mine before the core came, by what it concerns, in its order. */
   readonly #asked = new Map<string, (model: Model) => void>();
   #mine: Model | undefined;
+  /** Whether a link waits for what reads it; whatever is asked for after it waits, too. */
+  #unread = false;
   readonly #bar = new Figure(this);
   readonly #figure = new Figure(this);
   readonly #drawer = new Drawer(this);
@@ -130,19 +132,25 @@ export class BreakEven extends LitElement {
     if (!this.#mine && BreakEven.rung) {
       this.#mine = new Model();
       this.#reader = this.#readerOf(this.#mine);
-      for (const ask of this.#asked.values()) ask(this.#mine);
+      this.#do();
     }
     return this.#mine;
   }
 
+  /** Does what was asked for, up to a link that cannot be read yet. */
+  #do(): void {
+    for (const [what, ask] of this.#asked) {
+      if (this.#unread) return;
+      this.#asked.delete(what);
+      ask(this.#mine!);
+    }
+  }
+
   /** What the host asks for is done once there is a mine; of what it says twice, the last counts. */
   #ask(what: string, ask: (model: Model) => void): void {
-    const model = this.#model;
-    if (model) ask(model);
-    else {
-      this.#asked.delete(what);
-      this.#asked.set(what, ask);
-    }
+    this.#asked.delete(what);
+    this.#asked.set(what, ask);
+    if (this.#model) this.#do();
     this.requestUpdate();
   }
 
@@ -183,8 +191,13 @@ export class BreakEven extends LitElement {
     this.#ask('state', (model) => {
       const follow = (): void => void (this.view = model.follow(link));
       if (isWhole()) return follow();
+      this.#unread = true;
       const unread = (): void => void (model.notice = 'link: not read, for a part of the page did not load');
-      this.#await(whole().then(follow, unread));
+      const then = (): void => {
+        this.#unread = false;
+        this.#do();
+      };
+      this.#await(whole().then(follow, unread).then(then));
     });
   }
 
@@ -257,7 +270,7 @@ export class BreakEven extends LitElement {
     });
     return html`
       <div class="inside" lang="en" .style=${`--sliders: ${sliders.length}`}>
-        ${this.#scenarios(model)} ${headline(report.sentence, controls, this.#reader, (text) => model.words(text))}
+        ${this.#scenarios(model)} ${headline(report.sentence, controls, this.#reader, (text) => model.words(text), this.locale)}
         ${this.#whole ? this.#instrument(model, controls, sliders) : nothing}
         <p class="announcement" role="status">${this.#spoken.text}</p>
       </div>

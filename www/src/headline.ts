@@ -1,5 +1,6 @@
 /** The answer in one sentence. Its numbers are controls: drag them, type them, step them. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import widest from 'virtual:widest';
 
@@ -17,12 +18,13 @@ import { typed, type Reader } from './reader.js';
 /** A drag over this many pixels takes a number from one end of its slider to the other. */
 const SLIDER_DRAG = 480;
 
-/** `words` writes a text of the core as this reader reads it. */
+/** `words` writes a text of the core as a reader of `locale` reads it. */
 export function headline(
   sentence: readonly Segment[],
   controls: Controls,
   reader: Reader,
   words: (text: string) => string,
+  locale: string | null,
 ): TemplateResult {
   const edited = sentence.map(({ input }) => input && controls.get(input)).find((control) => control?.editing);
   return html`
@@ -33,7 +35,7 @@ export function headline(
           return control ? number(words(text), control, reader) : html`<span class=${role}>${words(text)}</span>`;
         })}
       </p>
-      ${widest.sentences.map((texts) => room(texts, words))}
+      ${guard([locale], () => widest.sentences.map((texts) => room(texts, words)))}
       <p class="refusal" id="headline-refusal">${edited?.refusal}</p>
     </div>
   `;

@@ -62,8 +62,13 @@ export interface Control {
   origin: { value: number; shown: string; fact: Origin | undefined };
 }
 
-/** Every input by its id, in the order of the core's table. */
-export type Controls = ReadonlyMap<InputId, Control>;
+/** Every input as a control shows it, made when it is asked for: most of them nobody looks at. */
+export interface Controls {
+  /** `undefined` where the table has no such input. */
+  get(id: InputId): Control | undefined;
+  /** In the order of the table. */
+  all(): Control[];
+}
 
 interface State {
   scenario: Scenario;
@@ -142,7 +147,13 @@ export class Model {
   }
 
   controls(): Controls {
-    return new Map(this.#table.map((spec) => [spec.id, this.#control(spec)]));
+    const made = new Map<InputId, Control>();
+    const get = (id: InputId): Control | undefined => {
+      const spec = made.has(id) ? undefined : this.#table.find((row) => row.id === id);
+      if (spec) made.set(id, this.#control(spec));
+      return made.get(id);
+    };
+    return { get, all: () => this.#table.map(({ id }) => get(id)!) };
   }
 
   /**
