@@ -317,6 +317,59 @@ fn a_schedule_is_told_by_name() {
 }
 
 #[test]
+fn a_machine_and_a_day_do_what_their_flags_do() {
+    let table = "machine,date,tariff,price\nAntminer S19 Pro,2022-10-24,0.04,\n,,0.04,\ns9 13.5,latest,,30000\n";
+    let output = batch(table.as_bytes(), &["--machine", "s19 xp hyd", "--date", "2023-01-01"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert_eq!(
+        told,
+        "note: the column date puts each mine on its day; --carry date passes it through, not read\n"
+    );
+    let answer = Answer::of(&output);
+    for (row, flags) in [
+        (0, &["--machine", "s19 pro", "--date", "2022-10-24", "--tariff", "0.04"][..]),
+        (1, &["--machine", "s19 xp hyd", "--date", "2023-01-01", "--tariff", "0.04"]),
+        (2, &["--machine", "s9 13.5", "--date", "latest", "--price", "30000"]),
+    ] {
+        let eval = Command::new(env!("CARGO_BIN_EXE_breakeven"))
+            .args(["eval", "--format", "json"])
+            .args(flags)
+            .output()
+            .unwrap();
+        let report: serde_json::Value = serde_json::from_slice(&eval.stdout).unwrap();
+        for price in ["shutdown_price", "cash_price", "all_in_price", "hashprice"] {
+            assert_eq!(answer.number(row, price), report[price].as_f64().unwrap(), "{price} of row {row}");
+        }
+    }
+}
+
+#[test]
+fn what_flags_and_cells_say_of_network_and_market_goes_before_the_day() {
+    let dated = |flags: &[&str]| all_in_prices(b"date,tariff\n2022-10-24,0.04\n", flags);
+    let said = |table: &str| all_in_prices(table.as_bytes(), &[]);
+    assert_eq!(dated(&["--fees", "0.5"]), said("date,tariff,fees\n2022-10-24,0.04,0.5\n"));
+    assert_eq!(dated(&["--difficulty", "1e14"]), said("date,tariff,difficulty\n2022-10-24,0.04,1e14\n"));
+    assert_eq!(dated(&["--hashrate", "500"]), said("date,tariff,hashrate\n2022-10-24,0.04,500\n"));
+    assert_ne!(dated(&["--hashrate", "500"]), dated(&[]));
+}
+
+#[test]
+fn a_machine_or_a_day_that_is_not_known_is_refused_and_fees_that_are_not_are_told_once() {
+    with_a_bad_row(b"machine\ns19 prro\n", 1, &["machine", "\"s19 prro\""]);
+    with_a_bad_row(b"date,tariff\n24.10.2022,0.05\n", 1, &["date", "\"24.10.2022\"", "YYYY-MM-DD"]);
+    with_a_bad_row(b"date,tariff\n2009-02-01,0.05\n", 1, &["date", "2009-02-01", "2010-07"]);
+    let told = |table: &str| String::from_utf8(batch(table.as_bytes(), &[]).stderr).unwrap();
+    let rows = "2012-11-26,0.05\n2022-10-24,0.05\n".repeat(5_000);
+    assert_eq!(told(&format!("date,tariff\n{rows}")).matches("fees of some days are not known").count(), 1);
+    assert!(!told("date,tariff\n2022-10-24,0.05\n").contains("not known"));
+    assert!(!told("date,fees\n2012-11-26,0.1\n").contains("not known"));
+    assert_refused(b"machine,efficiency\ns9,90\n", &["efficiency", "machine", "not both", "--carry machine"]);
+    let carried = all_in_prices(b"machine,efficiency\nours,90\n", &["--carry", "machine"]);
+    assert_eq!(carried, all_in_prices(b"efficiency\n90\n", &[]));
+}
+
+#[test]
 fn a_column_that_is_no_input_is_named_once_and_one_that_nearly_is_is_refused() {
     let rows: String = (0..20_000).map(|i| format!("0.05,{i},x\n")).collect();
     let output = batch(format!("tariff,number,our note\n{rows}").as_bytes(), &[]);

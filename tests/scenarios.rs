@@ -282,7 +282,7 @@ fn what_stands_in_the_article_or_in_a_law_has_an_address() {
             source if source.starts_with("Peter Guest") => {
                 Some("https://www.technologyreview.com/2023/01/12/")
             }
-            "Kazakhstan's tax code" => Some("https://adilet.zan.kz/"),
+            "Kazakhstan's tax code of 2017, no. 120-VI" => Some("https://adilet.zan.kz/"),
             _ => None,
         };
         match (fact.address(), expected) {

@@ -7,7 +7,7 @@ use crate::range::Uncertain;
 
 pub(super) const ARTICLE: &str = "Peter Guest, \"Bitcoin mining was booming in Kazakhstan. Then it was gone.\", \
                                   MIT Technology Review, 12 January 2023";
-pub(super) const TAX_CODE: &str = "Kazakhstan's tax code";
+pub(super) const TAX_CODE: &str = "Kazakhstan's tax code of 2017, no. 120-VI";
 /// Where a source can be read. Those that are missing have no address of their own, or none that is sure to last.
 pub(super) const ADDRESSES: &[(&str, &str)] = &[
     (ARTICLE, "https://www.technologyreview.com/2023/01/12/1066589/bitcoin-mining-boom-kazakhstan/"),
@@ -164,7 +164,7 @@ impl Fact {
     /// ```
     /// let enegix = breakeven::Scenario::from_id("enegix")?;
     /// let levy = enegix.facts().find(|fact| fact.input == breakeven::Input::Levy).unwrap();
-    /// assert_eq!(levy.source(), "Kazakhstan's tax code");
+    /// assert_eq!(levy.source(), "Kazakhstan's tax code of 2017, no. 120-VI");
     /// assert_eq!(levy.address(), Some("https://adilet.zan.kz/eng/docs/K1700000120"));
     /// # Ok::<(), breakeven::Error>(())
     /// ```

@@ -74,11 +74,9 @@ fn linked(link: &str) -> Result<State, Failure> {
 
 /// The flags over what is given.
 pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, Failure> {
-    inputs = match matches.get_one::<String>("date").map(String::as_str) {
-        Some(NEWEST) => inputs.at_newest()?,
-        Some(text) => inputs.at_date(Date::parse("date", text)?)?,
-        None => inputs,
-    };
+    if let Some(text) = matches.get_one::<String>("date") {
+        inputs = on_day(&inputs, text)?;
+    }
     if let Some(machine) = machine(matches)? {
         inputs = inputs.with(Input::Efficiency, machine.efficiency().value())?;
     }
@@ -104,6 +102,17 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
 
 /// The newest network and market that are known, instead of a day.
 const NEWEST: &str = "latest";
+
+/// The mine on the day that a text names.
+pub fn on_day(inputs: &Inputs, text: &str) -> breakeven::Result<Inputs> {
+    if text == NEWEST { inputs.at_newest() } else { inputs.at_date(Date::parse("date", text)?) }
+}
+
+/// Whether nobody knows the fees of the day that a text names.
+pub fn has_unknown_fees(text: &str) -> bool {
+    let day = Date::parse("date", text).and_then(Day::at);
+    day.is_ok_and(|day| day.period.fees.is_none())
+}
 
 /// Fees of a day that nobody knows are 0, or those of an earlier day, which is told on standard error.
 pub fn tell_of_unknown_fees(matches: &ArgMatches) -> Result<(), Failure> {

@@ -5,6 +5,7 @@
 
 mod dialect;
 mod heads;
+mod memo;
 mod pipeline;
 mod plan;
 mod source;
@@ -25,7 +26,7 @@ pub fn command() -> Command {
         .long_about(
             "Read mines from a CSV file, one a row, and write the same rows with their results.\n\n\
              A column whose name is the id or the label of an input, `difficulty`, `schedule` or `scenario` sets it; \
-             a unit may follow, as in `Tariff (USD/MWh)`. An empty cell leaves the value that the flags set. Other \
+             a unit may follow, as in `Tariff (USD/MWh)`. Columns `machine` and `date` do what the flags do. An empty cell leaves the value that the flags set. Other \
              columns pass through unchanged, and are named on standard error; one that is nearly an input is \
              refused. A row that is refused has the reason in the column `error`, the rest goes on, and the exit \
              status is 1.\n\n\
@@ -69,7 +70,14 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     if !named.is_empty() {
         say(&format!("note: carried through, not read: {}", plan::listed(&named)));
     }
-    match pipeline::run(rows, &plan)? {
+    if let Some(remark) = plan.remark() {
+        say(&format!("note: {remark}"));
+    }
+    let refused = pipeline::run(rows, &plan)?;
+    if let Some(remark) = plan.remark_afterwards() {
+        say(&format!("note: {remark}"));
+    }
+    match refused {
         0 => Ok(()),
         1 => Err(Failure::Failed("1 row was refused; its column `error` has the reason".to_owned())),
         many => {

@@ -14,6 +14,16 @@ pub enum Sets {
     Difficulty,
     Scenario,
     Schedule,
+    /// The efficiency, by the name of a machine.
+    Machine,
+    /// Network and market, by their day.
+    Date,
+}
+
+impl Sets {
+    /// Names which only a head that is just so has: those of other columns have these words too, such as
+    /// `Machine ID` and `Date of purchase`.
+    const BY_THEMSELVES: [Self; 2] = [Self::Machine, Self::Date];
 }
 
 /// A column that is read.
@@ -56,7 +66,7 @@ pub fn is_known(head: &[u8]) -> bool {
 pub fn is_number(head: &[u8]) -> bool {
     let column = Column::of(&String::from_utf8_lossy(head), None);
     // A unit that wants a currency stands over numbers too.
-    !matches!(column, Ok(None | Some(Column { sets: Sets::Scenario, .. })))
+    !matches!(column, Ok(None | Some(Column { sets: Sets::Scenario | Sets::Machine | Sets::Date, .. })))
 }
 
 impl Column {
@@ -66,6 +76,11 @@ impl Column {
     /// Where it is nearly one of ours, or its unit is none that can be read.
     pub fn of(head: &str, currency: Option<&Currency>) -> Result<Option<Self>, Failure> {
         let (name, unit) = split(head);
+        if let Some(&sets) =
+            Sets::BY_THEMSELVES.iter().find(|&&sets| head.trim().eq_ignore_ascii_case(id_of(sets)))
+        {
+            return Ok(Some(Self { sets, unit: Unit::Unnamed }));
+        }
         let key = squeezed(&name);
         if let Some(sets) = named(&key) {
             return unit_of(sets, unit.as_deref(), head, currency).map(|unit| Some(Self { sets, unit }));
@@ -116,6 +131,8 @@ pub fn id_of(sets: Sets) -> &'static str {
         Sets::Difficulty => "difficulty",
         Sets::Scenario => "scenario",
         Sets::Schedule => "schedule",
+        Sets::Machine => "machine",
+        Sets::Date => "date",
     }
 }
 
@@ -249,7 +266,7 @@ fn factors(sets: Sets, key: &str) -> Option<(f64, f64)> {
         Sets::Schedule => {
             return matches!(key, "" | "h" | "hours" | "hweek" | "hoursweek").then_some((1.0, 1.0));
         }
-        Sets::Scenario => return None,
+        Sets::Scenario | Sets::Machine | Sets::Date => return None,
     };
     if key == unit_key(&input.spec().unit.to_string()) {
         return Some((1.0, 1.0));
@@ -395,10 +412,27 @@ mod tests {
 
     #[test]
     fn what_is_none_of_ours_is_left_alone() {
-        for head in
-            ["", "name", "note", "colour", "site", "machine", "prices_of_land", "owner", "day", "id", "fuel"]
-        {
+        for head in [
+            "",
+            "name",
+            "note",
+            "colour",
+            "site",
+            "prices_of_land",
+            "owner",
+            "day",
+            "id",
+            "fuel",
+            "machine id",
+            "Machines",
+            "date of purchase",
+            "Machine (model)",
+            "dates",
+        ] {
             assert_eq!(column(head), Ok(None), "{head}");
+        }
+        for (head, sets) in [("machine", Sets::Machine), (" Date ", Sets::Date)] {
+            assert_eq!(column(head), Ok(Some(Column { sets, unit: Unit::Unnamed })), "{head}");
         }
     }
 }

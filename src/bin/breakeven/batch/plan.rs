@@ -1,14 +1,18 @@
 //! What each column is, resolved once, and what a row amounts to.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use breakeven::breakeven::{bitcoin_per_petahash_day, hashcost, hashprice, power_price, reward};
-use breakeven::{Currency, Input, Inputs, Prices, Scenario, Schedule, energy_per_bitcoin, scenarios};
+use breakeven::{
+    Currency, Input, Inputs, Machine, Prices, Scenario, Schedule, energy_per_bitcoin, scenarios,
+};
 use clap::ArgMatches;
 use csv::ByteRecord;
 
 use super::dialect::Dialect;
 use super::heads::{Column, Sets, Unit, id_of};
+use super::memo::Memo;
 use crate::args;
 use crate::refusal::{Failure, quoted};
 
@@ -45,7 +49,17 @@ pub struct Plan {
     base: Inputs,
     /// In the order of [`scenarios::ALL`]; empty where no column names one.
     bases: Vec<Inputs>,
+    /// What of a day's a flag has set, which goes before the day.
+    kept: Vec<Input>,
+    keeps_difficulty: bool,
+    machines: Memo<f64>,
+    /// With whether its fees are not known.
+    days: Memo<(Inputs, bool)>,
+    lacks_fees: AtomicBool,
 }
+
+/// What a day decides beside the difficulty.
+const OF_THE_DAY: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
 
 impl Plan {
     /// Reads the heads of the columns.
@@ -70,24 +84,58 @@ impl Plan {
                 None => carried.push(head.into_owned()),
             }
         }
-        for (one, other) in
-            [(Sets::Input(Input::Hashrate), Sets::Difficulty), (Sets::Input(Input::Hours), Sets::Schedule)]
-        {
+        for (one, other) in [
+            (Sets::Input(Input::Hashrate), Sets::Difficulty),
+            (Sets::Input(Input::Hours), Sets::Schedule),
+            (Sets::Input(Input::Efficiency), Sets::Machine),
+        ] {
             if seen.contains(&one) && seen.contains(&other) {
                 let (one, other) = (id_of(one), id_of(other));
-                return Err(refused(format!("columns: {one} and {other}; allowed is one of them, not both")));
+                return Err(refused(format!(
+                    "columns: {one} and {other}; allowed is one of them, not both: --carry {other} passes it through"
+                )));
             }
         }
         if columns.is_empty() {
             let known: Vec<_> = Input::ALL.iter().map(|input| input.spec().id).collect();
             let known = known.join(", ");
             return Err(refused(format!(
-                "columns: none is an input; known: scenario, schedule, difficulty, {known}"
+                "columns: none is an input; known: scenario, date, machine, schedule, difficulty, {known}"
             )));
         }
         let bases = if seen.contains(&Sets::Scenario) { bases(matches)? } else { Vec::new() };
         let (width, base) = (heads.len(), args::inputs(matches)?);
-        Ok(Self { width, dialect, carried, columns, currency, base, bases })
+        let is_given = |id: &str| matches.get_one::<String>(id).is_some();
+        let of_the_day = OF_THE_DAY.into_iter().chain([Input::Hashrate]);
+        Ok(Self {
+            width,
+            dialect,
+            carried,
+            columns,
+            currency,
+            base,
+            bases,
+            kept: of_the_day.filter(|input| is_given(input.spec().id)).collect(),
+            keeps_difficulty: is_given("difficulty"),
+            machines: Memo::new(),
+            days: Memo::new(),
+            lacks_fees: AtomicBool::new(false),
+        })
+    }
+
+    /// What is to be known before the results are read.
+    pub fn remark(&self) -> Option<&'static str> {
+        let has_date = self.columns.iter().any(|(_, column)| column.sets == Sets::Date);
+        has_date
+            .then_some("the column date puts each mine on its day; --carry date passes it through, not read")
+    }
+
+    /// What came to light on the way.
+    pub fn remark_afterwards(&self) -> Option<&'static str> {
+        let lacks_fees = self.lacks_fees.load(Ordering::Relaxed);
+        lacks_fees.then_some(
+            "the fees of some days are not known; the figures of those rows count the subsidy only",
+        )
     }
 
     /// The results of a row.
@@ -96,7 +144,7 @@ impl Plan {
     /// Where a cell is refused, with the reason.
     pub fn evaluate(&self, row: &ByteRecord) -> Result<Results, String> {
         let mut start = &self.base;
-        let mut difficulty = None;
+        let (mut difficulty, mut date) = (None, None);
         let mut changes = [(Input::Tariff, 0.0); Input::ALL.len()];
         let mut count = 0;
         for &(i, column) in &self.columns {
@@ -116,10 +164,21 @@ impl Plan {
                 Sets::Scenario => start = self.start(&text)?,
                 Sets::Difficulty => difficulty = Some((column.unit, text)),
                 Sets::Schedule => change(Input::Hours, self.hours(&text)?),
+                Sets::Machine => change(Input::Efficiency, self.efficiency(&text)?),
+                Sets::Date => date = Some(text),
                 Sets::Input(input) => change(input, self.value(input, column.unit, &text)?),
             }
         }
-        let inputs = start.with_all(changes.into_iter().take(count)).map_err(told)?;
+        let changes = changes.into_iter().take(count);
+        let inputs = match date {
+            Some(text) => {
+                let has_fees = self.kept.contains(&Input::Fees)
+                    || changes.clone().any(|(input, _)| input == Input::Fees);
+                self.on_day(start, &text, has_fees)?.with_all(changes)
+            }
+            None => start.with_all(changes),
+        };
+        let inputs = inputs.map_err(told)?;
         let inputs = match difficulty {
             Some((unit, text)) => self
                 .dialect
@@ -133,6 +192,29 @@ impl Plan {
         let id = Scenario::from_id(scenario).map_err(told)?.id();
         let place = scenarios::ALL.iter().position(|scenario| scenario.id() == id);
         Ok(place.and_then(|place| self.bases.get(place)).unwrap_or(&self.base))
+    }
+
+    /// The mine on that day; what the flags say of network and market goes before.
+    fn on_day(&self, start: &Inputs, text: &str, has_fees: bool) -> Result<Inputs, String> {
+        let (day, lacks_fees) = self.days.get(text, |text| {
+            let day = args::on_day(&Inputs::default(), text).map_err(told)?;
+            Ok((day, args::has_unknown_fees(text)))
+        })?;
+        if lacks_fees && !has_fees {
+            self.lacks_fees.store(true, Ordering::Relaxed);
+        }
+        let dated = start.with_difficulty(day.difficulty()).and_then(|dated| {
+            let dated = dated.with_all(OF_THE_DAY.map(|input| (input, day.get(input))))?;
+            let dated = dated.with_all(self.kept.iter().map(|&input| (input, start.get(input))))?;
+            if self.keeps_difficulty { dated.with_difficulty(start.difficulty()) } else { Ok(dated) }
+        });
+        dated.map_err(told)
+    }
+
+    /// The efficiency of a machine by its name.
+    fn efficiency(&self, text: &str) -> Result<f64, String> {
+        self.machines
+            .get(text, |name| Machine::from_name(name).map(|machine| machine.efficiency().value()).map_err(told))
     }
 
     /// The value of a cell in the unit of the table.
