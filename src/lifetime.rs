@@ -292,17 +292,6 @@ pub(crate) fn turning_points(inputs: &Inputs, low: f64, high: f64) -> Vec<f64> {
     points
 }
 
-/// Discount rates from `low` to `high`, both included, of which each is worth 2.5 % more a year than the one before.
-pub(crate) fn rates_between(low: f64, high: f64) -> Vec<f64> {
-    let mut rates = vec![low];
-    let mut rate = low;
-    while rate < high {
-        rate = ((1.0 + rate) * 1.025 - 1.0).min(high);
-        rates.push(rate);
-    }
-    rates
-}
-
 /// The flat price (with `price_growth`, the price of the start) at which the net present value is zero.
 ///
 /// The net present value is convex and piecewise linear in the price, a kink for every month that is switched

@@ -1,14 +1,17 @@
 //! How sure is it? The interval of each break-even where inputs are uncertain, and which inputs matter most.
 //!
 //! Every break-even moves one way with every input but the lifetime and, at times, the discount rate. So the
-//! ends of its interval lie in corners of the ranges and are exact; those two inputs are walked.
+//! ends of its interval lie in corners of the ranges; along those two inputs, bounds of what the mine is worth decide
+//! where they can lie at all. They are exact but for rounding.
 
 use serde::{Serialize, Serializer};
 
 use crate::decimal::Within as _;
 use crate::error::Result as Checked;
 use crate::inputs::{Input, Inputs};
-use crate::lifetime::{Projection, Unreachable, rates_between, turning_points};
+use crate::lifetime::Unreachable;
+use crate::search::Extreme;
+use crate::solve::Along;
 use crate::tier::{Direction, Tier};
 use crate::units::UsdPerBitcoin;
 
@@ -125,9 +128,9 @@ impl Serialize for Interval {
 /// ```
 pub fn interval(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier) -> Checked<Interval> {
     Ok(Interval {
-        low: end(inputs, uncertain, tier, Side::Low)?,
+        low: end(inputs, uncertain, tier, Extreme::Least)?,
         mid: tier.price(inputs),
-        high: end(inputs, uncertain, tier, Side::High)?,
+        high: end(inputs, uncertain, tier, Extreme::Greatest)?,
     })
 }
 
@@ -154,24 +157,12 @@ impl Intervals {
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    Low,
-    High,
+/// The end of a range that brings the break-even to its lowest or its highest.
+fn end_of([low, high]: [f64; 2], which: Extreme, direction: Direction) -> f64 {
+    if (which == Extreme::Least) == (direction == Direction::Up) { low } else { high }
 }
 
-impl Side {
-    /// The end of a range that brings the break-even to this side.
-    fn of(self, direction: Direction, [low, high]: [f64; 2]) -> f64 {
-        if (self == Self::Low) == (direction == Direction::Up) { low } else { high }
-    }
-
-    fn better(self, a: f64, b: f64) -> f64 {
-        if self == Self::Low { a.min(b) } else { a.max(b) }
-    }
-}
-
-fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, side: Side) -> Checked<Bound> {
+fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, which: Extreme) -> Checked<Bound> {
     let mut changes = Vec::new();
     let (mut lifetime, mut rate) = (None, None);
     for range in uncertain {
@@ -183,88 +174,46 @@ fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, side: Side) -> Chec
             (Direction::Still, _) => {}
             (Direction::Either, Input::Lifetime) => lifetime = Some(ends),
             (Direction::Either, _) => rate = Some(ends),
-            (direction, input) => changes.push((input, side.of(direction, ends))),
+            (direction, input) => changes.push((input, end_of(ends, which, direction))),
         }
     }
     // Each value is allowed, so that only a corner in which a block pays nothing is refused.
     let Ok(inputs) = inputs.with_all(changes) else { return Ok(Err(Unreachable::NothingMined)) };
-    let corner = Corner { inputs, tier, side };
-    let price = corner.over_lifetimes(lifetime, rate);
+    let price = match (lifetime, rate) {
+        (None, None) => tier.price(&inputs).map_or(f64::INFINITY, UsdPerBitcoin::value),
+        (Some(ends), None) => Along { inputs: &inputs, input: Input::Lifetime, ends }.extreme(which).1,
+        (None, Some(ends)) => Along { inputs: &inputs, input: Input::DiscountRate, ends }.extreme(which).1,
+        (Some(lifetimes), Some(rates)) => extreme_of_both(&inputs, lifetimes, rates, which),
+    };
     Ok(if price.is_finite() { Ok(UsdPerBitcoin::of(price)) } else { Err(Unreachable::NothingMined) })
 }
 
-/// The ranges' corner that has all but lifetime and discount rate settled.
-struct Corner {
-    inputs: Inputs,
-    tier: Tier,
-    side: Side,
-}
-
-impl Corner {
-    fn over_lifetimes(&self, lifetime: Option<[f64; 2]>, rate: Option<[f64; 2]>) -> f64 {
-        let Some([low, high]) = lifetime else { return self.over_rates(&self.inputs, rate) };
-        let points = turning_points(&self.inputs, low, high);
-        self.extreme(&points, |months| self.over_rates(&at(&self.inputs, Input::Lifetime, months), rate))
-    }
-
-    fn over_rates(&self, inputs: &Inputs, rate: Option<[f64; 2]>) -> f64 {
-        let price = |inputs: &Inputs| self.tier.price(inputs).map_or(f64::INFINITY, UsdPerBitcoin::value);
-        let Some([low, high]) = rate else { return price(inputs) };
-        let at_rate = |rate| at(inputs, Input::DiscountRate, rate);
-        let patient = at_rate(low);
-        let at_low = price(&patient);
-        match (every_month_pays(&patient, at_low), self.side) {
-            (true, Side::Low) => at_low,
-            (true, Side::High) => price(&at_rate(high)),
-            (false, _) => self.extreme(&rates_between(low, high), |rate| price(&at_rate(rate))),
-        }
-    }
-
-    /// The extreme of a function that is smooth between neighbours of `points`: the best of them, and what lies
-    /// beside it.
-    fn extreme(&self, points: &[f64], function: impl Fn(f64) -> f64) -> f64 {
-        let (mut best, mut place) = (f64::NAN, 0);
-        for (i, &point) in points.iter().enumerate() {
-            let here = function(point);
-            if best.is_nan() || self.side.better(here, best) != best {
-                (best, place) = (here, i);
+/// The lowest or the highest all-in break-even where both inputs may move it back and forth: along the one and the
+/// other in turn, from either end of the rates and from their middle, until neither gives a better one.
+fn extreme_of_both(inputs: &Inputs, lifetimes: [f64; 2], rates: [f64; 2], which: Extreme) -> f64 {
+    const MOST_TURNS: u32 = 30;
+    let along = |inputs: &Inputs, input, ends| {
+        let (value, price) = Along { inputs, input, ends }.extreme(which);
+        (at(inputs, input, value), price)
+    };
+    let [low, high] = rates;
+    let from = |rate| {
+        let (mut mine, mut best) = along(&at(inputs, Input::DiscountRate, rate), Input::Lifetime, lifetimes);
+        for turn in 0..MOST_TURNS {
+            let (input, ends) =
+                if turn % 2 == 0 { (Input::DiscountRate, rates) } else { (Input::Lifetime, lifetimes) };
+            let (next, price) = along(&mine, input, ends);
+            let gain = if which == Extreme::Least { best - price } else { price - best };
+            // No number where both are infinite.
+            if gain.is_nan() || gain <= best * 1e-15 {
+                break;
             }
-        }
-        for pair in points.windows(2).skip(place.saturating_sub(1)).take(if place == 0 { 1 } else { 2 }) {
-            if let [from, to] = *pair {
-                best = self.side.better(best, self.extreme_between(from, to, &function));
-            }
+            (mine, best) = (next, price);
         }
         best
-    }
-
-    /// The extreme of a function with at most one between `from` and `to`, by golden section.
-    fn extreme_between(&self, mut from: f64, mut to: f64, function: impl Fn(f64) -> f64) -> f64 {
-        /// Leaves 10⁻⁷ of the way, and of an extreme's height the square of that.
-        const STEPS: u32 = 34;
-        const GOLDEN: f64 = 0.618_033_988_749_894_9;
-        let place = |from: f64, to: f64| to - (to - from) * GOLDEN;
-        let (mut a, mut b) = (place(from, to), place(to, from));
-        let (mut at_a, mut at_b) = (function(a), function(b));
-        for _ in 0..STEPS {
-            if self.side.better(at_a, at_b) == at_a {
-                (to, b, at_b) = (b, a, at_a);
-                a = place(from, to);
-                at_a = function(a);
-            } else {
-                (from, a, at_a) = (a, b, at_b);
-                b = place(to, from);
-                at_b = function(b);
-            }
-        }
-        self.side.better(at_a, at_b)
-    }
-}
-
-/// Whether at its all-in break-even no month costs money. Then a higher discount rate only ever raises that
-/// price: it makes everything that comes in worth less, and the price that rises with it lets no month lose.
-fn every_month_pays(inputs: &Inputs, all_in: f64) -> bool {
-    all_in.is_finite() && Projection::of(inputs).all(|month| month.margin(all_in) >= month.fixed_cost)
+    };
+    let found = [low, low + (high - low) / 2.0, high].map(from);
+    found.into_iter().fold(found[0], if which == Extreme::Least { f64::min } else { f64::max })
 }
 
 /// The inputs with one value changed; unchanged where a block would pay nothing.

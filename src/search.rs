@@ -68,6 +68,10 @@ pub(crate) enum Extreme {
 }
 
 impl Extreme {
+    pub fn opposite(self) -> Self {
+        if self == Self::Least { Self::Greatest } else { Self::Least }
+    }
+
     /// How good a value is: the greater the better.
     fn merit(self, value: f64) -> f64 {
         if self == Self::Least { -value } else { value }

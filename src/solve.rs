@@ -1,6 +1,7 @@
 //! What would have to be true? Given a price and one of the three break-evens, the value of any one input that
 //! makes the one the other, or the reason why there is none.
 
+mod along;
 mod by_lifetime;
 mod several;
 mod words;
@@ -14,6 +15,8 @@ use crate::lifetime::{Unreachable, gain};
 use crate::root::{Sample, crossing};
 use crate::tier::{Direction, Tier};
 use crate::units::{ExahashesPerSecond, HashRate, UsdPerBitcoin};
+
+pub(crate) use self::along::Along;
 
 const DIFFICULTY: &str = "difficulty";
 

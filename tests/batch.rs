@@ -318,7 +318,8 @@ fn a_schedule_is_told_by_name() {
 
 #[test]
 fn a_machine_and_a_day_do_what_their_flags_do() {
-    let table = "machine,date,tariff,price\nAntminer S19 Pro,2022-10-24,0.04,\n,,0.04,\ns9 13.5,latest,,30000\n";
+    let table =
+        "machine,date,tariff,price\nAntminer S19 Pro,2022-10-24,0.04,\n,,0.04,\ns9 13.5,latest,,30000\n";
     let output = batch(table.as_bytes(), &["--machine", "s19 xp hyd", "--date", "2023-01-01"]);
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{told}");

@@ -26,6 +26,7 @@ pub(super) struct ByLifetime {
     discount: f64,
     /// The rate of what a month's coins sell for, discounted, per month.
     income: f64,
+    shortest: f64,
     points: Vec<f64>,
 }
 
@@ -116,7 +117,19 @@ impl Bounded for Piece<'_> {
 }
 
 impl ByLifetime {
+    /// For every lifetime that is allowed.
     pub fn of(inputs: &Inputs, price: UsdPerBitcoin) -> Self {
+        let spec = Input::Lifetime.spec();
+        Self::between(inputs, price, [spec.min, spec.max])
+    }
+
+    /// For the lifetimes between two ends, both included.
+    pub fn between(inputs: &Inputs, price: UsdPerBitcoin, [shortest, longest]: [f64; 2]) -> Self {
+        let mut points = turning_points(inputs, 0.0, longest);
+        let place = points.partition_point(|point| *point < shortest);
+        if points.get(place) != Some(&shortest) {
+            points.insert(place, shortest);
+        }
         let per_month = |rate: f64| libm::log1p(rate) / 12.0;
         let discount = per_month(inputs.discount_rate().value());
         let growth = per_month(inputs.price_growth().value()) - per_month(inputs.difficulty_growth().value());
@@ -125,13 +138,13 @@ impl ByLifetime {
             price: price.value(),
             discount,
             income: growth - discount,
-            points: turning_points(inputs, 0.0, Input::Lifetime.spec().max),
+            shortest,
+            points,
         }
     }
 
     /// Gives the pieces with their ends to `visit`, the shortest life first, until it answers.
     fn walk<T>(&self, mut visit: impl FnMut(&Piece<'_>, Life, Life) -> Option<T>) -> Option<T> {
-        let shortest = Input::Lifetime.spec().min;
         let Rates { idle, mut subsidy, fees, mut next_halving, .. } = self.rates;
         let mut piece = Piece {
             mine: self,
@@ -153,7 +166,7 @@ impl ByLifetime {
             piece.from = from;
             piece.reward = if from >= idle { subsidy + fees } else { 0.0 };
             let (start, end) = (piece.at(from), piece.at(to));
-            if from >= shortest
+            if from >= self.shortest
                 && let Some(answer) = visit(&piece, start, end)
             {
                 return Some(answer);

@@ -1,13 +1,13 @@
 //! The inputs along which a break-even may turn back and forth: lifetime and discount rate.
 
+use super::along::Along;
 use super::by_lifetime::ByLifetime;
 use super::{Impossible, Question, is_near};
 use crate::decimal::Within as _;
 use crate::inputs::Input;
 use crate::lifetime::Unreachable;
 use crate::outcome::{Flows, monthly_factor, yearly_rate};
-use crate::search::{Bounded as _, Extreme, extreme, first_zero};
-use crate::units::UsdPerBitcoin;
+use crate::search::{Bounded as _, Extreme, first_zero};
 
 impl Question<'_> {
     /// The smallest value that makes the all-in break-even the price.
@@ -34,42 +34,16 @@ impl Question<'_> {
         first_zero(&flows, low, high).map(|factor| yearly_rate(factor).within(spec.min, spec.max))
     }
 
-    /// The value at which the mine is worth most or least at a price.
-    fn extreme(&self, price: UsdPerBitcoin, which: Extreme) -> Option<f64> {
-        let spec = self.input.spec();
-        if self.input == Input::Lifetime {
-            return ByLifetime::of(self.inputs, price).extreme(which).map(|(lifetime, _)| lifetime);
-        }
-        let flows = Flows::of(self.inputs, price);
-        let [low, high] = [spec.min, spec.max].map(|rate| flows.at(monthly_factor(rate)));
-        let best = extreme(&flows, low, high, which, None);
-        best.map(|(factor, _)| yearly_rate(factor).within(spec.min, spec.max))
-    }
-
     /// The value that comes nearest to a price that is above or below the break-even everywhere, and the break-even
     /// there.
-    ///
-    /// The value that is worth most at the break-even of another has a lower one itself (and the one worth least a
-    /// higher one), until no other is worth more. Each such change is as good as a step of Newton's method.
     fn nearest(&self) -> Result<(f64, f64), Impossible> {
-        /// Far more than are ever needed.
-        const MOST_CHANGES: u32 = 30;
         let spec = self.input.spec();
-        let ends = [spec.min, spec.max].map(|value| (value, self.price_at(value)));
-        let Some(&(mut nearest)) = ends.iter().find(|end| end.1.is_finite()) else {
+        let ends = [spec.min, spec.max];
+        let found = ends.map(|value| (value, self.price_at(value))).into_iter().find(|end| end.1.is_finite());
+        let Some(start) = found else {
             return Err(Impossible::Unreachable(Unreachable::NothingMined));
         };
-        let is_above = self.price.value() > nearest.1;
-        let which = if is_above { Extreme::Least } else { Extreme::Greatest };
-        for _ in 0..MOST_CHANGES {
-            let Some(value) = self.extreme(UsdPerBitcoin::of(nearest.1), which) else { break };
-            let price = self.price_at(value);
-            let step = if is_above { price - nearest.1 } else { nearest.1 - price };
-            if !(step > nearest.1 * 1e-15 && price.is_finite()) {
-                break;
-            }
-            nearest = (value, price);
-        }
-        Ok(nearest)
+        let which = if self.price.value() > start.1 { Extreme::Greatest } else { Extreme::Least };
+        Ok(Along { inputs: self.inputs, input: self.input, ends }.from(start, which))
     }
 }
