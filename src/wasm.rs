@@ -118,6 +118,13 @@ pub fn parse_field(id: &JsInputId, text: &str, decimal: Option<char>) -> Result<
     Ok(input(id)?.parse_as(text, Writing::field(decimal.unwrap_or('.')))?)
 }
 
+/// Whether what a reader typed in a field of per cent was perhaps meant as a part of one, as `0.02` for two per cent:
+/// then it ought to be told how it was read. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn may_be_a_part(id: &JsInputId, value: f64) -> Result<bool, JsInputError> {
+    Ok(input(id)?.may_be_a_part(value))
+}
+
 /// The text of a number field, without its unit: that of an input, of which a share is in per cent, or of any number.
 /// Throws an `InputError`.
 #[wasm_bindgen]

@@ -61,6 +61,16 @@ impl Input {
         }
     }
 
+    /// Whether a value below one per cent was perhaps meant as a part of one, which would lie on the slider: `0.02` in
+    /// a field of per cent, where two are common.
+    #[cfg(any(feature = "web", test))]
+    pub(crate) fn may_be_a_part(self, value: f64) -> bool {
+        matches!(self.spec().unit, Unit::Share | Unit::SharePerYear)
+            && value != 0.0
+            && value.abs() < 0.01
+            && self.fit(value * 100.0) == Fit::Usual
+    }
+
     pub(crate) fn fit(self, value: f64) -> Fit {
         let spec = self.spec();
         if !(spec.min..=spec.max).contains(&value) {

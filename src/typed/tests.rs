@@ -146,6 +146,32 @@ fn a_plain_share_is_a_part_in_a_flag_and_per_cent_in_a_field() {
 }
 
 #[test]
+fn a_share_that_was_perhaps_meant_as_a_part_is_told_apart() {
+    let typed =
+        |input: Input, text: &str| input.may_be_a_part(taken(input, text, Writing::field('.')).unwrap());
+    for (input, text) in [
+        (Input::PoolFee, "0.02"),
+        (Input::PoolFee, "0.1"),
+        (Input::DiscountRate, "0.1"),
+        (Input::DifficultyGrowth, "-0.3"),
+        (Input::Resale, "0.5"),
+    ] {
+        assert!(typed(input, text), "{input:?} {text}");
+    }
+    for (input, text) in [
+        (Input::PoolFee, "2"),
+        (Input::PoolFee, "1"),
+        (Input::PoolFee, "0"),
+        // Half a per cent is a fee; half of all is none.
+        (Input::PoolFee, "0.5"),
+        (Input::PriceGrowth, "-0.7"),
+        (Input::Tariff, "0.005"),
+    ] {
+        assert!(!typed(input, text), "{input:?} {text}");
+    }
+}
+
+#[test]
 fn what_a_field_writes_it_reads_in_every_language() {
     for &input in Input::ALL {
         let spec = input.spec();

@@ -10,6 +10,7 @@ import {
   format_field,
   input_table,
   isWhole,
+  may_be_a_part,
   parse_field,
   parse_input,
   read_link,
@@ -54,7 +55,7 @@ export interface Control {
   text: string;
   /** Whether it is being typed where it otherwise stands with its unit. */
   editing: boolean;
-  /** Whether what is typed is taken, and written in another way. */
+  /** Whether what is typed is taken, and written in another way or perhaps meant in another. */
   reread: boolean;
   /** Why the text is not taken. */
   refusal: string | undefined;
@@ -83,6 +84,8 @@ interface State {
 interface Draft {
   text: string;
   refusal: string | undefined;
+  /** Whether it was taken and perhaps meant otherwise. */
+  doubtful?: boolean;
   /** What the reader had set of the input before it was typed. */
   before: Partial<Inputs>;
 }
@@ -252,14 +255,16 @@ export class Model {
   type(id: InputId, text: string): boolean {
     const before = this.#drafts.get(id)?.before ?? own(this.#state.moved, id);
     let taken = false;
+    let doubtful = false;
     try {
       if (!isWhole()) throw UNREAD;
       const value = parse_field(id, text, separatorsOf(this.locale)?.decimal);
+      doubtful = may_be_a_part(id, value);
       taken = this.#take(id, text, { moved: over(this.#state.moved, { [id]: value }) });
     } catch (error) {
       this.#refuse(id, text, error);
     }
-    this.#drafts.set(id, { text, refusal: this.#drafts.get(id)?.refusal, before });
+    this.#drafts.set(id, { text, refusal: this.#drafts.get(id)?.refusal, doubtful, before });
     if (!taken) this.#restore(id, before);
     return taken;
   }
@@ -377,14 +382,14 @@ export class Model {
     const value = this.inputs[id];
     const origin = this.#origin(id);
     const [shown, shownOrigin] = [value, origin].map((number) => this.words(format_field(number, id))) as [string, string];
-    const { text = shown, refusal } = draft ?? {};
+    const { text = shown, refusal, doubtful } = draft ?? {};
     return {
       spec,
       value,
       shown,
       widest: this.words(widest.fields[id]),
       text,
-      reread: !refusal && text !== shown,
+      reread: !refusal && (text !== shown || doubtful === true),
       editing: id === this.#editing,
       refusal,
       origin: { value: origin, shown: shownOrigin, fact: this.#fact(id) },
