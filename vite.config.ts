@@ -1,22 +1,23 @@
 import { defineConfig } from 'vite';
 
-import { again } from './www/build/again.ts';
-import { bareImport } from './www/build/bare-import.ts';
-import { embed } from './www/build/embed.ts';
-import { keepToFloor, TARGETS } from './www/build/floor.ts';
-import { fromCore } from './www/build/from-core.ts';
-import { heights } from './www/build/heights.ts';
-import { inlinedCore } from './www/build/inlined-core.ts';
-import { manifest } from './www/build/manifest.ts';
-import { allowStyles, noteStyles } from './www/build/own-styles.ts';
-import { packed } from './www/build/packed.ts';
-import { preload } from './www/build/preload.ts';
-import { scenarioImages } from './www/build/scenario-images.ts';
-import { scenarioPages } from './www/build/scenario-pages.ts';
-import { serviceWorker } from './www/build/service-worker.ts';
-import { singleFile } from './www/build/single-file.ts';
-import { stableScript } from './www/build/stable-script.ts';
-import { staticAnswer } from './www/build/static-answer.ts';
+import { again } from './www/build/scripts/retried-imports.ts';
+import { bareImport } from './www/build/scripts/bare-import.ts';
+import { embed } from './www/build/pages/embed.ts';
+import { keepToFloor, TARGETS } from './www/build/checks/floor.ts';
+import { bareGlue } from './www/build/core/bare-glue.ts';
+import { fromCore } from './www/build/core/from-core.ts';
+import { heights } from './www/build/pages/heights.ts';
+import { inlinedCore } from './www/build/core/inlined-core.ts';
+import { manifest } from './www/build/package/manifest.ts';
+import { allowStyles, noteStyles } from './www/build/styles/own-styles.ts';
+import { packed } from './www/build/checks/packed.ts';
+import { preload } from './www/build/scripts/preload.ts';
+import { scenarioImages } from './www/build/pages/scenario-images.ts';
+import { scenarioPages } from './www/build/pages/scenario-pages.ts';
+import { serviceWorker } from './www/build/scripts/service-worker.ts';
+import { singleFile } from './www/build/pages/single-file.ts';
+import { stableScript } from './www/build/scripts/stable-script.ts';
+import { staticAnswer } from './www/build/pages/static-answer.ts';
 
 /** The core with all that it can do. */
 const core = 'www/whole';
@@ -25,11 +26,21 @@ const core = 'www/whole';
 const scenario = 'quoted-40000';
 
 /** What a script needs that carries its core with it. */
-const inside = () => [fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
+const inside = () => [bareGlue(), fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
 
 /** Scripts and styles of www/src/ that come later, and those that belong to one page alone. */
-const LATER = ['assumptions', 'day', 'embed-dialog', 'framed', 'sheet', 'snippet', 'styles/assumptions', 'styles/embed-dialog', 'words'];
-const OWN = ['breakeven', 'main', 'near', 'styles/embed', 'styles/page', 'tools', 'trusted'];
+const LATER = [
+  'element/assumptions',
+  'frame/frame-code',
+  'model/day',
+  'model/words',
+  'page/embed-dialog',
+  'page/sheet',
+  'page/snippet',
+  'styles/assumptions',
+  'styles/embed-dialog',
+];
+const OWN = ['entry/[\\w-]+', 'load/when-near', 'page/tools', 'page/trusted', 'styles/embed', 'styles/page'];
 
 /** What the first view needs; what is asked for later imports from it. */
 const FIRST = new RegExp(`/node_modules/|/www/(core|src)/(?!(?:${[...LATER, ...OWN].join('|')})\\.(?:ts|css))`);
@@ -48,7 +59,7 @@ export default defineConfig({
     // Brotli is what counts, and `cargo xtask sizes` tells it.
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { index: 'www/index.html', embed: 'www/embed.html', breakeven: 'www/src/breakeven.ts' },
+      input: { index: 'www/index.html', embed: 'www/embed.html', breakeven: 'www/src/entry/breakeven.ts' },
       // What others link to has a name that lasts, and keeps its exports.
       preserveEntrySignatures: 'exports-only',
       // Packing and drawing take most of the time, as they should.
@@ -62,6 +73,7 @@ export default defineConfig({
   },
   plugins: [
     heights(),
+    bareGlue(),
     fromCore(core),
     preload(),
     again(),
@@ -70,13 +82,13 @@ export default defineConfig({
     allowStyles('index.html', 'element', 'assumptions', 'embed-dialog'),
     scenarioImages(core),
     staticAnswer({ core, scenario }),
-    embed({ entry: 'www/src/embed.ts', first: 'www/src/embed-first.ts', plugins: inside(), core }),
-    stableScript('www/src/host.ts', 'breakeven-host.js'),
-    singleFile({ entry: 'www/src/single.ts', plugins: inside() }),
+    embed({ entry: 'www/src/entry/embed.ts', first: 'www/src/entry/embed-first.ts', plugins: inside(), core }),
+    stableScript('www/src/entry/host.ts', 'breakeven-host.js'),
+    singleFile({ entry: 'www/src/entry/single.ts', plugins: inside() }),
     // After the single file, which has no address; before the service worker, which has the pages' digests.
     scenarioPages({ core, scenario, address: process.env['BREAKEVEN_ADDRESS'] || undefined }),
     serviceWorker({
-      entry: 'www/src/service-worker.ts',
+      entry: 'www/src/entry/service-worker.ts',
       page: 'index.html',
       copied: ['icon.svg', 'manifest.webmanifest'],
     }),

@@ -45,7 +45,7 @@ test('in a sandboxed frame it runs, without storage and from two files; a third 
     assert.deepEqual(asked(), ['embed.html', 'embed.js']);
     await frame.getByText('Assumptions and sources').click();
     await frame.locator('.assumption .source').first().waitFor();
-    assert.deepEqual(asked(), ['embed.html', 'embed.js', 'told.js']);
+    assert.deepEqual(asked(), ['embed.html', 'embed.js', 'prepared.js']);
     await screenshot(page, 'sandboxed-frame', { fullPage: true });
   });
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { runnerImport } from 'vite';
 
-const { module } = await runnerImport(fileURLToPath(new URL('../../www/build/floor.ts', import.meta.url)));
+const { module } = await runnerImport(fileURLToPath(new URL('../../www/build/checks/floor.ts', import.meta.url)));
 const newer = (file, text) => module.newer(file, text).map(({ what }) => what);
 
 const refused = {

@@ -12,7 +12,7 @@ import { article } from './support/article.mjs';
 import { core, text } from './support/answer.mjs';
 import { dist, withPage } from './support/page.mjs';
 
-/** What www/heights.json comes to at 720 px: see www/build/heights.ts. */
+/** What www/heights.json comes to at 720 px: see www/build/pages/heights.ts. */
 const FRAME_HEIGHT = 915;
 const ADDRESS = 'https://news.example/tools/breakeven/';
 /** Something that a page tells, and something that it loads. */

@@ -10,7 +10,7 @@ declare module 'virtual:sources' {
 }
 
 declare module 'virtual:days' {
-  const days: import('./day.js').Days;
+  const days: import('./model/day.js').Days;
   export default days;
 }
 
@@ -30,9 +30,9 @@ declare module 'virtual:whole-core';
 
 declare module '*/core/translated.js';
 
-/** What www/build/heights.ts makes of www/heights.json. */
+/** What www/build/pages/heights.ts makes of www/heights.json. */
 declare module 'virtual:heights' {
-  export const COLUMNS: Record<'whole' | 'compact', import('./height-at.js').Columns>;
+  export const COLUMNS: Record<'whole' | 'compact', import('./frame/height-at.js').Columns>;
   /** The height of the element with three sliders as an expression of CSS: without a figure, and with one. */
   export const RESERVED: readonly [without: string, whole: string];
   /** A frame of any width: its height, and what it needs more than the element, in CSS pixels. */

@@ -25,7 +25,7 @@ pub fn npm_package(sh: &Shell) -> Result<String> {
     site::build(sh)?;
     stamp::unless_fresh(sh, "npm-package", INPUTS, &[NPM], || {
         sh.remove_path(NPM)?;
-        cmd!(sh, "node_modules/.bin/vite build --config www/build/package.config.ts").run()?;
+        cmd!(sh, "node_modules/.bin/vite build --config www/build/package/package.config.ts").run()?;
         cmd!(sh, "npm pack ./{NPM}/package --pack-destination {NPM} --silent").ignore_stdout().run()?;
         Ok(())
     })?;

@@ -118,7 +118,7 @@ fn print_worker(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files that the worker keeps before anybody asks for them, as www/build/service-worker.ts wrote them into it.
+/// The files that the worker keeps before anybody asks for them, as www/build/scripts/service-worker.ts wrote them into it.
 fn kept_at_once(script: &str) -> Result<Vec<String>> {
     let listed = script.split_once(r#""now":{"#).and_then(|(_, rest)| rest.split_once('}'));
     let (listed, _) = listed.with_context(|| format!("{WORKER} lists no files"))?;

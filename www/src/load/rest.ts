@@ -1,6 +1,6 @@
 /** The part of the core that the first view does without: what reads what people type, and links. */
 import { adopt } from '../../core/breakeven.js';
-import { later } from '../later.js';
+import { later } from './later.js';
 
 /** From the exports of the first part those of the rest. `again` tells a further try from the first. */
 export type Rest = (first: WebAssembly.Exports, again: string) => Promise<WebAssembly.Exports>;

@@ -1,0 +1,22 @@
+/** `prepared.js`: all that the core told at the build, as a classic script for frames. See www/src/model/prepared-beside.ts. */
+import type { Plugin } from 'vite';
+
+import { told } from './from-core.ts';
+import { loadCore } from './whole-core.ts';
+
+/** `folder` is that of the core, counted from the repository's root. */
+export async function preparedScript(folder: string): Promise<string> {
+  const core = await loadCore(folder);
+  return `globalThis[Symbol.for("break-even prepared")]={sources:${told('sources', core)},days:${told('days', core)}};`;
+}
+
+/** Puts the script in the place of the modules. */
+export function preparedBeside(): Plugin {
+  return {
+    name: 'prepared-beside',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      return id.endsWith('/prepared.js') ? this.resolve(id.replace(/prepared\.js$/, 'prepared-beside.js'), importer) : undefined;
+    },
+  };
+}

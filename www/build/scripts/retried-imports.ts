@@ -1,0 +1,28 @@
+/** Lets a module that did not come be asked for by another address: see www/src/load/later.ts. */
+import type { Plugin } from 'vite';
+
+/** Vite may have put something of its own around the import. */
+const LOADER = /(\((_again)\) => (?:__vitePreload\(\(\) => )?import\((?:"[^"]+"|'[^']+'|`[^`]+`))\)/g;
+
+export function again(): Plugin {
+  return {
+    name: 'again',
+    apply: 'build',
+    renderChunk: {
+      order: 'post',
+      handler: (code) => ({ code: code.replaceAll(LOADER, '$1 + $2)'), map: null }),
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk') continue;
+          const fixed = chunk.dynamicImports.filter((file) =>
+            new RegExp(`import\\(["'\`]\\./${file.replace(/^.*\//, '')}["'\`]\\)`).test(chunk.code),
+          );
+          if (fixed.length > 0) throw new Error(`${chunk.fileName} asks for ${fixed.join(', ')} by one address only: use later()`);
+        }
+      },
+    },
+  };
+}

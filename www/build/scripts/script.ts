@@ -1,0 +1,41 @@
+/** A script of one piece: classic for places where modules cannot be loaded, or a module without any other. */
+import { build, type Plugin, type Rolldown } from 'vite';
+
+import { TARGETS } from '../checks/floor.ts';
+import { heights } from '../pages/heights.ts';
+import { noteStyles } from '../styles/own-styles.ts';
+
+/** Bundles `entry` with all that it imports, at once or later, into one classic script. */
+export function classicScript(entry: string, plugins: Plugin[] = []): Promise<string> {
+  return script(entry, plugins, 'iife');
+}
+
+/** Bundles `entry` with all that it imports into one module, which exports what the entry does. */
+export function moduleScript(entry: string, plugins: Plugin[] = []): Promise<string> {
+  return script(entry, plugins, 'es');
+}
+
+async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): Promise<string> {
+  const built = (await build({
+    configFile: false,
+    root: 'www',
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [heights(), noteStyles(), ...plugins],
+    build: {
+      write: false,
+      ...TARGETS,
+      modulePreload: false,
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'exports-only',
+        output: { format, codeSplitting: false },
+        // Vite's own helper for modules that come later names it; here none comes later.
+        checks: { emptyImportMeta: false },
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const [made, ...more] = built.output;
+  if (more.length > 0) throw new Error(`${entry} left ${more.map(({ fileName }) => fileName).join(', ')} beside it`);
+  return made.code;
+}

@@ -1,0 +1,79 @@
+/** With `url-sync`, the page's address keeps what the reader sees, as `#1~scenario~view~…`, and a link is followed. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+import type { InputId } from '../model/core.js';
+
+/** Browsers refuse more than a hundred changes in half a minute. */
+const REST = 400;
+/** Any other fragment is the page's own. */
+const LINK = /^#\d+(?:~|%7e)/i;
+
+interface Synced extends ReactiveControllerHost {
+  urlSync: boolean;
+  state: string;
+}
+
+export class AddressSync implements ReactiveController {
+  /** The input that is being dragged: it may yet be taken back, and then nothing of it is to be found in the address. */
+  held: InputId | undefined;
+  readonly #host: Synced;
+  readonly #followed: () => void;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+
+  /** `followed` is called when the reader has followed a link, or has gone back or forward. */
+  constructor(host: Synced, followed: () => void) {
+    this.#host = host;
+    this.#followed = followed;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.#changed);
+    this.#takeHash();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#changed);
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    this.held = undefined;
+  }
+
+  /** The reader has changed something. */
+  note(): void {
+    if (!this.held) this.#rest();
+  }
+
+  /** What `change` shows is a step in the history: Back returns to what is seen before it. */
+  step(change: () => void): void {
+    this.#keep('replaceState');
+    change();
+    this.#keep('pushState');
+  }
+
+  #changed = (): void => {
+    if (this.#takeHash()) this.#followed();
+  };
+
+  #takeHash(): boolean {
+    const link = this.#host.urlSync && LINK.test(location.hash);
+    if (link) this.#host.state = location.hash;
+    return link;
+  }
+
+  #rest(): void {
+    this.#resting ??= setTimeout(() => this.#keep('replaceState'), REST);
+  }
+
+  #keep(how: 'pushState' | 'replaceState'): void {
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    if (this.held) return this.#rest();
+    if (!this.#host.urlSync) return;
+    try {
+      history[how](history.state, '', `#${this.#host.state}`);
+    } catch {
+      // A document without an address of its own has nothing to keep.
+    }
+  }
+}

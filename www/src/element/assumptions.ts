@@ -1,0 +1,78 @@
+/** Every number that goes into the answer, and where it comes from: what is in the drawer, fetched when it is opened. */
+import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+
+import type { Fact, Sources } from '../../whole/breakeven.js';
+import { less, more, note, numberField } from './field.js';
+import type { Control } from '../model/model.js';
+import type { Reader } from './reader.js';
+import css from '../styles/assumptions.css?inline';
+import { conclusionOf, wordsOn, type Words } from '../model/words.js';
+
+export const sheet = unsafeCSS(css);
+
+interface Assumptions {
+  controls: readonly Control[];
+  /** They have their field elsewhere already. */
+  sliders: readonly Control[];
+  scenario: string;
+  sources: Sources;
+}
+
+export function assumptions({ controls, sliders, scenario, sources }: Assumptions, reader: Reader): TemplateResult {
+  return html`
+    <p class="conclusion">${conclusionOf(sources, scenario)}</p>
+    <div class="assumptions">
+      ${controls.map((control) => {
+        const words = wordsOn(sources, scenario, control.spec.id);
+        return assumption(control, words, sliders.includes(control), reader);
+      })}
+    </div>
+    <section class="differences">
+      <h2>Why do others differ?</h2>
+      <dl>
+        ${sources.differences.map(
+          ({ title, explanation, example }) => html`
+            <dt>${title}</dt>
+            <dd>${explanation} <span class="example">${example}</span></dd>
+          `,
+        )}
+      </dl>
+    </section>
+  `;
+}
+
+function assumption(control: Control, words: Words, hasSlider: boolean, reader: Reader): TemplateResult {
+  const { id, label } = control.spec;
+  return html`
+    <div class="assumption" role="group" aria-label=${label}>
+      ${hasSlider ? html`<p class="name">${label}</p>` : html`<label for="${id}-field">${label}</label>`}
+      <p class="help">${words.help}</p>
+      ${hasSlider ? nothing : field(control, reader)} ${origin(control, words)}
+    </div>
+  `;
+}
+
+function field(control: Control, reader: Reader): TemplateResult {
+  return html`
+    <span class="stepped">${less(control, reader)} ${numberField(control, reader)} ${more(control, reader)}</span>
+    ${note(control, reader)}
+  `;
+}
+
+function origin({ spec, origin: { shown, fact } }: Control, words: Words): TemplateResult | typeof nothing {
+  if (!fact) return nothing;
+  // Of a day that the host chose there are no words: the data say it.
+  const told = words.fact?.date === fact.date ? words.fact : undefined;
+  return html`
+    <p>
+      <b class="basis ${fact.basis}">${fact.basis}:</b> ${shown} ${spec.field_unit},
+      <time datetime=${fact.date}>${fact.date}</time>. ${told?.reason}
+    </p>
+    ${told && fact.basis !== 'assumed' ? html`<p class="source">${source(told)}</p>` : nothing}
+  `;
+}
+
+/** In a frame, too, the source opens beside the article. */
+function source({ source, address }: Fact): TemplateResult | string {
+  return address ? html`<a href=${address} target="_blank" rel="noopener">${source}</a>` : source;
+}

@@ -1,0 +1,71 @@
+/** Below this many pixels a drag is a tap; a finger is less steady than a mouse. No browser scrolls for less. */
+const SLACK = 4;
+const FINGERS_SLACK = 8;
+
+interface Drag {
+  /** A mouse moves something as soon as it is pressed; without it, once it has left the slack. */
+  atOnce?: boolean;
+  /** Called once, before the first `moved`; what it returns undoes the whole drag. */
+  begun(): () => void;
+  /** The pointer goes sideways; every move from then on. */
+  moved(event: PointerEvent): void;
+  /** The pointer is up. One that turned out to scroll never gets here. */
+  released(event: PointerEvent, dragged: boolean): void;
+}
+
+/**
+ * Follows one pointer from its `pointerdown` until it is released or taken away. A finger may be about to scroll, so
+ * nothing is taken before it is seen to go sideways rather than up or down, and from then on nothing scrolls. What a
+ * browser takes away all the same, for a second finger or a call, is undone.
+ */
+export function dragFrom(down: PointerEvent, { atOnce, begun, moved, released }: Drag): void {
+  if (down.button || !down.isPrimary) return;
+  const target = down.currentTarget as Element;
+  const finger = down.pointerType !== 'mouse';
+  const following = new AbortController();
+  const { signal } = following;
+  let undo: (() => void) | undefined;
+
+  target.setPointerCapture(down.pointerId);
+  const move = (event: PointerEvent): void => {
+    undo ??= begun();
+    moved(event);
+  };
+  const listen = (type: string, heard: (event: PointerEvent) => void): void =>
+    target.addEventListener(
+      type,
+      (event) => {
+        // A second finger, too, may be on the same control.
+        if ((event as PointerEvent).isPrimary !== false) heard(event as PointerEvent);
+      },
+      { signal, passive: false },
+    );
+
+  listen('pointermove', (event) => {
+    const across = Math.abs(event.clientX - down.clientX);
+    const along = finger ? Math.abs(event.clientY - down.clientY) : 0;
+    const far = Math.hypot(across, along) >= (finger ? FINGERS_SLACK : SLACK);
+    if (undo || (far && across > along)) move(event);
+    else if (far) following.abort();
+  });
+  listen('pointerup', (event) => {
+    following.abort();
+    released(event, !!undo);
+  });
+  const taken = (): void => {
+    following.abort();
+    undo?.();
+  };
+  listen('pointercancel', taken);
+  // `touch-action` does not settle it alone: Firefox scrolls up to 60° off the vertical, and tells nobody.
+  listen('touchmove', (event) => {
+    if (undo && event.cancelable) event.preventDefault();
+  });
+  // Nor does it wait long for an answer. Where content above has grown, the page is scrolled too, and this stays.
+  const { top } = target.getBoundingClientRect();
+  const scrolled = (): void => {
+    if (finger && Math.abs(target.getBoundingClientRect().top - top) > 1) taken();
+  };
+  document.addEventListener('scroll', scrolled, { signal, capture: true });
+  if (atOnce && !finger) move(down);
+}

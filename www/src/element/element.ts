@@ -1,0 +1,438 @@
+/** `<break-even>`: the sentence, the bar, the controls and the figure of one mine. */
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+
+import { AddressSync } from './address.js';
+import { input_table, isWhole, step_input, whole, type InputId, type Report, type View } from '../model/core.js';
+import { Drawer } from './drawer.js';
+import { AXIS, Figure, type Subject } from './figure.js';
+import { headline } from './headline.js';
+import type { RungName } from '../load/ladder.js';
+import { tell, unknown, type Mistake } from './mistakes.js';
+import { Model, type Control, type Controls } from '../model/model.js';
+import type { Reader } from './reader.js';
+import { scenarioPicker } from './scenario-picker.js';
+import { slider } from './slider.js';
+import { Spoken } from './spoken.js';
+import { styles } from './styles.js';
+import { afterFrame, atFrame, turn } from '../load/pacing.js';
+
+export const NAME = 'break-even';
+
+/** What the attributes may say. */
+const VIEWS = Object.keys(AXIS);
+const THEMES = ['light', 'dark'];
+const INPUTS: string[] = input_table.map(({ id }) => id);
+
+/** Each input of the core's table is a property; reading it gives the value in effect, NaN until the core has come. */
+export interface BreakEven extends Record<InputId, number> {}
+
+export class BreakEven extends LitElement {
+  static override styles = styles;
+  /** How the core came, once it has. */
+  static rung: RungName | undefined;
+  /** Whether the elements run: known once the core has come or has failed to. */
+  static ready: Promise<boolean>;
+  /** Hears of each that is put into a page. */
+  static connected: ((element: Element) => void) | undefined;
+
+  static override get properties(): PropertyDeclarations {
+    const inputs = input_table.map(({ id }) => [id, { attribute: id.replaceAll('_', '-') }]);
+    return {
+      scenario: { noAccessor: true },
+      date: { noAccessor: true },
+      view: { reflect: true, useDefault: true },
+      controls: { reflect: true, useDefault: true },
+      theme: { reflect: true, useDefault: true },
+      locale: { reflect: true, useDefault: true },
+      compact: { type: Boolean, reflect: true },
+      urlSync: { type: Boolean, reflect: true, attribute: 'url-sync' },
+      ...Object.fromEntries(inputs),
+    };
+  }
+
+  /** By either name: where frameworks do not know of a property, they set an attribute of its name. */
+  static override get observedAttributes(): string[] {
+    const names = super.observedAttributes;
+    return [...new Set([...names, ...names.map((name) => name.replaceAll('-', '_'))])];
+  }
+
+  /** An input is kept by the model, not by the element. */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclarations[string],
+  ): PropertyDescriptor | undefined {
+    const input = input_table.find(({ id }) => id === name);
+    if (!input) return super.getPropertyDescriptor(name, key, options);
+    return {
+      configurable: true,
+      enumerable: true,
+      get(this: BreakEven) {
+        return this.#model?.inputs[input.id] ?? NaN;
+      },
+      set(this: BreakEven, wanted: number | string | null) {
+        this.#ask(input.id, (model) => this.#await(model.give(input.id, wanted)));
+      },
+    };
+  }
+
+  /** The figure beside the controls. */
+  declare view: View;
+  /** The inputs that get a slider: the ids of any of them, separated by spaces. */
+  declare controls: string;
+  /** `light` or `dark`; without it the reader's preference counts. */
+  declare theme: string | null;
+  /** The language whose separators numbers have, such as `de`; without it they are as in English. */
+  declare locale: string | null;
+  /** Only sentence, bar and sliders. */
+  declare compact: boolean;
+  /** Whether the page's address keeps what the reader sees. */
+  declare urlSync: boolean;
+
+  /** What was asked of the mine before the core came, by what it concerns, in its order. */
+  readonly #asked = new Map<string, (model: Model) => void>();
+  #mine: Model | undefined;
+  /** Whether a link waits for what reads it; whatever is asked for after it waits, too. */
+  #unread = false;
+  readonly #bar = new Figure(this);
+  readonly #figure = new Figure(this);
+  readonly #drawer = new Drawer(this);
+  #reader!: Reader;
+  readonly #address = new AddressSync(this, () => this.#speakAnew());
+  readonly #spoken = new Spoken(this);
+  /** The input that the reader touched last, and the notice that was said last. */
+  #touched: InputId | undefined;
+  #noticed: string | undefined;
+  /** Settles when all that the host asked for is in effect, or refused: a date, a link, a text that is no plain number. */
+  #awaited: Promise<unknown> | undefined;
+  /** Whether all of it is there, and not the answer alone. */
+  #whole = false;
+
+  constructor() {
+    super();
+    this.compact = false;
+    this.urlSync = false;
+    this.view = 'tariff';
+    this.controls = 'tariff efficiency hashrate';
+    this.theme = null;
+    this.locale = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    BreakEven.connected?.(this);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
+  }
+
+  /** The mine, once the core has come. */
+  get #model(): Model | undefined {
+    if (!this.#mine && BreakEven.rung) {
+      this.#mine = new Model();
+      this.#reader = this.#readerOf(this.#mine);
+      this.#do();
+    }
+    return this.#mine;
+  }
+
+  /** Does what was asked for, up to a link that cannot be read yet. */
+  #do(): void {
+    for (const [what, ask] of this.#asked) {
+      if (this.#unread) return;
+      this.#asked.delete(what);
+      ask(this.#mine!);
+    }
+  }
+
+  /** What the host asks for is done once there is a mine; of what it says twice, the last counts. */
+  #ask(what: string, ask: (model: Model) => void): void {
+    this.#asked.delete(what);
+    this.#asked.set(what, ask);
+    if (this.#model) this.#do();
+    this.requestUpdate();
+  }
+
+  get scenario(): string {
+    return this.#model?.scenario.id ?? '';
+  }
+
+  set scenario(id: string | null) {
+    // One that is not known must not hide the one before.
+    this.#ask(`scenario ${id}`, (model) => model.open(id, { keepGiven: true }));
+  }
+
+  /** The day, `YYYY-MM-DD`, whose network and market are in effect; `null` where they are the scenario's. */
+  get date(): string | null {
+    return this.#model?.date ?? null;
+  }
+
+  set date(wanted: string | null) {
+    this.#ask('date', (model) => this.#await(model.dateTo(wanted)));
+  }
+
+  #await(done: Promise<void> | undefined): void {
+    if (done) this.#awaited = Promise.all([this.#awaited, done.then(() => this.requestUpdate())]);
+  }
+
+  /** What the core answers to the inputs in effect; `null` until it has come. */
+  get report(): Report | null {
+    return frozen(this.#model?.report ?? null);
+  }
+
+  /** Scenario, inputs and view as a short text, as it stands in a link. Setting it shows what it says. */
+  get state(): string {
+    return this.#model?.link(this.#shownView) ?? '';
+  }
+
+  set state(link: string) {
+    this.#asked.clear();
+    this.#ask('state', (model) => {
+      const open = (): void => void (this.view = model.openLink(link));
+      if (isWhole()) return open();
+      this.#unread = true;
+      const unread = (): void => void (model.notice = 'link: not read, for a part of the page did not load');
+      const then = (): void => {
+        this.#unread = false;
+        this.#do();
+      };
+      this.#await(whole().then(open, unread).then(then));
+    });
+  }
+
+  get #shownView(): View {
+    return VIEWS.includes(this.view) ? this.view : 'tariff';
+  }
+
+  /** However many events a frame brings, it is drawn once. Where no core can be had, nothing ever is. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#whole) await atFrame();
+    else if (this.hasUpdated) await afterFrame();
+    else if (!(await this.#standBy())) return;
+    this.#whole = this.hasUpdated;
+    super.scheduleUpdate();
+  }
+
+  /** The answer comes first; what moves it follows a frame later. */
+  protected override firstUpdated(): void {
+    this.#spoken.known = this.#answer;
+    this.requestUpdate();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let complete = false;
+    do {
+      complete = await super.getUpdateComplete();
+      await this.#awaited;
+    } while (BreakEven.rung && (!this.#whole || this.isUpdatePending));
+    return complete;
+  }
+
+  /** Until it is this element's turn the content stands; and before the figures of a date are there, which every number needs. */
+  async #standBy(): Promise<boolean> {
+    const content = document.createElement('slot');
+    const room = Object.assign(document.createElement('div'), { className: 'inside room' });
+    room.style.setProperty('--sliders', String(this.controls.match(/\S+/g)?.length ?? 0));
+    this.renderRoot.append(room, content);
+    const runs = await BreakEven.ready;
+    if (runs) {
+      this.#model;
+      await this.#awaited;
+      await turn();
+      content.remove();
+    }
+    room.remove();
+    return runs;
+  }
+
+  /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */
+  protected override updated(changed: PropertyValues): void {
+    const named = (attribute: 'view' | 'theme' | 'controls', known: readonly string[]): Mistake[] => {
+      const names = changed.has(attribute) ? (this[attribute]?.match(/\S+/g) ?? []) : [];
+      return names.filter((name) => !known.includes(name)).map((name) => unknown(attribute, name, known));
+    };
+    const mistakes = [...this.#model!.mistakes.splice(0), ...named('view', VIEWS), ...named('theme', THEMES)];
+    for (const mistake of [...mistakes, ...named('controls', INPUTS)]) tell(this, mistake);
+    const { notice } = this.#model!;
+    if (!notice) this.#noticed = undefined;
+    else if (notice !== this.#noticed) this.#speak();
+  }
+
+  protected override render(): TemplateResult {
+    const model = this.#model!;
+    model.locale = this.locale;
+    const { report } = model;
+    const controls = model.controls();
+    const sliders = this.controls.split(/\s+/).flatMap((id) => {
+      const control = controls.get(id as InputId);
+      return control ? [control] : [];
+    });
+    return html`
+      <div class="inside" lang="en" .style=${`--sliders: ${sliders.length}`}>
+        ${this.#scenarios(model)} ${headline(report.sentence, controls, this.#reader, (text) => model.words(text), this.locale)}
+        ${this.#whole ? this.#instrument(model, controls, sliders) : nothing}
+        <p class="announcement" role="status">${this.#spoken.text}</p>
+      </div>
+    `;
+  }
+
+  #instrument(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
+    return html`
+      <div class="instrument" @focusin=${uncover}>
+        <div class="bar" part="bar">${this.#bar.show(this.#subject('bar', model))}</div>
+        <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
+        ${this.#plot(model, controls)}
+      </div>
+      ${this.compact ? nothing : this.#drawer.render(controls, sliders, model.scenario.id, this.#reader)}
+    `;
+  }
+
+  #scenarios({ scenario, scenarios, notice }: Model): TemplateResult {
+    if (this.compact) return html`<p class="refusal">${notice}</p>`;
+    return scenarioPicker({ scenarios, chosen: scenario, notice }, this.#pick);
+  }
+
+  #plot(model: Model, controls: Controls): TemplateResult | typeof nothing {
+    const view = this.#shownView;
+    if (this.compact || view === 'bar') return nothing;
+    const svg = this.#figure.show(this.#subject(view, model));
+    const axis = AXIS[view];
+    const drag = (down: PointerEvent): void => {
+      if (axis) this.#figure.drag(down, controls.get(axis)!.spec, this.#reader);
+    };
+    return html`<div class="figure" part="figure" @pointerdown=${drag}>${svg}</div>`;
+  }
+
+  #subject(view: View, { inputs }: Model): Subject {
+    return { view, inputs, locale: this.locale };
+  }
+
+  #pick = (scenario: string): void => {
+    this.#address.step(() => this.#mine!.open(scenario, { keepGiven: false }));
+    this.#tell('input');
+    this.#tell('change');
+    this.#speakAnew();
+  };
+
+  /** Another mine may have the same answer: that is told, too. */
+  #speakAnew(): void {
+    this.#spoken.known = '';
+    this.#speak();
+  }
+
+  #readerOf(model: Model): Reader {
+    const unsettled = new Set<InputId>();
+    /** Inputs that were left with a text in them that nothing could read yet. */
+    const left = new Set<InputId>();
+    const change = (id: InputId, changed: () => boolean): void => {
+      const { report } = model;
+      if (changed()) unsettled.add(id);
+      else unsettled.delete(id);
+      this.#touched = id;
+      if (model.report !== report) this.#tell('input');
+      else this.#speak();
+      this.requestUpdate();
+    };
+    const settle = (id: InputId): void => {
+      if (this.#address.held === id) this.#address.held = undefined;
+      model.settle(id);
+      if (model.unread(id) !== undefined) left.add(id);
+      if (unsettled.delete(id)) this.#tell('change');
+      this.requestUpdate();
+    };
+    const again = (id: InputId, text: string): void => {
+      if (model.unread(id) !== text) return;
+      change(id, () => model.type(id, text));
+      if (left.delete(id)) settle(id);
+    };
+    return {
+      settle,
+      grasp: (id) => {
+        const restore = model.keep(id);
+        const typed = unsettled.delete(id);
+        this.#address.held = id;
+        return () => {
+          restore();
+          if (unsettled.delete(id)) this.#tell('input');
+          if (typed) unsettled.add(id);
+          this.#address.held = undefined;
+          this.requestUpdate();
+        };
+      },
+      edit: (id) => {
+        model.edit(id);
+        this.requestUpdate();
+      },
+      move: (id, value) => {
+        if (value !== model.inputs[id]) change(id, () => model.move(id, value));
+      },
+      type: (id, text) => {
+        left.delete(id);
+        change(id, () => model.type(id, text));
+        if (!isWhole()) whole().then(() => again(id, text), () => {});
+      },
+      step: (id, count) => {
+        change(id, () => model.move(id, step_input(id, model.inputs[id], count)));
+        settle(id);
+      },
+      reset: (id) => {
+        change(id, () => model.reset(id));
+        settle(id);
+      },
+      abandon: (id) => {
+        change(id, () => {
+          model.abandon(id);
+          return false;
+        });
+      },
+    };
+  }
+
+  get #answer(): string {
+    return this.#mine!.words(this.#mine!.report.text);
+  }
+
+  /** Says the answer, or why there is another one than was asked for; while a drag goes on, nothing new. */
+  #speak(): void {
+    this.#spoken.say(() => {
+      const mine = this.#mine;
+      if (!mine || this.#address.held) return this.#spoken.known;
+      const control = this.#touched && mine.controls().get(this.#touched);
+      if (control?.refusal) return `${control.spec.label}: ${control.refusal}`;
+      const news = mine.notice === this.#noticed ? undefined : mine.notice?.replace(/\.?$/, '. ');
+      this.#noticed = mine.notice;
+      return (news ?? '') + this.#answer;
+    });
+  }
+
+  /** Only what the reader does is told, as with the elements of HTML. */
+  #tell(type: 'input' | 'change'): void {
+    this.#address.note();
+    this.#speak();
+    this.requestUpdate();
+    this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'break-even': BreakEven;
+  }
+}
+
+/** WebKit leaves behind the bar what gets the focus there, whatever its `scroll-margin`. */
+function uncover({ currentTarget, target }: FocusEvent): void {
+  const bar = (currentTarget as Element).firstElementChild!.getBoundingClientRect();
+  const control = target as Element;
+  // What is pressed is seen already, and must not move from under the finger.
+  if (control.getBoundingClientRect().top < bar.bottom && !control.matches(':active')) {
+    control.scrollIntoView({ block: 'center' });
+  }
+}
+
+/** A page may keep what it was told, and change nothing of it. */
+function frozen<Told>(told: Told): Told {
+  if (!Object.isFrozen(told)) Object.values(Object.freeze(told) as object).forEach(frozen);
+  return told;
+}

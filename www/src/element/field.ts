@@ -1,0 +1,71 @@
+/** The parts of which every input's control is made: the number, −, +, and the line under them. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import type { Control } from '../model/model.js';
+import { typed, type Reader } from './reader.js';
+
+/** The number and its unit. The control needs a {@link note} too: it describes the number. */
+export function numberField(control: Control, reader: Reader): TemplateResult {
+  const { id, field_unit: unit } = control.spec;
+  const on = typed(reader, id);
+  return html`
+    <span class="number">
+      <input
+        id="${id}-field"
+        inputmode="decimal"
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="${id}-unit ${id}-note"
+        aria-invalid=${control.refusal ? 'true' : nothing}
+        .value=${live(control.text)}
+        @input=${on.input}
+        @change=${on.change}
+        @blur=${() => reader.settle(id)}
+        @keydown=${on.keydown}
+      />
+      <span class="unit" id="${id}-unit">${unit}</span>
+    </span>
+  `;
+}
+
+export function less({ spec }: Control, reader: Reader): TemplateResult {
+  return html`
+    <button type="button" class="step less" aria-label="Less: ${spec.label}" @click=${() => reader.step(spec.id, -1)}>
+      −
+    </button>
+  `;
+}
+
+export function more({ spec }: Control, reader: Reader): TemplateResult {
+  return html`
+    <button type="button" class="step more" aria-label="More: ${spec.label}" @click=${() => reader.step(spec.id, 1)}>
+      +
+    </button>
+  `;
+}
+
+/** Why a text is not taken, or that the number is the reader's, and the way back; otherwise `untouched`. */
+export function note(control: Control, reader: Reader, untouched = ''): TemplateResult {
+  const { id, label, field_unit: unit } = control.spec;
+  const { value, shown } = control.origin;
+  const moved = control.refusal !== undefined || control.value !== value;
+  const yours = (value: string): string => `Yours. Scenario: ${value} ${unit}`;
+  const read = control.reread ? `Read as ${control.shown} ${unit}` : undefined;
+  const origin = read ?? (moved ? yours(shown) : untouched);
+  // What may come to stand here has its room from the start, and so has what resets it.
+  return html`
+    <span class="note" data-room=${yours(control.widest)}>
+      <span id="${id}-note" class=${control.refusal ? 'refusal' : 'origin'}>${control.refusal ?? origin}</span>
+      <button
+        type="button"
+        class="reset"
+        aria-label="Reset: ${label}"
+        ?hidden=${!moved}
+        @click=${() => reader.reset(id)}
+      >
+        Reset
+      </button>
+    </span>
+  `;
+}

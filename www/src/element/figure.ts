@@ -1,0 +1,121 @@
+/** A figure of the core in the page: sized by CSS, redrawn when its inputs or its size change. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+import { LiveFigure, slider_position, slider_value, type InputId, type InputSpec, type Inputs, type View } from '../model/core.js';
+import { dragFrom } from './drag.js';
+import { separatorsOf } from '../model/locale.js';
+import type { Reader } from './reader.js';
+import { task } from '../load/pacing.js';
+
+/** Which input a figure shows along its horizontal axis, if any. */
+export const AXIS: Readonly<Record<View, InputId | undefined>> = { bar: undefined, tariff: 'tariff' };
+
+/** The sizes that the core draws, in CSS pixels. */
+const SMALLEST = { width: 120, height: 80 };
+const LARGEST = 4096;
+/** The font size of the text beside which the core's letters are of the right size, px. */
+const LETTERS = 16;
+
+/** What a figure shows. */
+export interface Subject {
+  view: View;
+  inputs: Inputs;
+  /** How its numbers are written. */
+  locale: string | null;
+}
+
+export class Figure implements ReactiveController {
+  readonly svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  /** What is measured: of an SVG, engines of 2022 tell the size of what is drawn in it, which is nothing yet. */
+  readonly #frame = document.createElement('div');
+  #live: LiveFigure | undefined;
+  readonly #resize = new ResizeObserver(([entry]) => {
+    if (!entry) return;
+    ({ width: this.#width, height: this.#height } = entry.contentRect);
+    this.#scale = Math.max(1, Number.parseFloat(getComputedStyle(this.svg).fontSize) / LETTERS);
+    // The first time, what is drawn has a task of its own: the layout before it is work enough for one.
+    if (this.#live) this.#draw();
+    else void task().then(() => this.#draw());
+  });
+  #width = 0;
+  #height = 0;
+  /** How much larger the reader has letters than the core draws them. */
+  #scale = 1;
+  #subject: Subject | undefined;
+  readonly #host: ReactiveControllerHost & Element;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    this.svg.setAttribute('class', 'breakeven');
+    this.svg.setAttribute('role', 'img');
+    this.#frame.append(this.svg);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#resize.observe(this.#frame);
+  }
+
+  /** What the core holds of the page would otherwise never go. */
+  hostDisconnected(): void {
+    this.#resize.disconnect();
+    this.#width = 0;
+    this.#live?.free();
+    this.#live = undefined;
+  }
+
+  show(subject: Subject): Element {
+    const { view, inputs, locale } = subject;
+    const old = this.#subject;
+    if (view !== old?.view || inputs !== old.inputs || locale !== old.locale) {
+      this.#subject = subject;
+      this.#draw();
+    }
+    return this.#frame;
+  }
+
+  /** Dragging along the axis moves the input that it shows; the keyboard has the slider. */
+  drag(down: PointerEvent, axis: InputSpec, reader: Reader): void {
+    const toFigure = this.svg.getScreenCTM()?.inverse();
+    const move = (event: PointerEvent): void => {
+      const value = this.#live?.value_at(new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure).x);
+      if (value !== undefined) reader.move(axis.id, slider_value(axis.id, slider_position(axis.id, value)));
+    };
+    dragFrom(down, {
+      begun: () => reader.grasp(axis.id),
+      moved: move,
+      released: (event) => {
+        move(event);
+        reader.settle(axis.id);
+      },
+    });
+  }
+
+  #draw(): void {
+    if (!this.#subject || this.#width === 0 || this.#height === 0) return;
+    // In a place that is smaller or larger than a figure can be, the figure is scaled.
+    const width = within(SMALLEST.width, this.#width / this.#scale, LARGEST);
+    const height = within(SMALLEST.height, this.#height / this.#scale, LARGEST);
+    const { view, inputs, locale } = this.#subject;
+    const separators = separatorsOf(locale);
+    try {
+      // Made when it is first needed: there may be many figures on a page.
+      this.#live ??= new LiveFigure(this.svg);
+      this.#live.draw(view, inputs, width, height, separators?.decimal, separators?.group);
+    } catch (error) {
+      this.#giveUp(view, error);
+    }
+  }
+
+  /** In place of the figure stands the picture of the static answer, where there is one. */
+  #giveUp(view: View, error: unknown): void {
+    console.error(`break-even: the figure “${view}” cannot be drawn: ${error}`);
+    this.#resize.disconnect();
+    this.#width = 0;
+    this.svg.replaceWith(this.#host.querySelector('img')?.cloneNode() ?? '');
+  }
+}
+
+function within(least: number, value: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

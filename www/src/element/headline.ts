@@ -1,0 +1,126 @@
+/** The answer in one sentence. Its numbers are controls: drag them, type them, step them. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
+import widest from 'virtual:widest';
+
+import {
+  slider_position,
+  slider_value,
+  type InputId,
+  type InputSpec,
+  type Segment,
+} from '../model/core.js';
+import { dragFrom } from './drag.js';
+import type { Control, Controls } from '../model/model.js';
+import { typed, type Reader } from './reader.js';
+
+/** A drag over this many pixels takes a number from one end of its slider to the other. */
+const SLIDER_DRAG = 480;
+
+/** `words` writes a text of the core as a reader of `locale` reads it. */
+export function headline(
+  sentence: readonly Segment[],
+  controls: Controls,
+  reader: Reader,
+  words: (text: string) => string,
+  locale: string | null,
+): TemplateResult {
+  const edited = sentence.map(({ input }) => input && controls.get(input)).find((control) => control?.editing);
+  return html`
+    <div class="answer">
+      <p class="headline" part="headline">
+        ${sentence.map(({ text, role, input }) => {
+          const control = input && controls.get(input);
+          return control ? number(words(text), control, reader) : html`<span class=${role}>${words(text)}</span>`;
+        })}
+      </p>
+      ${guard([locale], () => widest.sentences.map((texts) => room(texts, words)))}
+      <p class="refusal" id="headline-refusal">${edited?.refusal}</p>
+    </div>
+  `;
+}
+
+/** Unseen and in the same place: so the sentence has the room that it may need, whatever the font, and nothing jumps. */
+function room(texts: readonly string[], words: (text: string) => string): TemplateResult {
+  return html`
+    <p class="headline" aria-hidden="true">
+      ${texts.map((text, i) => (i % 2 ? html`<b>${words(text)}</b>` : words(text)))}
+    </p>
+  `;
+}
+
+function number(text: string, control: Control, reader: Reader): TemplateResult {
+  const { id, label, field_unit: unit } = control.spec;
+  const shown = control.editing ? control.text : text;
+  const refused = control.editing && control.refusal !== undefined;
+  const on = typed(reader, id);
+  // The hidden copy gives the field the width of its text, in whatever font the host chose. It stands last: between it
+  // and a comma nothing may come by which a line could break.
+  return html`<span class="live-number"
+    ><input
+      role="spinbutton"
+      inputmode="decimal"
+      autocomplete="off"
+      spellcheck="false"
+      aria-label="${label}, ${unit}"
+      aria-valuenow=${decimal(control.value)}
+      aria-valuemin=${decimal(control.spec.min)}
+      aria-valuemax=${control.spec.max}
+      aria-valuetext=${text}
+      aria-invalid=${refused ? 'true' : nothing}
+      aria-describedby=${refused ? 'headline-refusal' : nothing}
+      .value=${live(shown)}
+      @input=${on.input}
+      @change=${on.change}
+      @focus=${(event: FocusEvent) => edit(event, control, reader)}
+      @blur=${() => leave(id, reader)}
+      @keydown=${on.keydown}
+      @mousedown=${keepUnfocused}
+      @pointerdown=${(down: PointerEvent) => drag(down, control, reader)}
+    /><span aria-hidden="true">${shown || '\u2007'}</span></span
+  >`;
+}
+
+/** ARIA takes no exponent, and no input differs by less. */
+function decimal(value: number): string {
+  return value.toFixed(12).replace(/\.?0+$/, '');
+}
+
+/** While it is typed, a number stands there without its unit, ready to be typed over. */
+function edit(event: FocusEvent, control: Control, reader: Reader): void {
+  const field = event.currentTarget as HTMLInputElement;
+  reader.edit(control.spec.id);
+  field.value = control.shown;
+  field.select();
+}
+
+/** A refused text does not stay in the sentence: what it says is true. */
+function leave(id: InputId, reader: Reader): void {
+  reader.settle(id);
+  reader.abandon(id);
+  reader.edit(undefined);
+}
+
+function drag(down: PointerEvent, { spec, value }: Control, reader: Reader): void {
+  const field = down.currentTarget as HTMLInputElement;
+  if (field.matches(':focus')) return;
+  dragFrom(down, {
+    begun: () => reader.grasp(spec.id),
+    moved: (event) => reader.move(spec.id, dragged(spec, value, event.clientX - down.clientX)),
+    released: (_, moved) => {
+      if (moved) return reader.settle(spec.id);
+      field.focus();
+    },
+  });
+}
+
+function dragged({ id }: InputSpec, from: number, distance: number): number {
+  const position = slider_position(id, from) + distance / SLIDER_DRAG;
+  return slider_value(id, Math.min(1, Math.max(0, position)));
+}
+
+/** A press on a number may become a drag: neither a caret nor a selection until it is released. */
+function keepUnfocused(event: MouseEvent): void {
+  if (!(event.currentTarget as Element).matches(':focus')) event.preventDefault();
+}

@@ -1,0 +1,60 @@
+import type { InputId } from '../model/core.js';
+
+/** What a reader can do to an input; every control speaks to the element through this. */
+export interface Reader {
+  /** A drag begins. What it returns undoes it: all is as it was, and was never done. */
+  grasp(id: InputId): () => void;
+  /** While a slider, a number or the figure is dragged. */
+  move(id: InputId, value: number): void;
+  /** One step of the −/+ buttons or the arrow keys; ten with the page keys. */
+  step(id: InputId, count: number): void;
+  /** When a number of the sentence is about to be typed, or none any more. */
+  edit(id: InputId | undefined): void;
+  /** While a number is typed. */
+  type(id: InputId, text: string): void;
+  /** When a drag ends or a typed number is left. */
+  settle(id: InputId): void;
+  /** The typed text is dropped, and what it changed with it. */
+  abandon(id: InputId): void;
+  /** Back to the scenario's value. */
+  reset(id: InputId): void;
+}
+
+type Steps = Readonly<Record<string, number>>;
+
+const STEPS: Steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+/** A slider has no caret, so the horizontal arrows step it too. */
+const SLIDER_STEPS: Steps = { ...STEPS, ArrowRight: 1, ArrowLeft: -1 };
+
+/** The handlers of a typed number, in a field or in the sentence. */
+export function typed(reader: Reader, id: InputId) {
+  const stepped = steppedByKey(reader, id, STEPS);
+  return {
+    input(event: Event): void {
+      event.stopPropagation();
+      reader.type(id, (event.target as HTMLInputElement).value);
+    },
+    change(event: Event): void {
+      event.stopPropagation();
+      reader.settle(id);
+    },
+    keydown(event: KeyboardEvent): void {
+      if (event.key === 'Escape') reader.abandon(id);
+      else stepped(event);
+    },
+  };
+}
+
+/** The key handler of a slider. */
+export function slid(reader: Reader, id: InputId) {
+  return steppedByKey(reader, id, SLIDER_STEPS);
+}
+
+function steppedByKey(reader: Reader, id: InputId, steps: Steps) {
+  return (event: KeyboardEvent): void => {
+    const count = event.altKey || event.ctrlKey || event.metaKey ? undefined : steps[event.key];
+    if (count === undefined) return;
+    event.preventDefault();
+    reader.step(id, count);
+  };
+}

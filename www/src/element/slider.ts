@@ -1,0 +1,78 @@
+/** One of the inputs that a reader moves first: label, number field, range, origin. */
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import { slider_position, slider_value, type InputId } from '../model/core.js';
+import { dragFrom } from './drag.js';
+import { less, more, note, numberField } from './field.js';
+import type { Control } from '../model/model.js';
+import { slid, type Reader } from './reader.js';
+
+/** Of the height of the track, as styles/controls.css has both. */
+const THUMB = 1.75 / 2.75;
+
+export function slider(control: Control, reader: Reader): TemplateResult {
+  const { id, label, field_unit: unit } = control.spec;
+  const position = slider_position(id, control.value);
+  const origin = slider_position(id, control.origin.value);
+  const { fact } = control.origin;
+  const moved = (event: InputEvent): void => {
+    event.stopPropagation();
+    reader.move(id, slider_value(id, (event.target as HTMLInputElement).valueAsNumber));
+  };
+  const released = (event: Event): void => {
+    event.stopPropagation();
+    reader.settle(id);
+  };
+  // `.style` goes through the CSSOM; a strict policy refuses a style attribute.
+  return html`
+    <div class="slider" part="slider" role="group" aria-label=${label}>
+      <label for="${id}-field">${label}</label>
+      ${numberField(control, reader)} ${less(control, reader)}
+      <span class="track" @pointerdown=${(down: PointerEvent) => drag(down, id, reader)} @mousedown=${focus}>
+        <input
+          type="range"
+          min="0"
+          max="1"
+          step="any"
+          aria-label="${label}, slider"
+          aria-valuetext="${control.shown} ${unit}"
+          .style=${`--position: ${position}; --origin: ${origin}`}
+          .value=${live(String(position))}
+          @input=${moved}
+          @change=${released}
+          @keydown=${slid(reader, id)}
+        />
+      </span>
+      ${more(control, reader)} ${note(control, reader, fact && `${fact.basis}, ${fact.date}`)}
+    </div>
+  `;
+}
+
+/**
+ * A range of its own takes a finger's place for a value before anybody knows whether it will scroll, and on an iPhone
+ * it does not let it scroll. So no pointer gets through to it: it is there for keys and for screen readers.
+ */
+function drag(down: PointerEvent, id: InputId, reader: Reader): void {
+  const { left, width, height } = (down.currentTarget as Element).getBoundingClientRect();
+  const thumb = THUMB * height;
+  const move = (event: PointerEvent): void => {
+    const position = (event.clientX - left - thumb / 2) / (width - thumb);
+    reader.move(id, slider_value(id, Math.min(1, Math.max(0, position))));
+  };
+  dragFrom(down, {
+    atOnce: true,
+    begun: () => reader.grasp(id),
+    moved: move,
+    released: (event, dragged) => {
+      if (!dragged) move(event);
+      reader.settle(id);
+    },
+  });
+}
+
+/** A press goes to the track, the focus to the range in it. */
+function focus(press: MouseEvent): void {
+  press.preventDefault();
+  ((press.currentTarget as Element).firstElementChild as HTMLElement).focus({ preventScroll: true });
+}

@@ -1,0 +1,23 @@
+/** The target of an iframe: the element alone, set by the query of its address. */
+import { loadBeside } from '../load/script-beside.js';
+import { NAME } from '../element/element.js';
+import { reportHeight } from '../frame/report-height.js';
+import { inlined } from '../load/inlined.js';
+import { translated } from '../load/translated.js';
+import { start } from '../load/start.js';
+
+const runs = start(() => [inlined, ['translated', () => translated(() => loadBeside('translated'))]]);
+takeQuery();
+void runs.then((runs) => {
+  if (!runs) document.documentElement.classList.add('static');
+});
+reportHeight(runs.then((runs) => runs && document.querySelector(NAME)!.updateComplete));
+
+/** What the address says goes to the attributes that the element knows, and nowhere else. */
+function takeQuery(): void {
+  const element = document.querySelector(NAME)!;
+  const known = (customElements.get(NAME) as unknown as { observedAttributes: string[] }).observedAttributes;
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (known.includes(name)) element.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * `breakeven-host.js`, for a page that holds frames marked `data-breakeven`; it can do without, and need not wait for it.
+ *
+ * A frame gets the height that its content tells, and until then what it will need at its width. One with
+ * `data-src` in place of `src` is loaded when it comes within 400 px of what is seen.
+ */
+import { COLUMNS } from 'virtual:heights';
+
+import { heightAt } from '../frame/height-at.js';
+import { ASKED } from '../frame/report-height.js';
+
+const FRAMES = 'iframe[data-breakeven]';
+const NEAR = '400px';
+/** No figure is higher; a higher number is a mistake or a mischief. */
+const HIGHEST = 10_000;
+
+/** However often the script is pasted, and from however many places, one copy acts. */
+const HERE = Symbol.for('breakeven-host');
+const page = globalThis as unknown as Record<symbol, true | undefined>;
+if (!page[HERE]) {
+  page[HERE] = true;
+  act();
+}
+
+function act(): void {
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        load(target as HTMLIFrameElement);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  /** Each frame that was met, and whether it has told its height: what was told is not reset. */
+  const told = new WeakMap<HTMLIFrameElement, boolean>();
+
+  const takeIn = (): void => {
+    for (const frame of marked()) {
+      if (told.has(frame)) continue;
+      told.set(frame, false);
+      reserve(frame);
+      if (frame.dataset['src'] && !frame.hasAttribute('src')) near.observe(frame);
+      // It may have told its height before anybody listened.
+      else frame.contentWindow?.postMessage(ASKED, '*');
+    }
+  };
+  addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    const height = toldHeight(data);
+    if (height === undefined) return;
+    for (const frame of marked()) {
+      if (frame.contentWindow !== source) continue;
+      told.set(frame, true);
+      setHeight(frame, height);
+    }
+  });
+  addEventListener('resize', () => {
+    for (const frame of marked()) if (!told.get(frame)) reserve(frame);
+  });
+  new MutationObserver(takeIn).observe(document, { childList: true, subtree: true });
+  takeIn();
+}
+
+function marked(): NodeListOf<HTMLIFrameElement> {
+  return document.querySelectorAll(FRAMES);
+}
+
+/** A frame that is not shown has no width yet. */
+function reserve(frame: HTMLIFrameElement): void {
+  if (frame.clientWidth === 0) return;
+  setHeight(frame, needed(frame.clientWidth, addressOf(frame).searchParams));
+}
+
+/** What the frame will be found to need, as its address tells: it reserves the same. */
+function needed(width: number, query: URLSearchParams): number {
+  const compact = query.has('compact');
+  const sliders = (query.get('controls') ?? 'tariff efficiency hashrate').match(/\S+/g) ?? [];
+  const hasFigure = !compact && query.get('view') !== 'bar';
+  return heightAt(COLUMNS[compact ? 'compact' : 'whole'], width, sliders.length, hasFigure);
+}
+
+function addressOf(frame: HTMLIFrameElement): URL {
+  try {
+    return new URL(frame.getAttribute('src') ?? frame.dataset['src'] ?? '', document.baseURI);
+  } catch {
+    return new URL('about:blank');
+  }
+}
+
+function load(frame: HTMLIFrameElement): void {
+  const address = addressOf(frame);
+  if (!frame.hasAttribute('src') && /^https?:$/.test(address.protocol)) frame.src = address.href;
+}
+
+/** The height that a message tells in AMP's words; every other message is somebody else's. */
+function toldHeight(data: unknown): number | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { sentinel, type, height } = data as Record<string, unknown>;
+  if (sentinel !== 'amp' || type !== 'embed-size' || typeof height !== 'number') return undefined;
+  return height > 0 && height <= HIGHEST ? height : undefined;
+}
+
+function setHeight(frame: HTMLIFrameElement, content: number): void {
+  const { boxSizing } = getComputedStyle(frame);
+  const border = boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
+  frame.style.height = `${Math.ceil(content) + border}px`;
+}

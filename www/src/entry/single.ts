@@ -1,0 +1,37 @@
+/** The single file: everything is in it, so nothing is fetched. */
+import { unsafeCSS } from 'lit';
+
+import { NAME } from '../element/element.js';
+import { inlined } from '../load/inlined.js';
+import { start } from '../load/start.js';
+import { dress } from '../page/sheet.js';
+import css from '../styles/single.css?inline';
+import { tools } from '../page/tools.js';
+
+void start(() => [inlined]).then((runs) => {
+  if (!runs) return document.documentElement.classList.add('static');
+  dress(unsafeCSS(css));
+  const bar = document.querySelector<HTMLElement>('.tools')!;
+  tools(bar, document.querySelector(NAME)!, published(bar.querySelector('input')!));
+});
+
+/** A file on a disk has no address that works for anybody else: whoever has put the calculator on the web fills it in. */
+function published(field: HTMLInputElement): () => string | undefined {
+  if (isOnline(location.href)) field.value = location.href.replace(/#.*/, '');
+  return () => {
+    const address = field.value.trim();
+    const stands = isOnline(address);
+    field.setAttribute('aria-invalid', String(!stands));
+    if (stands) return address;
+    field.focus();
+    return undefined;
+  };
+}
+
+function isOnline(address: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,18 @@
+/** The core: everything that is computed or formatted. Only this file and load/ know where it lies. */
+import table from 'virtual:table';
+
+import * as core from '../../core/breakeven.js';
+
+export * from '../../core/breakeven.js';
+export { isWhole, whole } from '../load/rest.js';
+
+let mines: core.Scenario[] | undefined;
+
+/** Of the core's table of inputs what a page shows. */
+export type InputSpec = Pick<core.InputSpec, 'id' | 'label' | 'field_unit' | 'min' | 'max'>;
+
+/** Known before the core has come: the core told it when the page was built. */
+export const input_table: readonly InputSpec[] = table.map(([id, label, field_unit, min, max]) => ({ id, label, field_unit, min, max }));
+
+/** They never change: the core is asked once, however many elements there are. */
+export const scenarios = (): core.Scenario[] => (mines ??= core.scenarios());

@@ -1,0 +1,96 @@
+/** What an editor pastes: a frame or the element, and for whoever runs no script the picture, the sentence and a link. */
+import { FRAME, RESERVED } from 'virtual:heights';
+
+import type { Inputs, Scenario, View } from '../model/core.js';
+import { escape, framed } from '../frame/frame-code.js';
+
+export type Form = 'frame' | 'element';
+
+export interface Embedding {
+  form: Form;
+  /** The folder in which the calculator lies, with a slash at its end. */
+  folder: string;
+  scenario: Scenario;
+  view: View;
+  /** `latest` where network and market follow the release. */
+  date: string | undefined;
+  /** The inputs that stay as they are. */
+  inputs: Partial<Inputs>;
+  /** The sentence, and what the picture says: it shows the scenario as it is. */
+  sentence: string;
+  picture: string;
+  /** The state that the link opens. */
+  link: string;
+}
+
+/** In CSS pixels; the file has twice as many. */
+const PICTURE = { width: 720, height: 540 };
+const TITLE = 'The break-even price of bitcoin';
+
+/** At most five lines of HTML. */
+export function snippet(embedding: Embedding): string {
+  const { form, folder } = embedding;
+  const lines =
+    form === 'frame'
+      ? [
+          ...framed(`${folder}breakeven-host.js`, folder + frameAddress(embedding), TITLE, {
+            element: reserved(embedding),
+            ...FRAME,
+          }),
+          `<noscript><style>.breakeven{display:none!important}</style>${picture(embedding)}`,
+          `${sentence(embedding)}</noscript>`,
+        ]
+      : [
+          `<script type="module" src="${escape(folder)}breakeven.js"></script>`,
+          `<style>${untilDefined(embedding)}</style>`,
+          `<break-even ${settings(embedding).map(([name, value]) => `${name}="${escape(value)}"`).join(' ')}>`,
+          `  ${picture(embedding)}`,
+          `  ${sentence(embedding)}</break-even>`,
+        ];
+  return lines.join('\n');
+}
+
+function reserved({ view }: Embedding): string {
+  return RESERVED[view === 'bar' ? 0 : 1];
+}
+
+/** What the element takes up before its script has come. Without script its content is all there is. */
+function untilDefined(embedding: Embedding): string {
+  const element = `break-even${embedding.view === 'tariff' ? '' : `[view=${embedding.view}]`}:not(:defined)`;
+  const before = `content:"";float:left;font-size:medium;padding-top:${reserved(embedding)}`;
+  return `@media(scripting:enabled){${element}{display:flow-root}${element}::before{${before}}}`;
+}
+
+/** The address of the frame, from the folder on. */
+export function frameAddress(embedding: Embedding): string {
+  const [[, scenario], ...rest] = settings(embedding);
+  const query = rest.length ? `?${new URLSearchParams(rest)}` : '';
+  return `embed/${scenario}.html${query}`;
+}
+
+/** The element's attributes; the first one is the scenario. */
+export function settings({ scenario, view, date, inputs }: Embedding): [first: [string, string], ...rest: [string, string][]] {
+  // The element's difficulty is that of its hash rate.
+  const pinned = Object.entries(inputs).flatMap(([id, value]): [string, string][] =>
+    id === 'difficulty' ? [] : [[id.replaceAll('_', '-'), String(value)]],
+  );
+  return [
+    ['scenario', scenario.id],
+    ...(view === 'tariff' ? [] : [['view', view] as [string, string]]),
+    ...(date ? [['date', date] as [string, string]] : []),
+    ...pinned,
+  ];
+}
+
+function picture({ folder, scenario, picture }: Embedding): string {
+  const { width, height } = PICTURE;
+  const address = `${folder}scenarios/${scenario.id}.png`;
+  // On a slow line it must not come before the answer.
+  const late = 'loading="lazy" fetchpriority="low"';
+  const size = `width="${width}" height="${height}" style="max-width:100%;height:auto"`;
+  return `<img src="${escape(address)}" alt="${escape(picture)}" ${size} ${late}>`;
+}
+
+function sentence({ folder, sentence, link }: Embedding): string {
+  return `<p>${escape(sentence)} <a href="${escape(`${folder}index.html#${link}`)}">Move the numbers</a></p>`;
+}

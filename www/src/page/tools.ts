@@ -1,0 +1,31 @@
+/** What stands under the calculator on its own page: a link to what the reader sees, and the code to embed it. */
+import { copied } from './clipboard.js';
+import type { BreakEven } from '../element/element.js';
+import { later } from '../load/later.js';
+
+const dialog = later((_again) => import('./embed-dialog.js'));
+
+/** `published` asks where the calculator lies on the web; without it, here. */
+export function tools(bar: HTMLElement, element: BreakEven, published?: () => string | undefined): void {
+  const said = bar.querySelector('[role=status]')!;
+  const tool = (name: string, use: (address: string) => Promise<string>): void => {
+    bar.querySelector(`[name=${name}]`)!.addEventListener('click', async () => {
+      const address = published ? published() : location.href;
+      said.textContent = address ? await use(address) : 'First fill in where the calculator lies on the web.';
+    });
+  };
+  tool('link', async (address) => {
+    const link = address.replace(/#.*|$/, `#${element.state}`);
+    return (await copied(link)) ? 'Link copied.' : `The link: ${link}`;
+  });
+  tool('embed', async (address) => {
+    const place = { folder: new URL('./', address).href, here: !published };
+    try {
+      await (await dialog()).openDialog(element, place);
+      return '';
+    } catch {
+      return 'The code did not load. Try again with a network.';
+    }
+  });
+  bar.hidden = false;
+}
