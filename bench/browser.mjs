@@ -1,31 +1,31 @@
 // Measures the core and the page in Chromium, as `cargo xtask bench` left them built.
 
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { launch } from '../tests/browser/support/chromium.mjs';
 import { serve } from '../tests/browser/support/server.mjs';
 import { firstUsable } from './first-usable.mjs';
+import { compareMoves } from './moves.mjs';
 
 const folder = (path) => fileURLToPath(new URL(`../${path}/`, import.meta.url));
 const PHONE = { width: 390, height: 844 };
 const SLOWDOWNS = [1, 4];
-const MOVES = 240;
 
-const server = await serve({ '/': folder('dist'), '/core/': folder('www/core'), '/whole/': folder('www/whole') });
+const server = await serve({ '/': folder('dist'), '/whole/': folder('www/whole') });
 const browser = await launch();
 try {
   console.log(`Chromium ${browser.version()}, ${PHONE.width} × ${PHONE.height} px`);
-  await withPage(async (page) => {
-    for (const [name, microseconds] of Object.entries(await page.evaluate(timeCore))) {
-      print(name, microseconds, 'µs');
-    }
-  });
-  for (const slowdown of SLOWDOWNS) {
-    await withPage(async (page) => {
-      print(`slider → painted frame, CPU ${slowdown}×`, await timeSlider(page, slowdown), 'ms');
-    });
-  }
-  console.log('first usable at 400 kbit/s, 400 ms, CPU 4×, from the first request for a file of ours');
+  const page = await browser.newPage({ viewport: PHONE });
+  await page.goto(`${server.origin}/index.html`, { waitUntil: 'networkidle' });
+  for (const [name, microseconds] of Object.entries(await page.evaluate(timeCore))) print(name, microseconds, 'µs');
+  await page.close();
+
+  const core = await import('../www/whole/breakeven.js');
+  core.initSync({ module: await readFile(`${folder('www/whole')}breakeven_bg.wasm`) });
+  await compareMoves(browser, { dist: folder('dist'), core, viewport: PHONE, slowdowns: SLOWDOWNS });
+
+  console.log('\nfirst usable at 400 kbit/s, 400 ms, CPU 4×, from the first request for a file of ours');
   for await (const { name, times, requests } of firstUsable(browser, folder('dist'), PHONE)) {
     print(name, times, 'ms');
     for (const { path, from, to, bytes } of requests) {
@@ -38,18 +38,10 @@ try {
   await server.close();
 }
 
-async function withPage(measure) {
-  const page = await browser.newPage({ viewport: PHONE });
-  await page.goto(`${server.origin}/index.html`, { waitUntil: 'networkidle' });
-  await measure(page);
-  await page.close();
-}
-
 /** Runs in the page: the time of one call each, in µs, over batches that the clock can resolve. */
 async function timeCore() {
-  const core = await import('/core/breakeven.js');
-  const whole = await import('/whole/breakeven.js');
-  await Promise.all([core.default(), whole.default()]);
+  const core = await import('/whole/breakeven.js');
+  await core.default();
   const { inputs } = core.scenarios().find(({ id }) => id === 'quoted-40000');
   const months60 = { ...inputs, lifetime: 60 };
   const svg = document.body.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
@@ -61,10 +53,10 @@ async function timeCore() {
   return {
     'report: three break-evens, 60 months, and the sentence': time((i) => core.evaluate(moved(months60, i))),
     'solve: the tariff of an all-in price, 60 months': time((i) => {
-      whole.solve(moved(months60, i), 'tariff', 'all-in', 100_000 + (i % 1000));
+      core.solve(moved(months60, i), 'tariff', 'all-in', 100_000 + (i % 1000));
     }),
-    'history: three series of 474 periods': time((i) => whole.history(moved(inputs, i))),
-    'figure as SVG text': time((i) => whole.figure_svg('tariff', moved(inputs, i), 360, 280)),
+    'history: three series of 474 periods': time((i) => core.history(moved(inputs, i))),
+    'figure as SVG text': time((i) => core.figure_svg('tariff', moved(inputs, i), 360, 280)),
     'update: report and live figure': time((i) => {
       const now = moved(inputs, i);
       core.evaluate(now);
@@ -83,48 +75,6 @@ async function timeCore() {
     }
     return times;
   }
-}
-
-/** Drags the first slider to and fro: ms from each pointer event to the end of the frame it caused. */
-async function timeSlider(page, slowdown) {
-  const slider = page.locator('break-even input[type=range]').first();
-  await slider.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await slider.boundingBox();
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await page.evaluate(recordFrames);
-
-  const at = (i) => x + width * (0.5 + 0.3 * Math.sin(i / 12));
-  await page.mouse.move(at(0), y + height / 2);
-  await page.mouse.down();
-  for (let i = 1; i <= MOVES; i += 1) {
-    await page.mouse.move(at(i), y + height / 2);
-    await page.waitForTimeout(20 + Math.random() * 16);
-  }
-  await page.mouse.up();
-  return page.evaluate(() => globalThis.frameTimes);
-}
-
-/** Runs in the page. A message posted in a frame's callback arrives once that frame is painted. */
-function recordFrames() {
-  globalThis.frameTimes = [];
-  let moved;
-  addEventListener('pointermove', ({ timeStamp }) => (moved = timeStamp), { capture: true });
-  addEventListener(
-    'input',
-    () => {
-      // The slider's own event and the element's both come by: one move is counted once.
-      if (moved === undefined) return;
-      const start = moved;
-      moved = undefined;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => globalThis.frameTimes.push(performance.now() - start);
-        port2.postMessage(null);
-      });
-    },
-    { capture: true },
-  );
 }
 
 function print(name, times, unit) {

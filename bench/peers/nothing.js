@@ -1,0 +1,4 @@
+// The floor: sentence and sliders, and a figure that draws nothing.
+import { start } from './page.js';
+
+start(() => () => {});
