@@ -1,6 +1,7 @@
 // Measures the core and the page in Chromium, as `cargo xtask bench` left them built.
 
 import { readFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 import { launch } from '../tests/browser/support/chromium.mjs';
@@ -15,7 +16,8 @@ const SLOWDOWNS = [1, 4];
 const server = await serve({ '/': folder('dist'), '/whole/': folder('www/whole') });
 const browser = await launch();
 try {
-  console.log(`Chromium ${browser.version()}, ${PHONE.width} × ${PHONE.height} px`);
+  const busy = `${availableParallelism()} cores, of which others use ${loadavg()[0].toFixed(1)}`;
+  console.log(`Chromium ${browser.version()}, ${PHONE.width} × ${PHONE.height} px; ${busy}`);
   const page = await browser.newPage({ viewport: PHONE });
   await page.goto(`${server.origin}/index.html`, { waitUntil: 'networkidle' });
   for (const [name, microseconds] of Object.entries(await page.evaluate(timeCore))) print(name, microseconds, 'µs');
@@ -29,7 +31,8 @@ try {
   for await (const { name, times, requests } of firstUsable(browser, folder('dist'), PHONE)) {
     print(name, times, 'ms');
     for (const { path, from, to, bytes } of requests) {
-      const [start, end, size] = [from, to, bytes].map((number) => number.toFixed(0).padStart(6));
+      // What was still on its way then has no end.
+      const [start, end, size] = [from, to, bytes].map((number) => (number?.toFixed(0) ?? '').padStart(6));
       console.log(`  from${start} to${end} ms, ${size} bytes: ${path}`);
     }
   }

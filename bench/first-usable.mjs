@@ -38,7 +38,7 @@ export async function* firstUsable(browser, dist, viewport) {
       const ours = line.asked.filter(({ path }) => path.startsWith(OURS));
       const [{ from: start }] = ours;
       times.push(usable - line.began() - start);
-      requests = ours.map((one) => ({ ...one, from: one.from - start, to: one.to - start }));
+      requests = ours.map((one) => ({ ...one, from: one.from - start, to: one.to && one.to - start }));
       await context.close();
       await server.close();
     }

@@ -57,7 +57,8 @@ export async function compareMoves(browser, { dist, core, viewport, slowdowns })
     for (const slowdown of slowdowns) {
       const measured = new Map(places.map(([name]) => [name, []]));
       for (let round = 0; round < ROUNDS; round += 1) {
-        for (const [name, path] of places) {
+        // Each time another one is the first.
+        for (const [name, path] of [...places.slice(round), ...places.slice(0, round)]) {
           measured.get(name).push(...(await drag(browser, server.origin + path, viewport, slowdown)));
         }
       }

@@ -141,7 +141,9 @@ fn any_other_name_of_a_file_gets_an_svg_or_a_reason() {
     refused("figure tariff --scale 3", &["scale", "\"3\"", "FILE.png"]);
     refused("figure tariff --theme dark -o figure.svg", &["theme", "dark", "FILE.png"]);
     refused("figure tariff --scale 5 -o figure.png", &["scale", "5", "0.5 to 4"]);
-    refused("figure tariff --scale much -o figure.png", &["scale", "much", "number"]);
+    let large = "figure tariff --width 4096 --height 4096 -o figure.png --scale";
+    refused(&format!("{large} 2.01"), &["scale", "2.01", "0.5 to 2"]);
+    refused("figure tariff --scale much -o figure.png", &["scale", "much", "number", "0.5 to 4"]);
     refused("figure tariff --theme blue -o figure.png", &["theme", "blue", "light, dark"]);
 }
 

@@ -14,6 +14,7 @@ start((figure, first) => {
   const chart = init(figure);
   chart.setOption({
     animation: false,
+    grid: { left: 64, right: 14, top: 10, bottom: 30 },
     xAxis: { type: 'log', min: 0.001, max: 0.5 },
     yAxis: { type: 'log' },
     series: first.map((curve, i) => ({

@@ -2,7 +2,7 @@
 import { COLORS, SIZE, start } from './page.js';
 import { TARIFFS } from './mine.js';
 
-const [LEFT, RIGHT, TOP, BOTTOM] = [44, 344, 10, 250];
+const [LEFT, RIGHT, TOP, BOTTOM] = [64, 344, 10, 250];
 const X = TARIFFS.map((_, i) => (LEFT + ((RIGHT - LEFT) * i) / (TARIFFS.length - 1)).toFixed(1));
 
 function element(parent, tag, attributes, text = '') {

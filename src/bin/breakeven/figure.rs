@@ -14,6 +14,8 @@ use crate::refusal::{Failure, out_of_range, unreadable};
 /// Pixels of a PNG to a CSS pixel.
 const SCALE: (f64, f64) = (0.5, 4.0);
 const USUAL_SCALE: f64 = 2.0;
+/// Of a PNG, where each takes seven bytes until it is written: those of the largest figure at the usual scale.
+const MOST_PIXELS: f64 = (Size::MAX * USUAL_SCALE) * (Size::MAX * USUAL_SCALE);
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("figure"))
@@ -48,7 +50,7 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     if !pixels {
         only_for_png(matches)?;
     }
-    let (theme, scale) = (theme(matches), scale(matches)?);
+    let (theme, scale) = (theme(matches), scale(matches, size)?);
     let scene = figure::draw(view, &args::inputs(matches)?, size);
     match output {
         None => print(&svg::write(&scene)),
@@ -85,13 +87,18 @@ fn theme(matches: &ArgMatches) -> Theme {
     }
 }
 
-fn scale(matches: &ArgMatches) -> Result<f64, Failure> {
+fn scale(matches: &ArgMatches, size: Size) -> Result<f64, Failure> {
     if !matches.contains_id("scale") {
         return Ok(USUAL_SCALE);
     }
-    let scale = args::plain_number(matches, "scale")?;
-    if !(SCALE.0..=SCALE.1).contains(&scale) {
-        return Err(out_of_range("scale", scale, format_args!("{} to {}", SCALE.0, SCALE.1)));
+    let text = matches.get_one::<String>("scale").map_or("", String::as_str);
+    let not_a_number = || unreadable("scale", text, "a number", format_args!("{} to {}", SCALE.0, SCALE.1));
+    let scale = breakeven::format::parse(text).ok_or_else(not_a_number)?;
+    let largest = (MOST_PIXELS / (size.width() * size.height())).sqrt().min(SCALE.1);
+    if !(SCALE.0..=largest).contains(&scale) {
+        // Cut, not rounded: what is named is allowed.
+        let (least, largest) = (SCALE.0, (largest * 100.0).floor() / 100.0);
+        return Err(out_of_range("scale", scale, format_args!("{least} to {largest}")));
     }
     Ok(scale)
 }
