@@ -93,7 +93,7 @@ fn scale(matches: &ArgMatches, size: Size) -> Result<f64, Failure> {
     }
     let text = matches.get_one::<String>("scale").map_or("", String::as_str);
     let not_a_number = || unreadable("scale", text, "a number", format_args!("{} to {}", SCALE.0, SCALE.1));
-    let scale = breakeven::format::parse(text).ok_or_else(not_a_number)?;
+    let scale = breakeven::typed::number(text).ok_or_else(not_a_number)?;
     let largest = (MOST_PIXELS / (size.width() * size.height())).sqrt().min(SCALE.1);
     if !(SCALE.0..=largest).contains(&scale) {
         // Cut, not rounded: what is named is allowed.

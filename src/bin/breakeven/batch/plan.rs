@@ -213,8 +213,9 @@ impl Plan {
 
     /// The efficiency of a machine by its name.
     fn efficiency(&self, text: &str) -> Result<f64, String> {
-        self.machines
-            .get(text, |name| Machine::from_name(name).map(|machine| machine.efficiency().value()).map_err(told))
+        self.machines.get(text, |name| {
+            Machine::from_name(name).map(|machine| machine.efficiency().value()).map_err(told)
+        })
     }
 
     /// The value of a cell in the unit of the table.
