@@ -25,8 +25,8 @@ const core = 'www/whole';
 /** The mine on which the pages open. */
 const scenario = 'quoted-40000';
 
-/** What a script needs that carries its core with it. */
-const inside = () => [bareGlue(), fromCore(core), inlinedCore('www/core/breakeven_bg.wasm')];
+/** What a script needs that carries its core with it: all of it, or the first part. */
+const inside = (part: 'bg' | 'first') => [bareGlue(), fromCore(core), inlinedCore(`www/core/breakeven_${part}.wasm`)];
 
 /** Scripts and styles of www/src/ that come later, and those that belong to one page alone. */
 const LATER = [
@@ -82,9 +82,15 @@ export default defineConfig({
     allowStyles('index.html', 'element', 'assumptions', 'embed-dialog'),
     scenarioImages(core),
     staticAnswer({ core, scenario }),
-    embed({ entry: 'www/src/entry/embed.ts', first: 'www/src/entry/embed-first.ts', plugins: inside(), core }),
+    embed({
+      entry: 'www/src/entry/embed.ts',
+      first: 'www/src/entry/embed-first.ts',
+      plugins: inside('first'),
+      core,
+      rest: 'www/core/breakeven_rest.wasm',
+    }),
     stableScript('www/src/entry/host.ts', 'breakeven-host.js'),
-    singleFile({ entry: 'www/src/entry/single.ts', plugins: inside() }),
+    singleFile({ entry: 'www/src/entry/single.ts', plugins: inside('bg') }),
     // After the single file, which has no address; before the service worker, which has the pages' digests.
     scenarioPages({ core, scenario, address: process.env['BREAKEVEN_ADDRESS'] || undefined }),
     serviceWorker({

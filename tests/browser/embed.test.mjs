@@ -30,7 +30,7 @@ const runs = (frame) => frame.locator('.slider').first().waitFor();
 const rung = (frame) => frame.evaluate(() => customElements.get('break-even').rung);
 const property = (frame, name) => frame.locator('break-even').evaluate((element, name) => element[name], name);
 
-test('in a sandboxed frame it runs, without storage and from two files; a third comes when the drawer is opened', async () => {
+test('in a sandboxed frame it runs without storage, from its page and its script; the rest of the core follows, the words when the drawer is opened', async () => {
   const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1134"></iframe>`;
   await framed(page, async ({ page, frame, requests, elsewhere }) => {
     await runs(frame);
@@ -42,10 +42,10 @@ test('in a sandboxed frame it runs, without storage and from two files; a third 
     assert.equal(await property(frame, 'tariff'), 0.0731);
     const asked = () =>
       requests.filter((address) => address.startsWith(elsewhere)).map((address) => address.replace(/-[\w-]{8}(?=\.)/, '').split('/').at(-1));
-    assert.deepEqual(asked(), ['embed.html', 'embed.js']);
+    assert.deepEqual(asked(), ['embed.html', 'embed.js', 'rest.js']);
     await frame.getByText('Assumptions and sources').click();
     await frame.locator('.assumption .source').first().waitFor();
-    assert.deepEqual(asked(), ['embed.html', 'embed.js', 'prepared.js']);
+    assert.deepEqual(asked(), ['embed.html', 'embed.js', 'rest.js', 'prepared.js']);
     await screenshot(page, 'sandboxed-frame', { fullPage: true });
   });
 });

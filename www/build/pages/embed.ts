@@ -1,7 +1,9 @@
 /**
  * The script of `embed.html`. In a sandboxed frame every file is another origin's, and a module or a fetch would
- * need headers that few hosts send: so it is a classic script with the core inside.
+ * need headers that few hosts send: so it is a classic script with the core inside, and the rest of the core is another.
  */
+import { readFile } from 'node:fs/promises';
+
 import type { Plugin } from 'vite';
 
 import { hashSource, inlineStyle } from '../styles/inline-style.ts';
@@ -17,12 +19,15 @@ interface Options {
   plugins: Plugin[];
   /** The folder of the core, from the repository's root. */
   core: string;
+  /** What the core's first view does without, from there too. */
+  rest: string;
 }
 
 const NAME = 'embed.js';
+const REST = 'rest.js';
 const PREPARED = 'prepared.js';
 
-export function embed({ entry, first, plugins, core }: Options): Plugin {
+export function embed({ entry, first, plugins, core, rest }: Options): Plugin {
   let loader: string;
   return {
     name: 'embed',
@@ -30,6 +35,8 @@ export function embed({ entry, first, plugins, core }: Options): Plugin {
     async buildStart() {
       loader = (await classicScript(first)).trim();
       this.emitFile({ type: 'asset', name: NAME, source: await classicScript(entry, [preparedBeside(), ...plugins]) });
+      const hex = (await readFile(rest)).toString('hex');
+      this.emitFile({ type: 'asset', name: REST, source: `globalThis[Symbol.for("break-even rest")]="${hex}";` });
       this.emitFile({ type: 'asset', name: PREPARED, source: await preparedScript(core) });
     },
     transformIndexHtml: {
@@ -44,6 +51,7 @@ export function embed({ entry, first, plugins, core }: Options): Plugin {
         const attrs = {
           'data-script': address(NAME),
           'data-translated': address('translated.js'),
+          'data-rest': address(REST),
           'data-prepared': address(PREPARED),
         };
         // A frame may be laid out while its style sheet is on the way, and would shift when it comes.

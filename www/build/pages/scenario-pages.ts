@@ -25,7 +25,7 @@ const ELEMENT = /<break-even scenario="[^"]*">.*<\/break-even>/s;
 const TITLE = /(?<=<title>)[^<]*(?=<\/title>)/;
 const DESCRIPTION = /(?<=<meta name="description" content=")[^"]*/;
 /** Addresses that count from the page. */
-const RELATIVE = /(?<= (?:src|href|data-script|data-translated|data-prepared)=")\.\//g;
+const RELATIVE = /(?<= (?:src|href|data-script|data-translated|data-rest|data-prepared)=")\.\//g;
 
 export function scenarioPages({ core: folder, scenario: first, address }: Options): Plugin {
   return {

@@ -3,10 +3,15 @@ import { loadBeside } from '../load/script-beside.js';
 import { NAME } from '../element/element.js';
 import { reportHeight } from '../frame/report-height.js';
 import { inlined } from '../load/inlined.js';
+import { restBeside } from '../load/rest-beside.js';
 import { translated } from '../load/translated.js';
 import { start } from '../load/start.js';
 
-const runs = start(() => [inlined, ['translated', () => translated(() => loadBeside('translated'))]]);
+const [name, exports] = inlined;
+const runs = start(() => [
+  [name, exports, restBeside],
+  ['translated', () => translated(() => loadBeside('translated'))],
+]);
 takeQuery();
 void runs.then((runs) => {
   if (!runs) document.documentElement.classList.add('static');
