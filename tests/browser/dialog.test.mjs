@@ -62,7 +62,7 @@ for (const form of ['A frame', 'The element']) {
         assert.equal(picture, `${folder}scenarios/enegix.png`);
         assert.equal((await page.request.get(picture)).headers()['content-type'], 'image/png');
         assert.ok(alt.length > 40);
-        const [, sentence, address] = code.match(/<p>(.*) <a href="([^"]*)">/);
+        const [, sentence, address] = code.match(/<p dir="ltr">(.*) <a href="([^"]*)">/);
         if (shown) assert.equal(sentence, shown);
         else assert.match(sentence, /^\d{4}-\d\d-\d\d: At \$0\.07\/kWh, /);
         const link = new URL(address).hash;
@@ -168,6 +168,26 @@ test('without script the pasted code says one thing, and says it once', async ()
         const height = await page.evaluate(() => document.body.getBoundingClientRect().height);
         assert.ok(height < 700, `${form}: ${height} px, no room is kept for what does not come`);
       }, { javaScriptEnabled: false });
+    });
+  }
+});
+
+test('without script the sentence reads from left to right in an article that does not', async () => {
+  const style = '<style>html { direction: rtl }</style>';
+  for (const form of ['A frame', 'The element']) {
+    // It begins with its date, which would follow the words.
+    await given([form, 'Latest data'], async ({ code }) => {
+      await served(code, async ({ page }) => {
+        const [date, word] = await page.locator('p[dir]').evaluate(({ firstChild: text }) =>
+          [0, text.data.indexOf('At ')].map((at) => {
+            const range = document.createRange();
+            range.setStart(text, at);
+            range.setEnd(text, at + 1);
+            return range.getBoundingClientRect().x;
+          }),
+        );
+        assert.ok(date < word, `${form}: the date at ${date}, the words from ${word}`);
+      }, { javaScriptEnabled: false, style });
     });
   }
 });

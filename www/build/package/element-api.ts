@@ -173,6 +173,12 @@ export async function offerOf(core: WholeCore): Promise<Offer> {
   return { properties: [...SETTINGS, ...inputs(core), ...ANSWERS], events: EVENTS, parts: PARTS, cssProperties };
 }
 
+/** What an input's help in the page does not need. */
+const MORE: Record<string, string> = {
+  hashrate:
+    'It stands for the difficulty, of which it is 2³²/600; one that is exact to the last bit comes with `date`, or with `state`: `1~today~tariff~difficulty_36835682546788`.',
+};
+
 function inputs(core: WholeCore): Property[] {
   const words = new Map(core.sources().inputs.map(({ id, help }) => [id, help]));
   return core.input_table().map(({ id, label, unit, min, max }) => ({
@@ -180,6 +186,6 @@ function inputs(core: WholeCore): Property[] {
     type: 'number',
     takes: 'number | string | null',
     attribute: id.replaceAll('_', '-'),
-    text: `${label} [${unit}], ${core.format_field(min)} to ${core.format_field(max)}. ${words.get(id) ?? ''}`.trim(),
+    text: `${label} [${unit}], ${core.format_field(min)} to ${core.format_field(max)}. ${words.get(id) ?? ''} ${MORE[id] ?? ''}`.trim(),
   }));
 }

@@ -91,6 +91,7 @@ function picture({ folder, scenario, picture }: Embedding): string {
   return `<img src="${escape(address)}" alt="${escape(picture)}" ${size} ${late}>`;
 }
 
+/** In an article that writes from right to left, the date at its beginning would follow the words. */
 function sentence({ folder, sentence, link }: Embedding): string {
-  return `<p>${escape(sentence)} <a href="${escape(`${folder}index.html#${link}`)}">Move the numbers</a></p>`;
+  return `<p dir="ltr">${escape(sentence)} <a href="${escape(`${folder}index.html#${link}`)}">Move the numbers</a></p>`;
 }
