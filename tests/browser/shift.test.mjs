@@ -1,7 +1,7 @@
 // Nothing in an article moves when what was pasted into it comes: the page, the frame, the element, two of each.
 
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { article, TEXT } from './support/article.mjs';
@@ -63,33 +63,36 @@ async function shiftOf(page, form, count, far) {
   return { ...found, shift: Math.max(found.shift, ...inside) };
 }
 
-for (const fonts of ['narrow', 'wide']) {
-  for (const [width, height] of WIDTHS) {
-    for (const slow of [false, true]) {
-      const line = slow ? 'at 400 kbit/s' : 'unthrottled';
-      const options = () => ({ mounts, width, height, fonts, before: watch, line: slow ? slowLine() : undefined });
-      test(`the page at ${width} px, ${line}, ${fonts} fonts: nothing moves`, async () => {
-        await withPage({ path: 'tools/index.html', ...options() }, async ({ page }) => {
-          const { shift, moved } = await shiftOf(page, 'page', 1, false);
-          assert.ok(shift <= MOST, `${shift}: ${moved.join('; ')}`);
+// Most of each is waiting: for a line, for a reader who scrolls.
+describe('while it comes', { concurrency: 3 }, () => {
+  for (const fonts of ['narrow', 'wide']) {
+    for (const [width, height] of WIDTHS) {
+      for (const slow of [false, true]) {
+        const line = slow ? 'at 400 kbit/s' : 'unthrottled';
+        const options = () => ({ mounts, width, height, fonts, before: watch, line: slow ? slowLine() : undefined });
+        test(`the page at ${width} px, ${line}, ${fonts} fonts: nothing moves`, async () => {
+          await withPage({ path: 'tools/index.html', ...options() }, async ({ page }) => {
+            const { shift, moved } = await shiftOf(page, 'page', 1, false);
+            assert.ok(shift <= MOST, `${shift}: ${moved.join('; ')}`);
+          });
         });
-      });
 
-      for (const form of ['frame', 'element']) {
-        for (const count of [1, 2]) {
-          for (const far of [false, true]) {
-            const name = `${count === 1 ? `the ${form}` : `two ${form}s`} ${far ? 'far below' : 'near the top'} at ${width} px, ${line}, ${fonts} fonts`;
-            test(`${name}: nothing in the article moves`, async () => {
-              const pasted = Array(count).fill(codes[form]).join(TEXT);
-              const body = `${far ? TEXT.repeat(8) : TEXT.slice(0, TEXT.length / 3)}${pasted}${TEXT.repeat(8)}`;
-              await withPage({ path: 'article.html', intercept: article(body), ...options() }, async ({ page }) => {
-                const { shift, moved } = await shiftOf(page, form, count, far);
-                assert.ok(shift <= MOST, `${shift}: ${moved.join('; ')}`);
+        for (const form of ['frame', 'element']) {
+          for (const count of [1, 2]) {
+            for (const far of [false, true]) {
+              const name = `${count === 1 ? `the ${form}` : `two ${form}s`} ${far ? 'far below' : 'near the top'} at ${width} px, ${line}, ${fonts} fonts`;
+              test(`${name}: nothing in the article moves`, async () => {
+                const pasted = Array(count).fill(codes[form]).join(TEXT);
+                const body = `${far ? TEXT.repeat(8) : TEXT.slice(0, TEXT.length / 3)}${pasted}${TEXT.repeat(8)}`;
+                await withPage({ path: 'article.html', intercept: article(body), ...options() }, async ({ page }) => {
+                  const { shift, moved } = await shiftOf(page, form, count, far);
+                  assert.ok(shift <= MOST, `${shift}: ${moved.join('; ')}`);
+                });
               });
-            });
+            }
           }
         }
       }
     }
   }
-}
+});
