@@ -87,7 +87,7 @@ impl Tier {
         found.copied().ok_or_else(|| Error::unknown("tier", id, "shutdown, cash, all-in"))
     }
 
-    /// This break-even of the mine at `inputs`; the same as in [`Prices`](crate::Prices), without the others.
+    /// This break-even of the mine at `inputs`; the same as in [`Prices`], without the others.
     ///
     /// # Errors
     /// Where no price earns the machines back.
