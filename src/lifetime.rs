@@ -184,13 +184,20 @@ pub enum Unreachable {
     NothingMined,
 }
 
-impl std::fmt::Display for Unreachable {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Unreachable {
+    /// The reason, as a sentence without its full stop.
+    pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::NothingMined => {
-                f.write_str("no price pays this mine back: its machines mine nothing within their lifetime")
+                "no price pays this mine back: its machines mine nothing within their lifetime"
             }
         }
+    }
+}
+
+impl std::fmt::Display for Unreachable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.words())
     }
 }
 

@@ -120,7 +120,7 @@ impl Serialize for Report {
             map.serialize_entry(tier.column(), &self.prices.of_tier(tier).ok())?;
         }
         if let Err(reason) = self.prices.all_in {
-            map.serialize_entry("reason", &reason.to_string())?;
+            map.serialize_entry("reason", reason.words())?;
         }
         for (name, value) in [
             ("hashprice", self.hashprice.value()),

@@ -64,8 +64,12 @@ fn plain(name: &str) -> String {
     }
 }
 
-/// Whether it is a part of `core::fmt`, or the way of one of the standard library's own types to it.
+/// Whether it is a part of `core::fmt`, or the way of one of the standard library's own types to it. Not what takes
+/// the text: a type of ours that hands its words to a `Formatter` gets there through the table, and nobody sees it.
 fn is_formatting(name: &str) -> bool {
+    if name.ends_with("::write_str") || name.ends_with("::write_char") {
+        return false;
+    }
     let own = ["core::", "alloc::", "std::", "<core::", "<alloc::", "<std::", "<&", "<str", "<u", "<i"];
     own.iter().any(|begin| name.starts_with(begin)) && name.contains("fmt")
 }
@@ -123,10 +127,11 @@ mod tests {
         Ok(wat::parse_str(format!(
             r#"(module
                 (import "page" "say" (func $say))
-                (table 2 funcref)
-                (elem (i32.const 0) $display $own)
+                (table 3 funcref)
+                (elem (i32.const 0) $display $own $string)
                 (func $write (@name "core[0123]::fmt::write") (call $say))
                 (func $display (@name "<&str as core[0123]::fmt::Display>::fmt") (call $write))
+                (func $string (@name "<alloc[0123]::string::String as core[0123]::fmt::Write>::write_str") (call $say))
                 (func $own (@name "own::fmt::shown") (call $say))
                 (func $panic (@name "core[0123]::panicking::panic_fmt") (param i32) (call $write) (unreachable))
                 (func (export "live") {live} (call $panic (i32.const 1)))
@@ -151,13 +156,20 @@ mod tests {
 
     #[test]
     fn a_panic_ends_in_a_trap_and_takes_the_formatting_along_that_nobody_else_needs() -> Result<()> {
-        assert_eq!(saying(&module("")?)?, ["live", "own::fmt::shown"]);
+        let left = ["<alloc::string::String as core::fmt::Write>::write_str", "live", "own::fmt::shown"];
+        assert_eq!(saying(&module("")?)?, left);
         Ok(())
     }
 
     #[test]
     fn formatting_that_is_needed_stays_whole() -> Result<()> {
-        let all = ["<&str as core::fmt::Display>::fmt", "core::fmt::write", "live", "own::fmt::shown"];
+        let all = [
+            "<&str as core::fmt::Display>::fmt",
+            "<alloc::string::String as core::fmt::Write>::write_str",
+            "core::fmt::write",
+            "live",
+            "own::fmt::shown",
+        ];
         assert_eq!(saying(&module("(call $write)")?)?, all);
         Ok(())
     }
