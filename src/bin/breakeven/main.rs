@@ -19,8 +19,6 @@ mod refusal;
 mod scenarios;
 mod shell;
 mod solve;
-mod table;
-mod views;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -57,7 +55,6 @@ const COMMANDS: &[Entry] = &[
     (link::command, link::run),
     (scenarios::command, scenarios::run),
     (figure::command, figure::run),
-    (table::command, table::run),
     (shell::completions_command, |matches| shell::completions(matches, command())),
     (shell::man_command, |matches| shell::man(matches, command())),
 ];

@@ -1,7 +1,7 @@
 /** With `url-sync`, the page's address keeps what the reader sees, as `#1~scenario~view~…`, and a link is followed. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import { whole, type InputId } from '../model/core.js';
+import type { InputId } from '../model/core.js';
 
 /** Browsers refuse more than a hundred changes in half a minute. */
 const REST = 400;
@@ -69,11 +69,9 @@ export class AddressSync implements ReactiveController {
     clearTimeout(this.#resting);
     this.#resting = undefined;
     if (this.held) return this.#rest();
-    const { urlSync, state } = this.#host;
-    if (!urlSync) return;
-    if (!state) return void whole().then(() => this.#rest(), () => {});
+    if (!this.#host.urlSync) return;
     try {
-      history[how](history.state, '', `#${state}`);
+      history[how](history.state, '', `#${this.#host.state}`);
     } catch {
       // A document without an address of its own has nothing to keep.
     }
