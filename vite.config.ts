@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 
 import { again } from './www/build/scripts/retried-imports.ts';
 import { bareImport } from './www/build/scripts/bare-import.ts';
+import { bareTemplates } from './www/build/scripts/bare-templates.ts';
 import { embed } from './www/build/pages/embed.ts';
 import { keepToFloor, TARGETS } from './www/build/checks/floor.ts';
 import { bareGlue } from './www/build/core/bare-glue.ts';
@@ -78,6 +79,7 @@ export default defineConfig({
     preload(),
     again(),
     bareImport(),
+    bareTemplates(),
     noteStyles(),
     allowStyles('index.html', 'element', 'assumptions', 'embed-dialog'),
     scenarioImages(core),

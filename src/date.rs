@@ -111,6 +111,22 @@ impl Date {
     }
 }
 
+impl Date {
+    /// `YYYY-MM-DD`, without the formatting of the standard library.
+    pub(crate) fn text(self) -> String {
+        let (year, month, day) = self.parts();
+        let mut text = String::new();
+        for (number, mut place, mark) in [(year, 1000, ""), (month, 10, "-"), (day, 10, "-")] {
+            text.push_str(mark);
+            while place > 0 {
+                text.push(char::from(b'0' + (number / place % 10) as u8)); // one digit
+                place /= 10;
+            }
+        }
+        text
+    }
+}
+
 impl std::str::FromStr for Date {
     type Err = Error;
 
@@ -121,8 +137,7 @@ impl std::str::FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.parts();
-        f.pad(&format!("{year:04}-{month:02}-{day:02}"))
+        f.pad(&self.text())
     }
 }
 

@@ -59,6 +59,11 @@ impl Error {
         Self::new(field, crate::format::exact(value), allowed, Kind::Conflict)
     }
 
+    /// The same of a name.
+    pub(crate) fn not_together(field: &str, name: &str, allowed: impl Into<String>) -> Self {
+        Self::new(field, quoted(name), allowed, Kind::Conflict)
+    }
+
     pub(crate) fn not_a_date(field: &str, text: &str, allowed: impl Into<String>) -> Self {
         Self::new(field, quoted(text), allowed, Kind::NotADate)
     }

@@ -3,10 +3,20 @@
 use crate::error::{Error, Result};
 use crate::inputs::Input;
 
-/// The one list of views: name in the code, id, the input along its x axis, width and height in CSS pixels where
-/// nobody asks for others, and what it shows.
+/// The one list of views, given to `make`: name in the code, file in `figure/views`, id, the input along its x axis
+/// where nobody names another, width and height in CSS pixels where nobody asks for others, and what it shows.
+macro_rules! all_views {
+    ($make:ident) => {
+        $make! {
+            Bar bar "bar", None, 760 x 96, "The three break-evens stacked in one bar, and the market price.";
+            Tariff tariff "tariff", Some(Input::Tariff), 760 x 420, "The three break-evens against the electricity tariff.";
+        }
+    };
+}
+pub(crate) use all_views;
+
 macro_rules! views {
-    ($($variant:ident $id:literal, $axis:expr, $width:literal x $height:literal, $shows:literal;)*) => {
+    ($($variant:ident $module:ident $id:literal, $axis:expr, $width:literal x $height:literal, $shows:literal;)*) => {
         /// What a figure shows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -24,7 +34,7 @@ macro_rules! views {
                 match self {$(Self::$variant => $id,)*}
             }
 
-            /// The input along its x axis, which a reader may drag; `None` where there is none.
+            /// The input along its x axis, where nobody names another; `None` where it has none.
             pub const fn axis(self) -> Option<Input> {
                 match self {$(Self::$variant => $axis,)*}
             }
@@ -47,10 +57,7 @@ macro_rules! views {
     };
 }
 
-views! {
-    Bar "bar", None, 760 x 96, "The three break-evens stacked in one bar, and the market price.";
-    Tariff "tariff", Some(Input::Tariff), 760 x 420, "The three break-evens against the electricity tariff.";
-}
+all_views!(views);
 
 impl View {
     /// The view of that id.

@@ -76,7 +76,7 @@ fn everything_may_go_to_another_thread() {
     sent_and_shared::<breakeven::Unreachable>();
     sent_and_shared::<breakeven::differences::Difference>();
     sent_and_shared::<breakeven::figure::Scene>();
-    sent_and_shared::<breakeven::figure::Series>();
+    sent_and_shared::<breakeven::figure::Table>();
     sent_and_shared::<breakeven::figure::Size>();
     sent_and_shared::<breakeven::history::History>();
     sent_and_shared::<breakeven::history::Periods>();

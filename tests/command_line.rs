@@ -49,6 +49,8 @@ const CALLS: &[&[&str]] = &[
     &["scenarios", "--help"],
     &["figure", "tariff"],
     &["figure", "--help"],
+    &["table", "tariff"],
+    &["table", "--help"],
     &["completions", "bash"],
     &["completions", "--help"],
     &["man"],

@@ -74,6 +74,9 @@ fn a_png_has_two_pixels_to_a_css_pixel_unless_told_otherwise() {
     ] {
         for view in ["tariff", "bar"] {
             let picture = picture(&format!("{view} {options}"), &format!("{view}-{name}"));
+            // Where nobody names its height, the bar is a strip of 96 px.
+            let is_strip = view == "bar" && !options.contains("--height");
+            let size = if is_strip { (size.0, size.1 * 96 / 420) } else { size };
             assert_eq!((picture.width, picture.height), size, "{view} {options}");
             assert!((f64::from(picture.per_metre) * 0.0254 - per_inch).abs() < 0.1, "{view} {options}");
         }

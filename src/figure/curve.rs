@@ -1,13 +1,7 @@
-//! Smooth curves from few samples: more where a curve bends, none where it cannot be seen.
+//! Smooth curves from few samples, more where a curve bends, none where it cannot be seen; and curves through points.
 
 use super::geometry::{Point, Rect};
 use crate::decimal::Within as _;
-
-/// How many curves are sampled together: they share each evaluation of the model.
-pub const CURVES: usize = 3;
-
-/// Where each curve runs at one x, in px; `None` where it has no value.
-pub type Heights = [Option<f64>; CURVES];
 
 /// A curve: those pieces of it that are visible, from left to right.
 pub type Pieces = Vec<Vec<Point>>;
@@ -20,69 +14,101 @@ const DEEPEST: u32 = 10;
 const TOLERANCE: f64 = 0.015;
 
 /// Samples `heights` across `plot` until no curve strays from its polyline, and cuts off what runs out of
-/// the plot. Each curve comes as the pieces that are visible, from left to right.
-pub fn trace(plot: Rect, heights: impl Fn(f64) -> Heights) -> Vec<Pieces> {
-    // What is far out of sight is brought near, so that no number is too large to draw.
-    let near = |y: f64| y.within(plot.top - plot.height(), plot.bottom + plot.height());
-    let sample = |x: f64| Sample { x, heights: heights(x).map(|height| height.map(near)) };
-    let at = |i: usize| plot.left + plot.width() * i as f64 / INTERVALS as f64;
-
-    let mut samples = vec![sample(at(0))];
+/// the plot. Each curve comes as the pieces that are visible, from left to right. `heights` tells in px where each
+/// of so many curves runs at an x; NaN where it has no value.
+pub fn trace(plot: Rect, curves: usize, heights: impl Fn(f64) -> Vec<f64>) -> Vec<Pieces> {
+    let mut tracer = Tracer { plot, curves, samples: Vec::new(), order: vec![0], heights };
+    tracer.sample(plot.left);
+    let mut left = 0;
     for i in 1..=INTERVALS {
-        let left = samples[samples.len() - 1];
-        refine(&mut samples, left, sample(at(i)), DEEPEST, plot, &sample);
+        let right = tracer.sample(plot.left + plot.width() * i as f64 / INTERVALS as f64);
+        tracer.refine(left, right, DEEPEST);
+        left = right;
     }
-    (0..CURVES).map(|curve| visible_pieces(&samples, curve, plot)).collect()
+    (0..curves).map(|curve| tracer.pieces(curve)).collect()
 }
 
-#[derive(Clone, Copy)]
+/// The pieces of the curve through `points` that are visible in `plot`; NaN parts it.
+pub fn through(plot: Rect, points: &[Point]) -> Pieces {
+    let points: Vec<_> = points.iter().map(|&Point { x, y }| Point::new(x, near(plot, y))).collect();
+    visible_pieces(&points, plot)
+}
+
+/// What is far out of sight is brought near, so that no number is too large to draw.
+fn near(plot: Rect, y: f64) -> f64 {
+    if y.is_nan() { y } else { y.within(plot.top - plot.height(), plot.bottom + plot.height()) }
+}
+
 struct Sample {
     x: f64,
-    heights: Heights,
+    heights: Vec<f64>,
 }
 
-/// Appends the samples after `left`, up to and with `right`.
-fn refine(
-    samples: &mut Vec<Sample>,
-    left: Sample,
-    right: Sample,
-    depth: u32,
+struct Tracer<F> {
     plot: Rect,
-    sample: &impl Fn(f64) -> Sample,
-) {
-    if depth > 0 {
-        let middle = sample(0.5 * (left.x + right.x));
-        if (0..CURVES).any(|curve| strays(curve, &left, &middle, &right, plot)) {
-            refine(samples, left, middle, depth - 1, plot, sample);
-            refine(samples, middle, right, depth - 1, plot, sample);
-            return;
-        }
-    }
-    samples.push(right);
+    curves: usize,
+    /// All that were taken, and the places in it of those that are drawn through, from left to right.
+    samples: Vec<Sample>,
+    order: Vec<usize>,
+    heights: F,
 }
 
-/// Whether a visible curve strays from the chord, or begins or ends, between `left` and `right`.
-fn strays(curve: usize, left: &Sample, middle: &Sample, right: &Sample, plot: Rect) -> bool {
-    match (left.heights[curve], middle.heights[curve], right.heights[curve]) {
-        (Some(a), Some(m), Some(b)) => {
-            let out_of_sight = a.max(m).max(b) < plot.top || a.min(m).min(b) > plot.bottom;
-            // The distance at a right angle to the chord.
-            let (across, up) = (right.x - left.x, b - a);
-            let distance = (m - 0.5 * (a + b)).abs() * across / (across * across + up * up).sqrt();
-            !out_of_sight && distance > TOLERANCE
+impl<F: Fn(f64) -> Vec<f64>> Tracer<F> {
+    fn sample(&mut self, x: f64) -> usize {
+        let mut heights = (self.heights)(x);
+        for height in &mut heights {
+            *height = near(self.plot, *height);
         }
-        (None, None, None) => false,
-        _ => true,
+        self.samples.push(Sample { x, heights });
+        self.samples.len() - 1
+    }
+
+    /// Appends the samples after `left`, up to and with `right`.
+    fn refine(&mut self, left: usize, right: usize, depth: u32) {
+        if depth > 0 {
+            let middle = self.sample(0.5 * (self.samples[left].x + self.samples[right].x));
+            if (0..self.curves).any(|curve| self.strays(curve, left, middle, right)) {
+                self.refine(left, middle, depth - 1);
+                self.refine(middle, right, depth - 1);
+                return;
+            }
+        }
+        self.order.push(right);
+    }
+
+    fn height(&self, sample: usize, curve: usize) -> f64 {
+        self.samples[sample].heights.get(curve).copied().unwrap_or(f64::NAN)
+    }
+
+    /// Whether a visible curve strays from the chord, or begins or ends, between `left` and `right`.
+    fn strays(&self, curve: usize, left: usize, middle: usize, right: usize) -> bool {
+        let [a, m, b] = [left, middle, right].map(|sample| self.height(sample, curve));
+        if a.is_nan() || m.is_nan() || b.is_nan() {
+            return !(a.is_nan() && m.is_nan() && b.is_nan());
+        }
+        let out_of_sight = a.max(m).max(b) < self.plot.top || a.min(m).min(b) > self.plot.bottom;
+        // The distance at a right angle to the chord.
+        let (across, up) = (self.samples[right].x - self.samples[left].x, b - a);
+        let distance = (m - 0.5 * (a + b)).abs() * across / (across * across + up * up).sqrt();
+        !out_of_sight && distance > TOLERANCE
+    }
+
+    fn pieces(&self, curve: usize) -> Pieces {
+        let point = |&sample: &usize| Point::new(self.samples[sample].x, self.height(sample, curve));
+        let points: Vec<_> = self.order.iter().map(point).collect();
+        visible_pieces(&points, self.plot)
     }
 }
 
-fn visible_pieces(samples: &[Sample], curve: usize, plot: Rect) -> Pieces {
+#[inline(never)]
+fn visible_pieces(points: &[Point], plot: Rect) -> Pieces {
     let mut pieces = Pieces::new();
-    for pair in samples.windows(2) {
-        let [left, right] = pair else { continue };
-        let (Some(from), Some(to)) = (left.heights[curve], right.heights[curve]) else { continue };
-        let (a, b) = (Point::new(left.x, from), Point::new(right.x, to));
-        let Some((a, b)) = clip(a, b, plot.top, plot.bottom) else { continue };
+    for pair in points.windows(2) {
+        let &[from, to] = pair else { continue };
+        if from.y.is_nan() || to.y.is_nan() {
+            continue;
+        }
+        let Some((a, b)) = clip(from, to, plot.top, plot.bottom) else { continue };
         match pieces.last_mut() {
             Some(piece) if piece.last() == Some(&a) => piece.push(b),
             _ => pieces.push(vec![a, b]),
@@ -130,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_straight_line_takes_few_samples_and_a_bend_takes_more() {
-        let curves = trace(PLOT, |x| [Some(x / 2.0), Some(x * x / 200.0), None]);
+        let curves = trace(PLOT, 3, |x| vec![x / 2.0, x * x / 200.0, f64::NAN]);
         let [line, bend, none] = &curves[..] else { panic!("there are three") };
         assert_eq!(line.len(), 1);
         assert!(bend[0].len() > INTERVALS && bend[0].len() < 200);
@@ -139,9 +165,18 @@ mod tests {
 
     #[test]
     fn a_curve_that_leaves_the_plot_is_cut_at_its_edge() {
-        let there_and_back = &trace(PLOT, |x| [Some(100.0 - 2.0 * x), None, None])[0];
+        let there_and_back = &trace(PLOT, 1, |x| vec![100.0 - 2.0 * x])[0];
         assert_eq!(there_and_back[0].first(), Some(&Point::new(25.0, 50.0)));
         assert_eq!(there_and_back[0].last(), Some(&Point::new(50.0, 0.0)));
         assert_eq!(extent(there_and_back, 30.0, 40.0), Some((20.0, 40.0)));
+    }
+
+    #[test]
+    fn a_gap_parts_the_curve_through_given_points() {
+        let points = [(0.0, 10.0), (10.0, 20.0), (20.0, f64::NAN), (30.0, 10.0), (40.0, 90.0)];
+        let pieces = through(PLOT, &points.map(|(x, y)| Point::new(x, y)));
+        assert_eq!(pieces.len(), 2);
+        assert_eq!(pieces[0], [Point::new(0.0, 10.0), Point::new(10.0, 20.0)]);
+        assert_eq!(pieces[1], [Point::new(30.0, 10.0), Point::new(35.0, 50.0)]);
     }
 }

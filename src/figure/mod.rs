@@ -1,4 +1,5 @@
-//! Figures: from inputs to a [`Scene`], which knows neither browser nor font nor colour.
+//! Figures: from inputs to a [`Plot`](plot::Plot), which has no size, and from it to a [`Scene`], which knows neither browser
+//! nor font nor colour, or to a [`Table`].
 //!
 //! ```
 //! use breakeven::Inputs;
@@ -11,86 +12,87 @@
 
 mod axes;
 mod backend;
-mod bar;
+#[cfg(feature = "sources")]
+mod calendar;
 mod curve;
+mod drawing;
 mod element;
 mod geometry;
+mod layout;
 mod paint;
 mod place;
+pub mod plot;
 mod role;
 mod round;
 mod scale;
 mod scene;
-mod sensitivity;
 mod size;
 pub mod svg;
+mod table;
 mod text;
-mod three;
+mod views;
 
+pub use drawing::{Drawing, Stop};
 pub use element::Element;
 pub use geometry::{Anchor, Point, Rect};
+pub use layout::layout;
 pub use paint::{Color, Paint, Stroke, Theme};
 pub use role::{Ink, Part, Role};
 pub use scene::{Node, Scene, Shape, Step};
 pub use size::Size;
+pub use table::Table;
 #[cfg(feature = "sources")]
 pub(crate) use text::em;
 
-use crate::breakeven::Prices;
+use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 pub use crate::view::View;
 
-/// The numbers behind a figure: the three break-evens in USD/BTC, at each `x`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Series {
-    /// The input that varies, in its unit; ascending.
-    pub x: Vec<f64>,
-    /// The shutdown price at each `x`.
-    pub shutdown: Vec<f64>,
-    /// The cash break-even at each `x`.
-    pub cash: Vec<f64>,
-    /// The all-in break-even at each `x`; empty where no price pays the mine back.
-    pub all_in: Vec<f64>,
+/// What `view` says of `inputs`.
+pub fn plot(view: View, inputs: &Inputs) -> plot::Plot<'_> {
+    views::plot(view, view.axis(), inputs)
+}
+
+/// The same along `x` instead of the input that the view has along its x axis.
+///
+/// # Errors
+/// Where the view has no axis for an input.
+pub fn plot_along(view: View, x: Input, inputs: &Inputs) -> Result<plot::Plot<'_>> {
+    if view.axis().is_none() {
+        return Err(Error::not_together(
+            "x",
+            x.spec().id,
+            ["none: the figure ", view.id(), " has no input along x"].concat(),
+        ));
+    }
+    Ok(views::plot(view, Some(x), inputs))
 }
 
 /// Draws `view` at `inputs`.
 pub fn draw(view: View, inputs: &Inputs, size: Size) -> Scene {
-    match view {
-        View::Bar => bar::draw(inputs, size),
-        View::Tariff => sensitivity::draw(Input::Tariff, inputs, size),
-    }
+    layout(&plot(view, inputs), size).scene
+}
+
+/// The numbers behind `view` at `inputs`.
+///
+/// ```
+/// use breakeven::figure::{View, plot::Cell, table};
+/// use breakeven::{Input, Inputs, Report};
+///
+/// let mine = Inputs::default();
+/// let table = table(View::Tariff, &mine);
+/// assert_eq!(table.columns, ["tariff", "shutdown_price", "cash_price", "all_in_price"]);
+/// let Cell::Number(tariff) = table.rows[0][0] else { panic!("x is a number") };
+/// let shutdown = Report::of(&mine.with(Input::Tariff, tariff)?).prices.shutdown;
+/// assert_eq!(table.rows[0][1], Cell::Number(shutdown.value()));
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+pub fn table(view: View, inputs: &Inputs) -> Table {
+    Table::of(&plot(view, inputs))
 }
 
 /// The input's value at `x` px from the left edge of `view`: where a reader who drags the point there
 /// wants it. `None` where there is nothing to drag.
 pub fn value_at(view: View, _inputs: &Inputs, size: Size, x: f64) -> Option<f64> {
-    match view {
-        View::Bar => None,
-        View::Tariff => Some(sensitivity::value_at(Input::Tariff, size, x)),
-    }
-}
-
-/// The numbers behind `view`, for tables and downloads.
-pub fn series(view: View, inputs: &Inputs) -> Series {
-    match view {
-        View::Bar => at_each(Input::Tariff, vec![inputs.get(Input::Tariff)], inputs),
-        View::Tariff => at_each(Input::Tariff, sensitivity::round_values(Input::Tariff), inputs),
-    }
-}
-
-fn at_each(axis: Input, x: Vec<f64>, inputs: &Inputs) -> Series {
-    let prices: Vec<_> = x
-        .iter()
-        .filter_map(|&value| inputs.with(axis, value).ok())
-        .map(|inputs| Prices::of(&inputs))
-        .collect();
-    let all_in: std::result::Result<Vec<_>, _> =
-        prices.iter().map(|prices| prices.all_in.map(|price| price.value())).collect();
-    Series {
-        x,
-        shutdown: prices.iter().map(|prices| prices.shutdown.value()).collect(),
-        cash: prices.iter().map(|prices| prices.cash.value()).collect(),
-        all_in: all_in.unwrap_or_default(),
-    }
+    view.axis().map(|input| layout::value_at(input, size, x))
 }

@@ -1,15 +1,20 @@
 //! Values to pixels and back, and the round values between. Ticks, hover and drag share one scale.
 
+#[cfg(feature = "sources")]
+use super::calendar;
 use super::round::{LARGEST, Round, SMALLEST};
 use crate::decimal::Within as _;
 
 /// How values are spread along an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Spread {
     /// Equal differences take equal lengths.
     Linear,
     /// Equal ratios take equal lengths.
     Log,
+    /// Days, counted from 1970, take equal lengths; months and years are round.
+    Time,
 }
 
 /// An axis: a range of values laid along a range of pixels.
@@ -27,7 +32,7 @@ impl Scale {
     /// widened about its value, so that every scale has a length.
     pub fn new(spread: Spread, values: (f64, f64), pixels: (f64, f64)) -> Self {
         let values = match spread {
-            Spread::Linear => {
+            Spread::Linear | Spread::Time => {
                 widened(values, (-LARGEST, LARGEST), |v| v - half_width(v), |v| v + half_width(v))
             }
             Spread::Log => widened(values, (SMALLEST, LARGEST), |v| v / WIDENING, |v| v * WIDENING),
@@ -60,7 +65,7 @@ impl Scale {
         let (from, to) = self.measured;
         let measured = from + position.within(0.0, 1.0) * (to - from);
         let value = match self.spread {
-            Spread::Linear => measured,
+            Spread::Linear | Spread::Time => measured,
             Spread::Log => libm::exp(measured),
         };
         value.within(self.values.0, self.values.1)
@@ -79,6 +84,11 @@ impl Scale {
         match self.spread {
             Spread::Linear => self.even_ticks(gap),
             Spread::Log => self.log_ticks(gap).unwrap_or_else(|| self.even_ticks(gap)),
+            #[cfg(feature = "sources")]
+            Spread::Time => self.time_ticks(gap),
+            // The page's first module shows no days, and does not carry the calendar.
+            #[cfg(not(feature = "sources"))]
+            Spread::Time => self.even_ticks(gap),
         }
     }
 
@@ -97,7 +107,7 @@ impl Scale {
     }
 
     /// These times a power of ten, in every decade, in every second one, and so on.
-    pub(super) fn decade_ticks(&self, digits: &[i64], stride: i32) -> Vec<f64> {
+    fn decade_ticks(&self, digits: &[i64], stride: i32) -> Vec<f64> {
         let mut ticks = Vec::new();
         for exponent in Round::decades(self.values) {
             for &digits in digits {
@@ -108,6 +118,34 @@ impl Scale {
             }
         }
         ticks
+    }
+
+    /// As many round values as a table takes.
+    pub fn table_values(&self) -> Vec<f64> {
+        let length = (self.pixels.1 - self.pixels.0).abs();
+        match self.spread {
+            Spread::Log => self.decade_ticks(&[1, 2, 3, 4, 5, 6, 7, 8, 9], 1),
+            _ => self.ticks(length / 20.0),
+        }
+    }
+
+    /// First days of every month, of every third one, of every year, every second one, and so on; within a few months,
+    /// days.
+    #[cfg(feature = "sources")]
+    fn time_ticks(&self, gap: f64) -> Vec<f64> {
+        for step in calendar::STEPS {
+            let mut ticks = calendar::first_days(self.values, step);
+            ticks.retain(|&day| self.contains(day));
+            if step == 1 && ticks.len() < 3 {
+                let mut days = self.even_ticks(gap);
+                days.retain(|day| day.fract() == 0.0);
+                return days;
+            }
+            if self.keeps(gap, &ticks) {
+                return ticks;
+            }
+        }
+        Vec::new()
     }
 
     fn even_ticks(&self, gap: f64) -> Vec<f64> {
@@ -161,7 +199,7 @@ fn widened(
 
 fn measure(spread: Spread, value: f64) -> f64 {
     match spread {
-        Spread::Linear => value,
+        Spread::Linear | Spread::Time => value,
         Spread::Log => libm::log(value.max(f64::MIN_POSITIVE)),
     }
 }
@@ -246,5 +284,28 @@ mod tests {
     fn linear_ticks_carry_no_noise() {
         let scale = Scale::new(Spread::Linear, (0.0, 1.0), (0.0, 500.0));
         assert_eq!(scale.ticks(45.0), [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]);
+    }
+
+    #[cfg(feature = "sources")]
+    #[test]
+    fn time_is_ticked_by_years_months_or_days() {
+        use crate::date::Date;
+        let day = |text: &str| f64::from(text.parse::<Date>().unwrap().days_since(Date::of(0)));
+        let ticks = |from, to, gap| -> Vec<String> {
+            let scale = Scale::new(Spread::Time, (day(from), day(to)), (0.0, 600.0));
+            scale.ticks(gap).into_iter().map(|tick| Date::of(tick as i32).to_string()).collect()
+        };
+        assert_eq!(
+            ticks("2009-01-03", "2026-09-30", 110.0),
+            ["2010-01-01", "2015-01-01", "2020-01-01", "2025-01-01"]
+        );
+        assert_eq!(ticks("2021-11-20", "2023-02-01", 130.0), ["2022-01-01", "2022-07-01", "2023-01-01"]);
+        assert_eq!(
+            ticks("2022-01-01", "2022-04-01", 150.0),
+            ["2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01"]
+        );
+        let week = ticks("2022-01-05", "2022-01-12", 60.0);
+        assert_eq!((week.len(), week[0].as_str()), (8, "2022-01-05"));
+        assert!(ticks("0001-01-01", "9999-12-31", 40.0).len() > 5);
     }
 }

@@ -83,12 +83,19 @@ pub fn figure_svg(id: &JsView, inputs: &JsInputs, width: f64, height: f64) -> Re
 /// The numbers behind a figure. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> {
-    let series = figure::series(view(id)?, &read(inputs)?);
+    let (view, inputs) = (view(id)?, read(inputs)?);
+    let table = figure::table(view, &inputs);
+    // Nothing where the column has a cell without a number.
+    let column = |name: &str| -> Vec<f64> {
+        let at = table.columns.iter().position(|column| *column == name);
+        let numbers = table.rows.iter().map(|row| row.get(at?)?.number());
+        numbers.collect::<Option<_>>().unwrap_or_default()
+    };
+    let x = view.axis().map_or_else(|| vec![inputs.get(Input::Tariff)], |input| column(input.spec().id));
     let object = Object::new().into();
-    for (name, numbers) in
-        [("x", &series.x), ("shutdown", &series.shutdown), ("cash", &series.cash), ("all_in", &series.all_in)]
-    {
-        set(&object, name, &Float64Array::from(numbers.as_slice()).into());
+    set(&object, "x", &Float64Array::from(x.as_slice()).into());
+    for (name, tier) in [("shutdown", Tier::Shutdown), ("cash", Tier::Cash), ("all_in", Tier::AllIn)] {
+        set(&object, name, &Float64Array::from(column(tier.column()).as_slice()).into());
     }
     Ok(object.unchecked_into())
 }

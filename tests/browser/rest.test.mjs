@@ -33,9 +33,11 @@ test('before the rest has come the answer stands, and a slider and a button move
     assert.equal((await showsTheAnswer(page)).tariff, core.step_input('tariff', quoted.inputs.tariff, 1));
     await page.getByRole('button', { name: 'More: Hardware efficiency' }).click();
     await showsTheAnswer(page);
-    const { state } = await page.locator('break-even').evaluate((element) => ({ state: element.state }));
-    assert.match(state, /^1~quoted-40000~tariff~tariff_/);
+    const state = () => page.locator('break-even').evaluate((element) => element.state);
+    assert.equal(await state(), '');
     gate.open();
+    await page.locator('break-even').evaluate((element) => element.updateComplete);
+    assert.match(await state(), /^1~quoted-40000~tariff~tariff_/);
   });
 });
 

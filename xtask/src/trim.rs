@@ -1,4 +1,4 @@
-//! What a module carries and nobody meets: the messages of panics.
+//! What a module carries and nobody meets: the messages of panics, and what wasm-bindgen keeps for closures and futures.
 //!
 //! In a browser no hook prints them, so that a panic shows a trap and its place in the module whether or not a
 //! message was written first; the code that writes them weighs two kilobytes of the page.
@@ -22,6 +22,10 @@ const PANICS: &[&str] = &[
     "alloc::raw_vec::handle_error",
     "alloc::raw_vec::capacity_overflow",
 ];
+/// JavaScript calls them with a closure that Rust has handed out, or when a future wakes. The core hands out none:
+/// that would be one of these imports.
+const CLOSURES: &[&str] = &["wasm_bindgen::convert::closures::_::invoke", "js_sys::futures::"];
+const HANDED_OUT: &[&str] = &["__wbindgen_closure", "__wbindgen_cast"];
 /// All formatting of the standard library goes through it.
 const FORMATTING: &str = "core::fmt::write";
 
@@ -37,6 +41,11 @@ pub fn panics(bytes: &[u8]) -> Result<Vec<u8>> {
     let panics = named(&module, &|name| PANICS.iter().any(|begin| name.contains(begin)));
     ensure!(!panics.is_empty(), "the module has no names, or the standard library panics by other ones now");
     trap(&mut module, &panics);
+    let hands_out = |name: &str| HANDED_OUT.iter().any(|begin| name.starts_with(begin));
+    if !module.imports.iter().any(|import| hands_out(&import.name)) {
+        let closures = named(&module, &|name| CLOSURES.iter().any(|begin| name.starts_with(begin)));
+        trap(&mut module, &closures);
+    }
     let formats = named(&module, &is_formatting);
     let used = used(&module, &formats);
     if named(&module, &|name| name == FORMATTING).iter().all(|id| !used.contains(id)) {

@@ -6,10 +6,9 @@ use breakeven::figure::{self, Size, Theme, View, svg};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
-use crate::args;
 use crate::out::print;
-use crate::png;
 use crate::refusal::{Failure, out_of_range, unreadable};
+use crate::{args, png, views};
 
 /// Pixels of a PNG to a CSS pixel.
 const SCALE: (f64, f64) = (0.5, 4.0);
@@ -20,9 +19,10 @@ const MOST_PIXELS: f64 = (Size::MAX * USUAL_SCALE) * (Size::MAX * USUAL_SCALE);
 pub fn command() -> Command {
     args::with_inputs(Command::new("figure"))
         .about("Write a figure as SVG or PNG")
-        .arg(Arg::new("view").required(true).help(format!("Which figure: {}", View::ids())))
-        .arg(args::number("width", "Width in CSS pixels").default_value("760"))
-        .arg(args::number("height", "Height in CSS pixels").default_value("420"))
+        .arg(views::arg())
+        .arg(views::along_arg())
+        .arg(args::number("width", ["Width in CSS pixels ", &usual(|(width, _)| width)].concat()))
+        .arg(args::number("height", ["Height in CSS pixels ", &usual(|(_, height)| height)].concat()))
         .arg(
             Arg::new("output")
                 .short('o')
@@ -43,20 +43,42 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
-    let view = View::from_id(matches.get_one::<String>("view").map_or("", String::as_str))?;
-    let size = Size::new(args::plain_number(matches, "width")?, args::plain_number(matches, "height")?)?;
+    let (view, along) = (views::view(matches)?, views::along(matches)?);
+    let size = size(matches, view)?;
     let output = matches.get_one::<PathBuf>("output");
     let pixels = output.map_or(Ok(false), |file| is_png(file))?;
     if !pixels {
         only_for_png(matches)?;
     }
     let (theme, scale) = (theme(matches), scale(matches, size)?);
-    let scene = figure::draw(view, &args::inputs(matches)?, size);
+    let inputs = args::inputs(matches)?;
+    let scene = match along {
+        Some(x) => figure::layout(&figure::plot_along(view, x, &inputs)?, size).scene,
+        None => figure::draw(view, &inputs, size),
+    };
     match output {
         None => print(&svg::write(&scene)),
         Some(path) if pixels => write(path, &png::encode(&scene, theme, scale)?),
         Some(path) => write(path, svg::write(&scene).as_bytes()),
     }
+}
+
+/// `[default: 760]`, or `[default: bar 96, tariff 420]`: from the list of views.
+fn usual(side: fn((f64, f64)) -> f64) -> String {
+    let sides: Vec<_> = View::ALL.iter().map(|view| side(view.usual_size())).collect();
+    let same = sides.windows(2).all(|pair| pair[0] == pair[1]);
+    let each: Vec<_> =
+        View::ALL.iter().zip(&sides).map(|(view, side)| format!("{} {side}", view.id())).collect();
+    match sides.first() {
+        Some(side) if same => format!("[default: {side}]"),
+        _ => format!("[default: {}]", each.join(", ")),
+    }
+}
+
+fn size(matches: &ArgMatches, view: View) -> Result<Size, Failure> {
+    let usual = view.usual_size();
+    let given = |id, usual| if matches.contains_id(id) { args::plain_number(matches, id) } else { Ok(usual) };
+    Ok(Size::new(given("width", usual.0)?, given("height", usual.1)?)?)
 }
 
 /// Whether the name of the file asks for pixels; one without an ending gets an SVG.

@@ -19,6 +19,8 @@ mod refusal;
 mod scenarios;
 mod shell;
 mod solve;
+mod table;
+mod views;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -55,6 +57,7 @@ const COMMANDS: &[Entry] = &[
     (link::command, link::run),
     (scenarios::command, scenarios::run),
     (figure::command, figure::run),
+    (table::command, table::run),
     (shell::completions_command, |matches| shell::completions(matches, command())),
     (shell::man_command, |matches| shell::man(matches, command())),
 ];

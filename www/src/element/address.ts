@@ -1,7 +1,7 @@
 /** With `url-sync`, the page's address keeps what the reader sees, as `#1~scenario~view~…`, and a link is followed. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import type { InputId } from '../model/core.js';
+import { whole, type InputId } from '../model/core.js';
 
 /** Browsers refuse more than a hundred changes in half a minute. */
 const REST = 400;
@@ -69,9 +69,11 @@ export class AddressSync implements ReactiveController {
     clearTimeout(this.#resting);
     this.#resting = undefined;
     if (this.held) return this.#rest();
-    if (!this.#host.urlSync) return;
+    const { urlSync, state } = this.#host;
+    if (!urlSync) return;
+    if (!state) return void whole().then(() => this.#rest(), () => {});
     try {
-      history[how](history.state, '', `#${this.#host.state}`);
+      history[how](history.state, '', `#${state}`);
     } catch {
       // A document without an address of its own has nothing to keep.
     }

@@ -181,9 +181,12 @@ export class BreakEven extends LitElement {
     return frozen(this.#model?.report ?? null);
   }
 
-  /** Scenario, inputs and view as a short text, as it stands in a link. Setting it shows what it says. */
+  /**
+   * Scenario, inputs and view as a short text, as it stands in a link; empty until the core has come as a whole. Setting
+   * it shows what it says.
+   */
   get state(): string {
-    return this.#model?.link(this.#shownView) ?? '';
+    return (isWhole() && this.#model?.link(this.#shownView)) || '';
   }
 
   set state(link: string) {
@@ -192,7 +195,7 @@ export class BreakEven extends LitElement {
       const open = (): void => void (this.view = model.openLink(link));
       if (isWhole()) return open();
       this.#unread = true;
-      const unread = (): void => void (model.notice = 'link: not read, for a part of the page did not load');
+      const unread = (): void => void (model.notice = 'link: a part of the page did not load');
       const then = (): void => {
         this.#unread = false;
         this.#do();
@@ -225,6 +228,7 @@ export class BreakEven extends LitElement {
     do {
       complete = await super.getUpdateComplete();
       await this.#awaited;
+      await whole().catch(() => {});
     } while (BreakEven.rung && (!this.#whole || this.isUpdatePending));
     return complete;
   }

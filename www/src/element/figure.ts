@@ -1,7 +1,7 @@
 /** A figure of the core in the page: sized by CSS, redrawn when its inputs or its size change. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import { LiveFigure, slider_position, slider_value, type InputId, type InputSpec, type Inputs, type View } from '../model/core.js';
+import { isWhole, LiveFigure, slider_position, slider_value, type InputId, type InputSpec, type Inputs, type View } from '../model/core.js';
 import { dragFrom } from './drag.js';
 import { separatorsOf } from '../model/locale.js';
 import type { Reader } from './reader.js';
@@ -76,6 +76,7 @@ export class Figure implements ReactiveController {
 
   /** Dragging along the axis moves the input that it shows; the keyboard has the slider. */
   drag(down: PointerEvent, axis: InputSpec, reader: Reader): void {
+    if (!isWhole()) return;
     const toFigure = this.svg.getScreenCTM()?.inverse();
     const move = (event: PointerEvent): void => {
       const value = this.#live?.value_at(new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure).x);

@@ -175,7 +175,7 @@ export class Model {
       () => {
         if (this.#unread.get(id) === text) this.#give(id, text);
       },
-      () => this.#mistake(id, text, new Error(`${id}: not read, for a part of the core did not load`)),
+      () => this.#mistake(id, text, new Error(`${id}: a part of the page did not load`)),
     );
   }
 

@@ -15,6 +15,7 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
     });
   };
   tool('link', async (address) => {
+    await element.updateComplete;
     const link = address.replace(/#.*|$/, `#${element.state}`);
     return (await copied(link)) ? 'Link copied.' : `The link: ${link}`;
   });

@@ -1,14 +1,13 @@
-//! Direct labels: the exact values beside the dots, the names along the curves, the market price.
+//! Direct labels: the exact values beside the dots, the names along the curves and the rules.
 
 use super::super::curve::extent;
 use super::super::geometry::{Anchor, Point, Rect};
 use super::super::place::{Place, Placer};
+use super::super::plot::Cell;
 use super::super::role::{Ink, Part, Role};
 use super::super::scene::Node;
 use super::super::text;
-use super::super::three::UNREACHABLE;
-use super::{Chart, Curve, DOT, GRIP, RIGHT};
-use crate::format;
+use super::chart::{Chart, Curve, DOT, GRIP, RIGHT, Rule};
 
 /// From a dot to its value, px.
 const BESIDE: f64 = 8.0;
@@ -17,51 +16,59 @@ const INSET: f64 = 4.0;
 /// In how many places along a curve its name may stand.
 const PLACES: u8 = 12;
 
-impl Chart {
-    /// The exact values stand where they must, beside their dots; names and market price find room along
+impl Chart<'_> {
+    /// The exact values stand where they must, beside their dots; names and rules find room along
     /// their lines.
     pub(super) fn labels(&self) -> Vec<Node> {
-        let market = [self.market_ends().to_vec()];
-        let mut placer = Placer::new(self.plot);
+        let mut placer = Placer::new(self.area);
         for curve in &self.curves {
             placer.avoid(&curve.pieces);
             if let Some(dot) = curve.dot {
                 placer.keep_free(Rect::new(dot.x, dot.y, dot.x, dot.y).grown(DOT));
             }
         }
-        placer.avoid(&market);
+        for rule in &self.rules {
+            placer.avoid(&rule.line);
+        }
 
-        placer.labels.push(self.value_label());
+        placer.labels.extend(self.value_label());
         // From the highest down, so that the higher of two close prices has the upper place.
         for curve in self.curves.iter().rev() {
-            if let (Some(dot), Some(price)) = (curve.dot, curve.price) {
-                let role = Role::new(Part::Value, curve.ink);
-                placer.place(role, &format::usd(price), &value_places(role, dot));
+            if let (Some(dot), Some(value)) = (curve.dot, curve.own.number()) {
+                let role = Role::new(Part::Value, curve.layer.ink);
+                placer.place(role, &self.upwards.quantity.written(value), &value_places(role, dot));
             }
         }
         for curve in self.curves.iter().rev() {
-            let role = Role::new(Part::Label, curve.ink);
+            let role = Role::new(Part::Label, curve.layer.ink);
             if curve.pieces.is_empty() {
                 let (content, upper) = self.beyond(curve);
                 placer.place(role, &content, &self.edge_places(role, upper));
             } else {
-                placer.place(role, curve.name, &self.along(curve.name, role, &curve.pieces, true));
+                placer.place(
+                    role,
+                    curve.layer.name,
+                    &self.along(curve.layer.name, role, &curve.pieces, true),
+                );
             }
         }
-        self.name_market(&mut placer);
+        for rule in &self.rules {
+            self.name_rule(&mut placer, rule);
+        }
         placer.labels
     }
 
     /// Above or below the line, as far right as there is room; what finds no room is said more briefly.
-    fn name_market(&self, placer: &mut Placer<'_>) {
-        let role = Role::new(Part::Label, Ink::Market);
-        let market = ["Market price ", &format::usd(self.market)].concat();
-        for content in [&market, "Market price", "Market"] {
-            let found = if self.y.contains(self.market) {
-                let places = self.along(content, role, &[self.market_ends().to_vec()], false);
+    fn name_rule(&self, placer: &mut Placer<'_>, &Rule { layer, value, ref line }: &Rule<'_>) {
+        let role = Role::new(Part::Label, layer.ink);
+        let whole = [layer.name, " ", &self.upwards.quantity.written(value)].concat();
+        let first_word = layer.name.split(' ').next().unwrap_or_default();
+        for content in [&whole, layer.name, first_word] {
+            let found = if self.y.contains(value) {
+                let places = self.along(content, role, line, false);
                 placer.place(role, content, &places)
             } else {
-                let upper = self.market > self.y.values().1;
+                let upper = value > self.y.values().1;
                 placer.place(role, &[arrow(upper), content].concat(), &self.edge_places(role, upper))
             };
             if found {
@@ -70,11 +77,16 @@ impl Chart {
         }
     }
 
-    /// What is said of a break-even that lies outside the plot, and whether that is above it.
-    fn beyond(&self, &Curve { name, price, .. }: &Curve) -> (String, bool) {
-        let Some(price) = price else { return ([name, ": ", UNREACHABLE].concat(), true) };
-        let upper = price > self.y.values().1;
-        ([arrow(upper), name, " ", &format::usd(price)].concat(), upper)
+    /// What is said of a curve that lies outside the plot, and whether that is above it.
+    fn beyond(&self, &Curve { layer, own, .. }: &Curve<'_>) -> (String, bool) {
+        match (own, own.number()) {
+            (_, Some(value)) => {
+                let upper = value > self.y.values().1;
+                ([arrow(upper), layer.name, " ", &self.upwards.quantity.written(value)].concat(), upper)
+            }
+            (Cell::None(reason), _) => ([layer.name, ": ", reason.in_short()].concat(), true),
+            _ => (layer.name.to_owned(), true),
+        }
     }
 
     /// Above and below a curve, in places from one end of the plot to the other.
@@ -83,7 +95,7 @@ impl Chart {
         let mut places = Vec::new();
         for i in 0..=PLACES {
             let place = f64::from(if from_left { i } else { PLACES - i }) / f64::from(PLACES);
-            let x = self.plot.left + INSET + place * (self.plot.width() - width - 2.0 * INSET);
+            let x = self.area.left + INSET + place * (self.area.width() - width - 2.0 * INSET);
             if let Some((top, bottom)) = extent(pieces, x, x + width) {
                 let above = top - INSET - text::DESCENT * size;
                 let below = bottom + INSET + text::ASCENT * size;
@@ -96,30 +108,31 @@ impl Chart {
     /// At the upper or the lower edge of the plot, for what lies beyond it.
     fn edge_places(&self, role: Role, upper: bool) -> Vec<Place> {
         let line = (text::ASCENT + text::DESCENT) * role.font().0 + INSET;
-        let first = if upper { self.plot.top + line } else { self.plot.bottom - INSET - GRIP };
+        let first = if upper { self.area.top + line } else { self.area.bottom - INSET - GRIP };
         let mut places = Vec::new();
         for row in 0..4 {
             let y = first + f64::from(row) * if upper { line } else { -line };
-            let (left, right) = (self.plot.left + INSET, self.plot.right - INSET);
+            let (left, right) = (self.area.left + INSET, self.area.right - INSET);
             places.extend([(Point::new(left, y), Anchor::Start), (Point::new(right, y), Anchor::End)]);
         }
         places
     }
 
     /// The reader's own value, in place of the labels under it; an arrow where the axis does not reach it.
-    pub(super) fn value_label(&self) -> Node {
+    pub(super) fn value_label(&self) -> Option<Node> {
+        let (value, quantity) = (self.plot.drag?.value, self.plot.x.quantity);
         let role = Role::new(Part::Value, Ink::Input);
         let (least, greatest) = self.x.values();
-        let before = if self.value < least { "← " } else { "" };
-        let after = if self.value > greatest { " →" } else { "" };
-        let right = self.plot.right + RIGHT;
-        let mut content = [before, &self.axis.written(self.value), after].concat();
+        let before = if value < least { "← " } else { "" };
+        let after = if value > greatest { " →" } else { "" };
+        let right = self.area.right + RIGHT;
+        let mut content = [before, &quantity.written(value), after].concat();
         if text::width(&content, role) > right {
-            content = [before, &format::field(self.value), after].concat();
+            content = [before, &quantity.bare(value), after].concat();
         }
         let half = text::width(&content, role) / 2.0;
-        let x = self.point_x().min(right - half).max(half);
-        Node::text(role, Point::new(x, self.tick_baseline()), Anchor::Middle, &content)
+        let x = self.point_x()?.min(right - half).max(half);
+        Some(Node::text(role, Point::new(x, self.tick_baseline()), Anchor::Middle, &content))
     }
 }
 

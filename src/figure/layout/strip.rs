@@ -1,15 +1,13 @@
-//! The three break-evens stacked in one bar, from zero, and the market price across it.
+//! Bars end to end along x, and a line across them: what has no axis upwards.
 
-use super::geometry::{Anchor, Point, Rect};
-use super::role::{Ink, Part, Role};
-use super::scene::{Node, Scene};
-use super::size::Size;
-use super::text;
-use super::three::{BreakEven, UNREACHABLE, break_evens, in_words};
-use crate::breakeven::Prices;
+use super::super::drawing::Drawing;
+use super::super::geometry::{Anchor, Point, Rect};
+use super::super::plot::{Cell, Data, Layer, Mark, Plot};
+use super::super::role::{Ink, Part, Role};
+use super::super::scene::{Node, Scene};
+use super::super::size::Size;
+use super::super::text;
 use crate::decimal::Within as _;
-use crate::format;
-use crate::inputs::{Input, Inputs};
 
 /// Room for the label of the market price, px.
 const ABOVE: f64 = 22.0;
@@ -27,59 +25,67 @@ const LINE: f64 = 16.0;
 const INSET: f64 = 1.0;
 /// Sums of widths may be off by this much, px.
 const ROUNDING: f64 = 1e-9;
-/// A market price beyond this many times the highest break-even is pointed to, not drawn to scale.
-const FARTHEST_MARKET: f64 = 4.0;
-
-/// Draws the figure.
-pub fn draw(inputs: &Inputs, size: Size) -> Scene {
-    let prices = Prices::of(inputs);
-    let bar = Bar::of(&prices, inputs.get(Input::Price), size);
-    Scene {
+/// Draws the plot.
+pub fn lay_out(plot: &Plot<'_>, size: Size) -> Drawing {
+    let strip = Strip::of(plot, size);
+    let mut markers = Vec::new();
+    for (layer, cell) in of_mark(plot, Mark::Rule) {
+        if let Some(value) = cell.number() {
+            markers.extend(strip.rule(layer, value));
+        }
+    }
+    let scene = Scene {
         width: size.width(),
         height: size.height(),
-        title: "Break-even prices of bitcoin, stacked".to_owned(),
-        desc: in_words(inputs),
+        title: plot.title.clone(),
+        desc: plot.desc.clone(),
         nodes: vec![
-            Node::group(Part::Band, bar.segments()),
-            Node::group(Part::Label, bar.labels()),
-            Node::group(Part::Marker, bar.market_nodes()),
+            Node::group(Part::Band, strip.segments()),
+            Node::group(Part::Label, strip.labels()),
+            Node::group(Part::Marker, markers),
         ],
-    }
+    };
+    Drawing::new(scene, None, None)
 }
 
-struct Bar {
+/// The layers of one mark that have one value.
+fn of_mark<'a>(plot: &'a Plot<'_>, mark: Mark) -> impl Iterator<Item = (&'a Layer, Cell)> {
+    plot.layers.iter().filter(move |layer| layer.mark == mark).filter_map(|layer| match layer.data {
+        Data::One(cell) => Some((layer, cell)),
+        _ => None,
+    })
+}
+
+struct Strip<'a> {
+    plot: &'a Plot<'a>,
     area: Rect,
-    break_evens: Vec<BreakEven>,
-    market: f64,
-    /// The price at the right edge.
-    end: f64,
+    bars: Vec<(&'a Layer, Cell)>,
 }
 
-impl Bar {
-    fn of(prices: &Prices, market: f64, size: Size) -> Self {
+impl<'a> Strip<'a> {
+    fn of(plot: &'a Plot<'a>, size: Size) -> Self {
         let thickness = (size.height() - ABOVE - BELOW).min(THICKEST);
         let top = ABOVE + (size.height() - ABOVE - BELOW - thickness) / 2.0;
         let area = Rect::new(0.0, top, size.width(), top + thickness);
-        let break_evens = break_evens(prices);
-        let highest = break_evens.iter().filter_map(|break_even| break_even.price).fold(0.0, f64::max);
-        let is_near = market <= highest * FARTHEST_MARKET || highest == 0.0;
-        let end = if is_near { highest.max(market) } else { highest };
-        Self { area, break_evens, market, end }
+        Self { plot, area, bars: of_mark(plot, Mark::Bar).collect() }
     }
 
-    fn x(&self, price: f64) -> f64 {
-        self.area.left + self.area.width() * (price / self.end)
+    /// A ratio and no scale: a scale ends before the largest price does.
+    fn x(&self, value: f64) -> f64 {
+        let (from, to) = self.plot.x.range;
+        self.area.left + self.area.width() * ((value - from) / (to - from))
     }
 
-    /// From zero to the shutdown price, on to the cash break-even, on to the all-in one. (Where difficulty
-    /// falls, the all-in one may be the lowest; then it adds nothing to the bar.)
+    /// From the left end to the first value, on to the second, and so on; a value that is lower than the one before
+    /// adds nothing.
     fn segments(&self) -> Vec<Node> {
         let mut segments = Vec::new();
         let mut left = self.area.left;
-        for &BreakEven { ink, price, .. } in &self.break_evens {
-            if let Some(price) = price {
-                let right = self.x(price).max(left);
-                segments.push(Node::rect(Role::new(Part::Band, ink), Rect { left, right, ..self.area }));
+        for (layer, cell) in &self.bars {
+            if let Some(value) = cell.number() {
+                let right = self.x(value).max(left);
+                segments
+                    .push(Node::rect(Role::new(Part::Band, layer.ink), Rect { left, right, ..self.area }));
                 left = right;
             }
         }
@@ -88,16 +94,15 @@ impl Bar {
 
     /// Name and value under the end of each segment; what finds no room is said more briefly, or gives way.
     fn labels(&self) -> Vec<Node> {
-        for (unreachable, hidden) in [
-            (UNREACHABLE, &[][..]),
-            ("never", &[]),
-            ("never", &[Ink::Cash]),
-            ("never", &[Ink::Cash, Ink::Shutdown]),
-        ] {
+        let last = self.bars.len().saturating_sub(1);
+        // The last one stays longest, and then the first.
+        for (in_short, from, to) in
+            [(false, last, last), (true, last, last), (true, 1, last), (true, 0, last)]
+        {
             let mut labels = Vec::new();
-            for break_even in &self.break_evens {
-                if !hidden.contains(&break_even.ink) {
-                    labels.push(self.label(break_even, unreachable));
+            for (i, bar) in self.bars.iter().enumerate() {
+                if !(from..to).contains(&i) {
+                    labels.push(self.label(bar, in_short));
                 }
             }
             if let Some(rights) = right_ends(&labels, self.area.width()) {
@@ -111,33 +116,42 @@ impl Bar {
         Vec::new()
     }
 
-    fn label(&self, &BreakEven { ink, name, price }: &BreakEven, unreachable: &str) -> Label {
-        let value = price.map_or_else(|| unreachable.to_owned(), format::usd);
-        let end = price.map_or(self.area.right, |price| self.x(price));
+    #[inline(never)]
+    fn label(&self, &(layer, cell): &(&'a Layer, Cell), in_short: bool) -> Label {
+        let value = match cell {
+            Cell::None(reason) if !in_short => reason.in_short().to_owned(),
+            other => {
+                other.number().map_or_else(|| "never".to_owned(), |value| self.plot.x.quantity.written(value))
+            }
+        };
+        let end = cell.number().map_or(self.area.right, |value| self.x(value));
+        let Layer { ink, name, .. } = *layer;
         let width = text::width(name, Role::new(Part::Label, ink))
             .max(text::width(&value, Role::new(Part::Value, ink)));
         Label { ink, name, value, width, end }
     }
 
-    fn market_nodes(&self) -> Vec<Node> {
-        let label = Role::new(Part::Label, Ink::Market);
+    /// A line across, its name and value above; an arrow where the axis does not reach it.
+    fn rule(&self, layer: &Layer, value: f64) -> Vec<Node> {
+        let label = Role::new(Part::Label, layer.ink);
         let baseline = self.area.top - OVERHANG - 4.0;
-        let is_beyond = self.market > self.end;
-        let price = [format::usd(self.market).as_str(), if is_beyond { " →" } else { "" }].concat();
-        let mut content = ["Market price ", &price].concat();
+        let is_beyond = value > self.plot.x.range.1;
+        let written = self.plot.x.quantity.written(value);
+        let price = [written.as_str(), if is_beyond { " →" } else { "" }].concat();
+        let mut content = [layer.name, " ", &price].concat();
         if text::width(&content, label) > self.area.width() {
             content = price;
         }
         if is_beyond {
             return vec![Node::text(label, Point::new(self.area.right, baseline), Anchor::End, &content)];
         }
-        let x = self.x(self.market).within(INSET, self.area.right - INSET);
+        let x = self.x(value).within(INSET, self.area.right - INSET);
         let half = text::width(&content, label) / 2.0;
         let middle = x.min(self.area.right - half).max(half);
         let ends = [self.area.top - OVERHANG, self.area.bottom + OVERHANG].map(|y| Point::new(x, y));
         vec![
             Node::line(Role::new(Part::Marker, Ink::Plain), &ends),
-            Node::line(Role::new(Part::Marker, Ink::Market), &ends),
+            Node::line(Role::new(Part::Marker, layer.ink), &ends),
             Node::text(label, Point::new(middle, baseline), Anchor::Middle, &content),
         ]
     }

@@ -1,0 +1,27 @@
+//! The words by which a figure is named, its table and its picture alike.
+
+use breakeven::{Input, View};
+use clap::{Arg, ArgMatches};
+
+use crate::refusal::Failure;
+
+pub fn arg() -> Arg {
+    Arg::new("view").required(true).value_name("VIEW").help(format!("Which figure: {}", View::ids()))
+}
+
+pub fn along_arg() -> Arg {
+    Arg::new("x").long("x").value_name("INPUT").help(
+        "Along which input, instead of the tariff: efficiency, hashrate, hours, machine_price and so on",
+    )
+}
+
+/// The figure that was named.
+pub fn view(matches: &ArgMatches) -> Result<View, Failure> {
+    Ok(View::from_id(matches.get_one::<String>("view").map_or("", String::as_str))?)
+}
+
+/// The input along which it was asked for, if one was; a flag's spelling will do too.
+pub fn along(matches: &ArgMatches) -> Result<Option<Input>, Failure> {
+    let text = matches.get_one::<String>("x").map(|id| id.replace('-', "_"));
+    Ok(text.map(|id| Input::from_id(&id)).transpose()?)
+}

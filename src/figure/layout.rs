@@ -1,0 +1,19 @@
+//! From a plot and a size to a drawing: who says what stands elsewhere, here it gets its place.
+
+mod chart;
+mod labels;
+mod strip;
+
+use super::drawing::Drawing;
+use super::plot::Plot;
+use super::size::Size;
+
+pub(super) use chart::value_at;
+
+/// Lays a plot out: between two axes, or in a strip where it has one.
+pub fn layout(plot: &Plot<'_>, size: Size) -> Drawing {
+    match &plot.y {
+        Some(upwards) => chart::lay_out(plot, upwards, size),
+        None => strip::lay_out(plot, size),
+    }
+}

@@ -1,0 +1,329 @@
+//! Curves and rules between two axes, with the reader's own point on them.
+
+use super::super::axes::{Axis as Labelled, TICK_GAP, lay_out as mesh};
+use super::super::curve::{self, Pieces};
+use super::super::drawing::Drawing;
+use super::super::geometry::{Anchor, Point, Rect};
+use super::super::plot::{Axis, Cell, Data, Layer, Mark, Plot};
+use super::super::role::{Ink, Part, Role};
+use super::super::scale::Scale;
+use super::super::scene::{Node, Scene};
+use super::super::size::Size;
+use super::super::text;
+use crate::decimal::Within as _;
+use crate::inputs::Input;
+
+/// Room for the labels of the vertical axis, px.
+const LEFT: f64 = 44.0;
+/// Room for half a label at the right end of the horizontal axis, px.
+pub(super) const RIGHT: f64 = 14.0;
+/// Room for the name of the vertical axis, px.
+const TOP: f64 = 26.0;
+/// Room for the labels of the horizontal axis and its name, px.
+const BOTTOM: f64 = 40.0;
+/// A figure lower than this goes without the names of its axes, px.
+const LOWEST_WITH_NAMES: f64 = 140.0;
+/// The same two rooms without the names, px.
+const BARE: (f64, f64) = (10.0, 22.0);
+/// Least distance of neighbouring lines of the grid, px.
+const GRID_GAP: f64 = 32.0;
+/// Least space between neighbouring labels of an axis, px.
+const LABEL_SPACE: f64 = 8.0;
+/// Radius of a dot, px.
+pub(super) const DOT: f64 = 4.5;
+/// Radius of the grip, px.
+pub(super) const GRIP: f64 = 6.0;
+
+/// The value of an input along x at `x` px, rounded as its slider rounds it.
+pub fn value_at(axis: Input, size: Size, x: f64) -> f64 {
+    let area = area_of(size);
+    axis.slider_value((x - area.left) / area.width())
+}
+
+/// Draws the plot, whose vertical axis is `upwards`.
+pub fn lay_out(plot: &Plot<'_>, upwards: &Axis, size: Size) -> Drawing {
+    let chart = Chart::of(plot, upwards, size);
+    let (mut frame, mut series) = (Vec::new(), Vec::new());
+    for node in chart.laid_out(size) {
+        let layer = if node.role.part == Part::Series { &mut series } else { &mut frame };
+        layer.push(node);
+    }
+    let nodes = vec![
+        Node::group(Part::Frame, frame),
+        Node::group(Part::Axis, chart.axis_names(size)),
+        Node::group(Part::Series, series),
+        Node::group(Part::Marker, chart.markers()),
+        Node::group(Part::Label, chart.labels()),
+        Node::group(Part::Point, chart.point()),
+    ];
+    let scene = Scene {
+        width: size.width(),
+        height: size.height(),
+        title: plot.title.clone(),
+        desc: plot.desc.clone(),
+        nodes,
+    };
+    Drawing::new(scene, Some(chart.x), Some(chart.y))
+}
+
+fn area_of(size: Size) -> Rect {
+    let (top, bottom) = if size.height() < LOWEST_WITH_NAMES { BARE } else { (TOP, BOTTOM) };
+    Rect::new(LEFT, top, size.width() - RIGHT, size.height() - bottom)
+}
+
+/// All that the parts of the figure share.
+pub(super) struct Chart<'a> {
+    pub plot: &'a Plot<'a>,
+    pub upwards: &'a Axis,
+    pub area: Rect,
+    pub x: Scale,
+    pub y: Scale,
+    pub curves: Vec<Curve<'a>>,
+    pub rules: Vec<Rule<'a>>,
+}
+
+/// A line through the figure at one value.
+pub(super) struct Rule<'a> {
+    pub layer: &'a Layer,
+    pub value: f64,
+    pub line: Pieces,
+}
+
+/// A layer and its curve.
+pub(super) struct Curve<'a> {
+    pub layer: &'a Layer,
+    /// At the reader's own value.
+    pub own: Cell,
+    /// Where that lies, if it lies in the plot.
+    pub dot: Option<Point>,
+    pub pieces: Pieces,
+}
+
+impl<'a> Chart<'a> {
+    fn of(plot: &'a Plot<'a>, upwards: &'a Axis, size: Size) -> Self {
+        let area = area_of(size);
+        let x = Scale::new(plot.x.spread, plot.x.range, (area.left, area.right));
+        let y = Scale::new(upwards.spread, upwards.range, (area.bottom, area.top));
+        let height = |cell: &Cell| cell.number().map_or(f64::NAN, |value| y.map(value));
+        let mut chart = Self { plot, upwards, area, x, y, curves: Vec::new(), rules: Vec::new() };
+        let count = plot.layers.iter().filter(|layer| matches!(layer.data, Data::Along)).count();
+        let heights = |pixel: f64| (plot.along)(x.invert(pixel)).iter().map(height).collect();
+        let mut traced = curve::trace(area, count, heights).into_iter();
+        let mut own = plot.drag.map_or(Vec::new(), |drag| (plot.along)(drag.value)).into_iter();
+        for layer in &plot.layers {
+            let (pieces, own) = match &layer.data {
+                Data::One(cell) => {
+                    if let (Mark::Rule, Some(value)) = (layer.mark, cell.number()) {
+                        let ends = [area.left, area.right].map(|x| Point::new(x, y.map(value)));
+                        chart.rules.push(Rule { layer, value, line: vec![ends.to_vec()] });
+                    }
+                    continue;
+                }
+                Data::Along => (traced.next().unwrap_or_default(), own.next().unwrap_or(Cell::Empty)),
+                // The page's first module has none.
+                Data::Points(_) if cfg!(not(feature = "sources")) => continue,
+                Data::Points(points) => {
+                    let point = |(at, cell): &(f64, Cell)| Point::new(x.map(*at), height(cell));
+                    let on_axis = points.iter().filter(|(at, _)| x.contains(*at));
+                    let points: Vec<_> = on_axis.map(point).collect();
+                    (curve::through(area, &points), Cell::Empty)
+                }
+            };
+            let dot = chart.point_x().zip(own.number().filter(|&value| y.contains(value)));
+            let dot = dot.map(|(x, value)| Point::new(x, y.map(value)));
+            chart.curves.push(Curve { layer, own, dot, pieces });
+        }
+        chart
+    }
+
+    /// Grid, axes, labels of the axes and curves.
+    fn laid_out(&self, size: Size) -> Vec<Node> {
+        let (across, up) = (self.horizontal_labels(), self.vertical_labels());
+        let x = Labelled { pixels: self.x.pixels(), labels: &across };
+        let y = Labelled { pixels: self.y.pixels(), labels: &up };
+        let curves: Vec<_> = self.curves.iter().map(|curve| (curve.layer.ink, &curve.pieces)).collect();
+        mesh(size, x, y, &curves)
+    }
+
+    fn vertical_labels(&self) -> Vec<(f64, String)> {
+        let mut labels = Vec::new();
+        for price in self.y.ticks(GRID_GAP) {
+            let label = self.upwards.quantity.tick(price);
+            if text::width(&label, Part::Tick.into()) <= LEFT - TICK_GAP {
+                labels.push((self.y.map(price), label));
+            }
+        }
+        labels
+    }
+
+    /// Round values that all find room; between two of them the finer ones, if all of those do too; none
+    /// under the reader's own value.
+    fn horizontal_labels(&self) -> Vec<(f64, String)> {
+        let (mut finest, mut widest) = (Vec::new(), 0.0_f64);
+        for value in self.x.ticks(0.0) {
+            let label = self.plot.x.quantity.tick(value);
+            let width = text::width(&label, Part::Tick.into());
+            let x = self.x.map(value);
+            widest = widest.max(width);
+            // One at the very end may be too wide for the room beside the axis.
+            if x - width / 2.0 >= 0.0 && x + width / 2.0 <= self.area.right + RIGHT {
+                finest.push(Tick { value, x, label, width });
+            }
+        }
+        let coarse = self.x.ticks(widest + LABEL_SPACE);
+        let own = self.value_label().and_then(|label| label.text_box());
+
+        let mut labels = Vec::new();
+        let mut left = 0;
+        while left < finest.len() {
+            // On to the next coarse value, or to the end.
+            let (mut right, mut fits) = (left + 1, true);
+            while let (Some(tick), Some(next)) = (finest.get(right - 1), finest.get(right)) {
+                fits &= next.x - tick.x - (tick.width + next.width) / 2.0 >= LABEL_SPACE;
+                if coarse.contains(&next.value) {
+                    break;
+                }
+                right += 1;
+            }
+            for tick in finest.iter_mut().take(right).skip(left) {
+                if (fits || coarse.contains(&tick.value)) && own.is_none_or(|own| tick.is_clear_of(own)) {
+                    labels.push((tick.x, std::mem::take(&mut tick.label)));
+                }
+            }
+            left = right;
+        }
+        labels
+    }
+
+    /// Where the labels of the horizontal axis stand.
+    pub(super) fn tick_baseline(&self) -> f64 {
+        self.area.bottom + TICK_GAP + text::ASCENT * Role::from(Part::Tick).font().0
+    }
+
+    /// Where the reader's own value lies, or the end of the axis that is nearer to it.
+    pub(super) fn point_x(&self) -> Option<f64> {
+        let (left, right) = self.x.pixels();
+        self.plot.drag.map(|drag| self.x.map(drag.value).within(left, right))
+    }
+
+    fn axis_names(&self, size: Size) -> Vec<Node> {
+        if size.height() < LOWEST_WITH_NAMES {
+            return Vec::new();
+        }
+        let canvas = Rect::new(0.0, 0.0, size.width(), size.height());
+        let mut names = Vec::new();
+        for (x, y, anchor, name) in [
+            (0.0, 12.0, Anchor::Start, &self.upwards.name),
+            (self.area.right, size.height() - 5.0, Anchor::End, &self.plot.x.name),
+        ] {
+            let name = Node::text(Part::Axis.into(), Point::new(x, y), anchor, name);
+            if name.text_box().is_some_and(|area| canvas.contains(&area)) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// The line on which the reader's own value is read, and the rules.
+    fn markers(&self) -> Vec<Node> {
+        let mut lines = Vec::new();
+        if let Some(x) = self.point_x() {
+            let guide = [self.area.top, self.area.bottom].map(|y| Point::new(x, y));
+            lines.push(Node::line(Role::new(Part::Marker, Ink::Input), &guide));
+        }
+        for Rule { layer, value, line } in &self.rules {
+            if self.y.contains(*value) {
+                lines.extend(line.iter().map(|ends| Node::line(Role::new(Part::Marker, layer.ink), ends)));
+            }
+        }
+        lines
+    }
+
+    /// The reader's point: a dot on each curve and a grip on the axis.
+    fn point(&self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for curve in &self.curves {
+            if let Some(dot) = curve.dot {
+                nodes.push(Node::circle(Role::new(Part::Point, curve.layer.ink), dot, DOT));
+            }
+        }
+        if let Some(x) = self.point_x() {
+            let grip = Point::new(x, self.area.bottom);
+            nodes.push(Node::circle(Role::new(Part::Handle, Ink::Input), grip, GRIP));
+        }
+        nodes
+    }
+}
+
+/// A value that the horizontal axis may name.
+struct Tick {
+    value: f64,
+    /// Where it lies, px.
+    x: f64,
+    label: String,
+    /// Of the label, px.
+    width: f64,
+}
+
+impl Tick {
+    /// Whether the label, which stands in one row with `other`, keeps its distance.
+    fn is_clear_of(&self, other: Rect) -> bool {
+        let half = self.width / 2.0 + LABEL_SPACE;
+        self.x + half <= other.left || self.x - half >= other.right
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::views;
+    use super::*;
+    use crate::breakeven::Prices;
+    use crate::inputs::Inputs;
+    use crate::tier::Tier;
+    use crate::view::View;
+
+    /// How far a point of the exact curve is from the polyline that stands for it, px.
+    fn distance(point: Point, polyline: &[Point]) -> f64 {
+        let to_segment = |pair: &[Point]| {
+            let (along, across) = (pair[1].x - pair[0].x, pair[1].y - pair[0].y);
+            let (right, down) = (point.x - pair[0].x, point.y - pair[0].y);
+            let length = along * along + across * across;
+            let nearest =
+                if length > 0.0 { ((right * along + down * across) / length).within(0.0, 1.0) } else { 0.0 };
+            libm::hypot(right - nearest * along, down - nearest * across)
+        };
+        polyline.windows(2).map(to_segment).fold(f64::MAX, f64::min)
+    }
+
+    #[test]
+    fn no_curve_strays_from_the_model_by_more_than_a_twentieth_of_a_pixel() {
+        let cases: [&[(Input, f64)]; 4] = [
+            &[],
+            &[(Input::Efficiency, 98.0), (Input::DifficultyGrowth, 0.4), (Input::Lifetime, 60.0)],
+            &[(Input::Opex, 200.0), (Input::Levy, 0.01)],
+            &[(Input::MachinePrice, 0.0), (Input::Infrastructure, 0.0), (Input::PriceGrowth, 0.5)],
+        ];
+        for (case, axis) in cases
+            .into_iter()
+            .flat_map(|case| [Input::Tariff, Input::Hashrate, Input::Hours].map(|x| (case, x)))
+        {
+            let inputs = Inputs::default().with_all(case.iter().copied()).unwrap();
+            let size = Size::new(1200.0, 600.0).unwrap();
+            let plot = views::plot(View::Tariff, Some(axis), &inputs);
+            let chart = Chart::of(&plot, plot.y.as_ref().unwrap(), size);
+            let drawn: Vec<_> =
+                chart.laid_out(size).into_iter().filter(|node| node.role.part == Part::Series).collect();
+            for step in 0..=5000 {
+                let x = chart.area.left + chart.area.width() * f64::from(step) / 5000.0;
+                let prices = Prices::of(&inputs.with(axis, chart.x.invert(x)).unwrap());
+                for &tier in Tier::ALL {
+                    let price = prices.of_tier(tier).unwrap().value();
+                    let exact = Point::new(x, chart.y.map(price).within(chart.area.top, chart.area.bottom));
+                    let pieces = drawn.iter().filter(|node| node.role.ink == Ink::from(tier));
+                    let near = pieces.map(|node| distance(exact, &node.points())).fold(f64::MAX, f64::min);
+                    assert!(near <= 0.05, "{case:?} {axis:?} {tier:?} at {x} px: {near}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! What a figure says: axes, layers and what may be dragged. It has no size, and no pixel stands in it.
+//!
+//! [`layout`](super::layout()) makes a drawing of a plot, [`Table::of`](super::Table::of) a table.
+//!
+//! ```
+//! use breakeven::figure::plot::{Axis, Cell, Data, Layer, Mark, Plot, Quantity, Spread};
+//! use breakeven::figure::{Ink, Size, Table, layout, svg};
+//! use breakeven::Date;
+//!
+//! let day = |text: &str| text.parse::<Date>().map(Cell::day_number);
+//! let days = (day("2021-01-01")?, day("2023-01-01")?);
+//! let x = Axis::new("Day", Spread::Time, days, Quantity::Day);
+//! let y = Axis::new("Price, USD per bitcoin", Spread::Log, (10_000.0, 100_000.0), Quantity::UsdPerBitcoin);
+//! let mut plot = Plot::new("The price of bitcoin", x, Some(y));
+//! let prices = [("2021-11-10", 65_000.0), ("2022-06-30", 19_000.0), ("2022-11-21", 16_000.0)];
+//! let points = prices.map(|(date, price)| Ok((day(date)?, Cell::Number(price))));
+//! let points = points.into_iter().collect::<Result<_, breakeven::Error>>()?;
+//! let market = Layer::new("market", Ink::Market, "Market price", Mark::Curve, Data::Points(points));
+//! plot.layers.push(market.in_column("price"));
+//!
+//! assert!(svg::write(&layout(&plot, Size::new(760.0, 420.0)?).scene).contains("2022"));
+//! assert_eq!(Table::of(&plot).csv().lines().next(), Some("date,price"));
+//! # Ok::<(), breakeven::Error>(())
+//! ```
+
+#[cfg(feature = "sources")]
+use super::calendar;
+use super::role::Ink;
+use super::scale::Scale;
+pub use super::scale::Spread;
+use crate::date::Date;
+use crate::format;
+use crate::inputs::Input;
+use crate::lifetime::Unreachable;
+
+/// What a figure says.
+#[non_exhaustive]
+pub struct Plot<'a> {
+    /// What the figure is, in a few words.
+    pub title: String,
+    /// What it shows, in a sentence.
+    pub desc: String,
+    /// Across.
+    pub x: Axis,
+    /// Upwards; `None` where all that is shown lies along x.
+    pub y: Option<Axis>,
+    /// What is drawn, the first one lowest.
+    pub layers: Vec<Layer>,
+    /// The cells of those layers whose data are [`Data::Along`], in their order, at a value of x. One function for all of
+    /// them, because one evaluation of the model gives them all.
+    pub along: Along<'a>,
+    /// What the reader may drag along x, and where it stands.
+    pub drag: Option<Drag>,
+}
+
+/// Cells at a value of x.
+pub type Along<'a> = Box<dyn Fn(f64) -> Vec<Cell> + 'a>;
+
+/// An input that the reader may drag.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Drag {
+    /// The input.
+    pub input: Input,
+    /// Its value, in the unit of the table.
+    pub value: f64,
+}
+
+/// An axis.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Axis {
+    /// Its name with the unit.
+    pub name: String,
+    /// How values are spread along it.
+    pub spread: Spread,
+    /// The values at its ends, the lower one first; days are counted from 1970.
+    pub range: (f64, f64),
+    /// What its values are.
+    pub quantity: Quantity,
+}
+
+/// What is drawn of one thing.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Layer {
+    /// Tells it from the other layers of a plot.
+    pub key: &'static str,
+    /// The quantity that it stands for, and so its colour.
+    pub ink: Ink,
+    /// What stands beside it.
+    pub name: &'static str,
+    /// The name of its column in a table; `None` where it is no part of one.
+    pub column: Option<&'static str>,
+    /// What it looks like.
+    pub mark: Mark,
+    /// Its values.
+    pub data: Data,
+}
+
+/// What a layer looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Mark {
+    /// A line from value to value.
+    Curve,
+    /// A bar along x, from the end of the one before it to its own value.
+    Bar,
+    /// A line through the whole figure at one value.
+    Rule,
+}
+
+/// The values of a layer.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Data {
+    /// One value.
+    One(Cell),
+    /// A function of x: [`Plot::along`].
+    Along,
+    /// Values of x, ascending, each with what holds there.
+    Points(Vec<(f64, Cell)>),
+}
+
+/// A value that is shown, or why there is none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Cell {
+    /// A number, of the quantity of its axis.
+    Number(f64),
+    /// A day.
+    Day(Date),
+    /// None, and why.
+    None(Reason),
+    /// Nothing is known.
+    Empty,
+}
+
+/// What the numbers of an axis are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Quantity {
+    /// A price of bitcoin.
+    UsdPerBitcoin,
+    /// The value of an input, in the unit of the table.
+    Of(Input),
+    /// A day, counted from 1970.
+    Day,
+}
+
+/// Why there is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// No price earns the machines back.
+    Unreachable(Unreachable),
+    /// A block would pay nothing.
+    NoReward,
+}
+
+impl<'a> Plot<'a> {
+    /// A plot without layers.
+    pub fn new(title: impl Into<String>, x: Axis, y: Option<Axis>) -> Self {
+        Self::of(title.into(), x, y, Box::new(|_| Vec::new()))
+    }
+
+    #[inline(never)] // half a kilobyte at each of its callers otherwise
+    pub(super) fn of(title: String, x: Axis, y: Option<Axis>, along: Along<'a>) -> Self {
+        Self { title, desc: String::new(), x, y, layers: Vec::new(), along, drag: None }
+    }
+
+    /// The same with what its layers of [`Data::Along`] are at a value of x, in their order.
+    pub fn with_along(mut self, along: impl Fn(f64) -> Vec<Cell> + 'a) -> Self {
+        self.along = Box::new(along);
+        self
+    }
+}
+
+impl Axis {
+    /// An axis from the lower to the higher value of `range`.
+    pub fn new(name: impl Into<String>, spread: Spread, range: (f64, f64), quantity: Quantity) -> Self {
+        Self { name: name.into(), spread, range, quantity }
+    }
+
+    /// Round values from end to end, as many as a table takes: 1 to 9 of each decade on a logarithmic axis, ten to
+    /// twenty even steps on a linear one, months or years in time.
+    pub fn round_values(&self) -> Vec<f64> {
+        Scale::new(self.spread, self.range, (0.0, 1.0)).table_values()
+    }
+}
+
+impl Layer {
+    /// A layer that is no part of a table.
+    pub const fn new(key: &'static str, ink: Ink, name: &'static str, mark: Mark, data: Data) -> Self {
+        Self { key, ink, name, column: None, mark, data }
+    }
+
+    /// The same with a column in the table.
+    pub fn in_column(self, column: &'static str) -> Self {
+        Self { column: Some(column), ..self }
+    }
+}
+
+impl Cell {
+    /// How axes count a day: from 1970.
+    pub fn day_number(date: Date) -> f64 {
+        f64::from(date.days_since(Date::of(0)))
+    }
+
+    /// The number, if there is one; a day is counted from 1970.
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Day(date) => Some(Self::day_number(date)),
+            Self::None(_) | Self::Empty => None,
+        }
+    }
+}
+
+impl Quantity {
+    /// A value as a reader meets it, with its unit.
+    #[inline(never)] // as what follows: the figures call it from many places
+    pub fn written(self, value: f64) -> String {
+        match self {
+            Self::UsdPerBitcoin => format::usd(value),
+            Self::Of(input) => input.written(value),
+            #[cfg(feature = "sources")]
+            Self::Day => calendar::day(value).text(),
+            #[cfg(not(feature = "sources"))]
+            Self::Day => format::field(value),
+        }
+    }
+
+    /// A value without its unit.
+    #[inline(never)]
+    pub(super) fn bare(self, value: f64) -> String {
+        match self {
+            Self::Of(input) => input.spec().unit.number(value),
+            other => other.written(value),
+        }
+    }
+
+    /// A round value at its place on an axis.
+    #[inline(never)]
+    pub(super) fn tick(self, value: f64) -> String {
+        match self {
+            Self::UsdPerBitcoin | Self::Of(Input::Price) => format::usd_short(value),
+            Self::Of(_) => self.bare(value),
+            #[cfg(feature = "sources")]
+            Self::Day => calendar::tick(value),
+            #[cfg(not(feature = "sources"))]
+            Self::Day => self.bare(value),
+        }
+    }
+}
+
+impl Reason {
+    /// In a few words, as beside a curve.
+    pub const fn in_short(self) -> &'static str {
+        match self {
+            Self::Unreachable(_) => "no price pays this mine back",
+            Self::NoReward => "a block pays nothing",
+        }
+    }
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unreachable(reason) => reason.fmt(f),
+            Self::NoReward => f.write_str("a block pays nothing, neither a subsidy nor fees"),
+        }
+    }
+}

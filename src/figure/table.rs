@@ -1,0 +1,151 @@
+//! What a figure shows as a table: its columns from the layers of a plot, its rows at round values of x.
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+use super::plot::{Cell, Data, Plot, Quantity};
+use crate::date::Date;
+use crate::decimal::Decimal;
+
+/// A table.
+///
+/// It serialises as a list of objects, one a row, by the names of the columns; numbers are the model's own, and what has
+/// no value is `null`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Table {
+    /// The names of the columns: that of x, where there is one, then those of the layers.
+    pub columns: Vec<&'static str>,
+    /// The cells of each row, in the order of the columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The column that says why another one of its row has no value. It is there where any has none.
+const REASON: &str = "reason";
+
+impl Table {
+    /// The table of a plot.
+    pub fn of(plot: &Plot<'_>) -> Self {
+        let shown: Vec<_> = plot.layers.iter().filter_map(|layer| Some((layer, layer.column?))).collect();
+        let mut columns: Vec<_> = shown.iter().map(|(_, column)| *column).collect();
+        if plot.y.is_none() {
+            let one = |data: &Data| if let Data::One(cell) = data { *cell } else { Cell::Empty };
+            return Self { columns, rows: vec![shown.iter().map(|(layer, _)| one(&layer.data)).collect()] };
+        }
+        columns.insert(0, id_of(plot.x.quantity));
+        let mut rows = Vec::new();
+        for x in values(plot) {
+            let along = (plot.along)(x);
+            let mut row = vec![if plot.x.quantity == Quantity::Day {
+                Cell::Day(Date::of(0).plus_days(x as i32))
+            } else {
+                Cell::Number(x)
+            }];
+            for (layer, _) in &shown {
+                row.push(match &layer.data {
+                    Data::One(cell) => *cell,
+                    Data::Along => {
+                        let is_along = plot.layers.iter().filter(|other| matches!(other.data, Data::Along));
+                        let place = is_along.take_while(|other| other.key != layer.key).count();
+                        along.get(place).copied().unwrap_or(Cell::Empty)
+                    }
+                    Data::Points(points) => {
+                        points.iter().find(|(at, _)| *at == x).map_or(Cell::Empty, |(_, cell)| *cell)
+                    }
+                });
+            }
+            rows.push(row);
+        }
+        Self { columns, rows }
+    }
+
+    /// Every name of a column, that of the reasons too where a cell has one.
+    fn heads(&self) -> Vec<&'static str> {
+        let has_reason = self.rows.iter().any(|row| reason(row).is_some());
+        self.columns.iter().copied().chain(has_reason.then_some(REASON)).collect()
+    }
+
+    /// The table as CSV: commas between cells, a point before decimals, a head, a line feed after each row. A number is the
+    /// shortest decimal that reads back as it; what has no value is empty.
+    pub fn csv(&self) -> String {
+        let heads = self.heads();
+        let mut text = heads.join(",") + "\n";
+        for row in &self.rows {
+            for (i, head) in heads.iter().enumerate() {
+                if i > 0 {
+                    text.push(',');
+                }
+                match row.get(i) {
+                    Some(Cell::Number(number)) => text.push_str(&Decimal::shortest(*number).plain()),
+                    Some(Cell::Day(date)) => text.push_str(&date.text()),
+                    None if *head == REASON => text.push_str(&quoted(&reason(row).unwrap_or_default())),
+                    _ => {}
+                }
+            }
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// The values of x of the rows: those at which points are given, else round ones.
+fn values(plot: &Plot<'_>) -> Vec<f64> {
+    let mut given: Vec<f64> = Vec::new();
+    for layer in plot.layers.iter().filter(|layer| layer.column.is_some()) {
+        if let Data::Points(points) = &layer.data {
+            given.extend(points.iter().map(|(at, _)| *at));
+        }
+    }
+    given.sort_by(f64::total_cmp);
+    given.dedup();
+    if given.is_empty() { plot.x.round_values() } else { given }
+}
+
+fn id_of(quantity: Quantity) -> &'static str {
+    match quantity {
+        Quantity::UsdPerBitcoin => "price",
+        Quantity::Of(input) => input.spec().id,
+        Quantity::Day => "date",
+    }
+}
+
+/// Why a cell of the row has no value.
+fn reason(row: &[Cell]) -> Option<String> {
+    row.iter().find_map(|cell| if let Cell::None(reason) = cell { Some(reason.to_string()) } else { None })
+}
+
+/// A text as a cell of CSV.
+fn quoted(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) {
+        ["\"", &text.replace('"', "\"\""), "\""].concat()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A row by the names of its columns.
+struct Row<'a> {
+    heads: &'a [&'static str],
+    cells: &'a [Cell],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.heads.len()))?;
+        for (i, head) in self.heads.iter().enumerate() {
+            match self.cells.get(i) {
+                Some(Cell::Number(number)) => map.serialize_entry(head, number)?,
+                Some(Cell::Day(date)) => map.serialize_entry(head, date)?,
+                None if *head == REASON => map.serialize_entry(head, &reason(self.cells))?,
+                _ => map.serialize_entry(head, &None::<f64>)?,
+            }
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Table {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let heads = self.heads();
+        serializer.collect_seq(self.rows.iter().map(|cells| Row { heads: &heads, cells }))
+    }
+}

@@ -1,0 +1,83 @@
+//! `breakeven table`, and figures along any input, as their user meets them.
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+
+use std::process::{Command, Output};
+
+fn breakeven(line: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_breakeven")).args(line.split(' ')).output().unwrap()
+}
+
+fn printed(line: &str) -> String {
+    let output = breakeven(line);
+    assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn refused(line: &str, words: &[&str]) {
+    let output = breakeven(line);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{line}: {told}");
+    assert!(output.stdout.is_empty() && told.lines().count() == 1, "{line}: {told}");
+    for word in words {
+        assert!(told.contains(word), "{line}: no {word} in {told}");
+    }
+}
+
+#[test]
+fn a_row_of_the_table_is_what_eval_prints_for_its_value() {
+    for (mine, x) in [
+        ("--scenario enegix", "tariff"),
+        ("--tariff 0.07 --idle 6", "hashrate"),
+        ("--date 2021-05-20", "machine_price"),
+    ] {
+        let csv = printed(&format!("table tariff {mine} --x {x}"));
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        assert_eq!(reader.headers().unwrap(), vec![x, "shutdown_price", "cash_price", "all_in_price"]);
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        for row in [&rows[0], &rows[rows.len() / 2], &rows[rows.len() - 1]] {
+            let flag = x.replace('_', "-");
+            let told = printed(&format!("eval {mine} --{flag} {} --format json", &row[0]));
+            let report: serde_json::Value = serde_json::from_str(&told).unwrap();
+            for (i, column) in ["shutdown_price", "cash_price", "all_in_price"].into_iter().enumerate() {
+                assert_eq!(
+                    row[i + 1].parse::<f64>().unwrap(),
+                    report[column].as_f64().unwrap(),
+                    "{mine} {flag} {column}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn json_is_a_list_of_objects_with_null_and_a_reason_where_there_is_no_price() {
+    let rows: Vec<serde_json::Value> =
+        serde_json::from_str(&printed("table tariff --idle 36 --lifetime 36 --format json")).unwrap();
+    assert!(rows.len() > 20);
+    for row in rows {
+        assert!(row["tariff"].is_number() && row["cash_price"].is_number() && row["all_in_price"].is_null());
+        assert!(row["reason"].as_str().unwrap().contains("mine nothing"), "{row}");
+    }
+}
+
+#[test]
+fn a_figure_along_an_input_names_it_and_keeps_the_flags_spelling() {
+    let figure = printed("figure tariff --x machine-price --scenario enegix");
+    assert!(figure.contains("Machine price, USD per TH/s") && figure.contains("against the machine price"));
+    assert!(
+        printed("figure tariff --x tariff") == printed("figure tariff"),
+        "the tariff is what it has by itself"
+    );
+    let lone = printed("figure bar");
+    assert!(lone.contains(r#"width="760" height="96""#), "the bar is a strip by itself");
+}
+
+#[test]
+fn what_has_no_table_is_refused_by_name() {
+    refused("table pie", &["view", "\"pie\"", "bar, tariff"]);
+    refused("table tariff --x colour", &["\"colour\"", "tariff, efficiency"]);
+    refused("table bar --x hours", &["x: \"hours\"", "bar"]);
+    refused("figure bar --x hours", &["x: \"hours\"", "bar"]);
+    refused("table tariff --format xml", &["xml", "csv, json"]);
+    refused("table tariff --tariff 9", &["tariff", "9", "0 to 5"]);
+}
