@@ -1,5 +1,6 @@
 //! Turns the tables of `data/` that the crate holds into typed tables of Rust, each column packed into as few
-//! integers as are exact. A table that does not read as it ought to stops the build with the line at fault.
+//! integers as are exact, and the languages of `words/` into typed messages. A table that does not read as it ought to
+//! stops the build with the line at fault, a language with the message.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -7,9 +8,21 @@ use std::{env, fs};
 
 #[path = "src/history/compact.rs"]
 mod compact;
+#[path = "words/compile.rs"]
+mod compile;
+#[path = "src/words/plural.rs"]
+#[allow(dead_code, reason = "forms are chosen where they are printed")]
+mod plural;
+#[path = "words/pseudo.rs"]
+mod pseudo;
+
+use compile::Language;
 
 const HISTORY: &str = "data/network_history.csv";
 const MACHINES: &str = "data/asic_sha256.csv";
+const WORDS: &str = "words";
+/// Sections of the words that only a feature's code prints.
+const OF_FEATURES: [(&str, &str); 1] = [("command", "CARGO_FEATURE_CLI")];
 
 /// Blocks from one difficulty to the next.
 const PERIOD: usize = 2_016;
@@ -18,13 +31,34 @@ const PERIOD: usize = 2_016;
 const BASES: [&str; 4] = ["", "chain", "published", "interpolated"];
 
 fn main() {
-    for file in ["build.rs", "src/history/compact.rs", HISTORY, MACHINES] {
+    let (words, pseudo) = words();
+    for file in ["build.rs", "src/history/compact.rs", "src/words/plural.rs", HISTORY, MACHINES, WORDS] {
         println!("cargo:rerun-if-changed={file}");
     }
     let target = env::var("OUT_DIR").expect("cargo names a directory");
-    for (name, text) in [("history.rs", history()), ("machines.rs", machines())] {
+    let files =
+        [("history.rs", history()), ("machines.rs", machines()), ("words.rs", words), ("pseudo.rs", pseudo)];
+    for (name, text) in files {
         fs::write(Path::new(&target).join(name), text).expect("cargo's directory can be written");
     }
+}
+
+/// The typed messages with the tables of all languages, and that of a language for tests.
+fn words() -> (String, String) {
+    let files = fs::read_dir(WORDS).unwrap_or_else(|error| panic!("{WORDS}: {error}"));
+    let paths = files.map(|file| file.unwrap_or_else(|error| panic!("{WORDS}: {error}")).path());
+    let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|kind| kind == "ftl")).collect();
+    let code = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    paths.sort_by_key(|path| (code(path) != "en", code(path)));
+    let languages = paths.iter().map(|path| {
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        Language::read(&code(path), &text)
+    });
+    let languages: Vec<_> = languages.collect();
+    let has = |section: &str| {
+        OF_FEATURES.iter().all(|(other, feature)| *other != section || env::var_os(feature).is_some())
+    };
+    (compile::rust(&languages, has), compile::table(&pseudo::of(&languages[0]), &languages[0], has))
 }
 
 /// The rows of a table whose header names exactly `columns`.

@@ -77,6 +77,8 @@ pub mod units;
 mod view;
 #[cfg(feature = "web")]
 pub mod wasm;
+#[doc(hidden)] // of the command and the page; a release may change them
+pub mod words;
 pub mod working;
 
 pub use crate::account::Account;

@@ -75,7 +75,7 @@ fn where_no_price_earns_the_machines_back_the_cell_is_empty_and_the_reason_stand
 #[test]
 fn a_row_of_another_length_is_refused_and_the_table_stays_a_table() {
     let answer =
-        with_a_bad_row(b"tariff,efficiency,name\n0.05\n0.05,30,x\n0.05,30,x,y\n", 3, &["1 cells", "3"]);
+        with_a_bad_row(b"tariff,efficiency,name\n0.05\n0.05,30,x\n0.05,30,x,y\n", 3, &["1 cell;", "3"]);
     assert_eq!(answer.cell(1, "error"), "");
     assert!(answer.cell(2, "error").contains("4 cells"));
 }

@@ -185,3 +185,14 @@ fn the_manual_has_a_page_for_the_command_and_one_for_each_below_it() {
     }
     assert_refusal(&breakeven(&["man", "nothing"]), &["command", "\"nothing\"", "eval, "]);
 }
+
+#[test]
+fn a_language_is_chosen_before_or_behind_the_command_and_an_unknown_one_refused_with_those_there_are() {
+    let usual = text(&["eval"]);
+    assert_eq!(text(&["--language", "en", "eval"]), usual);
+    assert_eq!(text(&["eval", "--language", "en"]), usual);
+    assert_refusal(
+        &breakeven(&["eval", "--language", "xx"]),
+        &["'xx'", "--language <CODE>", "[possible values: en]"],
+    );
+}

@@ -2,13 +2,14 @@
 
 use breakeven::history::Day;
 use breakeven::permalink::{self, State, Warning};
+use breakeven::words::{self, Words};
 use breakeven::{Currency, Date, Input, Inputs, Machine, Scenario, Schedule, Tier};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 
-use crate::mine;
 use crate::out::say;
-use crate::refusal::{Failure, conflict, unreadable};
+use crate::refusal::{Failure, quoted};
+use crate::{language, mine};
 
 /// The inputs that the flags describe: the scenario's, `today` where none is named, with what was changed.
 pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
@@ -20,16 +21,17 @@ pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
 /// Where the flags start from: the state of a link, the inputs of a file, else a scenario. What of a link was left out is told on
 /// standard error; a text that is no link, or of a mine that is not known, would start from one that nobody named.
 pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
+    let words = language::words(matches);
     if let Some(link) = matches.get_one::<String>("link") {
-        let state = linked(link)?;
+        let state = linked(link, words)?;
         for warning in permalink::read(link).warnings {
-            say(&format!("warning: {warning}"));
+            say(&words::Warning { reason: &warning.to_string() }.text(words));
         }
         return Ok(state);
     }
     let mut start = State::of(scenario(matches)?);
     if let Some(file) = matches.get_one::<String>("inputs") {
-        start.inputs = mine::inputs(file)?;
+        start.inputs = mine::inputs(file, words)?;
     }
     Ok(start)
 }
@@ -37,7 +39,7 @@ pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
 /// The scenario that a link or a flag names; `today` where none does.
 pub fn scenario(matches: &ArgMatches) -> Result<&'static Scenario, Failure> {
     match matches.get_one::<String>("link") {
-        Some(link) => Ok(linked(link)?.scenario),
+        Some(link) => Ok(linked(link, language::words(matches))?.scenario),
         None => {
             let id = matches.get_one::<String>("scenario").map_or("today", String::as_str);
             Ok(Scenario::from_id(id)?)
@@ -45,31 +47,26 @@ pub fn scenario(matches: &ArgMatches) -> Result<&'static Scenario, Failure> {
     }
 }
 
-fn linked(link: &str) -> Result<State, Failure> {
+fn linked(link: &str, words: &Words) -> Result<State, Failure> {
     let read = permalink::read(link);
     for warning in &read.warnings {
-        match warning {
-            Warning::Malformed => {
-                return Err(unreadable(
-                    "link",
-                    link,
-                    "readable",
-                    "what `breakeven link` prints, such as 1~today~tariff",
-                ));
-            }
-            Warning::UnknownVersion => {
-                return Err(unreadable(
-                    "link",
-                    link,
-                    "readable",
-                    "a link of this release, which begins with 1~",
-                ));
-            }
+        let allowed = match warning {
+            Warning::Malformed => words.allowed_link(),
+            Warning::UnknownVersion => words.allowed_link_version(),
             Warning::UnknownScenario(unknown) => return Err(unknown.clone().into()),
-            _ => {}
-        }
+            _ => continue,
+        };
+        let value = &quoted(link);
+        return Err(Failure::Refused(words::NotReadable { field: "link", value, allowed }.text(words)));
     }
     Ok(read.state)
+}
+
+/// An input that is given by two flags.
+fn conflict(input: Input, value: f64, [one, other]: [&str; 2], words: &Words) -> Failure {
+    let allowed = &words::AllowedOneOfBoth { one, other }.text(words);
+    let (field, value) = (input.spec().id, &value.to_string());
+    Failure::Refused(words::Conflict { field, value, allowed }.text(words))
 }
 
 /// The flags over what is given.
@@ -94,7 +91,7 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
     if let Some(text) = matches.get_one::<String>("difficulty") {
         inputs = inputs.with_difficulty_text(text)?;
         if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hashrate) {
-            return Err(conflict(input.spec().id, *value, "one of --hashrate and --difficulty, not both"));
+            return Err(conflict(*input, *value, ["--hashrate", "--difficulty"], language::words(matches)));
         }
     }
     Ok(inputs.with_all(given)?)
@@ -127,13 +124,10 @@ pub fn tell_of_unknown_fees(matches: &ArgMatches) -> Result<(), Failure> {
         Inputs::default().at_date(date)?;
         Day::at(date).ok()
     };
+    let words = language::words(matches);
     match day {
-        None => {
-            say("note: network and price are the means of September 2026, the fees those of February 2026")
-        }
-        Some(day) if day.period.fees.is_none() => {
-            say(&format!("note: the fees of {text} are not known; the figures count the subsidy only"));
-        }
+        None => say(words.newest_fees()),
+        Some(day) if day.period.fees.is_none() => say(&words::UnknownFees { day: text }.text(words)),
         Some(_) => {}
     }
     Ok(())
@@ -149,8 +143,8 @@ pub fn machine(matches: &ArgMatches) -> Result<Option<&'static Machine>, Failure
     let Some(name) = matches.get_one::<String>("machine") else { return Ok(None) };
     let machine = Machine::from_name(name)?;
     if let Some(text) = matches.get_one::<String>("efficiency") {
-        let allowed = "one of --machine and --efficiency, not both";
-        return Err(conflict("efficiency", Input::Efficiency.parse(text)?, allowed));
+        let (input, value) = (Input::Efficiency, Input::Efficiency.parse(text)?);
+        return Err(conflict(input, value, ["--machine", "--efficiency"], language::words(matches)));
     }
     Ok(Some(machine))
 }
@@ -166,7 +160,7 @@ pub fn currency(matches: &ArgMatches) -> Result<Option<Currency>, Failure> {
 fn scheduled_hours(matches: &ArgMatches, given: &[(Input, f64)]) -> Result<Option<f64>, Failure> {
     let Some(text) = matches.get_one::<String>("schedule") else { return Ok(None) };
     if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hours) {
-        return Err(conflict(input.spec().id, *value, "one of --hours and --schedule, not both"));
+        return Err(conflict(*input, *value, ["--hours", "--schedule"], language::words(matches)));
     }
     let hours = match breakeven::typed::number(text) {
         Some(hours) => Input::Hours.check(hours)?,
@@ -281,5 +275,9 @@ pub fn wants_json(matches: &ArgMatches) -> bool {
 /// The number of a flag that is no input of the model.
 pub fn plain_number(matches: &ArgMatches, id: &str) -> Result<f64, Failure> {
     let text = matches.get_one::<String>(id).map_or("", String::as_str);
-    breakeven::typed::number(text).ok_or_else(|| unreadable(id, text, "a number", "a number of CSS pixels"))
+    breakeven::typed::number(text).ok_or_else(|| {
+        let words = language::words(matches);
+        let (value, allowed) = (&quoted(text), words.allowed_pixels());
+        Failure::Refused(words::NotANumber { field: id, value, allowed }.text(words))
+    })
 }

@@ -10,12 +10,13 @@ mod pipeline;
 mod plan;
 mod source;
 
+use breakeven::words::{self, Count};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::args;
 use crate::out::say;
 use crate::refusal::Failure;
+use crate::{args, language};
 use dialect::Dialect;
 use plan::Plan;
 use source::Source;
@@ -58,30 +59,31 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    let words = language::words(matches);
     let name = matches.get_one::<String>("file").map_or("-", String::as_str);
-    let source = Source::open(name)?;
+    let source = Source::open(name, words)?;
     let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
-    let mut rows = pipeline::reader(source, dialect);
-    let plan = Plan::of(rows.byte_headers().map_err(pipeline::unreadable)?, dialect, matches)?;
-    if let Some(remark) = dialect.remark() {
-        say(&format!("note: {remark}"));
+    let mut rows = pipeline::reader(source, dialect, words);
+    let heads = rows.byte_headers().map_err(|error| pipeline::unreadable(&error, words))?;
+    let plan = Plan::of(heads, dialect, matches)?;
+    if let Some(remark) = dialect.remark(words) {
+        say(remark);
     }
     let named: Vec<_> = plan.carried.iter().filter(|name| !name.is_empty()).cloned().collect();
     if !named.is_empty() {
-        say(&format!("note: carried through, not read: {}", plan::listed(&named)));
+        say(&words::BatchCarried { columns: &plan::listed(&named, words) }.text(words));
     }
     if let Some(remark) = plan.remark() {
-        say(&format!("note: {remark}"));
+        say(remark);
     }
     let refused = pipeline::run(rows, &plan)?;
     if let Some(remark) = plan.remark_afterwards() {
-        say(&format!("note: {remark}"));
+        say(remark);
     }
-    match refused {
-        0 => Ok(()),
-        1 => Err(Failure::Failed("1 row was refused; its column `error` has the reason".to_owned())),
-        many => {
-            Err(Failure::Failed(format!("{many} rows were refused; their column `error` has the reason")))
-        }
+    if refused == 0 {
+        return Ok(());
     }
+    let shown = refused.to_string();
+    let rows = Count::whole(refused, &shown);
+    Err(Failure::Failed(words::BatchRefused { rows }.text(words)))
 }

@@ -2,13 +2,15 @@
 
 use breakeven::range::{Bound, Driver, Swing, Swung, drivers};
 use breakeven::units::UsdPerBitcoin;
+use breakeven::words::{self, Words};
 use breakeven::{Tier, format};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
-use crate::args;
+use crate::columns::wide;
 use crate::out::{json, print};
 use crate::refusal::Failure;
+use crate::{args, language};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("drivers"))
@@ -30,6 +32,12 @@ struct Answer {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    print(&printed(matches)?)
+}
+
+/// What it prints.
+pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
+    let words = language::words(matches);
     let tier = args::tier(matches)?;
     let inputs = args::inputs(matches)?;
     let ranges = args::scenario(matches)?.uncertain(&inputs);
@@ -37,49 +45,58 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
         let drivers = drivers(&inputs, &ranges, tier)?;
         Ok(Answer { tier, price, drivers })
     });
-    match answer {
-        Ok(answer) if args::wants_json(matches) => print(&json(&answer)),
-        Ok(answer) => print(&text(&answer)),
+    Ok(match answer {
+        Ok(answer) if args::wants_json(matches) => json(&answer),
+        Ok(answer) => text(&answer, words),
         Err(reason) if args::wants_json(matches) => {
-            print(&json(&serde_json::json!({ "tier": tier, "none": reason.to_string() })))
+            json(&serde_json::json!({ "tier": tier, "none": reason.to_string() }))
         }
-        Err(reason) => print(&format!("none: {reason}\n")),
-    }
+        Err(reason) => words::NoValueBecause { reason: &reason.to_string() }.text(words) + "\n",
+    })
 }
 
-fn text(answer: &Answer) -> String {
+fn text(answer: &Answer, words: &Words) -> String {
+    let name = |by: Swing| match by {
+        Swing::Fifth => words.drivers_fifth(),
+        Swing::Range => words.drivers_range(),
+        Swing::Default => words.drivers_default(),
+    };
+    let (elasticity, swing, price) =
+        (words.drivers_elasticity(), words.drivers_swing(), words.drivers_price());
+    let (less, more) = (words.drivers_less(), words.drivers_more());
+    let swings = [Swing::Fifth, Swing::Range, Swing::Default].map(name);
+    let [a, b, c] = [wide(10, [elasticity]), wide(16, swings.into_iter().chain([swing])), wide(14, [price])];
+    let [low_wide, high_wide] = [less, more].map(|word| wide(16, [word]));
     let mut text = format!(
-        "{:<22} {:>10}  {:<16} {:>16} {:>14} {:>16} {:>14}\n",
-        "", "elasticity", "swing", "less", "price", "more", "price"
+        "{:<22} {elasticity:>a$}  {swing:<b$} {less:>low_wide$} {price:>c$} {more:>high_wide$} {price:>c$}\n",
+        ""
     );
     for driver in &answer.drivers {
         let Driver { input, elasticity, by, low, high, .. } = driver;
-        let by = match by {
-            Swing::Fifth => "a fifth",
-            Swing::Range => "scenario's range",
-            Swing::Default => "default",
-        };
+        let by = name(*by);
         let value = |swung: &Swung| {
             let end = if swung.held { "| " } else { "" };
             end.to_owned() + &input.written(swung.value)
         };
         let line = format!(
-            "{:<22} {elasticity:>10.3}  {by:<16} {:>16} {:>14} {:>16} {:>14}",
+            "{:<22} {elasticity:>a$.3}  {by:<b$} {:>low_wide$} {:>c$} {:>high_wide$} {:>c$}",
             input.spec().label,
             value(low),
-            shown(low.price),
+            shown(low.price, words),
             value(high),
-            shown(high.price),
+            shown(high.price, words),
         );
         text += line.trim_end();
         text.push('\n');
     }
     if answer.drivers.iter().any(|driver| driver.low.held || driver.high.held) {
-        text += "| the end of the allowed range\n";
+        text += words.drivers_held();
+        text.push('\n');
     }
-    text + &format!("{} {}\n", answer.tier.label(), format::usd(answer.price.value()))
+    let (tier, price) = (answer.tier.label(), &format::usd(answer.price.value()));
+    text + &words::DriversOf { tier, price }.text(words) + "\n"
 }
 
-fn shown(price: Bound) -> String {
-    price.map_or_else(|_| "none".to_owned(), |price| format::usd(price.value()))
+fn shown(price: Bound, words: &Words) -> String {
+    price.map_or_else(|_| words.no_value().to_owned(), |price| format::usd(price.value()))
 }

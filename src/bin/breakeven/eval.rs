@@ -1,16 +1,20 @@
 //! `breakeven eval`: the break-even prices of one mine.
 
+use std::ops::RangeInclusive;
+
 use breakeven::outcome::Outcome;
-use breakeven::range::{Interval, Intervals, Uncertain};
+use breakeven::range::{Bound, Interval, Intervals, Uncertain};
 use breakeven::units::Watts;
+use breakeven::words::{self, Count, Words};
 use breakeven::working::{Line, working};
-use breakeven::{Account, Currency, Fleet, Input, Inputs, format, narrate, typed};
+use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, format, narrate, typed};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::args;
+use crate::columns::wide;
 use crate::out::{json, print};
-use crate::refusal::{Failure, out_of_range, unreadable};
+use crate::refusal::{Failure, quoted};
+use crate::{args, language};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("eval"))
@@ -36,8 +40,13 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    print(&printed(matches)?)
+}
+
+/// What it prints.
+pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
     let answer = Answer::of(matches)?;
-    print(&if args::wants_json(matches) { json(&answer) } else { text(&answer) })
+    Ok(if args::wants_json(matches) { json(&answer) } else { text(&answer, language::words(matches)) })
 }
 
 #[derive(Serialize)]
@@ -85,13 +94,20 @@ impl Local {
 
 /// What one machine draws, named or told.
 fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Failure> {
-    const ALLOWED: &str = "1 to 1,000,000 W";
+    const ALLOWED: RangeInclusive<f64> = 1.0..=1e6;
     let Some(text) = matches.get_one::<String>("machine-power") else {
         return Ok(args::machine(matches)?.map(|machine| machine.power));
     };
-    let watts = typed::number(text).ok_or_else(|| unreadable("machine-power", text, "a number", ALLOWED))?;
-    if !(1.0..=1e6).contains(&watts) {
-        return Err(out_of_range("machine-power", watts, ALLOWED));
+    let words = language::words(matches);
+    let [least, most] = [ALLOWED.start(), ALLOWED.end()].map(|watts| format::field(*watts));
+    let allowed = &words::AllowedWatts { least: &least, most: &most }.text(words);
+    let field = "machine-power";
+    let watts = typed::number(text).ok_or_else(|| {
+        Failure::Refused(words::NotANumber { field, value: &quoted(text), allowed }.text(words))
+    })?;
+    if !ALLOWED.contains(&watts) {
+        let value = &watts.to_string();
+        return Err(Failure::Refused(words::OutOfRange { field, value, allowed }.text(words)));
     }
     Ok(Some(Watts::new(watts)?))
 }
@@ -100,7 +116,8 @@ fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Failure> {
 fn ranges(matches: &ArgMatches, inputs: &Inputs) -> Result<Vec<Uncertain>, Failure> {
     let scenario = args::scenario(matches)?;
     let told = matches.get_many::<String>("range").unwrap_or_default();
-    let told = told.map(|text: &String| range(text)).collect::<Result<Vec<_>, _>>()?;
+    let told =
+        told.map(|text: &String| range(text, language::words(matches))).collect::<Result<Vec<_>, _>>()?;
     let mut ranges = scenario.uncertain(inputs);
     ranges.retain(|range| told.iter().all(|other| other.input != range.input));
     ranges.extend(told);
@@ -108,8 +125,11 @@ fn ranges(matches: &ArgMatches, inputs: &Inputs) -> Result<Vec<Uncertain>, Failu
 }
 
 /// Reads `tariff=0.04..0.06`.
-fn range(text: &str) -> Result<Uncertain, Failure> {
-    let malformed = || unreadable("range", text, "a range", "INPUT=LOW..HIGH, such as tariff=0.04..0.06");
+fn range(text: &str, words: &Words) -> Result<Uncertain, Failure> {
+    let malformed = || {
+        let (value, allowed) = (&quoted(text), words.allowed_range());
+        Failure::Refused(words::NotARange { field: "range", value, allowed }.text(words))
+    };
     let (id, ends) = text.split_once('=').ok_or_else(malformed)?;
     let (low, high) = ends.split_once("..").ok_or_else(malformed)?;
     let input = Input::from_id(&id.replace('-', "_"))?;
@@ -117,30 +137,16 @@ fn range(text: &str) -> Result<Uncertain, Failure> {
     Ok(Uncertain { input, low: low.min(high), high: low.max(high), reason: "" })
 }
 
-fn text(answer: &Answer) -> String {
+fn text(answer: &Answer, words: &Words) -> String {
     let Account { report, outcome, fleet, .. } = &answer.account;
-    let prices = &report.prices;
-    let all_in = match prices.all_in {
-        Ok(price) => format::usd(price.value()),
-        Err(reason) => reason.to_string(),
-    };
-    let mut rows = vec![
-        ("Shutdown price", format::usd(prices.shutdown.value()), "pays the electricity".to_owned()),
-        ("Cash break-even", format::usd(prices.cash.value()), "pays staff and site too".to_owned()),
-        ("All-in break-even", all_in, "earns the machines back too".to_owned()),
-        ("Market price", format::usd(report.inputs.get(Input::Price)), narrate::in_words(report).to_owned()),
-        ("Hashprice", format::usd(report.hashprice.value()), "revenue of 1 PH/s in a day".to_owned()),
-        ("Hashcost", format::usd(report.hashcost.value()), "electricity of 1 PH/s in a day".to_owned()),
-        ("Energy per bitcoin", format!("{:.0} kWh", report.energy_per_bitcoin.value()), String::new()),
-        ("Bitcoin per PH/s", format!("{:.6} BTC", report.bitcoin_per_ph_day.value()), "in a day".to_owned()),
-        ("Difficulty", format!("{:.0}", report.difficulty.value()), String::new()),
-    ];
-    rows.extend(outcome_rows(outcome));
-    rows.extend(fleet_rows(fleet));
-    rows.extend(answer.interval.iter().flat_map(interval_rows));
+    let mut rows = price_rows(report, words);
+    rows.extend(outcome_rows(outcome, words));
+    rows.extend(fleet_rows(fleet, words));
+    rows.extend(answer.interval.iter().flat_map(|intervals| interval_rows(intervals, words)));
+    let names = wide(19, rows.iter().map(|(name, ..)| *name));
     let mut text = narrate::text(&narrate::sentence(report)) + "\n\n";
     for (name, value, note) in rows {
-        text += format!("{name:<19} {value:>18}   {note}").trim_end();
+        text += format!("{name:<names$} {value:>18}   {note}").trim_end();
         text.push('\n');
     }
     text + &answer.working.iter().map(|lines| working_text(lines)).collect::<String>()
@@ -158,71 +164,108 @@ fn working_text(lines: &[Line]) -> String {
     text
 }
 
+/// The name of a figure, the figure, and what it is.
 type Row = (&'static str, String, String);
 
-fn outcome_rows(outcome: &Outcome) -> Vec<Row> {
-    let cost = outcome.cost;
-    let rate = match outcome.internal_rate {
-        Ok(rate) => Input::DiscountRate.written(rate.value()),
-        Err(_) => "none".to_owned(),
+fn row(name: &'static str, value: String, note: &str) -> Row {
+    (name, value, note.to_owned())
+}
+
+fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
+    let prices = &report.prices;
+    let all_in = match prices.all_in {
+        Ok(price) => format::usd(price.value()),
+        Err(reason) => reason.to_string(),
     };
-    let why = outcome.internal_rate.err().map_or(String::new(), |reason| reason.to_string());
-    let payback = outcome.payback_month.map_or("never".to_owned(), |month| format!("month {month}"));
+    let market = format::usd(report.inputs.get(Input::Price));
+    let energy = format!("{:.0}", report.energy_per_bitcoin.value());
+    let bitcoin = format!("{:.6}", report.bitcoin_per_ph_day.value());
+    let difficulty = format!("{:.0}", report.difficulty.value());
     vec![
-        ("Margin", format::usd(outcome.margin), "a bitcoin, electricity paid".to_owned()),
-        ("Net present value", format::usd(outcome.net_present_value), "per TH/s".to_owned()),
-        ("Internal rate", rate, why),
-        ("Paid back", payback, String::new()),
-        ("Switched off", format!("{} months", outcome.months_switched_off), "of the lifetime".to_owned()),
-        ("Electricity", format::usd(cost.electricity), "per TH/s over the lifetime".to_owned()),
-        ("Levy", format::usd(cost.levy), String::new()),
-        ("Fixed cost", format::usd(cost.fixed), String::new()),
-        ("Capital", format::usd(cost.capital), String::new()),
+        row(
+            words.eval_shutdown_price(),
+            format::usd(prices.shutdown.value()),
+            words.eval_shutdown_price_note(),
+        ),
+        row(words.eval_cash_price(), format::usd(prices.cash.value()), words.eval_cash_price_note()),
+        row(words.eval_all_in_price(), all_in, words.eval_all_in_price_note()),
+        row(words.eval_market_price(), market, narrate::in_words(report)),
+        row(words.eval_hashprice(), format::usd(report.hashprice.value()), words.eval_hashprice_note()),
+        row(words.eval_hashcost(), format::usd(report.hashcost.value()), words.eval_hashcost_note()),
+        row(words.eval_energy(), words::KilowattHours { number: &energy }.text(words), ""),
+        row(
+            words.eval_bitcoin(),
+            words::Bitcoins { number: &bitcoin }.text(words),
+            words.eval_bitcoin_note(),
+        ),
+        row(words.eval_difficulty(), difficulty, ""),
     ]
 }
 
-fn fleet_rows(fleet: &Fleet) -> Vec<Row> {
-    let machines = fleet.machines.map(|machines| ("Machines", format::field(machines), String::new()));
-    let share = fleet.network_share * 100.0;
+fn outcome_rows(outcome: &Outcome, words: &Words) -> Vec<Row> {
+    let cost = outcome.cost;
+    let rate = match outcome.internal_rate {
+        Ok(rate) => Input::DiscountRate.written(rate.value()),
+        Err(_) => words.no_value().to_owned(),
+    };
+    let why = outcome.internal_rate.err().map_or(String::new(), |reason| reason.to_string());
+    let payback = match outcome.payback_month {
+        Some(month) => words::EvalPaidBackIn { month: &month.to_string() }.text(words),
+        None => words.eval_paid_back_never().to_owned(),
+    };
+    let off = outcome.months_switched_off;
+    let off = words::EvalSwitchedOffMonths { months: Count::whole(off.into(), &off.to_string()) }.text(words);
+    vec![
+        row(words.eval_margin(), format::usd(outcome.margin), words.eval_margin_note()),
+        row(
+            words.eval_present_value(),
+            format::usd(outcome.net_present_value),
+            words.eval_present_value_note(),
+        ),
+        row(words.eval_internal_rate(), rate, &why),
+        row(words.eval_paid_back(), payback, ""),
+        row(words.eval_switched_off(), off, words.eval_switched_off_note()),
+        row(words.eval_electricity(), format::usd(cost.electricity), words.eval_electricity_note()),
+        row(words.eval_levy(), format::usd(cost.levy), ""),
+        row(words.eval_fixed_cost(), format::usd(cost.fixed), ""),
+        row(words.eval_capital(), format::usd(cost.capital), ""),
+    ]
+}
+
+fn fleet_rows(fleet: &Fleet, words: &Words) -> Vec<Row> {
+    let number = format::field;
+    let capacity = words::Megawatts { number: &number(fleet.capacity_mw) }.text(words);
+    let homes = fleet.homes.round(); // below ten thousand million
+    let homes = words::EvalSiteNote { homes: Count::whole(homes as u64, &number(homes)) }.text(words);
+    let rate = words::ExahashesPerSecond { number: &number(fleet.hashrate_ehs) }.text(words);
+    let share = words::EvalHashRateNote { percent: &number(fleet.network_share * 100.0) }.text(words);
     let (day, year) = (fleet.per_day, fleet.per_year);
+    let mined = words::Bitcoins { number: &number(day.bitcoin) }.text(words);
+    let drawn = words::MegawattHours { number: &number(day.energy_mwh) }.text(words);
+    let a_year = |year: String| words::EvalAYear { year: &year }.text(words);
     let mut rows = vec![
-        (
-            "Site",
-            format!("{} MW", format::field(fleet.capacity_mw)),
-            format!("as {} homes", format::field(fleet.homes.round())),
-        ),
-        (
-            "Its hash rate",
-            format!("{} EH/s", format::field(fleet.hashrate_ehs)),
-            format!("{} % of the network", format::field(share)),
-        ),
-        (
-            "It mines",
-            format!("{} BTC", format::field(day.bitcoin)),
-            format!("a day; {} a year", format::field(year.bitcoin)),
-        ),
-        (
-            "It draws",
-            format!("{} MWh", format::field(day.energy_mwh)),
-            format!("a day; {} a year", format::field(year.energy_mwh)),
-        ),
-        ("It spends", format::usd(day.cost), format!("a day; {} a year", format::usd(year.cost))),
-        ("It earns", format::usd(day.revenue), format!("a day; {} a year", format::usd(year.revenue))),
+        (words.eval_site(), capacity, homes),
+        (words.eval_hash_rate(), rate, share),
+        (words.eval_mines(), mined, a_year(number(year.bitcoin))),
+        (words.eval_draws(), drawn, a_year(number(year.energy_mwh))),
+        (words.eval_spends(), format::usd(day.cost), a_year(format::usd(year.cost))),
+        (words.eval_earns(), format::usd(day.revenue), a_year(format::usd(year.revenue))),
     ];
-    rows.extend(machines);
+    rows.extend(fleet.machines.map(|machines| row(words.eval_machines(), number(machines), "")));
     rows
 }
 
-fn interval_rows(intervals: &Intervals) -> Vec<Row> {
+fn interval_rows(intervals: &Intervals, words: &Words) -> Vec<Row> {
     let row = |name, interval: &Interval| {
-        let shown = |price: breakeven::range::Bound| {
-            price.map_or_else(|_| "out of reach".to_owned(), |price| format::usd(price.value()))
+        let shown = |price: Bound| match price {
+            Ok(price) => format::usd(price.value()),
+            Err(_) => words.eval_out_of_reach().to_owned(),
         };
-        (name, shown(interval.low), format!("to {}, by what is uncertain", shown(interval.high)))
+        (name, shown(interval.low), words::EvalInterval { high: &shown(interval.high) }.text(words))
     };
     vec![
-        row("Shutdown price", &intervals.shutdown),
-        row("Cash break-even", &intervals.cash),
-        row("All-in break-even", &intervals.all_in),
+        row(words.eval_shutdown_price(), &intervals.shutdown),
+        row(words.eval_cash_price(), &intervals.cash),
+        row(words.eval_all_in_price(), &intervals.all_in),
     ]
 }

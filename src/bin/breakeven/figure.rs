@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use breakeven::figure::{self, Size, Theme, View, svg};
+use breakeven::format;
+use breakeven::words::{self, Words};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::out::print;
-use crate::refusal::{Failure, out_of_range, unreadable};
-use crate::{args, png, views};
+use crate::refusal::{Failure, quoted};
+use crate::{args, language, png, views};
 
 /// Pixels of a PNG to a CSS pixel.
 const SCALE: (f64, f64) = (0.5, 4.0);
@@ -43,10 +45,11 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    let words = language::words(matches);
     let (view, along) = (views::view(matches)?, views::along(matches)?);
     let size = size(matches, view)?;
     let output = matches.get_one::<PathBuf>("output");
-    let pixels = output.map_or(Ok(false), |file| is_png(file))?;
+    let pixels = output.map_or(Ok(false), |file| is_png(file, words))?;
     if !pixels {
         only_for_png(matches)?;
     }
@@ -58,8 +61,8 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     };
     match output {
         None => print(&svg::write(&scene)),
-        Some(path) if pixels => write(path, &png::encode(&scene, theme, scale)?),
-        Some(path) => write(path, svg::write(&scene).as_bytes()),
+        Some(path) if pixels => write(path, &png::encode(&scene, theme, scale, words)?, words),
+        Some(path) => write(path, svg::write(&scene).as_bytes(), words),
     }
 }
 
@@ -82,12 +85,15 @@ fn size(matches: &ArgMatches, view: View) -> Result<Size, Failure> {
 }
 
 /// Whether the name of the file asks for pixels; one without an ending gets an SVG.
-fn is_png(file: &Path) -> Result<bool, Failure> {
+fn is_png(file: &Path, words: &Words) -> Result<bool, Failure> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("png") => Ok(true),
         Some("svg") | None => Ok(false),
-        Some(_) => Err(unreadable("output", &file.to_string_lossy(), "writable", "FILE.svg or FILE.png")),
+        Some(_) => {
+            let (value, allowed) = (&quoted(&file.to_string_lossy()), words.allowed_picture());
+            Err(Failure::Refused(words::NotWritable { field: "output", value, allowed }.text(words)))
+        }
     }
 }
 
@@ -96,7 +102,8 @@ fn only_for_png(matches: &ArgMatches) -> Result<(), Failure> {
     match ["scale", "theme"].into_iter().find(|option| matches.contains_id(option)) {
         Some(option) => {
             let given = matches.get_one::<String>(option).map_or("", String::as_str);
-            Err(unreadable(option, given, "for an SVG", "with --output FILE.png"))
+            let refusal = words::NotForAnSvg { field: option, value: &quoted(given) };
+            Err(Failure::Refused(refusal.text(language::words(matches))))
         }
         None => Ok(()),
     }
@@ -113,19 +120,26 @@ fn scale(matches: &ArgMatches, size: Size) -> Result<f64, Failure> {
     if !matches.contains_id("scale") {
         return Ok(USUAL_SCALE);
     }
+    let words = language::words(matches);
     let text = matches.get_one::<String>("scale").map_or("", String::as_str);
-    let not_a_number = || unreadable("scale", text, "a number", format_args!("{} to {}", SCALE.0, SCALE.1));
+    let not_a_number = || {
+        let allowed = &format::range(SCALE.0, SCALE.1, "");
+        Failure::Refused(words::NotANumber { field: "scale", value: &quoted(text), allowed }.text(words))
+    };
     let scale = breakeven::typed::number(text).ok_or_else(not_a_number)?;
     let largest = (MOST_PIXELS / (size.width() * size.height())).sqrt().min(SCALE.1);
     if !(SCALE.0..=largest).contains(&scale) {
         // Cut, not rounded: what is named is allowed.
-        let (least, largest) = (SCALE.0, (largest * 100.0).floor() / 100.0);
-        return Err(out_of_range("scale", scale, format_args!("{least} to {largest}")));
+        let allowed = &format::range(SCALE.0, (largest * 100.0).floor() / 100.0, "");
+        let value = &scale.to_string();
+        return Err(Failure::Refused(words::OutOfRange { field: "scale", value, allowed }.text(words)));
     }
     Ok(scale)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    std::fs::write(path, bytes)
-        .map_err(|error| Failure::Failed(format!("cannot write {}: {error}", path.display())))
+fn write(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Failure> {
+    std::fs::write(path, bytes).map_err(|error| {
+        let (file, reason) = (&path.to_string_lossy(), &error.to_string());
+        Failure::Failed(words::CannotWrite { file, reason }.text(words))
+    })
 }

@@ -1,12 +1,14 @@
 //! `breakeven history`: a mine in every difficulty period since 2009.
 
 use breakeven::history::{self, Row};
+use breakeven::words::{self, Words};
 use breakeven::{Date, format, units};
 use clap::{Arg, ArgMatches, Command};
 
-use crate::args;
+use crate::columns::wide;
 use crate::out::{csv_text, json, print};
-use crate::refusal::{Failure, out_of_range};
+use crate::refusal::Failure;
+use crate::{args, language};
 
 /// What follows from each period and is not for the user to say.
 const OF_THE_PERIOD: [&str; 6] = ["date", "hashrate", "difficulty", "price", "subsidy", "next_halving"];
@@ -29,12 +31,20 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    print(&printed(matches)?)
+}
+
+/// What it prints.
+pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
+    let words = language::words(matches);
     let inputs = args::inputs(matches)?;
     let (from, to) = (args::date(matches, "from")?, args::date(matches, "to")?);
     if let (Some(from), Some(to)) = (from, to)
         && from > to
     {
-        return Err(out_of_range("to", to, format!("{from} (--from) or later")));
+        let allowed = &words::AllowedFromDay { day: &from.to_string() }.text(words);
+        let value = &to.to_string();
+        return Err(Failure::Refused(words::OutOfRange { field: "to", value, allowed }.text(words)));
     }
     let mut rows = history::of(&inputs);
     if matches.get_one::<String>("fees").is_some() {
@@ -42,29 +52,43 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     }
     let is_asked = |date: Date| from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to);
     let rows: Vec<_> = rows.filter(|row| is_asked(row.period.date)).collect();
-    print(&match args::format(matches) {
+    Ok(match args::format(matches) {
         "json" => json(&rows),
         "csv" => csv_text(&rows)?,
-        _ => text(&rows),
+        _ => text(&rows, words),
     })
 }
 
-fn text(rows: &[Row]) -> String {
+fn text(rows: &[Row], words: &Words) -> String {
+    let heads = [
+        words.history_date(),
+        words.history_hash_rate(),
+        words.history_reward(),
+        words.history_price(),
+        words.history_shutdown(),
+        words.history_best(),
+        words.history_best_machine(),
+    ];
+    let mut widths = [10, 8, 12, 11, 11, 11, 34];
+    widths.iter_mut().zip(heads).for_each(|(width, head)| *width = wide(*width, [head]));
+    let [a, b, c, d, e, f, g] = widths;
+    let [date, rate, reward, price, shutdown, best, machine] = heads;
     let mut text = format!(
-        "{:<10}  {:>8}  {:>12}  {:>11}  {:>11}  {:>11}  {:<34}  {}\n",
-        "date", "EH/s", "BTC/block", "price", "shutdown", "best", "best machine on sale", "fees"
+        "{date:<a$}  {rate:>b$}  {reward:>c$}  {price:>d$}  {shutdown:>e$}  {best:>f$}  {machine:<g$}  {}\n",
+        words.history_fees()
     );
     for row in rows {
         let period = &row.period;
         let rate = units::ExahashesPerSecond::from(period.difficulty.hash_rate());
         let reward = period.subsidy.value() + period.fees.map_or(0.0, units::BitcoinPerBlock::value);
-        let known = if period.fees.is_some() { period.fees_basis.name() } else { "subsidy only" };
+        let known =
+            if period.fees.is_some() { period.fees_basis.name() } else { words.history_subsidy_only() };
         let usd = |price: Option<units::UsdPerBitcoin>| {
             price.map_or("-".to_owned(), |usd| format::usd(usd.value()))
         };
         text += &format!(
-            "{}  {:>8}  {reward:>12.5}  {:>11}  {:>11}  {:>11}  {:<34}  {known}\n",
-            period.date,
+            "{:<a$}  {:>b$}  {reward:>c$.5}  {:>d$}  {:>e$}  {:>f$}  {:<g$}  {known}\n",
+            period.date.to_string(),
             format::field(rate.value()),
             usd(period.price),
             usd(Some(row.shutdown)),

@@ -3,13 +3,15 @@
 use breakeven::history::{self, FeesBasis, UnderWater};
 use breakeven::machines::{self, Cooling};
 use breakeven::units::{JoulesPerTerahash, TerahashesPerSecond, UsdPerBitcoin, Watts};
+use breakeven::words::{self, Words};
 use breakeven::{Date, Error, Input, Inputs, Machine, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::args;
+use crate::columns::wide;
 use crate::out::{csv_text, json, print};
 use crate::refusal::Failure;
+use crate::{args, language};
 
 /// What the machine or the day sets.
 const NOT_OF_THE_SITE: [&str; 9] =
@@ -85,6 +87,11 @@ impl Listed {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    print(&printed(matches)?)
+}
+
+/// What it prints.
+pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
     let site = args::inputs(matches)?;
     let words = ["name", "search"].into_iter().filter_map(|id| matches.get_many::<String>(id)).flatten();
     let query = words.map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -93,28 +100,42 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     if listed.is_empty() {
         Machine::from_name(&query)?; // an error, with what it may have meant
     }
-    print(&match args::format(matches) {
+    Ok(match args::format(matches) {
         "json" => json(&listed),
         "csv" => csv_text(&listed)?,
-        _ => text(&listed),
+        _ => text(&listed, language::words(matches)),
     })
 }
 
-fn text(listed: &[Listed]) -> String {
+fn text(listed: &[Listed], words: &Words) -> String {
+    let heads = [
+        words.machines_machine(),
+        words.machines_efficiency(),
+        words.machines_power(),
+        words.machines_on_sale(),
+        words.machines_shutdown(),
+        words.machines_for_good(),
+    ];
+    let mut widths = [42, 6, 6, 7, 9, 10];
+    widths.iter_mut().zip(heads).for_each(|(width, head)| *width = wide(*width, [head]));
+    let [a, b, c, d, e, f] = widths;
+    let [machine, efficiency, power, on_sale, shutdown, for_good] = heads;
     let mut text = format!(
-        "{:<42}  {:>6}  {:>6}  {:<7}  {:>9}  {:<10}  {}\n",
-        "machine", "J/TH", "W", "on sale", "shutdown", "for good", "under water"
+        "{machine:<a$}  {efficiency:>b$}  {power:>c$}  {on_sale:<d$}  {shutdown:>e$}  {for_good:<f$}  {}\n",
+        words.machines_under_water()
     );
     for row in listed {
         let released: String = row.released.to_string().chars().take("YYYY-MM".len()).collect();
         let story = match (row.under_water_first, row.under_water_for_good, row.came_back) {
-            (None, ..) => "never".to_owned(),
-            (Some(first), None, _) => format!("first {first}, came back"),
-            (Some(first), Some(_), true) => format!("first {first}, came back, then for good"),
-            (Some(_), Some(_), false) => "once and for good".to_owned(),
+            (None, ..) => words.machines_never().to_owned(),
+            (Some(first), None, _) => words::MachinesCameBack { first: &first.to_string() }.text(words),
+            (Some(first), Some(_), true) => {
+                words::MachinesCameBackThenForGood { first: &first.to_string() }.text(words)
+            }
+            (Some(_), Some(_), false) => words.machines_once_and_for_good().to_owned(),
         };
         text += &format!(
-            "{:<42}  {:>6}  {:>6}  {released:<7}  {:>9}  {:<10}  {story}\n",
+            "{:<a$}  {:>b$}  {:>c$}  {released:<d$}  {:>e$}  {:<f$}  {story}\n",
             row.name,
             format::field(row.efficiency_j_per_th.value()),
             format::field(row.power_w.value()),
@@ -123,9 +144,12 @@ fn text(listed: &[Listed]) -> String {
         );
     }
     if let Some(Listed { shutdown_date: Some(date), shutdown_fees_basis: Some(basis), .. }) = listed.first() {
-        let counted =
-            if *basis == FeesBasis::Unknown { ", the subsidy only: its fees are not known" } else { "" };
-        text += &format!("shutdown: USD/BTC in the difficulty period from {date}{counted}\n");
+        let day = &date.to_string();
+        text += &match basis {
+            FeesBasis::Unknown => words::MachinesPeriodSubsidyOnly { day }.text(words),
+            _ => words::MachinesPeriod { day }.text(words),
+        };
+        text.push('\n');
     }
     text
 }

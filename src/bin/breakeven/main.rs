@@ -6,10 +6,12 @@
 
 mod args;
 mod batch;
+mod columns;
 mod drivers;
 mod eval;
 mod figure;
 mod history;
+mod language;
 mod link;
 mod machines;
 mod mine;
@@ -25,19 +27,24 @@ mod views;
 use std::io::Write;
 use std::process::ExitCode;
 
+use breakeven::words::{self, Words};
 use clap::{ArgMatches, Command};
 
 use refusal::Failure;
 
 fn main() -> ExitCode {
-    let done = match command().try_get_matches() {
-        Ok(matches) => run(&matches),
-        Err(error) => usage(&error),
+    let (done, words) = match command().try_get_matches() {
+        Ok(matches) => (run(&matches), language::words(&matches)),
+        Err(error) => (usage(&error), Words::english()),
     };
+    let failed = |reason: &str| words::Failed { reason }.text(words);
     let (line, status) = match done {
         Ok(()) => return ExitCode::SUCCESS,
         Err(Failure::Refused(error)) => (error, 2),
-        Err(Failure::Failed(error)) => (format!("breakeven: {error}"), 1),
+        Err(Failure::Failed(error)) => (failed(&error), 1),
+        Err(Failure::Unwritable(error)) => {
+            (failed(&words::CannotWriteOutput { reason: &error.to_string() }.text(words)), 1)
+        }
     };
     out::say(&line);
     ExitCode::from(status)
@@ -69,6 +76,7 @@ fn command() -> Command {
         .about("The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate")
         .subcommand_required(true)
         .arg_required_else_help(true)
+        .arg(language::arg())
         .subcommands(COMMANDS.iter().map(|(words, _)| words()))
 }
 

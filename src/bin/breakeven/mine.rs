@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use breakeven::Inputs;
+use breakeven::words::{self, Words};
 use clap::Arg;
 
 use crate::refusal::{Failure, quoted};
@@ -14,17 +15,20 @@ pub fn arg() -> Arg {
 }
 
 /// The inputs of a file, to the last bit.
-pub fn inputs(name: &str) -> Result<Inputs, Failure> {
-    let text = text(name)?;
-    let unusable =
-        |error| Failure::Refused(format!("inputs: {} holds no inputs of a mine: {error}", quoted(name)));
-    serde_json::from_str(&text).map_err(unusable)
+pub fn inputs(name: &str, words: &Words) -> Result<Inputs, Failure> {
+    let text = text(name, words)?;
+    serde_json::from_str(&text).map_err(|error| {
+        let (file, reason) = (&quoted(name), &error.to_string());
+        Failure::Refused(words::FileWithoutInputs { file, reason }.text(words))
+    })
 }
 
 /// The text of a file; of standard input once, however often it is asked for.
-fn text(name: &str) -> Result<String, Failure> {
+fn text(name: &str, words: &Words) -> Result<String, Failure> {
     static STANDARD_INPUT: OnceLock<String> = OnceLock::new();
-    let failed = |error| Failure::Failed(format!("cannot read {name}: {error}"));
+    let failed = |error: std::io::Error| {
+        Failure::Failed(words::CannotRead { file: name, reason: &error.to_string() }.text(words))
+    };
     if name != "-" {
         return std::fs::read_to_string(name).map_err(failed);
     }

@@ -13,9 +13,7 @@ pub fn print(text: &str) -> Result<(), Failure> {
 /// The end of a way to standard output.
 pub fn settled(written: io::Result<()>) -> Result<(), Failure> {
     match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::Failed(format!("cannot write the output: {error}")))
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Unwritable(error)),
         _ => Ok(()),
     }
 }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use ab_glyph::{Font, FontRef, OutlineCurve};
 use breakeven::figure::{Anchor, Color, Node, Paint, Point, Scene, Shape, Step, Stroke, Theme};
+use breakeven::words::{self, Words};
 use tiny_skia::{FillRule, LineCap, LineJoin, Path, PathBuilder, Pixmap, Shader, StrokeDash, Transform};
 
 use crate::refusal::Failure;
@@ -18,9 +19,11 @@ const PIXELS_PER_METRE: f64 = 96.0 / 0.0254;
 
 /// Draws `scene` with `scale` pixels to a CSS pixel, and writes title and description into the file, for
 /// those who do not see it.
-pub fn encode(scene: &Scene, theme: Theme, scale: f64) -> Result<Vec<u8>, Failure> {
-    let failed = |error: png::EncodingError| Failure::Failed(format!("cannot write the picture: {error}"));
-    let pixmap = draw(scene, theme, scale)?;
+pub fn encode(scene: &Scene, theme: Theme, scale: f64, words: &Words) -> Result<Vec<u8>, Failure> {
+    let failed = |error: png::EncodingError| {
+        Failure::Failed(words::CannotWritePicture { reason: &error.to_string() }.text(words))
+    };
+    let pixmap = draw(scene, theme, scale, words)?;
     // The paper covers all, so nothing is translucent.
     let pixels: Vec<u8> = pixmap.data().chunks_exact(4).flat_map(|pixel| &pixel[..3]).copied().collect();
 
@@ -43,9 +46,12 @@ pub fn encode(scene: &Scene, theme: Theme, scale: f64) -> Result<Vec<u8>, Failur
     Ok(file)
 }
 
-fn draw(scene: &Scene, theme: Theme, scale: f64) -> Result<Pixmap, Failure> {
+fn draw(scene: &Scene, theme: Theme, scale: f64, words: &Words) -> Result<Pixmap, Failure> {
     let [width, height] = [scene.width, scene.height].map(|length| (length * scale).round() as u32);
-    let too_large = || Failure::Failed(format!("a picture of {width} × {height} px is too large"));
+    let too_large = || {
+        let (width, height) = (&width.to_string(), &height.to_string());
+        Failure::Failed(words::PictureTooLarge { width, height }.text(words))
+    };
     let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
     let [red, green, blue] = theme.paper();
     pixmap.fill(tiny_skia::Color::from_rgba8(red, green, blue, 255));
@@ -187,7 +193,7 @@ mod tests {
             let at = Point::new(60.0, 40.0);
             scene.nodes.push(Node::text(Part::Label.into(), at, Anchor::Middle, label));
         }
-        let pixmap = super::draw(&scene, Theme::Light, 2.0).unwrap();
+        let pixmap = super::draw(&scene, Theme::Light, 2.0, Words::english()).unwrap();
         let paper = Theme::Light.paper();
         let pixels = pixmap.data().chunks_exact(4).enumerate();
         pixels.filter(|(_, pixel)| pixel[..3] != paper).map(|(place, _)| place).collect()

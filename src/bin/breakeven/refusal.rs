@@ -1,6 +1,6 @@
-//! Why the command did not do its work, and the words for what only the command asks for; the core has its own.
+//! Why the command did not do its work.
 
-use std::fmt::Display;
+use std::io;
 
 /// Why the command ended without doing its work.
 #[derive(Debug)]
@@ -9,6 +9,8 @@ pub enum Failure {
     Refused(String),
     /// The world was: a disk, a pipe.
     Failed(String),
+    /// The results have no way out.
+    Unwritable(io::Error),
 }
 
 impl From<breakeven::Error> for Failure {
@@ -17,25 +19,10 @@ impl From<breakeven::Error> for Failure {
     }
 }
 
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
         Self::Failed(error.to_string())
     }
-}
-
-/// A text that ought to be a number, or to have some other form.
-pub fn unreadable(field: &str, text: &str, is_not: &str, allowed: impl Display) -> Failure {
-    Failure::Refused(format!("{field}: {} is not {is_not}; allowed is {allowed}", quoted(text)))
-}
-
-/// A value outside what is allowed.
-pub fn out_of_range(field: &str, value: impl Display, allowed: impl Display) -> Failure {
-    Failure::Refused(format!("{field}: {value} is out of range; allowed is {allowed}"))
-}
-
-/// A value that does not go with another one.
-pub fn conflict(field: &str, value: impl Display, allowed: &str) -> Failure {
-    Failure::Refused(format!("{field}: {value} does not go with the rest; allowed is {allowed}"))
 }
 
 /// What somebody typed, on one line and of bearable length.

@@ -4,6 +4,9 @@
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
+use breakeven::words;
+
+use crate::language;
 use crate::out::print;
 use crate::refusal::Failure;
 
@@ -49,7 +52,9 @@ pub fn man(matches: &ArgMatches, mut whole: Command) -> Result<(), Failure> {
         Some(name) => {
             let unknown = || {
                 let names: Vec<_> = whole.get_subcommands().map(Command::get_name).collect();
-                Failure::Refused(format!("command: {name:?} is not known; known: {}", names.join(", ")))
+                let (value, known) = (&format!("{name:?}"), &names.join(", "));
+                let unknown = words::Unknown { field: "command", value, known };
+                Failure::Refused(unknown.text(language::words(matches)))
             };
             whole.find_subcommand(name).ok_or_else(unknown)?.clone()
         }

@@ -1,13 +1,14 @@
 //! `breakeven solve`: what would have to be true for a break-even to be the given price.
 
 use breakeven::solve::{Impossible, Target, solve};
+use breakeven::words::{self, Words};
 use breakeven::{Currency, Tier, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::args;
 use crate::out::{json, print};
 use crate::refusal::Failure;
+use crate::{args, language};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("solve"))
@@ -28,6 +29,11 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    print(&printed(matches)?)
+}
+
+/// What it prints.
+pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
     let id = matches.get_one::<String>("for").map_or("", String::as_str);
     // A flag's spelling will do too.
     let target = Target::from_id(&id.replace('-', "_"))?;
@@ -35,7 +41,8 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let inputs = args::inputs(matches)?;
     let answer = solve(&inputs, target, tier, inputs.price());
     let answer = Answer::of(target, tier, answer, args::currency(matches)?);
-    print(&if args::wants_json(matches) { json(&answer) } else { text(target, &answer) })
+    let words = language::words(matches);
+    Ok(if args::wants_json(matches) { json(&answer) } else { text(target, &answer, words) })
 }
 
 #[derive(Serialize)]
@@ -76,13 +83,16 @@ fn is_local(target: Target) -> bool {
     Currency::INPUTS.iter().any(|&input| target == Target::Input(input))
 }
 
-fn text(target: Target, answer: &Answer) -> String {
+fn text(target: Target, answer: &Answer, words: &Words) -> String {
     let mut text = match (answer.value, &answer.none) {
         (Some(value), _) => format!("{} ({})\n", target.with_unit(value), format::exact(value)),
-        (None, reason) => format!("none: {}\n", reason.as_deref().unwrap_or_default()),
+        (None, reason) => {
+            words::NoValueBecause { reason: reason.as_deref().unwrap_or_default() }.text(words) + "\n"
+        }
     };
     if let Some(Local { currency, value, .. }) = &answer.local {
-        text += &format!("{} {currency}/kWh\n", format::field(*value));
+        text += &words::PerKilowattHour { money: &format::field(*value), currency }.text(words);
+        text.push('\n');
     }
     text
 }

@@ -1,11 +1,13 @@
 //! How a file writes its table: what stands between its columns, and what before its decimals.
 
 use breakeven::typed::Writing;
+use breakeven::words::{self, Words};
 use clap::ArgMatches;
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::heads;
-use crate::refusal::{Failure, out_of_range, quoted};
+use crate::language;
+use crate::refusal::{Failure, quoted};
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,20 +64,16 @@ impl Dialect {
     }
 
     /// What is not as most files have it, in one line.
-    pub fn remark(self) -> Option<String> {
-        let separator = self.separator.map(|separator| {
-            SEPARATORS.iter().find(|(byte, _)| *byte == separator).map_or("", |(_, name)| name)
-        });
-        let decimal = if self.decimal == Decimal::Comma { "comma" } else { "point" };
-        match (separator, self.decimal) {
-            (None | Some("comma"), Decimal::Point | Decimal::Either) => None,
-            (None, Decimal::Comma) => Some(
-                "one column, numbers with a decimal comma; the results have semicolons between columns"
-                    .into(),
-            ),
-            (Some(separator), _) => {
-                Some(format!("a {separator} between columns and a decimal {decimal}, read and written"))
-            }
+    pub fn remark(self, words: &Words) -> Option<&'static str> {
+        let has_comma = self.decimal == Decimal::Comma;
+        match (self.separator, has_comma) {
+            (None, true) => Some(words.batch_one_column_decimal_comma()),
+            (Some(b','), true) => Some(words.batch_commas_decimal_comma()),
+            (Some(b';'), true) => Some(words.batch_semicolons_decimal_comma()),
+            (Some(b';'), false) => Some(words.batch_semicolons_decimal_point()),
+            (Some(b'\t'), true) => Some(words.batch_tabs_decimal_comma()),
+            (Some(b'\t'), false) => Some(words.batch_tabs_decimal_point()),
+            _ => None,
         }
     }
 
@@ -96,6 +94,7 @@ impl Dialect {
     pub fn read<T>(
         self,
         text: &str,
+        words: &Words,
         parse: impl Fn(&str, Writing) -> breakeven::Result<T>,
     ) -> Result<T, String> {
         // A machine's own number, but for the comma: it is read the quick way.
@@ -106,7 +105,7 @@ impl Dialect {
         match (read, self.decimal) {
             (Ok(value), _) => Ok(value),
             (Err(error), Decimal::Either) if error.is_ambiguous() => {
-                Err(format!("{error}, or give --decimal point or --decimal comma"))
+                Err(words::BatchTwoReadings { refusal: &error.to_string() }.text(words))
             }
             // Whoever gave the flag has said which of the marks parts thousands.
             (Err(error), decimal) if error.is_ambiguous() && self.is_told => {
@@ -134,7 +133,10 @@ fn separator_flag(matches: &ArgMatches) -> Result<Option<u8>, Failure> {
     let found = SEPARATORS.iter().find(|(byte, name)| text == name || text.as_bytes() == [*byte]);
     match found {
         Some((byte, _)) => Ok(Some(*byte)),
-        None => Err(out_of_range("separator", quoted(text), "comma, semicolon, tab")),
+        None => {
+            let names = SEPARATORS.map(|(_, name)| name).join(", ");
+            Err(unknown_mark("separator", text, &names, language::words(matches)))
+        }
     }
 }
 
@@ -143,8 +145,15 @@ fn decimal_flag(matches: &ArgMatches) -> Result<Option<Decimal>, Failure> {
         None => Ok(None),
         Some("point" | ".") => Ok(Some(Decimal::Point)),
         Some("comma" | ",") => Ok(Some(Decimal::Comma)),
-        Some(other) => Err(out_of_range("decimal", quoted(other), "point, comma")),
+        Some(other) => {
+            let names = ["point", "comma"].join(", ");
+            Err(unknown_mark("decimal", other, &names, language::words(matches)))
+        }
     }
+}
+
+fn unknown_mark(field: &str, text: &str, allowed: &str, words: &Words) -> Failure {
+    Failure::Refused(words::OutOfRange { field, value: &quoted(text), allowed }.text(words))
 }
 
 /// The separator of a line `sep=;`, and how long that line is.
@@ -318,7 +327,7 @@ mod tests {
 
     fn read(decimal: Decimal, is_told: bool, input: Input, text: &str) -> Result<f64, String> {
         let dialect = Dialect { separator: None, decimal, is_told, skipped: 0 };
-        dialect.read(text, |text, writing| input.parse_as(text, writing))
+        dialect.read(text, Words::english(), |text, writing| input.parse_as(text, writing))
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use breakeven::words::{self, Words};
 use breakeven::{Currency, Input};
 
 use crate::refusal::{Failure, quoted};
@@ -59,14 +60,21 @@ const OF_THE_FILE: [&str; 2] = ["currency", "rate"];
 
 /// Whether a head is that of a column which is read, or refused because it nearly is one.
 pub fn is_known(head: &[u8]) -> bool {
-    !matches!(Column::of(&String::from_utf8_lossy(head), None), Ok(None))
+    !matches!(unworded(head), Ok(None))
 }
 
 /// Whether the cells below a head are numbers.
 pub fn is_number(head: &[u8]) -> bool {
-    let column = Column::of(&String::from_utf8_lossy(head), None);
     // A unit that wants a currency stands over numbers too.
-    !matches!(column, Ok(None | Some(Column { sets: Sets::Scenario | Sets::Machine | Sets::Date, .. })))
+    !matches!(
+        unworded(head),
+        Ok(None | Some(Column { sets: Sets::Scenario | Sets::Machine | Sets::Date, .. }))
+    )
+}
+
+/// What a head says where nobody reads why it is refused.
+fn unworded(head: &[u8]) -> Result<Option<Column>, Failure> {
+    Column::of(&String::from_utf8_lossy(head), None, Words::english())
 }
 
 impl Column {
@@ -74,7 +82,7 @@ impl Column {
     ///
     /// # Errors
     /// Where it is nearly one of ours, or its unit is none that can be read.
-    pub fn of(head: &str, currency: Option<&Currency>) -> Result<Option<Self>, Failure> {
+    pub fn of(head: &str, currency: Option<&Currency>, words: &Words) -> Result<Option<Self>, Failure> {
         let (name, unit) = split(head);
         if let Some(&sets) =
             Sets::BY_THEMSELVES.iter().find(|&&sets| head.trim().eq_ignore_ascii_case(id_of(sets)))
@@ -83,31 +91,28 @@ impl Column {
         }
         let key = squeezed(&name);
         if let Some(sets) = named(&key) {
-            return unit_of(sets, unit.as_deref(), head, currency).map(|unit| Some(Self { sets, unit }));
+            return unit_of(sets, unit.as_deref(), head, currency, words)
+                .map(|unit| Some(Self { sets, unit }));
         }
-        let refused = |reason: String| Err(Failure::Refused(format!("columns: {} {reason}", quoted(head))));
+        let refused = |text: String| Err(Failure::Refused(text));
+        let (carried, typed, head) = (&format!("{head:?}"), head, &quoted(head));
         if OF_THE_FILE.contains(&key.as_str()) {
-            return refused(format!("is no input; give --{key} for the whole file, or rename it"));
+            return refused(words::ColumnOfTheFile { head, flag: &key }.text(words));
         }
         // `tariff_usd_per_kwh`, `btc price`
-        if let Some((sets, before, rest)) = within(&head.to_lowercase()) {
+        if let Some((sets, before, rest)) = within(&typed.to_lowercase()) {
             if before.is_empty()
-                && let Ok(unit) = unit_of(sets, Some(&rest), head, currency)
+                && let Ok(unit) = unit_of(sets, Some(&rest), typed, currency, words)
             {
                 return Ok(Some(Self { sets, unit }));
             }
-            let id = id_of(sets);
-            return refused(format!(
-                "is nearly {id}; write {id}, {id} (unit), or --carry {head:?} if it is none"
-            ));
+            return refused(words::ColumnNearlyWithUnit { head, id: id_of(sets), carried }.text(words));
         }
         if let Some(input) = unit.as_deref().and_then(told_by_unit) {
-            let id = input.spec().id;
-            return refused(format!("has the unit of {id}; write {id}, or --carry {head:?} if it is none"));
+            return refused(words::ColumnWithTheUnit { head, id: input.spec().id, carried }.text(words));
         }
         if let Some(sets) = misspelt(&key) {
-            let id = id_of(sets);
-            return refused(format!("is nearly {id}; write {id}, or --carry {head:?} if it is none"));
+            return refused(words::ColumnNearly { head, id: id_of(sets), carried }.text(words));
         }
         Ok(None)
     }
@@ -185,13 +190,19 @@ fn squeezed(name: &str) -> String {
     name.chars().filter(|c| !is_gap(*c)).flat_map(char::to_lowercase).collect()
 }
 
-fn unit_of(sets: Sets, unit: Option<&str>, head: &str, currency: Option<&Currency>) -> Result<Unit, Failure> {
+fn unit_of(
+    sets: Sets,
+    unit: Option<&str>,
+    head: &str,
+    currency: Option<&Currency>,
+    words: &Words,
+) -> Result<Unit, Failure> {
     let Some(unit) = unit else { return Ok(Unit::Unnamed) };
     let key = unit_key(unit);
     if let Some((times, over)) = factors(sets, &key) {
         return Ok(Unit::Times { times, over });
     }
-    let id = id_of(sets);
+    let (id, head) = (id_of(sets), &quoted(head));
     if let Sets::Input(input) = sets
         && Currency::INPUTS.contains(&input)
         && let Some(code) = code_per_kwh(unit)
@@ -199,17 +210,13 @@ fn unit_of(sets: Sets, unit: Option<&str>, head: &str, currency: Option<&Currenc
         if currency.is_some_and(|currency| currency.code() == code) {
             return Ok(Unit::Local);
         }
-        let told = format!("columns: {} is in {code}; give --currency {code} and --rate", quoted(head));
-        return Err(Failure::Refused(told));
+        return Err(Failure::Refused(words::ColumnInCurrency { head, currency: &code }.text(words)));
     }
-    let tables = match sets {
+    let allowed = &match sets {
         Sets::Input(input) => input.spec().unit.to_string(),
-        _ => "no unit".to_owned(),
+        _ => words.column_without_unit().to_owned(),
     };
-    Err(Failure::Refused(format!(
-        "columns: {} has a unit that {id} has not; allowed is {tables}",
-        quoted(head)
-    )))
+    Err(Failure::Refused(words::ColumnOfAnotherUnit { head, id, allowed }.text(words)))
 }
 
 /// The input that alone has a unit: what costs so much per kilowatt-hour is a tariff, whatever it is called.
@@ -327,8 +334,9 @@ mod tests {
     const TABLES: Unit = Unit::Times { times: 1.0, over: 1.0 };
 
     fn column(head: &str) -> Result<Option<Column>, String> {
-        Column::of(head, None).map_err(|failure| match failure {
+        Column::of(head, None, Words::english()).map_err(|failure| match failure {
             Failure::Refused(told) | Failure::Failed(told) => told,
+            Failure::Unwritable(_) => unreachable!("nothing is written"),
         })
     }
 
@@ -403,7 +411,7 @@ mod tests {
     #[test]
     fn a_currency_that_the_flags_name_is_read() {
         let rouble = Currency::new("RUB", 90.0).unwrap();
-        let unit = |head| Column::of(head, Some(&rouble)).ok().flatten().unwrap().unit;
+        let unit = |head| Column::of(head, Some(&rouble), Words::english()).ok().flatten().unwrap().unit;
         assert_eq!(unit("tariff (RUB/kWh)"), Unit::Local);
         assert_eq!(unit("levy, ₽ per kWh"), Unit::Local);
         assert_eq!(unit("tariff (USD/kWh)"), TABLES);

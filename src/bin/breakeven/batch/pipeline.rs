@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+use breakeven::words::{self, Count, Words};
 use csv::{ByteRecord, Reader, ReaderBuilder, Writer, WriterBuilder};
 
 use super::dialect::{Decimal, Dialect};
@@ -25,11 +26,11 @@ const LONGEST_ROW: usize = 16 << 20;
 const WAITING: usize = 2;
 
 /// Reads CSV as people write it: rows may be short or long, which is for each row to be told.
-pub fn reader(source: Source, dialect: Dialect) -> Rows {
+pub fn reader(source: Source, dialect: Dialect, words: &'static Words) -> Rows {
     let bytes = source.bytes(dialect.skipped);
     let input = if dialect.separator.is_some() { bytes } else { Box::new(BlankLines::of(bytes)) };
     let unfinished = Rc::new(Cell::new(0));
-    let guarded = Guarded { input, unfinished: Rc::clone(&unfinished) };
+    let guarded = Guarded { input, unfinished: Rc::clone(&unfinished), words };
     let reader = ReaderBuilder::new()
         .delimiter(dialect.read_separator())
         .flexible(true)
@@ -49,12 +50,14 @@ struct Guarded {
     input: Box<dyn Read + Send>,
     /// Bytes since the last row ended.
     unfinished: Rc<Cell<usize>>,
+    words: &'static Words,
 }
 
 impl Read for Guarded {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.unfinished.get() > LONGEST_ROW {
-            let told = format!("a row of more than {} MB; is a quote left open?", LONGEST_ROW >> 20);
+            let megabytes = &(LONGEST_ROW >> 20).to_string();
+            let told = words::BatchRowTooLong { megabytes }.text(self.words);
             return Err(io::Error::new(io::ErrorKind::InvalidData, told));
         }
         let read = self.input.read(buffer)?;
@@ -115,7 +118,8 @@ struct Done {
 /// Writes every row with its results; tells how many were refused.
 pub fn run(mut source: Rows, plan: &Plan) -> Result<u64, Failure> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
-    let heads = source.byte_headers().map_err(unreadable)?.clone();
+    let words = plan.words;
+    let heads = source.byte_headers().map_err(|error| unreadable(&error, words))?.clone();
     thread::scope(|scope| {
         let mut inboxes = Vec::new();
         let mut outboxes = Vec::new();
@@ -131,10 +135,10 @@ pub fn run(mut source: Rows, plan: &Plan) -> Result<u64, Failure> {
         let writer = scope.spawn(move || write(&heads, plan.dialect, &outboxes));
         let read = feed(&mut source, &inboxes, &spares);
         drop(inboxes);
-        let refused = writer.join().unwrap_or_else(|_| Err(io::Error::other("the writer stopped")));
+        let refused = writer.join().unwrap_or_else(|_| Err(io::Error::other(words.batch_writer_stopped())));
         match refused {
             Err(error) => settled(Err(error)).map(|()| 0),
-            Ok(refused) => read.map_err(unreadable).map(|()| refused),
+            Ok(refused) => read.map_err(|error| unreadable(&error, words)).map(|()| refused),
         }
     })
 }
@@ -180,7 +184,9 @@ fn append(plan: &Plan, row: &ByteRecord, writer: &mut Writer<Vec<u8>>) -> bool {
     let outcome = if row.len() == plan.width {
         plan.evaluate(row)
     } else {
-        Err(format!("row: {} cells; allowed is {}, as in the head", row.len(), plan.width))
+        let shown = row.len().to_string();
+        let cells = Count::whole(row.len() as u64, &shown);
+        Err(words::BatchCells { cells, allowed: &plan.width.to_string() }.text(plan.words))
     };
     let mut field = |bytes: &[u8]| {
         let _ = writer.write_field(bytes); // into memory
@@ -226,6 +232,6 @@ fn write(heads: &ByteRecord, dialect: Dialect, outboxes: &[Receiver<Done>]) -> i
 }
 
 /// What stops the reader in the middle of a file.
-pub fn unreadable(error: csv::Error) -> Failure {
-    Failure::Failed(format!("the rows cannot be read: {error}"))
+pub fn unreadable(error: &csv::Error, words: &Words) -> Failure {
+    Failure::Failed(words::BatchUnreadable { reason: &error.to_string() }.text(words))
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use breakeven::breakeven::{bitcoin_per_petahash_day, hashcost, hashprice, power_price, reward};
+use breakeven::words::{self, Count, Words};
 use breakeven::{
     Currency, Input, Inputs, Machine, Prices, Scenario, Schedule, energy_per_bitcoin, scenarios,
 };
@@ -13,8 +14,8 @@ use csv::ByteRecord;
 use super::dialect::Dialect;
 use super::heads::{Column, Sets, Unit, id_of};
 use super::memo::Memo;
-use crate::args;
 use crate::refusal::{Failure, quoted};
+use crate::{args, language};
 
 /// The columns that are appended.
 pub const RESULTS: [&str; 8] = [
@@ -42,6 +43,8 @@ pub struct Plan {
     pub width: usize,
     /// How the file is written.
     pub dialect: Dialect,
+    /// The language of reasons and remarks.
+    pub words: &'static Words,
     /// The heads of the columns that are not read.
     pub carried: Vec<String>,
     columns: Vec<(usize, Column)>,
@@ -64,6 +67,7 @@ const OF_THE_DAY: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input
 impl Plan {
     /// Reads the heads of the columns.
     pub fn of(heads: &ByteRecord, dialect: Dialect, matches: &ArgMatches) -> Result<Self, Failure> {
+        let words = language::words(matches);
         let currency = args::currency(matches)?;
         let asked = matches.get_many::<String>("carry").unwrap_or_default();
         let asked: HashSet<_> = asked.map(|name| name.trim()).collect();
@@ -71,14 +75,16 @@ impl Plan {
         for (i, head) in heads.iter().enumerate() {
             let head = String::from_utf8_lossy(head.trim_ascii());
             if RESULTS.contains(&head.as_ref()) {
-                return Err(refused(format!("columns: \"{head}\" is the name of a result; rename it")));
+                return Err(Failure::Refused(words::ColumnOfAResult { head: &head }.text(words)));
             }
-            let column =
-                if asked.contains(head.as_ref()) { None } else { Column::of(&head, currency.as_ref())? };
+            let column = if asked.contains(head.as_ref()) {
+                None
+            } else {
+                Column::of(&head, currency.as_ref(), words)?
+            };
             match column {
                 Some(column) if !seen.insert(column.sets) => {
-                    let id = id_of(column.sets);
-                    return Err(refused(format!("columns: \"{id}\" stands twice; allowed is once")));
+                    return Err(Failure::Refused(words::ColumnTwice { id: id_of(column.sets) }.text(words)));
                 }
                 Some(column) => columns.push((i, column)),
                 None => carried.push(head.into_owned()),
@@ -91,17 +97,15 @@ impl Plan {
         ] {
             if seen.contains(&one) && seen.contains(&other) {
                 let (one, other) = (id_of(one), id_of(other));
-                return Err(refused(format!(
-                    "columns: {one} and {other}; allowed is one of them, not both: --carry {other} passes it through"
-                )));
+                return Err(Failure::Refused(words::ColumnsNotTogether { one, other }.text(words)));
             }
         }
         if columns.is_empty() {
-            let known: Vec<_> = Input::ALL.iter().map(|input| input.spec().id).collect();
-            let known = known.join(", ");
-            return Err(refused(format!(
-                "columns: none is an input; known: scenario, date, machine, schedule, difficulty, {known}"
-            )));
+            let others = [Sets::Scenario, Sets::Date, Sets::Machine, Sets::Schedule, Sets::Difficulty];
+            let known =
+                others.into_iter().chain(Input::ALL.iter().map(|&input| Sets::Input(input))).map(id_of);
+            let known = &known.collect::<Vec<_>>().join(", ");
+            return Err(Failure::Refused(words::ColumnsWithoutInput { known }.text(words)));
         }
         let bases = if seen.contains(&Sets::Scenario) { bases(matches)? } else { Vec::new() };
         let (width, base) = (heads.len(), args::inputs(matches)?);
@@ -110,6 +114,7 @@ impl Plan {
         Ok(Self {
             width,
             dialect,
+            words,
             carried,
             columns,
             currency,
@@ -126,16 +131,13 @@ impl Plan {
     /// What is to be known before the results are read.
     pub fn remark(&self) -> Option<&'static str> {
         let has_date = self.columns.iter().any(|(_, column)| column.sets == Sets::Date);
-        has_date
-            .then_some("the column date puts each mine on its day; --carry date passes it through, not read")
+        has_date.then(|| self.words.batch_date_column())
     }
 
     /// What came to light on the way.
     pub fn remark_afterwards(&self) -> Option<&'static str> {
         let lacks_fees = self.lacks_fees.load(Ordering::Relaxed);
-        lacks_fees.then_some(
-            "the fees of some days are not known; the figures of those rows count the subsidy only",
-        )
+        lacks_fees.then(|| self.words.batch_fees_unknown())
     }
 
     /// The results of a row.
@@ -180,9 +182,9 @@ impl Plan {
         };
         let inputs = inputs.map_err(told)?;
         let inputs = match difficulty {
-            Some((unit, text)) => self
-                .dialect
-                .read(&text, |text, writing| inputs.with_difficulty_in_unit(text, writing, unit.factors()))?,
+            Some((unit, text)) => self.dialect.read(&text, self.words, |text, writing| {
+                inputs.with_difficulty_in_unit(text, writing, unit.factors())
+            })?,
             None => inputs,
         };
         Ok(results(&inputs))
@@ -221,7 +223,7 @@ impl Plan {
     /// The value of a cell in the unit of the table.
     fn value(&self, input: Input, unit: Unit, text: &str) -> Result<f64, String> {
         let local = self.currency.as_ref().filter(|_| Currency::INPUTS.contains(&input));
-        self.dialect.read(text, |text, writing| match (unit, local) {
+        self.dialect.read(text, self.words, |text, writing| match (unit, local) {
             (Unit::Unnamed | Unit::Local, Some(currency)) => currency.parse_as(input, text, writing),
             _ => input.parse_in_unit(text, writing, unit.factors()),
         })
@@ -261,14 +263,16 @@ fn results(inputs: &Inputs) -> Results {
 }
 
 /// The names of columns, the first few of many.
-pub fn listed(names: &[String]) -> String {
+pub fn listed(names: &[String], words: &Words) -> String {
     const SHOWN: usize = 8;
     let shown: Vec<_> = names.iter().take(SHOWN).map(|name| quoted(name)).collect();
-    let more = names.len().saturating_sub(SHOWN);
-    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    shown.join(", ") + &rest
-}
-
-fn refused(text: impl Into<String>) -> Failure {
-    Failure::Refused(text.into())
+    let columns = shown.join(", ");
+    match names.len().saturating_sub(SHOWN) {
+        0 => columns,
+        more => {
+            let shown = more.to_string();
+            let more = Count::whole(more as u64, &shown);
+            words::BatchAndMore { columns: &columns, more }.text(words)
+        }
+    }
 }

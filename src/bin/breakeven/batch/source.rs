@@ -6,6 +6,8 @@ use std::io::{self, Cursor, Read};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
+use breakeven::words::{self, Words};
+
 use crate::refusal::Failure;
 
 /// What is looked at to tell separator and decimal mark: some thousand rows.
@@ -22,14 +24,13 @@ pub struct Source {
 
 impl Source {
     /// The file of that name; `-` is standard input.
-    pub fn open(name: &str) -> Result<Self, Failure> {
-        let bytes: Box<dyn Read + Send> = if name == "-" {
-            Box::new(io::stdin())
-        } else {
-            let unreadable = |error| Failure::Failed(format!("cannot read {name}: {error}"));
-            Box::new(File::open(name).map_err(unreadable)?)
+    pub fn open(name: &str, words: &Words) -> Result<Self, Failure> {
+        let unreadable = |error: io::Error| {
+            Failure::Failed(words::CannotRead { file: name, reason: &error.to_string() }.text(words))
         };
-        Self::of(bytes).map_err(|error| Failure::Failed(format!("cannot read {name}: {error}")))
+        let bytes: Box<dyn Read + Send> =
+            if name == "-" { Box::new(io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
+        Self::of(bytes).map_err(unreadable)
     }
 
     fn of(mut bytes: Box<dyn Read + Send>) -> io::Result<Self> {

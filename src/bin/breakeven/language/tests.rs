@@ -1,0 +1,140 @@
+//! The command in a language that nobody speaks: what still reads like the English file did not come from the words.
+
+use breakeven::Tier;
+use breakeven::words::{Plural, Words};
+use clap::ArgMatches;
+
+use crate::refusal::Failure;
+use crate::{drivers, eval, history, machines, solve};
+
+/// What `words/pseudo.rs` makes of the English file.
+pub static PSEUDO: Words = include!(concat!(env!("OUT_DIR"), "/pseudo.rs"));
+
+const ENGLISH: &str = include_str!("../../../../words/en.ftl");
+
+/// The parts of the English file between slots that are of three words at least.
+fn english() -> Vec<&'static str> {
+    let messages = ENGLISH.lines().filter(|line| !line.starts_with('#'));
+    let texts = messages
+        .filter_map(|line| line.split_once(" = ").or_else(|| line.split_once("] ")))
+        .map(|(_, text)| text);
+    let parts = texts.flat_map(|text| text.split(['{', '}'])).map(str::trim);
+    parts
+        .filter(|part| {
+            part.matches(' ').count() > 1 && part.chars().any(char::is_alphabetic) && !part.contains('$')
+        })
+        .collect()
+}
+
+fn assert_pseudo(text: &str) {
+    for part in english() {
+        assert!(!text.contains(part), "{part:?} in:\n{text}");
+    }
+    assert!(text.contains(['á', 'é', 'ó']), "{text}");
+}
+
+/// A call in the pseudo-language: the matches of the command, for its own functions.
+fn matches(call: &[&str]) -> ArgMatches {
+    let language = ["--language", PSEUDO.code()];
+    let call = ["breakeven"].iter().chain(call).chain(&language);
+    crate::command().get_matches_from(call)
+}
+
+fn printed(call: &[&str], printed: fn(&ArgMatches) -> Result<String, Failure>) -> String {
+    printed(matches(call).subcommand().unwrap().1).unwrap()
+}
+
+fn refused(call: &[&str]) -> String {
+    match crate::run(&matches(call)) {
+        Err(Failure::Refused(told) | Failure::Failed(told)) => told,
+        other => panic!("{call:?}: {other:?}"),
+    }
+}
+
+/// A table's columns are as wide as its heads: from `from` on, no cell of a row reaches into the gap before the last.
+fn assert_aligned(table: &str, last_head: &str) {
+    let mut lines = table.lines();
+    let head = lines.next().unwrap();
+    let place = head.chars().count() - last_head.chars().count();
+    let mut rows = 0;
+    for line in lines.filter(|line| line.chars().count() > place) {
+        let letters: Vec<_> = line.chars().collect();
+        assert!(letters[place - 1] == ' ' && letters[place] != ' ', "{head}\n{line}");
+        rows += 1;
+    }
+    assert!(rows > 10, "{table}");
+}
+
+#[test]
+fn the_pseudo_language_is_longer_and_of_other_letters_and_another_order() {
+    let english = english();
+    assert!(english.len() > 60, "{english:?}");
+    let (plain, strange) = (Words::english(), &PSEUDO);
+    for (english, pseudo) in [
+        (plain.eval_present_value(), strange.eval_present_value()),
+        (plain.batch_date_column(), strange.batch_date_column()),
+    ] {
+        let (english, pseudo) = (english.chars().count(), pseudo.chars().count());
+        assert!(pseudo * 100 >= english * 125, "{english} {pseudo}");
+    }
+    let refusal = breakeven::words::OutOfRange { field: "1", value: "2", allowed: "3" };
+    let numbers = |text: String| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    assert_eq!(numbers(refusal.text(plain)), "123");
+    assert_eq!(numbers(refusal.text(strange)), "321");
+}
+
+#[test]
+fn every_result_is_in_the_language_that_was_asked_for() {
+    // The answer and the notes of the core are not.
+    let of_the_core = |text: String| {
+        let cut = text.split_once("\n\n").map_or(text.clone(), |(_, rows)| rows.to_owned());
+        Tier::ALL.iter().fold(cut, |text, tier| text.replace(tier.label(), ""))
+    };
+    for call in [
+        &["eval", "--scenario", "quoted-40000"][..],
+        &["eval", "--machine-power", "3000", "--lifetime", "1", "--price", "1"],
+        &["eval", "--scenario", "quoted-40000", "--range", "tariff=0..5"],
+    ] {
+        assert_pseudo(&of_the_core(printed(call, eval::printed)));
+    }
+    assert_pseudo(&of_the_core(printed(&["drivers"], drivers::printed)));
+    assert_pseudo(&printed(&["solve", "--for", "tariff", "--price", "1", "--opex", "1000"], solve::printed));
+    let table = printed(&["history", "--from", "2016-01-01", "--to", "2021-12-31"], history::printed);
+    assert_pseudo(&table);
+    assert_aligned(&table, PSEUDO.history_fees());
+    let table = printed(&["machines"], machines::printed);
+    assert_pseudo(&table);
+    assert_aligned(
+        table.rsplit_once("\n").unwrap().0.rsplit_once('\n').unwrap().0,
+        PSEUDO.machines_under_water(),
+    );
+}
+
+#[test]
+fn every_refusal_of_the_command_is_in_the_language_that_was_asked_for() {
+    for call in [
+        &["eval", "--link", "garbage"][..],
+        &["eval", "--link", "9~today~tariff"],
+        &["eval", "--hashrate", "3", "--difficulty", "1e12"],
+        &["eval", "--machine", "s19 pro", "--efficiency", "30"],
+        &["eval", "--hours", "3", "--schedule", "nights"],
+        &["eval", "--machine-power", "0"],
+        &["eval", "--machine-power", "much"],
+        &["eval", "--range", "tariff"],
+        &["eval", "--inputs", "no/such/file"],
+        &["eval", "--inputs", "Cargo.toml"],
+        &["history", "--from", "2020-01-01", "--to", "2019-01-01"],
+        &["figure", "tariff", "--width", "wide"],
+        &["figure", "tariff", "--output", "it.jpg"],
+        &["figure", "tariff", "--theme", "dark"],
+        &["figure", "tariff", "--output", "it.png", "--scale", "9"],
+        &["figure", "tariff", "--output", "no/such/folder/it.svg"],
+        &["batch", "no/such/file"],
+        &["batch", "examples/mines.csv", "--separator", "x"],
+        &["batch", "examples/mines.csv", "--decimal", "x"],
+        &["batch", "Cargo.toml"],
+        &["man", "nothing"],
+    ] {
+        assert_pseudo(&refused(call));
+    }
+}

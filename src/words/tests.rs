@@ -1,0 +1,52 @@
+use super::*;
+
+#[test]
+fn a_slot_is_filled_wherever_it_stands() {
+    let words = Words::new("en", Plural::One, &["\u{2} of \u{1}, \u{2}", "\u{1}", "no slot"]);
+    assert_eq!(words.filled(0, &[], &["mines", "$1"]), "$1 of mines, $1");
+    assert_eq!(words.filled(1, &[], &["a \u{2} in a text is no slot"]), "a \u{2} in a text is no slot");
+    assert_eq!(words.filled(2, &[], &[]), "no slot");
+}
+
+#[test]
+fn what_is_counted_chooses_the_form_of_every_language() {
+    let russian = ["\u{1} месяц\u{1f}\u{1} месяца\u{1f}\u{1} месяцев\u{1f}\u{1} месяца"];
+    let russian = Words::new("ru", Plural::OneFewMany, Box::leak(Box::new(russian)));
+    let text = |count: Count<'_>| russian.filled(0, &[count], &[count.shown]);
+    assert_eq!(text(Count::whole(21, "21")), "21 месяц");
+    assert_eq!(text(Count::whole(3, "3")), "3 месяца");
+    assert_eq!(text(Count::whole(11, "11")), "11 месяцев");
+    assert_eq!(text(Count::with_decimals("1,5")), "1,5 месяца");
+}
+
+#[test]
+fn two_counts_choose_between_all_their_forms() {
+    let words =
+        Words::new("en", Plural::One, &["one of one\u{1f}one of many\u{1f}many of one\u{1f}many of many"]);
+    for (one, other, text) in
+        [(1, 1, "one of one"), (1, 2, "one of many"), (2, 1, "many of one"), (2, 2, "many of many")]
+    {
+        assert_eq!(words.filled(0, &[Count::whole(one, ""), Count::whole(other, "")], &[]), text);
+    }
+}
+
+/// `tests/packages/plurals.test.mjs` holds the table against ICU.
+#[test]
+fn the_forms_of_numbers_are_those_of_the_languages() {
+    let table = include_str!("../../tests/vectors/plurals.csv");
+    let rows: Vec<Vec<_>> = table.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    assert!(rows.len() > 100);
+    for row in rows {
+        let [language, number, form] = row[..] else { panic!("{row:?}") };
+        let rule = Plural::of(language).unwrap();
+        assert_eq!(rule.forms()[rule.place(number.parse().ok())], form, "{number} in {language}");
+    }
+}
+
+#[test]
+fn a_language_is_found_by_its_code_and_refused_by_naming_what_there_is() {
+    assert_eq!(Words::from_code("en").unwrap().code(), "en");
+    assert_eq!(Words::english().code(), "en");
+    let refused = Words::from_code("xx").unwrap_err();
+    assert_eq!(refused.to_string(), "language: \"xx\" is not known; known: en");
+}

@@ -1,0 +1,123 @@
+//! The words stand in `words/`, and nowhere else; a file of a language that is not whole stops the build.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../words/compile.rs"]
+mod compile;
+#[path = "words/literals.rs"]
+mod literals;
+#[path = "../src/words/plural.rs"]
+#[allow(dead_code, reason = "forms are chosen where they are printed")]
+mod plural;
+
+use std::panic::catch_unwind;
+
+use compile::{Language, Part};
+use literals::Literal;
+
+const ENGLISH: &str = "\
+## command
+refused = { $field }: { $value } is refused
+months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}
+site = Site
+    .note = all of it
+";
+
+const RUSSIAN: &str = "\
+refused = { $value } – { $field }: отказано
+months = { $months ->
+    [one] { $months } месяц
+    [few] { $months } месяца
+    [many] { $months } месяцев
+   *[other] { $months } месяца
+}
+site = Площадка
+    .note = вся
+";
+
+/// The table of a language beside the English one.
+fn table(code: &'static str, text: String) -> Result<String, String> {
+    let english = Language::read("en", ENGLISH);
+    let table = catch_unwind(|| compile::table(&Language::read(code, &text), &english, |_| true));
+    table.map_err(|panic| panic.downcast_ref::<String>().cloned().unwrap_or_default())
+}
+
+#[test]
+fn a_language_is_one_text_for_each_message_and_form() {
+    assert_eq!(
+        table("ru", RUSSIAN.to_owned()).unwrap().replace("\\u{1f}", "|").replace("\\u{", "{"),
+        "Words::new(\"ru\", Plural::OneFewMany, &[\"{2} – {1}: отказано\", \
+         \"{1} месяц|{1} месяца|{1} месяцев|{1} месяца\", \"Площадка\", \"вся\"])"
+    );
+}
+
+#[test]
+fn a_section_that_is_not_asked_for_is_left_out() {
+    let english = Language::read("en", ENGLISH);
+    assert_eq!(compile::table(&english, &english, |_| false), "Words::new(\"en\", Plural::One, &[])");
+    assert!(!compile::rust(&[english], |section| section != "command").contains("Refused"));
+}
+
+#[test]
+fn a_message_becomes_a_method_or_a_struct_with_a_field_for_each_slot() {
+    let code = compile::rust(&[Language::read("en", ENGLISH)], |_| true);
+    for item in [
+        "pub fn site(&self) -> &'static str",
+        "pub fn site_note(&self) -> &'static str",
+        "pub struct Refused<'a> {",
+        "pub field: &'a str,",
+        "pub value: &'a str,",
+        "pub struct Months<'a> {",
+        "pub months: Count<'a>,",
+    ] {
+        assert!(code.contains(item), "{item} in {code}");
+    }
+}
+
+#[test]
+fn a_language_that_is_not_whole_is_refused_by_file_and_message() {
+    for (from, to, told) in [
+        ("site = Площадка\n    .note = вся\n", "", "words/ru.ftl: site is missing"),
+        (".note = вся", ".notes = вся", "words/ru.ftl: site-notes is no message of words/en.ftl"),
+        ("{ $value } – ", "", "words/ru.ftl: refused has other slots than words/en.ftl"),
+        ("{ $value } – ", "{ $valeu } – ", "words/ru.ftl: refused has other slots than words/en.ftl"),
+        ("[many]", "[two]", "words/ru.ftl: months: the language has no form \"two\""),
+        ("[many]", "[5]", "words/ru.ftl: months: select by plural forms, not by [5]"),
+        (
+            "{ $field }: отказано",
+            "{ $field ->\n   *[other] а\n}",
+            "words/ru.ftl: refused counts field, which words/en.ftl does not",
+        ),
+        (
+            "{ $field }: отказано",
+            "{ NUMBER($field) }",
+            "words/ru.ftl: refused: only slots, literals, terms and plural forms",
+        ),
+        ("{ $field }: отказано", "{ -mine } { $field }", "words/ru.ftl: refused: there is no -mine"),
+        ("site = Площадка", "site = Площадка\nsite = Площадка", "words/ru.ftl: site stands twice"),
+        ("{ $value } –", "{ $value –", "words/ru.ftl: "),
+    ] {
+        assert!(RUSSIAN.contains(from), "{from}");
+        let refused = table("ru", RUSSIAN.replacen(from, to, 1)).unwrap_err();
+        assert!(refused.starts_with(told), "{to:?}: {refused}");
+    }
+    let refused = table("tlh", RUSSIAN.to_owned()).unwrap_err();
+    assert!(refused.contains("src/words/plural.rs has no rule of \"tlh\""), "{refused}");
+}
+
+#[test]
+fn the_command_prints_no_words_of_its_own() {
+    let found = literals::of("src/bin/breakeven");
+    assert!(found.len() > 150, "only {} literals were read", found.len());
+    let english = Language::read("en", include_str!("../words/en.ftl"));
+    let is_message = |text: &str| {
+        let patterns = english.messages.iter().map(|message| &message.pattern[..]);
+        patterns.into_iter().any(|pattern| matches!(pattern, [Part::Text(message)] if message == text))
+    };
+    let is_out_of_place =
+        |literal: &&Literal| literal.is_of_words() || !literal.is_id() && is_message(&literal.text);
+    let sentences: Vec<_> = found.iter().filter(is_out_of_place).map(ToString::to_string).collect();
+    assert!(sentences.is_empty(), "not in words/en.ftl:\n{}", sentences.join("\n"));
+}

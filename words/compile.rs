@@ -1,0 +1,332 @@
+//! From Fluent to Rust: reads the files of the languages, holds each against the English one, and writes the typed
+//! messages and the tables of their texts. Used by build.rs and by tests; what is wrong stops the build with file and message.
+//!
+//! What a file may use of Fluent: text, `{ $slot }`, `{ "literal" }`, terms, attributes, and selectors by the plural
+//! form of a number. A slot that the English file selects by is a count; other languages select by those only.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use fluent_syntax::ast;
+
+use crate::plural::Plural;
+
+/// Between the texts of a message that counts, as `src/words.rs` has it.
+const NEXT_FORM: &str = "\u{1f}";
+/// As many slots as there are marks for them.
+const MOST_SLOTS: usize = 8;
+
+/// A file of words.
+pub struct Language {
+    /// `en`
+    pub code: String,
+    pub plural: Plural,
+    pub messages: Vec<Message>,
+}
+
+/// A message of a file; an attribute is one by itself, whose id is that of its message and its own.
+#[derive(Clone)]
+pub struct Message {
+    pub id: String,
+    /// The first line of the last comment that begins with `##`.
+    pub section: String,
+    pub pattern: Vec<Part>,
+}
+
+/// A part of a message.
+#[derive(Clone)]
+pub enum Part {
+    Text(String),
+    Slot(String),
+    /// A part for each form of a word, by the slot that counts.
+    Choice(String, Vec<Form>),
+}
+
+/// A form of a word, by the name that Fluent has for it.
+#[derive(Clone)]
+pub struct Form {
+    pub name: String,
+    /// Whether it serves for the forms that are not there.
+    pub is_usual: bool,
+    pub pattern: Vec<Part>,
+}
+
+/// Which of a message's slots count.
+type Slots = BTreeMap<String, bool>;
+
+impl Language {
+    /// Reads a file.
+    pub fn read(code: &str, text: &str) -> Self {
+        let file = format!("words/{code}.ftl");
+        let plural = Plural::of(code)
+            .unwrap_or_else(|| panic!("{file}: src/words/plural.rs has no rule of {code:?} for plurals"));
+        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| {
+            panic!(
+                "{file}: {}",
+                errors
+                    .iter()
+                    .map(|error| format!("{error} at byte {}", error.pos.start))
+                    .collect::<Vec<_>>()
+                    .join("; ")
+            )
+        });
+        let mut terms = BTreeMap::new();
+        for entry in &resource.body {
+            if let ast::Entry::Term(term) = entry {
+                terms.insert(term.id.name, &term.value);
+            }
+        }
+        let reader = Reader { file: &file, terms };
+        let (mut messages, mut section) = (Vec::new(), String::new());
+        for entry in &resource.body {
+            match entry {
+                ast::Entry::GroupComment(comment) => section = comment.content[0].trim().to_owned(),
+                ast::Entry::Message(message) => {
+                    let id = message.id.name;
+                    let mut add = |id: String, pattern| {
+                        let pattern = reader.pattern(&id, pattern);
+                        messages.push(Message { id, section: section.clone(), pattern });
+                    };
+                    if let Some(pattern) = &message.value {
+                        add(id.to_owned(), pattern);
+                    }
+                    for attribute in &message.attributes {
+                        add(format!("{id}-{}", attribute.id.name), &attribute.value);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for Message { id, .. } in &messages {
+            assert!(seen.insert(id), "{file}: {id} stands twice");
+        }
+        Self { code: code.to_owned(), plural, messages }
+    }
+
+    /// The texts, in the order of the English messages, each as one text.
+    fn texts(&self, english: &[Message]) -> Vec<String> {
+        let own: BTreeMap<_, _> = self.messages.iter().map(|message| (&message.id, message)).collect();
+        let file = format!("words/{}.ftl", self.code);
+        for id in own.keys() {
+            assert!(
+                english.iter().any(|message| message.id == **id),
+                "{file}: {id} is no message of words/en.ftl"
+            );
+        }
+        let texts = english.iter().map(|message| {
+            let Message { id, .. } = message;
+            let own = own.get(id).unwrap_or_else(|| panic!("{file}: {id} is missing"));
+            let (slots, own_slots) = (slots(&message.pattern), slots(&own.pattern));
+            assert!(slots.keys().eq(own_slots.keys()), "{file}: {id} has other slots than words/en.ftl");
+            for (slot, counts) in own_slots {
+                assert!(!counts || slots[&slot], "{file}: {id} counts {slot}, which words/en.ftl does not");
+            }
+            self.packed(own, &slots)
+        });
+        texts.collect()
+    }
+
+    /// A whole text for each form of what is counted, with a mark between them, and marks for the slots.
+    fn packed(&self, message: &Message, slots: &Slots) -> String {
+        let counts: Vec<_> = slots.iter().filter(|(_, counts)| **counts).map(|(slot, _)| slot).collect();
+        let forms = self.plural.forms();
+        let texts = (0..forms.len().pow(counts.len() as u32)).map(|form| {
+            let chosen = counts.iter().enumerate().map(|(i, slot)| {
+                let later = forms.len().pow((counts.len() - 1 - i) as u32);
+                ((*slot).as_str(), forms[form / later % forms.len()])
+            });
+            self.text(&message.id, &message.pattern, slots, &chosen.collect())
+        });
+        texts.collect::<Vec<_>>().join(NEXT_FORM)
+    }
+
+    fn text(&self, id: &str, parts: &[Part], slots: &Slots, chosen: &BTreeMap<&str, &str>) -> String {
+        let mut text = String::new();
+        for part in parts {
+            match part {
+                Part::Text(words) => {
+                    assert!(
+                        !words.contains(|c: char| c.is_control() && c != '\n'),
+                        "{id}: a control character"
+                    );
+                    text += words;
+                }
+                Part::Slot(slot) => {
+                    let place = slots.keys().position(|known| known == slot).expect("it was counted");
+                    text.push(char::from(u8::try_from(place + 1).expect("few")));
+                }
+                Part::Choice(slot, forms) => {
+                    for Form { name, .. } in forms {
+                        let is_known = self.plural.forms().contains(&name.as_str());
+                        assert!(is_known, "words/{}.ftl: {id}: the language has no form {name:?}", self.code);
+                    }
+                    let form = forms.iter().find(|form| form.name == chosen[slot.as_str()]);
+                    let form = form.or_else(|| forms.iter().find(|form| form.is_usual));
+                    text += &self.text(id, &form.expect("Fluent asks for one").pattern, slots, chosen);
+                }
+            }
+        }
+        text
+    }
+}
+
+/// Turns Fluent's tree into what is used of it.
+struct Reader<'a> {
+    file: &'a str,
+    terms: BTreeMap<&'a str, &'a ast::Pattern<&'a str>>,
+}
+
+impl Reader<'_> {
+    fn pattern(&self, id: &str, pattern: &ast::Pattern<&str>) -> Vec<Part> {
+        let parts = pattern.elements.iter().map(|element| match element {
+            ast::PatternElement::TextElement { value } => vec![Part::Text((*value).to_owned())],
+            ast::PatternElement::Placeable { expression } => self.placeable(id, expression),
+        });
+        parts.flatten().collect()
+    }
+
+    fn placeable(&self, id: &str, expression: &ast::Expression<&str>) -> Vec<Part> {
+        use ast::{Expression, InlineExpression};
+        match expression {
+            Expression::Inline(InlineExpression::VariableReference { id }) => {
+                vec![Part::Slot(id.name.to_owned())]
+            }
+            Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                vec![Part::Text(fluent_syntax::unicode::unescape_unicode_to_string(value).into_owned())]
+            }
+            Expression::Inline(InlineExpression::TermReference {
+                id: term,
+                attribute: None,
+                arguments: None,
+            }) => {
+                let pattern = self.terms.get(term.name);
+                self.pattern(
+                    id,
+                    pattern.unwrap_or_else(|| panic!("{}: {id}: there is no -{}", self.file, term.name)),
+                )
+            }
+            Expression::Inline(InlineExpression::Placeable { expression }) => self.placeable(id, expression),
+            Expression::Select { selector: InlineExpression::VariableReference { id: slot }, variants } => {
+                let forms = variants.iter().map(|variant| match variant.key {
+                    ast::VariantKey::Identifier { name } => Form {
+                        name: name.to_owned(),
+                        is_usual: variant.default,
+                        pattern: self.pattern(id, &variant.value),
+                    },
+                    ast::VariantKey::NumberLiteral { value } => {
+                        panic!("{}: {id}: select by plural forms, not by [{value}]", self.file)
+                    }
+                });
+                vec![Part::Choice(slot.name.to_owned(), forms.collect())]
+            }
+            _ => panic!(
+                "{}: {id}: only slots, literals, terms and plural forms may stand in braces",
+                self.file
+            ),
+        }
+    }
+}
+
+fn slots(parts: &[Part]) -> Slots {
+    let mut found = Slots::new();
+    for part in parts {
+        match part {
+            Part::Text(_) => {}
+            Part::Slot(slot) => {
+                found.entry(slot.clone()).or_insert(false);
+            }
+            Part::Choice(slot, forms) => {
+                found.insert(slot.clone(), true);
+                for (slot, counts) in forms.iter().flat_map(|form| slots(&form.pattern)) {
+                    *found.entry(slot).or_insert(false) |= counts;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The typed messages and the tables of all languages, English first. Of a section that `has` denies nothing is left.
+pub fn rust(languages: &[Language], has: impl Fn(&str) -> bool + Copy) -> String {
+    let english = &languages[0];
+    let mut code =
+        "impl Words {\n    /// Every language, English first.\n    pub const ALL: &'static [Self] = &[\n"
+            .to_owned();
+    for language in languages {
+        writeln!(code, "{},", table(language, english, has)).expect(TEXT);
+    }
+    code += "];\n";
+    let english: Vec<_> = english.messages.iter().filter(|message| has(&message.section)).collect();
+    for (place, Message { id, pattern, .. }) in english.iter().enumerate() {
+        if slots(pattern).is_empty() {
+            let name = id.replace('-', "_");
+            writeln!(
+                code,
+                "/// {}\npub fn {name}(&self) -> &'static str {{ self.plain({place}) }}",
+                shown(pattern)
+            )
+            .expect(TEXT);
+        }
+    }
+    code += "}\n";
+    for (place, message) in english.iter().enumerate() {
+        code += &structure(place, message);
+    }
+    code
+}
+
+const TEXT: &str = "a text takes whatever is written";
+
+/// A language as an expression of Rust, without the sections that `has` denies.
+pub fn table(language: &Language, english: &Language, has: impl Fn(&str) -> bool) -> String {
+    let Language { code, plural, .. } = language;
+    let texts = language.texts(&english.messages).into_iter().zip(&english.messages); // all are to be right
+    let texts: Vec<_> = texts.filter(|(_, message)| has(&message.section)).map(|(text, _)| text).collect();
+    format!("Words::new({code:?}, Plural::{plural:?}, &{texts:?})")
+}
+
+/// The struct of a message with slots; nothing for one without.
+fn structure(place: usize, Message { id, pattern, .. }: &Message) -> String {
+    let slots = slots(pattern);
+    assert!(slots.len() <= MOST_SLOTS, "{id}: {} slots; allowed are {MOST_SLOTS}", slots.len());
+    if slots.is_empty() {
+        return String::new();
+    }
+    let name: String = id.split('-').map(capitalised).collect();
+    let mut fields = String::new();
+    for (slot, counts) in &slots {
+        let (what, kind) =
+            if *counts { ("How many.", "Count<'a>") } else { ("What stands in the slot.", "&'a str") };
+        writeln!(fields, "    /// {what}\n    pub {}: {kind},", slot.replace('-', "_")).expect(TEXT);
+    }
+    let field = |slot: &String| format!("self.{}", slot.replace('-', "_"));
+    let counts: Vec<_> = slots.iter().filter(|(_, counts)| **counts).map(|(slot, _)| field(slot)).collect();
+    let texts: Vec<_> =
+        slots.iter().map(|(slot, counts)| field(slot) + if *counts { ".shown" } else { "" }).collect();
+    let (counts, texts) = (counts.join(", "), texts.join(", "));
+    format!(
+        "/// {}\n#[derive(Clone, Copy, Debug)]\npub struct {name}<'a> {{\n{fields}}}\n\n\
+         impl {name}<'_> {{\n    /// The text in a language.\n    pub fn text(&self, words: &Words) -> String {{\n        \
+         words.filled({place}, &[{counts}], &[{texts}])\n    }}\n}}\n\n",
+        shown(pattern)
+    )
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// A message for the documentation of its item.
+fn shown(parts: &[Part]) -> String {
+    let parts = parts.iter().map(|part| match part {
+        Part::Text(words) => words.replace('`', "'").replace('\n', " "),
+        Part::Slot(slot) => format!("{{{slot}}}"),
+        Part::Choice(_, forms) => forms
+            .iter()
+            .find(|form| form.is_usual)
+            .map_or(String::new(), |form| shown(&form.pattern).replace('`', "")),
+    });
+    format!("`{}`", parts.collect::<String>().trim())
+}

@@ -1,0 +1,184 @@
+### The words of Breakeven in English: https://projectfluent.org, as far as words/compile.rs says.
+###
+### A new language is a copy of this file under its own code (de.ftl), every message in it translated. Slots in
+### braces may stand in any order, each at least once. Where a message selects by a number, give the forms that
+### your language has (one, few, many, other). A number comes as it is shown, with its unit where it has one.
+### Names of flags, inputs and columns (--tariff, pool_fee, error) are typed as they are in every language.
+
+## command
+## What the command prints: results, remarks and refusals. Its help is not among them.
+
+# How a refusal reads, here and in the core: the field, its value, what is wrong, what would be right.
+not-a-number = { $field }: { $value } is not a number; allowed is { $allowed }
+not-a-range = { $field }: { $value } is not a range; allowed is { $allowed }
+not-readable = { $field }: { $value } is not readable; allowed is { $allowed }
+not-writable = { $field }: { $value } is not writable; allowed is { $allowed }
+not-for-an-svg = { $field }: { $value } is not for an SVG; allowed is with --output FILE.png
+out-of-range = { $field }: { $value } is out of range; allowed is { $allowed }
+conflict = { $field }: { $value } does not go with the rest; allowed is { $allowed }
+unknown = { $field }: { $value } is not known; known: { $known }
+
+# What is allowed, as the end of a refusal.
+allowed-link = what `breakeven link` prints, such as 1~today~tariff
+allowed-link-version = a link of this release, which begins with 1~
+allowed-one-of-both = one of { $one } and { $other }, not both
+allowed-pixels = a number of CSS pixels
+allowed-range = INPUT=LOW..HIGH, such as tariff=0.04..0.06
+allowed-watts = { $least } to { $most } W
+allowed-picture = FILE.svg or FILE.png
+allowed-from-day = { $day } (--from) or later
+
+failed = breakeven: { $reason }
+warning = warning: { $reason }
+cannot-read = cannot read { $file }: { $reason }
+cannot-write = cannot write { $file }: { $reason }
+cannot-write-output = cannot write the output: { $reason }
+cannot-write-picture = cannot write the picture: { $reason }
+picture-too-large = a picture of { $width } × { $height } px is too large
+file-without-inputs = inputs: { $file } holds no inputs of a mine: { $reason }
+
+newest-fees = note: network and price are the means of September 2026, the fees those of February 2026
+unknown-fees = note: the fees of { $day } are not known; the figures count the subsidy only
+
+no-value = none
+no-value-because = none: { $reason }
+
+per-kilowatt-hour = { $money } { $currency }/kWh
+kilowatt-hours = { $number } kWh
+megawatt-hours = { $number } MWh
+megawatts = { $number } MW
+exahashes-per-second = { $number } EH/s
+bitcoins = { $number } BTC
+
+# breakeven eval: the name of a figure, the figure, and (its note) what it is.
+eval-shutdown-price = Shutdown price
+    .note = pays the electricity
+eval-cash-price = Cash break-even
+    .note = pays staff and site too
+eval-all-in-price = All-in break-even
+    .note = earns the machines back too
+eval-market-price = Market price
+eval-hashprice = Hashprice
+    .note = revenue of 1 PH/s in a day
+eval-hashcost = Hashcost
+    .note = electricity of 1 PH/s in a day
+eval-energy = Energy per bitcoin
+eval-bitcoin = Bitcoin per PH/s
+    .note = in a day
+eval-difficulty = Difficulty
+eval-margin = Margin
+    .note = a bitcoin, electricity paid
+eval-present-value = Net present value
+    .note = per TH/s
+eval-internal-rate = Internal rate
+eval-paid-back = Paid back
+eval-paid-back-never = never
+eval-paid-back-in = month { $month }
+eval-switched-off = Switched off
+    .note = of the lifetime
+eval-switched-off-months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}
+eval-electricity = Electricity
+    .note = per TH/s over the lifetime
+eval-levy = Levy
+eval-fixed-cost = Fixed cost
+eval-capital = Capital
+eval-site = Site
+    .note = { $homes ->
+        [one] as { $homes } home
+       *[other] as { $homes } homes
+    }
+eval-hash-rate = Its hash rate
+    .note = { $percent } % of the network
+eval-mines = It mines
+eval-draws = It draws
+eval-spends = It spends
+eval-earns = It earns
+# Beside what it mines, draws, spends and earns in a day.
+eval-a-year = a day; { $year } a year
+eval-machines = Machines
+# Between this and { $high }.
+eval-interval = to { $high }, by what is uncertain
+eval-out-of-reach = out of reach
+
+# breakeven drivers: the heads of its columns.
+drivers-elasticity = elasticity
+drivers-swing = swing
+drivers-less = less
+drivers-more = more
+drivers-price = price
+# By how much an input swings.
+drivers-fifth = a fifth
+drivers-range = scenario's range
+drivers-default = default
+drivers-held = | the end of the allowed range
+drivers-of = { $tier } { $price }
+
+# breakeven history: the heads of its columns.
+history-date = date
+history-hash-rate = EH/s
+history-reward = BTC/block
+history-price = price
+history-shutdown = shutdown
+history-best = best
+history-best-machine = best machine on sale
+history-fees = fees
+history-subsidy-only = subsidy only
+
+# breakeven machines: the heads of its columns.
+machines-machine = machine
+machines-efficiency = J/TH
+machines-power = W
+machines-on-sale = on sale
+machines-shutdown = shutdown
+machines-for-good = for good
+machines-under-water = under water
+# When a machine no longer paid for its electricity.
+machines-never = never
+machines-came-back = first { $first }, came back
+machines-came-back-then-for-good = first { $first }, came back, then for good
+machines-once-and-for-good = once and for good
+machines-period = shutdown: USD/BTC in the difficulty period from { $day }
+machines-period-subsidy-only = shutdown: USD/BTC in the difficulty period from { $day }, the subsidy only: its fees are not known
+
+# breakeven batch: how the file is written.
+batch-one-column-decimal-comma = note: one column, numbers with a decimal comma; the results have semicolons between columns
+batch-commas-decimal-comma = note: a comma between columns and a decimal comma, read and written
+batch-semicolons-decimal-comma = note: a semicolon between columns and a decimal comma, read and written
+batch-semicolons-decimal-point = note: a semicolon between columns and a decimal point, read and written
+batch-tabs-decimal-comma = note: a tab between columns and a decimal comma, read and written
+batch-tabs-decimal-point = note: a tab between columns and a decimal point, read and written
+batch-carried = note: carried through, not read: { $columns }
+# The first few columns, and how many there are besides.
+batch-and-more = { $more ->
+   *[other] { $columns } and { $more } more
+}
+batch-date-column = note: the column date puts each mine on its day; --carry date passes it through, not read
+batch-fees-unknown = note: the fees of some days are not known; the figures of those rows count the subsidy only
+batch-refused = { $rows ->
+    [one] { $rows } row was refused; its column `error` has the reason
+   *[other] { $rows } rows were refused; their column `error` has the reason
+}
+batch-two-readings = { $refusal }, or give --decimal point or --decimal comma
+batch-cells = { $cells ->
+    [one] row: { $cells } cell; allowed is { $allowed }, as in the head
+   *[other] row: { $cells } cells; allowed is { $allowed }, as in the head
+}
+batch-row-too-long = a row of more than { $megabytes } MB; is a quote left open?
+batch-writer-stopped = the writer stopped
+batch-unreadable = the rows cannot be read: { $reason }
+
+# What is wrong with the head of a column. Here $id is the name of an input, and $carried the head as it is typed.
+column-of-the-file = columns: { $head } is no input; give --{ $flag } for the whole file, or rename it
+column-nearly-with-unit = columns: { $head } is nearly { $id }; write { $id }, { $id } (unit), or --carry { $carried } if it is none
+column-nearly = columns: { $head } is nearly { $id }; write { $id }, or --carry { $carried } if it is none
+column-with-the-unit = columns: { $head } has the unit of { $id }; write { $id }, or --carry { $carried } if it is none
+column-in-currency = columns: { $head } is in { $currency }; give --currency { $currency } and --rate
+column-of-another-unit = columns: { $head } has a unit that { $id } has not; allowed is { $allowed }
+column-without-unit = no unit
+column-of-a-result = columns: "{ $head }" is the name of a result; rename it
+column-twice = columns: "{ $id }" stands twice; allowed is once
+columns-not-together = columns: { $one } and { $other }; allowed is one of them, not both: --carry { $other } passes it through
+columns-without-input = columns: none is an input; known: { $known }
