@@ -41,6 +41,7 @@ const INPUTS: &[&str] = &[
     "build.rs",
     "src",
     "data",
+    "words",
     "xtask/src/core.rs",
     "xtask/src/short_names.rs",
     "xtask/src/split.rs",
