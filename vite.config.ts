@@ -4,6 +4,7 @@ import { again } from './www/build/scripts/retried-imports.ts';
 import { bareImport } from './www/build/scripts/bare-import.ts';
 import { bareTemplates } from './www/build/scripts/bare-templates.ts';
 import { embed } from './www/build/pages/embed.ts';
+import { firstView } from './www/build/pages/first-view.ts';
 import { keepToFloor, TARGETS } from './www/build/checks/floor.ts';
 import { bareGlue } from './www/build/core/bare-glue.ts';
 import { fromCore } from './www/build/core/from-core.ts';
@@ -84,6 +85,7 @@ export default defineConfig({
     allowStyles('index.html', 'element', 'assumptions', 'embed-dialog'),
     scenarioImages(core),
     staticAnswer({ core, scenario }),
+    firstView({ core, module: 'www/core/breakeven_bg.wasm', scenario }),
     embed({
       entry: 'www/src/entry/embed.ts',
       first: 'www/src/entry/embed-first.ts',

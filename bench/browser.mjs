@@ -27,9 +27,9 @@ try {
   core.initSync({ module: await readFile(`${folder('www/whole')}breakeven_bg.wasm`) });
   await compareMoves(browser, { dist: folder('dist'), core, viewport: PHONE, slowdowns: SLOWDOWNS });
 
-  console.log('\nfirst usable at 400 kbit/s, 400 ms, CPU 4×, from the first request for a file of ours');
+  console.log('\nfirst seen and first usable at 400 kbit/s, 400 ms, CPU 4×, from the first request for a file of ours');
   for await (const { name, times, requests } of firstUsable(browser, folder('dist'), PHONE)) {
-    print(name, times, 'ms');
+    for (const [milestone, reached] of Object.entries(times)) print(`${name}: ${milestone}`, reached, 'ms');
     for (const { path, from, to, bytes } of requests) {
       // What was still on its way then has no end.
       const [start, end, size] = [from, to, bytes].map((number) => (number?.toFixed(0) ?? '').padStart(6));

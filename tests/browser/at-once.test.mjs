@@ -30,7 +30,7 @@ function page(body, test, { hold = false, ...options } = {}) {
   });
 }
 
-const runs = (page) => page.locator('.slider').first().waitFor();
+const runs = (page) => page.locator('[part=slider]').first().waitFor();
 
 /** What the core's script calls `evaluate` by. */
 const glue = await readFile(new URL('../../www/core/breakeven.js', import.meta.url), 'utf8');
@@ -55,7 +55,7 @@ test('ten that pin every input are evaluated ten times in all', async () => {
   await page(body, async ({ page }) => {
     await page.waitForFunction(() => {
       const all = [...document.querySelectorAll('break-even')];
-      return all.length === 10 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('.slider'));
+      return all.length === 10 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('[part=slider]'));
     });
     assert.equal(await page.evaluate(() => globalThis.evaluated), 10);
     const shown = await page.locator('break-even').evaluateAll((all) => all.map(({ report }) => report.inputs));

@@ -15,7 +15,7 @@ const path = `tools/index.html#${state}`;
 const mounts = { '/tools/': dist };
 
 async function open(page) {
-  await page.locator('.slider').first().waitFor();
+  await page.locator('[part=slider]').first().waitFor();
   await page.getByRole('button', { name: 'Embed' }).click();
   await page.getByRole('dialog', { name: 'Embed this figure' }).waitFor();
 }
@@ -77,7 +77,7 @@ test('as of a date, the pasted element pins what differs from its scenario alone
   await given(['The element', 'As of'], async ({ code }) => {
     assert.match(code, /<break-even scenario="enegix" tariff="0.07">/);
     await served(code, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       assert.deepEqual(await showsTheAnswer(page), moved);
     });
   });
@@ -90,7 +90,7 @@ test('as of a date, the scenario that follows the releases pins what a release w
     assert.equal(attribute(code, 'tariff'), '0.07');
     assert.equal(attribute(code, 'efficiency'), undefined);
     await served(code, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       assert.deepEqual(await showsTheAnswer(page), { ...inputs, tariff: 0.07 });
     });
   }, { path: 'tools/index.html#1~today~tariff~tariff_0.07' });
@@ -100,7 +100,7 @@ test('with the latest data, what the editor changed stays and the network is the
   await given(['The element', 'Latest data'], async ({ code }) => {
     assert.deepEqual([attribute(code, 'date'), attribute(code, 'tariff'), attribute(code, 'price')], ['latest', '0.07', undefined]);
     await served(code, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       const shown = await showsTheAnswer(page);
       const date = await page.locator('break-even').evaluate((element) => element.date);
       assert.deepEqual(shown, { ...core.at_date(moved, date), tariff: 0.07 });
@@ -125,7 +125,7 @@ test('the pasted frame runs in its sandbox, shows what the editor saw, and gets 
   await given(['A frame', 'As of'], async ({ code }) => {
     await served(code, async ({ page }) => {
       const [, frame] = page.frames();
-      await frame.locator('.slider').first().waitFor();
+      await frame.locator('[part=slider]').first().waitFor();
       assert.equal(await frame.evaluate(() => self.origin), 'null');
       assert.deepEqual(await inputs(frame), moved);
       const needed = await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
@@ -140,7 +140,7 @@ test('the pasted element runs where a host refuses WebAssembly and styles everyt
   const style = '<style>* { all: unset !important; color: red !important; font: 8px monospace !important }</style>';
   await given(['The element', 'As of'], async ({ code }) => {
     await served(code, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'translated');
       assert.deepEqual(await showsTheAnswer(page), moved);
     }, { headers, style });
@@ -220,7 +220,7 @@ test('on a machine of one’s own the dialog warns that the address works for no
 test('copying does not make the preview anew', async () => {
   await given(['The element'], async ({ page }) => {
     const shown = page.locator('dialog break-even');
-    await shown.locator('.slider').first().waitFor();
+    await shown.locator('[part=slider]').first().waitFor();
     await shown.evaluate((element) => (element.mark = true));
     await page.getByRole('button', { name: 'Copy the code' }).click();
     await page.getByText(/^(Copied|Selected)/).waitFor();
@@ -231,11 +231,11 @@ test('copying does not make the preview anew', async () => {
 test('the preview shows what the code shows', async () => {
   await given([], async ({ page }) => {
     const frame = () => page.frames()[1];
-    await frame().locator('.slider').first().waitFor();
+    await frame().locator('[part=slider]').first().waitFor();
     assert.deepEqual(await inputs(frame()), moved);
     await choose(page, 'The element');
     const shown = page.locator('dialog break-even');
-    await shown.locator('.slider').first().waitFor();
+    await shown.locator('[part=slider]').first().waitFor();
     assert.equal(await shown.evaluate((element) => element.tariff), 0.07);
     await choose(page, 'Latest data');
     await page.waitForFunction(() => document.querySelector('dialog break-even').date !== null);
@@ -275,7 +275,7 @@ test('where the dialog does not load, that is said, and a second try works', asy
     return faults.gone;
   };
   await withPage({ path, mounts, intercept, allowErrors: true }, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     await page.getByRole('button', { name: 'Embed' }).click();
     await page.getByText(/did not load/).waitFor();
     await field(page, 'tariff').fill('0.08');

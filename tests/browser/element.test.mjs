@@ -117,7 +117,7 @@ test('a scenario or a view that does not exist leaves what is there', async () =
 test('hidden, theme and controls do what they say', async () => {
   await withPage({ ...writable, colorScheme: 'light' }, async ({ page }) => {
     await write(page, '<break-even controls="price tariff" theme="dark"></break-even>');
-    assert.equal(await page.locator('.slider').count(), 2);
+    assert.equal(await page.locator('[part=slider]').count(), 2);
     assert.match(await text(page, '.slider'), /^Bitcoin price/);
     const paper = () => page.locator('.inside').evaluate((inside) => getComputedStyle(inside).backgroundColor);
     const dark = await paper();
@@ -167,7 +167,7 @@ test('it tells the core’s report and its own state, and shows a state that is 
 test('a date puts network and market of that day in the scenario’s place; attributes go before it', async () => {
   await withPage(writable, async ({ page }) => {
     await write(page, '<break-even scenario="enegix" date="2021-11-09" price="50000">The content.</break-even>');
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const enegix = core.scenarios().find(({ id }) => id === 'enegix').inputs;
     const then = core.at_date(enegix, '2021-11-09');
     assert.deepEqual(await showsTheAnswer(page), { ...then, price: 50_000 });
@@ -200,7 +200,7 @@ for (const wanted of ['2009-01-03', '2999-01-01', '2022-02-30', '22-10-2022', 'y
   test(`the date “${wanted}” is refused with the days that are allowed, and the scenario stays`, async () => {
     await withPage(writable, async ({ page, warnings }) => {
       await write(page, `<break-even scenario="enegix" date="${wanted}"></break-even>`);
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       await painted(page);
       assert.match(warnings.join('\n'), /^break-even: date: .* is not allowed; allowed is 2010-07-\d\d to 20\d\d-\d\d-\d\d, or latest /m);
       const enegix = core.scenarios().find(({ id }) => id === 'enegix').inputs;
@@ -224,9 +224,9 @@ test('until the figures of a date have come, the content stands; where they do n
     await write(page, '<break-even scenario="enegix" date="2021-11-09"><p>The content.</p></break-even>');
     await wait(300);
     assert.ok(await page.getByText('The content.').isVisible());
-    assert.equal(await page.locator('.slider').count(), 0);
+    assert.equal(await page.locator('[part=slider]').count(), 0);
     let_go();
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     assert.equal(await text(page, '#scenario-summary'), 'date: its figures did not load; shown are the scenario’s');
     assert.equal(await page.getByText('The content.').isVisible(), false);
   });

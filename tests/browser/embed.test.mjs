@@ -26,7 +26,7 @@ function framed(frame, test, { server, ...options } = {}) {
   );
 }
 
-const runs = (frame) => frame.locator('.slider').first().waitFor();
+const runs = (frame) => frame.locator('[part=slider]').first().waitFor();
 const rung = (frame) => frame.evaluate(() => customElements.get('break-even').rung);
 const property = (frame, name) => frame.locator('break-even').evaluate((element, name) => element[name], name);
 
@@ -92,7 +92,7 @@ test('the query of the address sets what the element knows', async () => {
     const names = ['scenario', 'tariff', 'pool_fee', 'hours', 'controls', 'theme'];
     const shown = await Promise.all(names.map((name) => property(frame, name)));
     assert.deepEqual(shown, ['enegix', 0.031, 0.01, 100, 'price', 'dark']);
-    assert.equal(await frame.locator('.slider').count(), 1);
+    assert.equal(await frame.locator('[part=slider]').count(), 1);
   });
 });
 
@@ -267,7 +267,7 @@ test('a frame that waited is loaded once, though the script is pasted again', as
   const far = (origin) => `<div style="height: 3000px"></div>${hosted((address) => `data-src="${address}"`)(origin)}`;
   await framed(far, async ({ page, requests, elsewhere }) => {
     await page.evaluate(() => scrollTo(0, 3000));
-    await page.frameLocator('iframe').locator('.slider').first().waitFor();
+    await page.frameLocator('iframe').locator('[part=slider]').first().waitFor();
     await page.evaluate((src) => {
       document.body.append(Object.assign(document.createElement('script'), { src }));
     }, `${elsewhere}/tools/breakeven-host.js?again`);
@@ -347,7 +347,7 @@ test('a frame that waits is loaded when it comes within 400 px of what is seen, 
     await wait(200);
     assert.equal(asked(), false);
     await page.evaluate((y) => scrollTo(0, y), top - 844 - 380);
-    await page.frameLocator('iframe').locator('.slider').first().waitFor();
+    await page.frameLocator('iframe').locator('[part=slider]').first().waitFor();
     assert.ok((await page.evaluate(totalShift)) <= 0.01);
   });
 });

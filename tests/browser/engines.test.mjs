@@ -45,7 +45,7 @@ function framed(test) {
 
 /** The element runs, by `rung`, and shows what the core says to its inputs; returns them. */
 async function runsBy(evaluate, rung) {
-  await until(evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('.slider'));
+  await until(evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=slider]'));
   assert.equal(await evaluate(() => customElements.get('break-even').rung), rung);
   return showsTheAnswer(evaluate);
 }
@@ -69,7 +69,7 @@ async function showsTheAnswer(evaluate) {
 async function followsAKey(page) {
   const before = await showsTheAnswer(page.evaluate);
   await page.evaluate(() => {
-    document.querySelector('break-even').shadowRoot.querySelector('.slider input[type=range]').focus();
+    document.querySelector('break-even').shadowRoot.querySelector('[part=slider] input[type=range]').focus();
   });
   await page.press('ArrowRight');
   const { tariff, ...others } = await showsTheAnswer(page.evaluate);
@@ -185,7 +185,7 @@ for (const engine of ENGINES) {
       assert.match(await said({ name: 'link', address: '' }), /^First fill in/);
       assert.match(await said({ name: 'link', address: 'https://news.example/tools/' }), /^Link copied\.$|^The link: https:\/\/news\.example\/tools\/#1~quoted-40000~tariff$/);
       await said({ name: 'embed', address: 'https://news.example/tools/' });
-      await until(page.evaluate, () => !!document.querySelector('dialog[open] break-even')?.shadowRoot?.querySelector('.slider'));
+      await until(page.evaluate, () => !!document.querySelector('dialog[open] break-even')?.shadowRoot?.querySelector('[part=slider]'));
       const code = await page.evaluate(() => document.querySelector('dialog textarea').value);
       assert.ok(code.includes('https://news.example/tools/embed/quoted-40000.html'), code);
     });

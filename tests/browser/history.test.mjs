@@ -48,7 +48,7 @@ async function shows({ evaluate }, state) {
   );
 }
 
-const runs = ({ evaluate }) => until(evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('.slider'));
+const runs = ({ evaluate }) => until(evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=slider]'));
 const entries = ({ evaluate }) => evaluate(() => history.length);
 
 for (const engine of ENGINES) {

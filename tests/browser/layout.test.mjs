@@ -58,7 +58,7 @@ test('SHA256SUMS holds the sum of every other file', async () => {
 for (const path of ['', 'index.html', 'embed.html', 'breakeven.html']) {
   test(`${path || 'the folder itself'} works some folders down, and asks for nothing outside of its own`, async () => {
     await withPage({ path: `${DEEP.slice(1)}${path}`, mounts }, async ({ page, requests, origin }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
       assert.deepEqual(requests.filter((address) => !address.startsWith(`${origin}${DEEP}`)), []);
     });
@@ -87,7 +87,7 @@ test('breakeven.js finds its parts beside itself, wherever the page lies', async
     `<script type="module" src=".${DEEP}breakeven.js"></script><break-even scenario="quoted-40000"></break-even>`,
   );
   await withPage({ path: 'article.html', mounts, intercept }, async ({ page, requests }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
     assert.ok(requests.some((address) => address.includes(`${DEEP}assets/`) && address.endsWith('.wasm')));
   });
@@ -102,7 +102,7 @@ test('breakeven.js twice, by two names, and once more as a copy is as good as on
   );
   const both = { ...mounts, '/copy/': dist };
   await withPage({ path: 'article.html', mounts: both, intercept }, async ({ page, requests }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const ran = await page.evaluate(async (addresses) => {
       const all = await Promise.all(addresses.map((address) => import(address)));
       return Promise.all(all.map(({ ready }) => ready));
@@ -124,7 +124,7 @@ test('breakeven.js gives the class of the element', async () => {
       return customElements.get('break-even') === BreakEven;
     }, `.${DEEP}breakeven.js`);
     assert.ok(same);
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     await showsTheAnswer(page);
   });
 });

@@ -12,10 +12,10 @@ const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
 
 test('no request leaves the origin, and nothing is loaded that is not used', async () => {
   await withPage({}, async ({ page, requests, origin }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const kinds = () => requests.map((address) => new URL(address).pathname.replace(/.*\.|.*\//, '')).sort();
     // The rest of the core follows the first view.
-    const atOnce = ['css', 'html', 'js', 'js', 'svg', 'wasm', 'wasm'];
+    const atOnce = ['html', 'js', 'js', 'svg', 'wasm', 'wasm'];
     await until(() => requests.length >= atOnce.length);
     assert.deepEqual(kinds(), atOnce, requests.join('\n'));
     await page.getByText('Assumptions and sources').click();
@@ -49,7 +49,7 @@ for (const fonts of FAMILIES) {
         return false;
       };
       await withPage({ width, height, fonts, intercept }, async ({ page }) => {
-        await page.locator('.slider').first().waitFor();
+        await page.locator('[part=slider]').first().waitFor();
         await showsTheAnswer(page);
         const shifts = await page.evaluate(layoutShifts);
         assert.deepEqual(shifts, []);

@@ -40,7 +40,7 @@ test('the manifest is one by the schema', async () => {
 
 test('it names every attribute that the element observes, and none more', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const observed = await page.evaluate(() => customElements.get('break-even').observedAttributes);
     const told = names(element.attributes).flatMap((name) => [...new Set([name, name.replaceAll('-', '_')])]);
     assert.deepEqual(observed.filter((name) => !told.includes(name)), []);
@@ -51,7 +51,7 @@ test('it names every attribute that the element observes, and none more', async 
 
 test('every property that it names is there, and so is every input of the core', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const there = await page.locator('break-even').evaluate((element, members) => {
       const has = ({ name, static: ofClass }) => name in (ofClass ? element.constructor : element);
       return members.filter(has).map(({ name }) => name);

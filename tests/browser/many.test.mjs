@@ -13,7 +13,7 @@ const enegix = core.scenarios().find(({ id }) => id === 'enegix').inputs;
 
 function page(body, test, options = {}) {
   return withPage({ path: 'article.html', mounts: { '/': dist }, intercept: article(body), ...options }, async (given) => {
-    await given.page.locator('.slider').first().waitFor();
+    await given.page.locator('[part=slider]').first().waitFor();
     await test(given);
   });
 }
@@ -41,7 +41,7 @@ test('ten share one core of two parts, and each is rendered in a task of its own
     Element.prototype.attachShadow = function (options) {
       const root = attachShadow.call(this, options);
       const watch = new MutationObserver(() => {
-        if (!root.querySelector('.slider')) return;
+        if (!root.querySelector('[part=slider]')) return;
         watch.disconnect();
         globalThis.filled.push(task);
       });

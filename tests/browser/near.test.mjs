@@ -10,7 +10,7 @@ import { dist, withPage } from './support/page.mjs';
 const script = '<script type="module" src="./tools/breakeven.js"></script>';
 const options = { path: 'article.html', mounts: { '/tools/': dist } };
 const space = '<div style="height: 3000px"></div>';
-const runs = (page) => page.locator('.slider').first().waitFor();
+const runs = (page) => page.locator('[part=slider]').first().waitFor();
 const asked = (requests) => requests.filter((address) => /_first-.*\.wasm$/.test(address)).length;
 
 test('the core comes when the element is within 400 px of what is seen', async () => {

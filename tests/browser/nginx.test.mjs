@@ -69,7 +69,7 @@ test('what lies there packed comes packed to whoever can unpack it', async () =>
 
 test('the page runs from the folder itself, its module compiled while it streams', async () => {
   await withPage({ path: folder }, async ({ page, requests }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'streaming');
     assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
     assert.deepEqual(requests.filter((address) => !address.startsWith(folder)), []);
@@ -86,7 +86,7 @@ test('the element runs in a page of another origin', async () => {
     `<script type="module" src="${folder}breakeven.js"></script><break-even scenario="quoted-40000"></break-even>`,
   );
   await withPage({ path: 'article.html', intercept }, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'streaming');
     assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
   });

@@ -57,7 +57,7 @@ test('its snippet, put into a page, runs in a sandbox and is as high as it says'
   for (const snippet of [html, frameAlone]) {
     await withPage({ path: 'article.html', width, intercept: article(snippet) }, async ({ page }) => {
       const iframe = page.locator('iframe');
-      await iframe.contentFrame().locator('.slider').first().waitFor();
+      await iframe.contentFrame().locator('[part=slider]').first().waitFor();
       const [, frame] = page.frames();
       assert.equal(await text(frame, '[part=headline]'), core.evaluate(enegix.inputs).text);
       assert.equal(await frame.evaluate(() => self.origin), 'null');
@@ -82,7 +82,7 @@ test('from its sandbox the link leads to a calculator that runs, in a tab of its
       context.waitForEvent('page'),
       page.frameLocator('iframe').locator('break-even a').click(),
     ]);
-    await calculator.locator('.slider').first().waitFor();
+    await calculator.locator('[part=slider]').first().waitFor();
     assert.match(calculator.url(), /\/index\.html#1~enegix~tariff$/);
     assert.equal(await calculator.evaluate(() => opener), null);
   });

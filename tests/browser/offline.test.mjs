@@ -44,7 +44,7 @@ async function visit(context, address, look) {
   for (const page of context.pages()) await page.close();
   const page = await context.newPage();
   await page.goto(address);
-  await page.locator('.slider').first().waitFor();
+  await page.locator('[part=slider]').first().waitFor();
   return look(page);
 }
 
@@ -102,7 +102,7 @@ test('with the network gone, the second visit is as good as the first, with all 
 test('the worker comes after the answer, and asks for nothing that the page could do without', async () => {
   const server = host();
   await withPage({ ...online, ...server }, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     await installed(page);
     const answer = server.asked.findIndex((path) => path.endsWith('.wasm'));
     const began = server.asked.indexOf('/calc/sw.js');
@@ -274,7 +274,7 @@ for (const [what, [path, body]] of Object.entries(others)) {
       return true;
     };
     await withPage({ ...online, ...server, path, intercept: article }, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       await showsTheAnswer(page);
       assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
       assert.deepEqual(await caches(page), []);
@@ -290,7 +290,7 @@ test('the calculator in a frame of another page leaves no worker behind', async 
     return true;
   };
   await withPage({ ...online, ...server, path: 'article.html', intercept }, async ({ page }) => {
-    await page.frameLocator('iframe').locator('.slider').first().waitFor();
+    await page.frameLocator('iframe').locator('[part=slider]').first().waitFor();
     assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
   });
 });

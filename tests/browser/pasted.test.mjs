@@ -24,7 +24,7 @@ const codes = {};
 before(async () => {
   for (const [form, name] of [['frame', 'A frame'], ['element', 'The element']]) {
     await withPage({ path: 'tools/index.html#1~enegix~tariff~tariff_0.07', mounts: { '/tools/': dist } }, async ({ page, origin }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       await page.getByRole('button', { name: 'Embed' }).click();
       await page.getByRole('radio', { name }).check();
       codes[form] = (await page.getByLabel('Paste this').inputValue()).replaceAll(`${origin}/tools/`, 'FOLDER');
@@ -66,7 +66,7 @@ const inside = () => ({
   across: document.documentElement.scrollWidth - innerWidth,
   body: document.body.getBoundingClientRect().height,
 });
-const isThere = () => document.querySelector('break-even')?.shadowRoot?.querySelector('.slider') != null;
+const isThere = () => document.querySelector('break-even')?.shadowRoot?.querySelector('[part=slider]') != null;
 
 /** Turns the wheel until the frame's top is near that of the window. */
 async function scrollTo(page, to = 100) {

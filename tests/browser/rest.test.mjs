@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, field, inputs, note, painted, range, showsTheAnswer } from './support/answer.mjs';
+import { core, field, inputs, note, painted, range, showsTheAnswer, text } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -28,16 +28,30 @@ function gated({ refused = 0 } = {}) {
 test('before the rest has come the answer stands, and a slider and a button move it', async () => {
   const gate = gated();
   await withPage({ intercept: gate.intercept }, async ({ page }) => {
-    assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+    assert.deepEqual(await says(page), quoted.inputs);
     await range(page, 'tariff').press('ArrowRight');
-    assert.equal((await showsTheAnswer(page)).tariff, core.step_input('tariff', quoted.inputs.tariff, 1));
+    assert.equal((await says(page)).tariff, core.step_input('tariff', quoted.inputs.tariff, 1));
     await page.getByRole('button', { name: 'More: Hardware efficiency' }).click();
-    await showsTheAnswer(page);
+    await says(page);
     const state = () => page.locator('break-even').evaluate((element) => element.state);
     assert.equal(await state(), '');
     gate.open();
     await page.locator('break-even').evaluate((element) => element.updateComplete);
     assert.match(await state(), /^1~quoted-40000~tariff~tariff_/);
+    await showsTheAnswer(page);
+  });
+});
+
+test('where what draws does not come, no figure of another mine stands as if it were true; it comes with the next move', async () => {
+  const gate = gated({ refused: 2 });
+  gate.open();
+  await withPage({ intercept: gate.intercept, allowErrors: true }, async ({ page }) => {
+    const stale = () => page.locator('[part=figure] .stale').count();
+    await range(page, 'tariff').press('ArrowRight');
+    while (gate.asked() < 2 || !(await stale())) await painted(page);
+    await range(page, 'tariff').press('ArrowRight');
+    await showsTheAnswer(page);
+    assert.equal(await stale(), 0);
   });
 });
 
@@ -79,7 +93,7 @@ test('a link in the address is followed before anything is shown', async () => {
   const path = 'index.html#1~enegix~tariff~tariff_0.031';
   await withPage({ path, intercept: gate.intercept }, async ({ page }) => {
     await painted(page);
-    assert.equal(await page.locator('break-even .slider').count(), 0, 'another mine would be wrong');
+    assert.equal(await page.locator('break-even [part=slider]').count(), 0, 'another mine would be wrong');
     gate.open();
     await range(page, 'tariff').waitFor();
     assert.equal((await showsTheAnswer(page)).tariff, 0.031);
@@ -92,14 +106,23 @@ test('a host’s plain number needs no rest; of any other text it is told once t
     await range(page, 'tariff').waitFor();
     const set = (value) => page.locator('break-even').evaluate((element, value) => void (element.tariff = value), value);
     await set('0.061');
-    assert.equal((await showsTheAnswer(page)).tariff, 0.061);
+    assert.equal((await says(page)).tariff, 0.061);
     await set('6.2 ¢/kWh');
-    assert.equal((await showsTheAnswer(page)).tariff, 0.061, 'what was in effect stays meanwhile');
+    assert.equal((await says(page)).tariff, 0.061, 'what was in effect stays meanwhile');
     gate.open();
     await page.locator('break-even').evaluate((element) => element.updateComplete);
     assert.equal((await showsTheAnswer(page)).tariff, 0.062);
   });
 });
+
+/** The sentence says what the core answers to the inputs in effect. Returns them. */
+async function says(page) {
+  await range(page, 'tariff').waitFor();
+  await painted(page);
+  const given = await inputs(page);
+  assert.equal(await text(page, '[part=headline]'), core.evaluate(given).text);
+  return given;
+}
 
 /** Notes the events that tell of a change in `told`. */
 async function told(page) {

@@ -33,7 +33,7 @@ const UNHARMED = [undefined, 0, 0];
 
 test('a hostile attribute or property is refused as a text', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const attributes = await page.evaluate(() => customElements.get('break-even').observedAttributes);
     for (const value of HOSTILE) {
       await page.locator('break-even').evaluate(
@@ -57,7 +57,7 @@ test('a hostile address is told as a text', async () => {
   for (const value of HOSTILE.slice(0, 8)) {
     const link = `1~${encodeURI(value)}~${encodeURI(value)}~tariff_${encodeURI(value)}~${encodeURI(value)}_1`;
     await withPage({ path: `index.html#${link}` }, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       assert.deepEqual(await harm(page), UNHARMED, value);
       assert.match(await text(page, '#scenario-summary'), /^link: /);
     });
@@ -68,7 +68,7 @@ test('a message from outside changes nothing in a frame', async () => {
   const frame = '<iframe src="./embed/enegix.html" width="390" height="1134"></iframe>';
   await withPage({ path: 'article.html', mounts: { '/': dist }, intercept: article(frame) }, async ({ page }) => {
     const inner = page.frames()[1];
-    await inner.locator('.slider').first().waitFor();
+    await inner.locator('[part=slider]').first().waitFor();
     const before = await inner.locator('break-even').evaluate((element) => element.state);
     await page.evaluate((hostile) => {
       for (const data of [null, undefined, 1, [], {}, ...hostile, { state: '1~today~bar' }, { type: 'embed-size', height: 1e9 }]) {
@@ -112,7 +112,7 @@ test('every page has the policy: nothing from elsewhere, no inline script but by
 for (const path of ['index.html', 'embed/enegix.html']) {
   test(`${path} writes no HTML, under a policy that would refuse it`, async () => {
     await withPage({ path, allowErrors: true }, async ({ page, errors }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       await page.getByText('Assumptions and sources').click();
       await page.locator('.assumption .source').first().waitFor();
       assert.deepEqual(errors, []);
@@ -131,13 +131,13 @@ for (const path of ['index.html', 'embed/enegix.html']) {
 for (const path of ['index.html', 'embed/enegix.html', 'breakeven.html']) {
   test(`${path} asks nobody else and keeps nothing`, async () => {
     await withPage({ path, serviceWorkers: 'allow' }, async ({ page, requests, origin, context }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       await field(page, 'tariff').fill('0.06');
       await page.getByText('Assumptions and sources').click();
       await page.locator('.assumption .source').first().waitFor();
       if (path === 'index.html') {
         await page.getByRole('button', { name: 'Embed' }).click();
-        await page.frameLocator('dialog iframe').locator('.slider').first().waitFor();
+        await page.frameLocator('dialog iframe').locator('[part=slider]').first().waitFor();
       }
       await page.waitForTimeout(500);
       const elsewhere = requests.filter((address) => !address.startsWith(`${origin}/`) && !address.startsWith('data:'));

@@ -16,7 +16,7 @@ const codes = {};
 before(async () => {
   for (const [form, name] of [['frame', 'A frame'], ['element', 'The element']]) {
     await withPage({ path: 'tools/index.html#1~enegix~tariff~tariff_0.07', mounts }, async ({ page, origin }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       await page.getByRole('button', { name: 'Embed' }).click();
       await page.getByRole('radio', { name }).check();
       codes[form] = (await page.getByLabel('Paste this').inputValue()).replaceAll(`${origin}/tools/`, './tools/');
@@ -40,7 +40,7 @@ function watch() {
 }
 
 const live = (count) =>
-  [...document.querySelectorAll('break-even')].filter((one) => one.shadowRoot?.querySelector('.slider')).length === count;
+  [...document.querySelectorAll('break-even')].filter((one) => one.shadowRoot?.querySelector('[part=slider]')).length === count;
 
 /** Waits for all that was pasted, scrolling past it as a reader does, and says how much moved. */
 async function shiftOf(page, form, count, far) {
@@ -54,7 +54,7 @@ async function shiftOf(page, form, count, far) {
   if (form === 'frame') {
     for (let i = 0; i < count; i += 1) {
       await page.locator('iframe').nth(i).scrollIntoViewIfNeeded();
-      await page.frameLocator('iframe').nth(i).locator('.slider').first().waitFor({ timeout: 60_000 });
+      await page.frameLocator('iframe').nth(i).locator('[part=slider]').first().waitFor({ timeout: 60_000 });
     }
   } else await page.waitForFunction(live, count, { timeout: 60_000 });
   await wait(500);

@@ -46,7 +46,7 @@ async function fromDisk(test, { init, ...options } = {}) {
 test('copied to an empty folder and opened from the disk with the network off, it calculates', async () => {
   assert.deepEqual(await readdir(folder), ['breakeven.html']);
   await fromDisk(async ({ page, errors, requests }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'inlined');
     assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
     await field(page, 'tariff').fill('0.0731');
@@ -65,7 +65,7 @@ const MOVED = '1~quoted-40000~tariff~tariff_0.0731';
 
 test('a link and the code to embed it are of the address that is filled in', async () => {
   await fromDisk(async ({ page, errors, requests }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     await field(page, 'tariff').fill('0.0731');
     const address = page.getByLabel('The calculator’s address on the web');
     const said = page.locator('.tools [role=status]');
@@ -93,7 +93,7 @@ test('a link and the code to embed it are of the address that is filled in', asy
     assert.doesNotMatch(await code.inputValue(), /file:/);
     for (const form of ['A frame', 'The element']) {
       await page.getByRole('radio', { name: form }).check();
-      await dialog.locator('break-even .slider').first().waitFor();
+      await dialog.locator('break-even [part=slider]').first().waitFor();
       assert.equal(await dialog.locator('break-even').evaluate((element) => element.tariff), 0.0731);
     }
     assert.ok((await code.inputValue()).includes(`${ADDRESS}breakeven.js`));
@@ -108,7 +108,7 @@ test('a link and the code to embed it are of the address that is filled in', asy
 
 test('a scenario is a step in the history, and the address keeps what is seen, on a disk too', async () => {
   await fromDisk(async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     await page.getByLabel('Scenario').selectOption('enegix');
     await page.waitForFunction(() => location.hash === '#1~enegix~tariff');
     await page.goBack();
@@ -122,7 +122,7 @@ test('its own policy lets nothing else run', async () => {
   const [policy] = html.match(/default-src 'none'[^"]*/);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|self/);
   await fromDisk(async ({ page, errors }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const refused = await page.evaluate(() => {
       document.body.append(Object.assign(new Image(), { src: 'https://example.org/pixel.png' }));
       const script = document.createElement('script');

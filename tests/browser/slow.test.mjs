@@ -38,11 +38,11 @@ for (const [place, options] of Object.entries(places)) {
       const framed = place.includes('frame');
       if (framed) await page.locator('iframe').waitFor();
       const frame = framed ? await navigated(page) : page;
-      await frame.locator('.slider').first().waitFor();
+      await frame.locator('[part=slider]').first().waitFor();
       await showsTheAnswer(frame);
       const { frames, lowest, shift } = await frame.evaluate(() => globalThis.seen);
       assert.deepEqual(frames.filter((state, i) => state !== frames[i - 1]), [`static: ${sentence}`, `live: ${sentence}`]);
-      assert.ok(frames.filter((state) => state.startsWith('static')).length > 10, 'there was time to read it');
+      assert.ok(frames.filter((state) => state.startsWith('static')).length > 5, 'there was time to read it');
       assert.ok(lowest > 50, `the box was ${lowest} px high`);
       assert.ok(shift <= 0.01, `it shifted by ${shift}`);
       if (framed) assert.ok((await page.evaluate(() => globalThis.seen.shift)) <= 0.01, 'the article stood still');
@@ -63,7 +63,8 @@ function record() {
   const look = () => {
     requestAnimationFrame(look);
     const element = document.querySelector('break-even');
-    const waiting = element?.querySelector('.headline');
+    // What waits stands in the page's own shadow root or, where there is none, in the element's content.
+    const waiting = element?.shadowRoot?.querySelector('.early .headline:not([aria-hidden])') ?? element?.querySelector('.headline');
     if (!waiting) return;
     const live = element.shadowRoot?.querySelector('[part=headline]');
     const [state, shown] = live ? ['live', live] : ['static', waiting];

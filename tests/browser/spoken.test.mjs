@@ -24,7 +24,7 @@ const isSaid = (page, wanted) =>
 /** Opens the page; `told()` is every text that the status has had since, in the order in which it came. */
 function listening(options, look) {
   return withPage(options, async ({ page, ...rest }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     await page.locator('break-even').evaluate((element) => {
       globalThis.told = [];
       const said = element.shadowRoot.querySelector('.announcement');
@@ -96,7 +96,7 @@ test('why a number is not taken is told, with its name; and when it is mended, t
 
 test('what a link asks for and does not get is told once, and then the answer', async () => {
   await withPage({ path: 'index.html#1~enegix~tariff~tariff_7' }, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const [notice, answer] = [await text(page, '#scenario-summary'), await text(page, '[part=headline]')];
     await isSaid(page, `${notice}. ${answer}`);
     await range(page, 'tariff').press('ArrowRight');
@@ -130,7 +130,7 @@ async function accessible(page) {
 
 test('each number of the sentence says its name, its value in words and the ends of its range', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     const numbers = (await accessible(page)).filter(({ role }) => role === 'spinbutton');
     const sentence = core.evaluate(core.scenarios().find(({ id }) => id === 'quoted-40000').inputs).sentence;
     const shown = sentence.filter(({ input }) => input);
@@ -162,7 +162,7 @@ test('a figure has a name and a description, and no tooltip while it is dragged'
 for (const [width, height] of [[280, 560], [320, 568], [390, 844]]) {
   test(`at ${width} × ${height} px the focus never goes behind the bar that stays in sight`, async () => {
     await withPage({ width, height, reducedMotion: 'reduce' }, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       await page.getByText('Assumptions and sources').click();
       await page.locator('.drawer .help').first().waitFor();
       let stuck = 0;
@@ -188,7 +188,7 @@ for (const engine of ENGINES) {
     const server = await serve({ '/': dist });
     try {
       await visit(engine, `${server.origin}/index.html`, async (page) => {
-        await until(page.evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('.figure path'));
+        await until(page.evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=figure] path'));
         await page.evaluate(() => (document.body.style.paddingBlock = '1500px'));
         const controls = await page.evaluate(() => {
           globalThis.controls = [...document.querySelector('break-even').shadowRoot.querySelectorAll('.sliders :is(input, button:not([hidden]))')];

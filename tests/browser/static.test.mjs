@@ -23,7 +23,25 @@ async function noScript(request, response) {
 
 const lost = { 'is not there': on(SCRIPT, notFoundPage), 'is refused by a policy': noScript };
 
-for (const path of ['index.html', 'embed.html', 'embed/enegix.html']) {
+for (const [how, intercept] of Object.entries(lost)) {
+  test(`where the script of index.html ${how}, sentence, bar and figure stand all the same, and nothing answers`, async () => {
+    await withPage({ intercept, allowErrors: true }, async ({ page, requests }) => {
+      const [quoted] = scenarios.filter(({ id }) => id === 'quoted-40000');
+      assert.equal(await text(page, '.early .headline:not([aria-hidden])'), core.evaluate(quoted.inputs).text);
+      for (const picture of ['.early .bar svg.narrow', '.early .figure svg.narrow']) {
+        assert.ok((await page.locator(picture).boundingBox()).height >= 96, picture);
+      }
+      await page.keyboard.press('Tab');
+      const focused = () => page.evaluate(() => document.activeElement.tagName);
+      assert.equal(await focused(), 'BODY', 'no slider answers yet, so none takes the focus');
+      assert.equal(requests.some((address) => PICTURE.test(address)), false);
+      assert.ok((await page.evaluate(totalShift)) <= 0.01);
+      await screenshot(page, `no-script-index-${how.replace(/\W+/g, '-')}`, { fullPage: true });
+    });
+  });
+}
+
+for (const path of ['embed.html', 'embed/enegix.html']) {
   for (const [how, intercept] of Object.entries(lost)) {
     test(`where the script of ${path} ${how}, the picture comes by itself and moves nothing`, async () => {
       await withPage({ path, intercept, allowErrors: true }, async ({ page, requests }) => {
@@ -85,7 +103,7 @@ test('the page of a scenario runs with it, and a query still sets what it names'
 test('the page of a scenario runs without WebAssembly too, for its translation lies a folder up', async () => {
   const before = () => delete globalThis.WebAssembly;
   await withPage({ path: 'embed/enegix.html', before, allowErrors: true }, async ({ page }) => {
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'translated');
   });
 });

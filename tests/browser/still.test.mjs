@@ -28,7 +28,7 @@ async function opened({ path = 'article.html', body = '', family, width, letters
     const devtools = await context.newCDPSession(page);
     await devtools.send('Page.setFontSizes', { fontSizes: { standard: letters, fixed: letters } });
     await page.goto(`${server.origin}/${path}`);
-    await page.locator('.slider').first().waitFor();
+    await page.locator('[part=slider]').first().waitFor();
     await look(page);
   } finally {
     await context.close();
@@ -136,7 +136,7 @@ for (const engine of ENGINES) {
           engine,
           `${server.origin}/article.html`,
           async ({ evaluate }) => {
-            await until(evaluate, () => !!document.querySelector('break-even').shadowRoot?.querySelector('.figure svg text'));
+            await until(evaluate, () => !!document.querySelector('break-even').shadowRoot?.querySelector('[part=figure] svg text'));
             for (const width of [280, 320, 360]) {
               await evaluate((width) => {
                 document.querySelector('div').style.inlineSize = `${width}px`;

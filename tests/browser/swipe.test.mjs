@@ -29,7 +29,7 @@ async function onAPhone(engine, look) {
   const server = await serve({ '/': dist });
   try {
     await visit(engine, `${server.origin}/index.html#${START}`, async (page) => {
-      await until(page.evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('.figure path'));
+      await until(page.evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=figure] path'));
       await page.evaluate(() => {
         document.body.style.paddingBlock = '1500px';
         globalThis.told = [];

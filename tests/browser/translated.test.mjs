@@ -101,7 +101,7 @@ test('the figures have the same marks in the same places', async () => {
   const drawn = async (options) => {
     const seen = [];
     await withPage({ ...options, allowErrors: true }, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       seen.push(await page.evaluate(() => customElements.get('break-even').rung));
       for (const { id } of core.scenarios()) {
         await page.locator('break-even').evaluate((element, id) => (element.scenario = id), id);

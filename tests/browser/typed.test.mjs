@@ -38,7 +38,7 @@ async function heard(page, type) {
 for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
   test(`${name}: while a refused text stands, the last settled value is in force`, async () => {
     await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       const place = find(page);
       await keyed(page, place, id, text);
       await place.press('Enter');
@@ -57,7 +57,7 @@ for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
 
   test(`${name}: Escape brings back what was there before, and no change is told`, async () => {
     await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       const place = find(page);
       await keyed(page, place, id, text);
       await place.press('Enter');

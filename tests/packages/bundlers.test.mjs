@@ -33,7 +33,7 @@ function opened(mount, html, policy, test) {
 
 /** The element runs by `rung`, says what the core says, and follows a change. */
 async function runsBy(page, rung) {
-  await page.locator('.slider').first().waitFor();
+  await page.locator('[part=slider]').first().waitFor();
   const { ready, own, came } = await page.evaluate(async () => {
     const element = customElements.get('break-even');
     return {
@@ -94,7 +94,7 @@ test('without a bundler the script of the package is all that a page needs', asy
     });
     const alone = '<script type="module" src="node_modules/breakeven/breakeven.js"></script>';
     await opened(folder, page(alone), STRICT, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'translated');
       assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
     });

@@ -42,7 +42,7 @@ for (const name of Object.keys(packages)) {
       const settings = { outDir: 'built', chunkSizeWarningLimit: 1_000 };
       await build({ root: folder, logLevel: 'warn', base: './', build: settings });
       await withPage({ mounts: { '/': join(folder, 'built') } }, async ({ page }) => {
-        await page.locator('.slider').first().waitFor();
+        await page.locator('[part=slider]').first().waitFor();
         const element = page.locator('break-even');
         const fee = () => element.evaluate(({ pool_fee }) => pool_fee);
         assert.equal(await fee(), 0.03);
@@ -132,7 +132,7 @@ test('what React writes on a server runs in a page: an attribute may have the na
     const own = join(folder, 'node_modules/breakeven');
     await writeFile(join(folder, 'index.html'), `<!doctype html><script type="module" src="./breakeven/breakeven.js"></script>${stdout}`);
     await withPage({ mounts: { '/': folder, '/breakeven/': own } }, async ({ page }) => {
-      await page.locator('.slider').first().waitFor();
+      await page.locator('[part=slider]').first().waitFor();
       assert.equal(await page.locator('break-even').evaluate(({ pool_fee }) => pool_fee), 0.03);
     });
   }, { 'server.js': script });

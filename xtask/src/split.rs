@@ -33,7 +33,7 @@ pub fn split(bytes: &[u8], later: &[&str]) -> Result<Parts> {
             rest.exports.delete(id);
         }
     }
-    import_state(&mut rest);
+    import_state(&mut rest, first.tables.iter().next().is_some());
     for id in rest.funcs.iter_local().map(|(id, _)| id).collect::<Vec<_>>() {
         if stays.contains(&id.index()) {
             let ty = rest.funcs.get(id).ty();
@@ -51,21 +51,24 @@ fn name_of(index: usize, kind: &str) -> String {
     format!("{index}{kind}")
 }
 
-/// Memory, table and globals are those of the first part, and filled by it.
-fn import_state(rest: &mut Module) {
+/// Memory, table and globals are those of the first part, and filled by it; where nothing in that calls through the
+/// table, the table is the rest's own.
+fn import_state(rest: &mut Module, has_table: bool) {
     for id in rest.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
         rest.data.delete(id);
-    }
-    for id in rest.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
-        rest.elements.delete(id);
     }
     for memory in rest.memories.iter_mut() {
         memory.data_segments.clear();
         memory.import = Some(rest.imports.add(FIRST, &name_of(memory.id().index(), "memory"), memory.id()));
     }
-    for table in rest.tables.iter_mut() {
-        table.elem_segments.clear();
-        table.import = Some(rest.imports.add(FIRST, &name_of(table.id().index(), "table"), table.id()));
+    if has_table {
+        for id in rest.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
+            rest.elements.delete(id);
+        }
+        for table in rest.tables.iter_mut() {
+            table.elem_segments.clear();
+            table.import = Some(rest.imports.add(FIRST, &name_of(table.id().index(), "table"), table.id()));
+        }
     }
     for id in rest.globals.iter().map(|global| global.id()).collect::<Vec<_>>() {
         let name = name_of(id.index(), "global");
@@ -146,6 +149,24 @@ mod tests {
         }
         assert!(first.exports.iter().any(|export| export.name == "now"));
         assert!(!first.exports.iter().any(|export| export.name == "then"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_table_that_the_first_part_does_without_goes_with_the_rest() -> Result<()> {
+        let module = r#"(module
+            (memory (export "memory") 1)
+            (table 1 funcref)
+            (elem (i32.const 0) $called_through_the_table)
+            (func $called_through_the_table)
+            (func (export "now"))
+            (func (export "then") (call_indirect (i32.const 0)))
+        )"#;
+        let Parts { first, rest } = split(&wat::parse_str(module)?, &["then"])?;
+        let [first, rest] = [Module::from_buffer(&first)?, Module::from_buffer(&rest)?];
+        let tables = [&first, &rest].map(|part| (part.tables.iter().count(), part.elements.iter().count()));
+        assert_eq!(tables, [(0, 0), (1, 1)]);
+        assert!(rest.tables.iter().all(|table| table.import.is_none()));
         Ok(())
     }
 

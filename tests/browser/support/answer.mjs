@@ -30,7 +30,9 @@ export function painted(page) {
 
 /** Sentence, bar and figure all show what the core answers to the inputs in effect. Returns them. */
 export async function showsTheAnswer(page) {
-  await page.locator('.bar svg path').first().waitFor({ state: 'attached' });
+  await page.locator('[part=bar] svg path').first().waitFor({ state: 'attached' });
+  // What draws comes after the answer.
+  await page.locator('break-even').evaluate((element) => element.updateComplete);
   await painted(page);
   const given = await inputs(page);
   const report = core.evaluate(given);
@@ -54,7 +56,7 @@ export function field(page, id) {
 }
 
 export function range(page, id) {
-  return page.locator(`.slider:has(#${id}-field) input[type=range]`);
+  return page.locator(`[part=slider]:has(#${id}-field) input[type=range]`);
 }
 
 export function note(page, id) {

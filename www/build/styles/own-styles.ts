@@ -25,12 +25,13 @@ export function noteStyles(): Plugin {
 
 /** What a policy has to allow for these sheets. */
 export function styleSources(...files: string[]): string {
-  const sources = files.map((file) => {
-    const text = texts.get(file);
-    if (text === undefined) throw new Error(`no script imports ${file}.css`);
-    return hashSource(text);
-  });
-  return sources.join(' ');
+  return files.map((file) => hashSource(styleText(file))).join(' ');
+}
+
+export function styleText(file: string): string {
+  const text = texts.get(file);
+  if (text === undefined) throw new Error(`no script imports ${file}.css`);
+  return text;
 }
 
 /** Allows them in the policy of `page`, beside its own sheets. */

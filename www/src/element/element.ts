@@ -213,8 +213,22 @@ export class BreakEven extends LitElement {
     if (this.#whole) await atFrame();
     else if (this.hasUpdated) await afterFrame();
     else if (!(await this.#standBy())) return;
-    this.#whole = this.hasUpdated;
+    this.#whole = this.hasUpdated || this.#takeOver();
     super.scheduleUpdate();
+  }
+
+  /** Puts what lives in the place of what was rendered when the page was built, all of it at once; its pictures stay. */
+  #takeOver(): boolean {
+    const { renderRoot } = this;
+    if (!this.#early) return false;
+    // Of those for a narrow and for a wide column, one is shown.
+    const picture = (part: string): SVGSVGElement | undefined =>
+      Array.from(renderRoot.querySelectorAll<SVGSVGElement>(`.${part} svg`)).find(({ clientWidth }) => clientWidth > 0);
+    this.#bar.takeOver(picture('bar'));
+    this.#figure.takeOver(picture('figure'));
+    renderRoot.replaceChildren();
+    this.renderOptions.renderBefore = null;
+    return true;
   }
 
   /** The answer comes first; what moves it follows a frame later. */
@@ -233,21 +247,29 @@ export class BreakEven extends LitElement {
     return complete;
   }
 
-  /** Until it is this element's turn the content stands; and before the figures of a date are there, which every number needs. */
+  /**
+   * Until it is this element's turn its content stands, or what was rendered when the page was built; and before the
+   * figures of a date are there, which every number needs.
+   */
   async #standBy(): Promise<boolean> {
     const content = document.createElement('slot');
     const room = Object.assign(document.createElement('div'), { className: 'inside room' });
     room.style.setProperty('--sliders', String(this.controls.match(/\S+/g)?.length ?? 0));
-    this.renderRoot.append(room, content);
+    if (!this.#early) this.renderRoot.append(room, content);
     const runs = await BreakEven.ready;
     if (runs) {
       this.#model;
       await this.#awaited;
       await turn();
       content.remove();
-    }
+    } else if (this.#early) this.renderRoot.replaceChildren(content);
     room.remove();
     return runs;
+  }
+
+  /** What stands in the page's HTML: see www/build/pages/first-view.ts. */
+  get #early(): Element | null {
+    return this.renderRoot.querySelector('.early');
   }
 
   /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */

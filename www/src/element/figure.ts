@@ -1,7 +1,17 @@
 /** A figure of the core in the page: sized by CSS, redrawn when its inputs or its size change. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import { isWhole, LiveFigure, slider_position, slider_value, type InputId, type InputSpec, type Inputs, type View } from '../model/core.js';
+import {
+  isWhole,
+  LiveFigure,
+  slider_position,
+  slider_value,
+  whole,
+  type InputId,
+  type InputSpec,
+  type Inputs,
+  type View,
+} from '../model/core.js';
 import { dragFrom } from './drag.js';
 import { separatorsOf } from '../model/locale.js';
 import type { Reader } from './reader.js';
@@ -25,14 +35,14 @@ export interface Subject {
 }
 
 export class Figure implements ReactiveController {
-  readonly svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  #svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   /** What is measured: of an SVG, engines of 2022 tell the size of what is drawn in it, which is nothing yet. */
   readonly #frame = document.createElement('div');
   #live: LiveFigure | undefined;
   readonly #resize = new ResizeObserver(([entry]) => {
     if (!entry) return;
     ({ width: this.#width, height: this.#height } = entry.contentRect);
-    this.#scale = Math.max(1, Number.parseFloat(getComputedStyle(this.svg).fontSize) / LETTERS);
+    this.#scale = Math.max(1, Number.parseFloat(getComputedStyle(this.#svg).fontSize) / LETTERS);
     // The first time, what is drawn has a task of its own: the layout before it is work enough for one.
     if (this.#live) this.#draw();
     else void task().then(() => this.#draw());
@@ -42,14 +52,24 @@ export class Figure implements ReactiveController {
   /** How much larger the reader has letters than the core draws them. */
   #scale = 1;
   #subject: Subject | undefined;
+  /** Whether the part of the core that draws is being waited for. */
+  #waits = false;
   readonly #host: ReactiveControllerHost & Element;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-    this.svg.setAttribute('class', 'breakeven');
-    this.svg.setAttribute('role', 'img');
-    this.#frame.append(this.svg);
+    this.#svg.setAttribute('class', 'breakeven');
+    this.#svg.setAttribute('role', 'img');
+    this.#frame.append(this.#svg);
     host.addController(this);
+  }
+
+  /** Goes on with a picture that the core drew when the page was built: until there is more to show it stands. */
+  takeOver(picture: SVGSVGElement | null | undefined): void {
+    if (!picture) return;
+    picture.setAttribute('class', 'breakeven');
+    this.#svg.replaceWith(picture);
+    this.#svg = picture;
   }
 
   hostConnected(): void {
@@ -77,7 +97,7 @@ export class Figure implements ReactiveController {
   /** Dragging along the axis moves the input that it shows; the keyboard has the slider. */
   drag(down: PointerEvent, axis: InputSpec, reader: Reader): void {
     if (!isWhole()) return;
-    const toFigure = this.svg.getScreenCTM()?.inverse();
+    const toFigure = this.#svg.getScreenCTM()?.inverse();
     const move = (event: PointerEvent): void => {
       const value = this.#live?.value_at(new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure).x);
       if (value !== undefined) reader.move(axis.id, slider_value(axis.id, slider_position(axis.id, value)));
@@ -94,6 +114,7 @@ export class Figure implements ReactiveController {
 
   #draw(): void {
     if (!this.#subject || this.#width === 0 || this.#height === 0) return;
+    if (!isWhole()) return this.#await();
     // In a place that is smaller or larger than a figure can be, the figure is scaled.
     const width = within(SMALLEST.width, this.#width / this.#scale, LARGEST);
     const height = within(SMALLEST.height, this.#height / this.#scale, LARGEST);
@@ -101,19 +122,35 @@ export class Figure implements ReactiveController {
     const separators = separatorsOf(locale);
     try {
       // Made when it is first needed: there may be many figures on a page.
-      this.#live ??= new LiveFigure(this.svg);
+      this.#live ??= new LiveFigure(this.#svg);
       this.#live.draw(view, inputs, width, height, separators?.decimal, separators?.group);
     } catch (error) {
-      this.#giveUp(view, error);
+      this.#resize.disconnect();
+      this.#width = 0;
+      return this.#showPicture(error);
     }
+    this.#frame.classList.remove('stale');
+    if (!this.#svg.parentNode) this.#frame.replaceChildren(this.#svg);
+  }
+
+  /** What draws comes after the answer. While it cannot be had, nothing stands as true that shows another mine. */
+  #await(): void {
+    if (this.#waits) return;
+    this.#waits = true;
+    const come = whole().finally(() => (this.#waits = false));
+    come.then(
+      () => this.#draw(),
+      (error) => {
+        this.#frame.classList.add('stale');
+        if (!this.#svg.firstChild) this.#showPicture(error);
+      },
+    );
   }
 
   /** In place of the figure stands the picture of the static answer, where there is one. */
-  #giveUp(view: View, error: unknown): void {
-    console.error(`break-even: the figure “${view}” cannot be drawn: ${error}`);
-    this.#resize.disconnect();
-    this.#width = 0;
-    this.svg.replaceWith(this.#host.querySelector('img')?.cloneNode() ?? '');
+  #showPicture(error: unknown): void {
+    console.error(`break-even: the figure “${this.#subject!.view}” cannot be drawn: ${error}`);
+    this.#frame.replaceChildren(this.#host.querySelector('img')?.cloneNode() ?? '');
   }
 }
 

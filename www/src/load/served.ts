@@ -7,14 +7,12 @@ import type { Rung } from './ladder.js';
 import type { Rest } from './rest.js';
 import { translated } from './translated.js';
 
-/** A link in the address, which only the rest can read. */
-const LINK = /^#\d+(?:~|%)/;
-
 export function served(): Rung[] {
   // One request for two rungs: what is refused for its type or its status is not yet read.
   const answer = fetch(first);
-  let early = LINK.test(location.hash) ? fetch(more) : undefined;
-  early?.catch(() => {});
+  // On its way while the first part comes, and behind it.
+  let early: Promise<Response> | undefined = answer.then(() => fetch(more));
+  early.catch(() => {});
   const rest: Rest = async (exports, again) => {
     const asked = early ?? fetch(more + again);
     early = undefined;

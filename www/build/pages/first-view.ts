@@ -1,0 +1,176 @@
+/**
+ * The first view in the page itself: sentence, bar and figure stand there before any script comes, exactly where they
+ * will live. It is what `<break-even>` renders, in a document of the build's own, as a declarative shadow root; the
+ * element puts its own in the place of it, and goes on with the pictures. Browsers that know no such root, and readers
+ * without script, have the static answer.
+ */
+import { Window, type Element, type ShadowRoot } from 'happy-dom';
+import type { Plugin } from 'vite';
+
+import { bareGlue } from '../core/bare-glue.ts';
+import { fromCore } from '../core/from-core.ts';
+import { inlinedCore } from '../core/inlined-core.ts';
+import { classicScript } from '../scripts/script.ts';
+import { hashSource, inlineStyle } from '../styles/inline-style.ts';
+import { styleText } from '../styles/own-styles.ts';
+
+interface Options {
+  /** The folder of the core with all that it can do, and the module of the page, from the repository's root. */
+  core: string;
+  module: string;
+  scenario: string;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** The sizes of the figures in a column. */
+type Column = Record<'bar' | 'figure', Size>;
+
+/** For a phone, and for a column in which the figure stands beside the sliders; CSS pixels. Between them they are scaled. */
+const COLUMNS: Record<'narrow' | 'wide', Column> = {
+  narrow: { bar: { width: 358, height: 96 }, figure: { width: 358, height: 272 } },
+  wide: { bar: { width: 1152, height: 96 }, figure: { width: 768, height: 415 } },
+};
+
+const PAGE = 'index.html';
+const ELEMENT = /<break-even [^>]*>/;
+
+export function firstView({ core, module, scenario }: Options): Plugin {
+  let shown: Shown;
+  return {
+    name: 'first-view',
+    apply: 'build',
+    async buildStart() {
+      const plugins = [bareGlue(), fromCore(core), inlinedCore(module)];
+      shown = await rendered(await classicScript('www/src/entry/prerendered.ts', plugins), scenario);
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { filename, bundle = {} }) {
+        if (!filename.endsWith(PAGE)) return html;
+        const page = inlineStyle(html, bundle);
+        delete bundle[page.file];
+        const style = styleText('element') + styleText('early') + shown.css;
+        const root = `<template shadowrootmode="open"><style>${style}</style>${shown.html}${WITHOUT_SCRIPT}</template>`;
+        const sources = [page.source, hashSource(style), hashSource(HIDDEN)];
+        return page.html
+          .replace(ELEMENT, (tag) => `${tag}\n        ${root}`)
+          .replace("style-src 'self'", ["style-src 'self'", ...sources].join(' '));
+      },
+    },
+  };
+}
+
+/** Nothing would ever live: the content of the element stands instead. */
+const HIDDEN = '.early{display:none}';
+const WITHOUT_SCRIPT = `<noscript><style>${HIDDEN}</style><slot></slot></noscript>`;
+
+interface Shown {
+  html: string;
+  /** What the element sets through the CSSOM, and a strict policy refuses as an attribute. */
+  css: string;
+}
+
+/** The element's shadow root as it stands when all of it is there. */
+async function rendered(script: string, scenario: string): Promise<Shown> {
+  const window = new Window({
+    console,
+    settings: { enableJavaScriptEvaluation: true, suppressInsecureJavaScriptEnvironmentWarning: true },
+  });
+  const { document } = window;
+  const frames: ((column: Column) => void)[] = [];
+  /** Nothing is laid out here: a figure has the size that is wanted. */
+  class Sized {
+    readonly #resized: (entries: object[]) => void;
+    constructor(resized: (entries: object[]) => void) {
+      this.#resized = resized;
+    }
+    observe(frame: Element): void {
+      frames.push((column) => {
+        this.#resized([{ contentRect: column[frame.parentElement?.className as keyof Column] }]);
+      });
+    }
+    disconnect(): void {}
+  }
+  Object.assign(window, { ResizeObserver: Sized, getComputedStyle: () => ({ fontSize: '16px' }) });
+  document.body.innerHTML = '<break-even></break-even>';
+  window.eval(script);
+  const element = document.querySelector('break-even')!;
+  element.setAttribute('scenario', scenario);
+  const runs = await (window as unknown as { rendered: Promise<boolean> }).rendered;
+  const root = element.shadowRoot!;
+  const pictures = async (name: keyof typeof COLUMNS): Promise<string[]> => {
+    for (const resize of frames) resize(COLUMNS[name]);
+    await window.happyDOM.waitUntilComplete();
+    return [...root.querySelectorAll('svg')].map((svg) => {
+      svg.setAttribute('class', `breakeven ${name}`);
+      return svg.firstChild ? svg.outerHTML : '';
+    });
+  };
+  const narrow = await pictures('narrow');
+  const wide = await pictures('wide');
+  if (!runs || !narrow[1]) throw new Error('the first view was not rendered');
+  root.querySelectorAll('svg').forEach((svg, i) => {
+    svg.outerHTML = narrow[i]! + wide[i]!;
+  });
+  const shown = still(root, scenario);
+  await window.happyDOM.close();
+  return shown;
+}
+
+/** What can be acted on later only holds its room, and nothing is said of it. */
+const INERT = 'select, .sliders, .drawer';
+const UNSAID = /^(?:aria-|part$|role$|id$|for$|autocomplete$|spellcheck$|inputmode$)/;
+
+/** How many of the summaries that keep the room for one another: the longest, for all others are shorter in any font. */
+const SUMMARIES = 3;
+
+function still(root: ShadowRoot, scenario: string): Shown {
+  const all = (selector: string): Element[] => [...root.querySelectorAll(selector)];
+  all('.inside')[0]!.classList.add('early');
+  for (const empty of all('.refusal, .announcement, .live-number input')) empty.remove();
+  for (const text of all('.live-number span')) text.removeAttribute('aria-hidden');
+  // The longest gives the list its width.
+  const [, ...others] = all('option').sort(byLength);
+  for (const option of others) if (option.getAttribute('value') !== scenario) option.remove();
+  all(`[value="${scenario}"]`)[0]!.setAttribute('selected', '');
+  for (const summary of all('.scenario p[aria-hidden]').sort(byLength).slice(SUMMARIES)) summary.remove();
+  // A page may be painted while it is read: what keeps the room comes before what stands in it.
+  for (const room of all('p[aria-hidden]').reverse()) room.parentElement!.prepend(room);
+  for (const input of all('input')) input.setAttribute('value', (input as unknown as { value: string }).value);
+  for (const part of all('[part]')) part.removeAttribute('part');
+  for (const part of all('[class=""]')) part.removeAttribute('class');
+  for (const inert of all(INERT)) {
+    inert.setAttribute('inert', '');
+    for (const one of [inert, ...inert.querySelectorAll('*')]) {
+      for (const { name } of [...one.attributes]) {
+        // What keeps the room for others stays unseen by that.
+        if (UNSAID.test(name) && name !== 'aria-hidden') one.removeAttribute(name);
+      }
+    }
+  }
+  const css = all('[style]').map((one, i) => {
+    const rule = `.s${i}{${one.getAttribute('style')!.replace(/\s|;$/g, '')}}`;
+    one.removeAttribute('style');
+    one.classList.add(`s${i}`);
+    return rule;
+  });
+  return { html: bare(root.innerHTML), css: css.join('') };
+}
+
+/** The longest first. */
+function byLength(one: Element, other: Element): number {
+  return other.textContent.length - one.textContent.length;
+}
+
+/** Without the marks that Lit renders by, and the blanks of its templates. */
+function bare(html: string): string {
+  return html
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/[ \n]+/g, ' ')
+    .replaceAll('> <', '><')
+    .trim();
+}
