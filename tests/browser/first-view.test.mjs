@@ -26,7 +26,7 @@ for (const fonts of FAMILIES) {
     test(`before the core has come all parts are where they will be, at ${width} px with ${fonts} fonts`, async () => {
       const { open, intercept } = gated();
       await withPage({ width, height, fonts, intercept }, async ({ page }) => {
-        await page.locator('.early').waitFor();
+        await page.locator('div.early').waitFor();
         assert.equal(await text(page, '.early .headline:not([aria-hidden])'), core.evaluate(quoted.inputs).text);
         const [before, pictures] = [await places(page), await drawn(page)];
         assert.equal(pictures.length, 2, 'of each figure one is seen');
@@ -35,7 +35,7 @@ for (const fonts of FAMILIES) {
         open();
         await showsTheAnswer(page);
         assert.deepEqual(await places(page), before);
-        assert.equal(await page.locator('.early').count(), 0);
+        assert.equal(await page.locator('div.early').count(), 0);
       });
     });
   }
@@ -44,7 +44,7 @@ for (const fonts of FAMILIES) {
 test('the figures that stood in the page live on: no node of theirs is put in anew', async () => {
   const { open, intercept } = gated();
   await withPage({ intercept }, async ({ page }) => {
-    await page.locator('.early').waitFor();
+    await page.locator('div.early').waitFor();
     await page.evaluate(() => {
       const { shadowRoot } = document.querySelector('break-even');
       globalThis.stood = [...shadowRoot.querySelectorAll('svg.narrow, svg.narrow *')];
@@ -65,7 +65,7 @@ test('the figures that stood in the page live on: no node of theirs is put in an
 test('a reader without script has the static answer, and nothing that does not answer', async () => {
   await withPage({ javaScriptEnabled: false }, async ({ page }) => {
     await page.locator('break-even table').waitFor();
-    assert.equal(await page.locator('.early').isVisible(), false);
+    assert.equal(await page.locator('div.early').isVisible(), false);
   });
 });
 

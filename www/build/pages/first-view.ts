@@ -54,7 +54,7 @@ export function firstView({ core, module, scenario }: Options): Plugin {
         const page = inlineStyle(html, bundle);
         delete bundle[page.file];
         const style = styleText('element') + styleText('early') + shown.css;
-        const root = `<template shadowrootmode="open"><style>${style}</style>${shown.html}${WITHOUT_SCRIPT}</template>`;
+        const root = `<template shadowrootmode="open"><style class="early">${style}</style>${shown.html}${WITHOUT_SCRIPT}</template>`;
         const sources = [page.source, hashSource(style), hashSource(HIDDEN)];
         return page.html
           .replace(ELEMENT, (tag) => `${tag}\n        ${root}`)
@@ -65,8 +65,8 @@ export function firstView({ core, module, scenario }: Options): Plugin {
 }
 
 /** Nothing would ever live: the content of the element stands instead. */
-const HIDDEN = '.early{display:none}';
-const WITHOUT_SCRIPT = `<noscript><style>${HIDDEN}</style><slot></slot></noscript>`;
+const HIDDEN = 'div.early{display:none}';
+const WITHOUT_SCRIPT = `<noscript class="early"><style>${HIDDEN}</style><slot></slot></noscript>`;
 
 interface Shown {
   html: string;

@@ -220,13 +220,13 @@ export class BreakEven extends LitElement {
   /** Puts what lives in the place of what was rendered when the page was built, all of it at once; its pictures stay. */
   #takeOver(): boolean {
     const { renderRoot } = this;
-    if (!this.#early) return false;
+    if (!this.#isEarly) return false;
     // Of those for a narrow and for a wide column, one is shown.
     const picture = (part: string): SVGSVGElement | undefined =>
       Array.from(renderRoot.querySelectorAll<SVGSVGElement>(`.${part} svg`)).find(({ clientWidth }) => clientWidth > 0);
     this.#bar.takeOver(picture('bar'));
     this.#figure.takeOver(picture('figure'));
-    renderRoot.replaceChildren();
+    for (const early of renderRoot.querySelectorAll('.early')) early.remove();
     this.renderOptions.renderBefore = null;
     return true;
   }
@@ -255,21 +255,21 @@ export class BreakEven extends LitElement {
     const content = document.createElement('slot');
     const room = Object.assign(document.createElement('div'), { className: 'inside room' });
     room.style.setProperty('--sliders', String(this.controls.match(/\S+/g)?.length ?? 0));
-    if (!this.#early) this.renderRoot.append(room, content);
+    if (!this.#isEarly) this.renderRoot.append(room, content);
     const runs = await BreakEven.ready;
     if (runs) {
       this.#model;
       await this.#awaited;
       await turn();
       content.remove();
-    } else if (this.#early) this.renderRoot.replaceChildren(content);
+    } else if (this.#isEarly) this.renderRoot.replaceChildren(content);
     room.remove();
     return runs;
   }
 
-  /** What stands in the page's HTML: see www/build/pages/first-view.ts. */
-  get #early(): Element | null {
-    return this.renderRoot.querySelector('.early');
+  /** Whether it shows what stands in the page's HTML: see www/build/pages/first-view.ts. */
+  get #isEarly(): boolean {
+    return this.renderRoot.querySelector('.early') !== null;
   }
 
   /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */
