@@ -18,8 +18,11 @@ function page(body, test, options = {}) {
   });
 }
 
-test('ten share one core of two parts, and each is rendered in a task of its own', async () => {
-  const before = () => {
+/** What an element shows, in the order in which it comes. */
+const PARTS = ['[part=scenario]', '[part=headline]', '[part=bar]', '[part=slider]', '[part=figure]'];
+
+test('ten share one core of two parts, and each part of each is rendered in a task of its own', async () => {
+  const before = (parts) => {
     globalThis.modules = 0;
     for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming', 'Module']) {
       const made = WebAssembly[name];
@@ -28,34 +31,71 @@ test('ten share one core of two parts, and each is rendered in a task of its own
         return new.target ? new made(...given) : made.apply(WebAssembly, given);
       };
     }
-    // How many shadow roots were filled between one task and the next.
+    // The task in which each part came, counted from the first.
     globalThis.filled = [];
-    const { port1, port2 } = new MessageChannel();
     let task = 0;
-    port1.onmessage = () => {
-      task += 1;
-      port2.postMessage('');
-    };
-    port2.postMessage('');
+    for (const name of ['setTimeout', 'requestAnimationFrame']) {
+      const ask = globalThis[name];
+      globalThis[name] = (done, ...given) =>
+        ask((...told) => {
+          task += 1;
+          done(...told);
+        }, ...given);
+    }
     const { attachShadow } = Element.prototype;
     Element.prototype.attachShadow = function (options) {
       const root = attachShadow.call(this, options);
+      const missing = new Set(parts);
       const watch = new MutationObserver(() => {
-        if (!root.querySelector('[part=slider]')) return;
-        watch.disconnect();
-        globalThis.filled.push(task);
+        for (const part of missing) {
+          if (!root.querySelector(part)) continue;
+          missing.delete(part);
+          globalThis.filled.push(task);
+        }
       });
       watch.observe(root, { childList: true, subtree: true });
       return root;
     };
   };
   await page(SCRIPT + ELEMENT.repeat(10), async ({ page, requests }) => {
-    await page.waitForFunction(() => globalThis.filled.length === 10 && globalThis.modules >= 2);
+    await page.waitForFunction((count) => globalThis.filled.length === count && globalThis.modules >= 2, 10 * PARTS.length);
     const { modules, filled } = await page.evaluate(() => ({ modules: globalThis.modules, filled: globalThis.filled }));
     assert.equal(modules, 2);
-    assert.equal(new Set(filled).size, 10, filled.join());
+    assert.equal(new Set(filled).size, filled.length, filled.join());
     assert.equal(requests.filter((address) => /_first-.*\.wasm$/.test(address)).length, 1);
-  }, { before });
+  }, { before: { content: `(${before})(${JSON.stringify(PARTS)})` } });
+});
+
+/** All that may cost: nodes that are made, what observes them, listeners, what asks for a layout. */
+function counted() {
+  const costs = (globalThis.costs = {});
+  const count = (owner, name) => {
+    const done = owner[name];
+    owner[name] = function (...given) {
+      costs[name] = (costs[name] ?? 0) + 1;
+      return done.apply(this, given);
+    };
+  };
+  for (const name of ['createElement', 'createElementNS', 'createTextNode', 'importNode']) count(Document.prototype, name);
+  count(ResizeObserver.prototype, 'observe');
+  count(CSSStyleSheet.prototype, 'replaceSync');
+  count(Element.prototype, 'getBoundingClientRect');
+  count(globalThis, 'getComputedStyle');
+  const { define } = customElements;
+  customElements.define = function (...given) {
+    const { replaceSync } = costs;
+    for (const name of Object.keys(costs)) delete costs[name];
+    define.apply(this, given);
+    globalThis.upgraded = { ...costs, sheets: replaceSync };
+  };
+}
+
+test('the upgrade of an element makes nothing: what takes its place waits for its turn', async () => {
+  const pinned = core.input_table().map(({ id }) => `${id}="${enegix[id]}"`).join(' ');
+  await page(SCRIPT + `<break-even ${pinned}></break-even>`.repeat(10), async ({ page }) => {
+    // The style was read before, in a task of its own.
+    assert.deepEqual(await page.evaluate(() => globalThis.upgraded), { sheets: 1 });
+  }, { before: counted });
 });
 
 /** Counts what the page keeps alive, once what it does not is gone. */

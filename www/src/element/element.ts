@@ -14,7 +14,7 @@ import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { Spoken } from './spoken.js';
 import { styles } from './styles.js';
-import { afterFrame, atFrame, turn } from '../load/pacing.js';
+import { afterFrame, atFrame, task, turn } from '../load/pacing.js';
 
 export const NAME = 'break-even';
 
@@ -22,6 +22,16 @@ export const NAME = 'break-even';
 const VIEWS = Object.keys(AXIS);
 const THEMES = ['light', 'dark'];
 const INPUTS: string[] = input_table.map(({ id }) => id);
+
+/** In this order they come, each in a frame of its own. */
+const enum Part {
+  Scenario = 1,
+  Answer,
+  Bar,
+  Sliders,
+  /** With the figure, the last one, comes the drawer. */
+  Figure,
+}
 
 /** Each input of the core's table is a property; reading it gives the value in effect, NaN until the core has come. */
 export interface BreakEven extends Record<InputId, number> {}
@@ -62,16 +72,15 @@ export class BreakEven extends LitElement {
     key: string | symbol,
     options: PropertyDeclarations[string],
   ): PropertyDescriptor | undefined {
-    const input = input_table.find(({ id }) => id === name);
-    if (!input) return super.getPropertyDescriptor(name, key, options);
+    if (!isInput(name)) return super.getPropertyDescriptor(name, key, options);
     return {
       configurable: true,
       enumerable: true,
       get(this: BreakEven) {
-        return this.#model?.inputs[input.id] ?? NaN;
+        return this.#model?.inputs[name] ?? NaN;
       },
       set(this: BreakEven, wanted: number | string | null) {
-        this.#ask(input.id, (model) => this.#await(model.give(input.id, wanted)));
+        this.#ask(name, (model) => this.#await(model.give(name, wanted)));
       },
     };
   }
@@ -94,8 +103,8 @@ export class BreakEven extends LitElement {
   #mine: Model | undefined;
   /** Whether a link waits for what reads it; whatever is asked for after it waits, too. */
   #unread = false;
-  readonly #bar = new Figure(this);
-  readonly #figure = new Figure(this);
+  #bar: Figure | undefined;
+  #figure: Figure | undefined;
   readonly #drawer = new Drawer(this);
   #reader!: Reader;
   readonly #address = new AddressSync(this, () => this.#speakAnew());
@@ -105,8 +114,10 @@ export class BreakEven extends LitElement {
   #noticed: string | undefined;
   /** Settles when all that the host asked for is in effect, or refused: a date, a link, a text that is no plain number. */
   #awaited: Promise<unknown> | undefined;
-  /** Whether all of it is there, and not the answer alone. */
-  #whole = false;
+  /** How many of its parts are there. */
+  #parts = 0;
+  /** Where the content stands until the answer does. */
+  #content: Element | undefined;
 
   constructor() {
     super();
@@ -124,7 +135,10 @@ export class BreakEven extends LitElement {
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
+    const id = name.replaceAll('-', '_');
+    // An input is noted, and nothing else done: of many elements, each with many of them, every step counts.
+    if (isInput(id)) Object.assign(this, { [id]: value });
+    else super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
   }
 
   /** The mine, once the core has come. */
@@ -208,12 +222,16 @@ export class BreakEven extends LitElement {
     return VIEWS.includes(this.view) ? this.view : 'tariff';
   }
 
+  get #whole(): boolean {
+    return this.#parts === Part.Figure;
+  }
+
   /** However many events a frame brings, it is drawn once. Where no core can be had, nothing ever is. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.#whole) await atFrame();
-    else if (this.hasUpdated) await afterFrame();
+    else if (this.#parts) await afterFrame();
     else if (!(await this.#standBy())) return;
-    this.#whole = this.hasUpdated || this.#takeOver();
+    if (!this.#whole) this.#parts = this.#takeOver() ? Part.Figure : this.#parts + 1;
     super.scheduleUpdate();
   }
 
@@ -224,17 +242,17 @@ export class BreakEven extends LitElement {
     // Of those for a narrow and for a wide column, one is shown.
     const picture = (part: string): SVGSVGElement | undefined =>
       Array.from(renderRoot.querySelectorAll<SVGSVGElement>(`.${part} svg`)).find(({ clientWidth }) => clientWidth > 0);
-    this.#bar.takeOver(picture('bar'));
-    this.#figure.takeOver(picture('figure'));
+    this.#bar = new Figure(this, picture('bar'));
+    this.#figure = new Figure(this, picture('figure'));
     for (const early of renderRoot.querySelectorAll('.early')) early.remove();
     this.renderOptions.renderBefore = null;
     return true;
   }
 
-  /** The answer comes first; what moves it follows a frame later. */
   protected override firstUpdated(): void {
     this.#spoken.known = this.#answer;
-    this.requestUpdate();
+    // What comes before the answer lies beneath it, unseen.
+    if (!this.#whole) this.renderRoot.append(this.#content!);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -252,17 +270,19 @@ export class BreakEven extends LitElement {
    * figures of a date are there, which every number needs.
    */
   async #standBy(): Promise<boolean> {
-    const content = document.createElement('slot');
-    const room = Object.assign(document.createElement('div'), { className: 'inside room' });
-    room.style.setProperty('--sliders', String(this.controls.match(/\S+/g)?.length ?? 0));
-    if (!this.#isEarly) this.renderRoot.append(room, content);
+    this.#content = document.createElement('slot');
+    const style = `--sliders: ${this.controls.match(/\S+/g)?.length ?? 0}`;
+    const room = Object.assign(document.createElement('div'), { className: 'inside room', style });
+    if (!this.#isEarly) this.renderRoot.append(room, this.#content);
     const runs = await BreakEven.ready;
     if (runs) {
-      this.#model;
+      await turn(Part.Figure);
+      const model = this.#model!;
       await this.#awaited;
-      await turn();
-      content.remove();
-    } else if (this.#isEarly) this.renderRoot.replaceChildren(content);
+      await task();
+      void model.report;
+      await task();
+    } else if (this.#isEarly) this.renderRoot.replaceChildren(this.#content);
     room.remove();
     return runs;
   }
@@ -280,6 +300,8 @@ export class BreakEven extends LitElement {
     };
     const mistakes = [...this.#model!.mistakes.splice(0), ...named('view', VIEWS), ...named('theme', THEMES)];
     for (const mistake of [...mistakes, ...named('controls', INPUTS)]) tell(this, mistake);
+    if (this.#parts === Part.Answer) this.#content!.remove();
+    if (!this.#whole) this.requestUpdate();
     const { notice } = this.#model!;
     if (!notice) this.#noticed = undefined;
     else if (notice !== this.#noticed) this.#speak();
@@ -288,29 +310,35 @@ export class BreakEven extends LitElement {
   protected override render(): TemplateResult {
     const model = this.#model!;
     model.locale = this.locale;
-    const { report } = model;
     const controls = model.controls();
     const sliders = this.controls.split(/\s+/).flatMap((id) => {
       const control = controls.get(id as InputId);
       return control ? [control] : [];
     });
     return html`
-      <div class="inside" lang="en" .style=${`--sliders: ${sliders.length}`}>
-        ${this.#scenarios(model)} ${headline(report.sentence, controls, this.#reader, (text) => model.words(text), this.locale)}
-        ${this.#whole ? this.#instrument(model, controls, sliders) : nothing}
+      <div class=${this.#parts < Part.Answer ? 'inside room' : 'inside'} lang="en" .style=${`--sliders: ${sliders.length}`}>
+        ${this.#scenarios(model)} ${this.#parts < Part.Answer ? nothing : this.#sentence(model, controls)}
+        ${this.#parts < Part.Bar ? nothing : this.#instrument(model, controls, sliders)}
         <p class="announcement" role="status">${this.#spoken.text}</p>
       </div>
     `;
   }
 
+  #sentence(model: Model, controls: Controls): TemplateResult {
+    return headline(model.report.sentence, controls, this.#reader, (text) => model.words(text), this.locale);
+  }
+
   #instrument(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
+    const bar = (this.#bar ??= new Figure(this));
     return html`
       <div class="instrument" @focusin=${uncover}>
-        <div class="bar" part="bar">${this.#bar.show(this.#subject('bar', model))}</div>
-        <div class="sliders" part="controls">${sliders.map((control) => slider(control, this.#reader))}</div>
+        <div class="bar" part="bar">${bar.show(this.#subject('bar', model))}</div>
+        <div class="sliders" part="controls">
+          ${this.#parts < Part.Sliders ? nothing : sliders.map((control) => slider(control, this.#reader))}
+        </div>
         ${this.#plot(model, controls)}
       </div>
-      ${this.compact ? nothing : this.#drawer.render(controls, sliders, model.scenario.id, this.#reader)}
+      ${this.compact || !this.#whole ? nothing : this.#drawer.render(controls, sliders, model.scenario.id, this.#reader)}
     `;
   }
 
@@ -321,11 +349,12 @@ export class BreakEven extends LitElement {
 
   #plot(model: Model, controls: Controls): TemplateResult | typeof nothing {
     const view = this.#shownView;
-    if (this.compact || view === 'bar') return nothing;
-    const svg = this.#figure.show(this.#subject(view, model));
+    if (this.compact || view === 'bar' || !this.#whole) return nothing;
+    const figure = (this.#figure ??= new Figure(this));
+    const svg = figure.show(this.#subject(view, model));
     const axis = AXIS[view];
     const drag = (down: PointerEvent): void => {
-      if (axis) this.#figure.drag(down, controls.get(axis)!.spec, this.#reader);
+      if (axis) figure.drag(down, controls.get(axis)!.spec, this.#reader);
     };
     return html`<div class="figure" part="figure" @pointerdown=${drag}>${svg}</div>`;
   }
@@ -445,6 +474,10 @@ declare global {
   interface HTMLElementTagNameMap {
     'break-even': BreakEven;
   }
+}
+
+function isInput(name: PropertyKey): name is InputId {
+  return INPUTS.includes(name as string);
 }
 
 /** WebKit leaves behind the bar what gets the focus there, whatever its `scroll-margin`. */

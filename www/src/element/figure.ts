@@ -35,7 +35,7 @@ export interface Subject {
 }
 
 export class Figure implements ReactiveController {
-  #svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  readonly #svg: SVGSVGElement;
   /** What is measured: of an SVG, engines of 2022 tell the size of what is drawn in it, which is nothing yet. */
   readonly #frame = document.createElement('div');
   #live: LiveFigure | undefined;
@@ -56,20 +56,14 @@ export class Figure implements ReactiveController {
   #waits = false;
   readonly #host: ReactiveControllerHost & Element;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  /** `picture`, where there is one, the core drew when the page was built: until there is more to show it stands. */
+  constructor(host: ReactiveControllerHost & Element, picture?: SVGSVGElement) {
     this.#host = host;
+    this.#svg = picture ?? document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     this.#svg.setAttribute('class', 'breakeven');
     this.#svg.setAttribute('role', 'img');
     this.#frame.append(this.#svg);
     host.addController(this);
-  }
-
-  /** Goes on with a picture that the core drew when the page was built: until there is more to show it stands. */
-  takeOver(picture: SVGSVGElement | null | undefined): void {
-    if (!picture) return;
-    picture.setAttribute('class', 'breakeven');
-    this.#svg.replaceWith(picture);
-    this.#svg = picture;
   }
 
   hostConnected(): void {

@@ -29,9 +29,10 @@ export async function afterFrame(): Promise<void> {
   await task();
 }
 
-/** The turn of an element to be rendered; each has two frames, for its answer and for the rest. */
-export function turn(): Promise<void> {
+/** The turn of an element to be rendered, which takes so many frames. */
+export function turn(frames: number): Promise<void> {
   const mine = last ?? task();
-  last = mine.then(afterFrame).then(afterFrame);
+  last = mine;
+  for (let i = 0; i < frames; i += 1) last = last.then(afterFrame);
   return mine;
 }
