@@ -41,6 +41,70 @@ fn advance(character: char) -> f64 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.98,
         '→' | '←' | '↑' | '↓' | '−' => 0.84,
         'A'..='Z' => 0.72,
+        // Cyrillic with the letters of Kazakh, by the widest of the letters that are alike.
+        'І' | 'Ї' | 'і' | 'ї' => 0.34,
+        'Ж' | 'Ш' | 'Щ' | 'Ю' => 1.1,
+        'М' | 'Ф' | 'Ъ' | 'Ы' | 'ж' | 'ф' | 'ш' | 'щ' | 'ю' => 0.95,
+        'д' | 'м' | 'ц' | 'ъ' | 'ы' | 'Ё' | 'А'..='Я' | 'Ә' | 'Қ' | 'Ғ' | 'Ң' | 'Ө' | 'Һ' | 'Є' | 'ң' => {
+            0.79
+        }
+        'а'..='я' => 0.66,
+        // Letters of Chinese, Japanese and Korean, full-width forms and pictures fill their square.
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' => 1.0,
+        '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}' | '\u{1f300}'.. => 1.0,
         _ => 0.64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::em;
+
+    /// Letter, and its advance in em in DejaVu Sans and in Arimo, as their tables `hmtx` have it.
+    fn measured() -> impl Iterator<Item = (&'static str, f64)> {
+        let rows = include_str!("../../tests/vectors/advances.csv").lines().skip(1);
+        rows.map(|row| {
+            let mut cells = row.split(',');
+            let letter = cells.next().unwrap();
+            (letter, cells.map(|cell| cell.parse().unwrap()).fold(0.0, f64::max))
+        })
+    }
+
+    #[test]
+    fn no_letter_of_russian_kazakh_or_ukrainian_is_wider_than_its_estimate() {
+        let mut letters = 0;
+        for (letter, widest) in measured() {
+            assert!(em(letter) >= widest, "{letter}: {} {widest}", em(letter));
+            letters += 1;
+        }
+        assert!(letters > 80, "{letters}");
+    }
+
+    #[test]
+    fn words_are_estimated_to_an_eighth() {
+        for text in [
+            "безубыточность",
+            "порог отключения",
+            "тариф на электроэнергию",
+            "мощность сети",
+            "қуат тарифі",
+            "өшіру бағасы",
+            "собівартість електроенергії",
+        ] {
+            let measured: f64 = text
+                .split("")
+                .map(|letter| measured().find(|(known, _)| *known == letter).map_or(em(letter), |(_, em)| em))
+                .sum();
+            assert!((1.0..1.125).contains(&(em(text) / measured)), "{text}: {} {measured}", em(text));
+        }
+    }
+
+    #[test]
+    fn wide_letters_fill_their_square() {
+        for letter in ["電", "あ", "カ", "한", "Ａ", "￥", "豈", "𠮷"] {
+            assert!(em(letter) >= 1.0, "{letter}");
+        }
+        // Half a square, and none.
+        assert!(em("ｱ") < 1.0 && em("é") < 1.0);
     }
 }
