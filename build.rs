@@ -21,8 +21,6 @@ use compile::Language;
 const HISTORY: &str = "data/network_history.csv";
 const MACHINES: &str = "data/asic_sha256.csv";
 const WORDS: &str = "words";
-/// Sections of the words that only a feature's code prints.
-const OF_FEATURES: [(&str, &str); 1] = [("command", "CARGO_FEATURE_CLI")];
 
 /// Blocks from one difficulty to the next.
 const PERIOD: usize = 2_016;
@@ -43,7 +41,7 @@ fn main() {
     }
 }
 
-/// The typed messages with the tables of all languages, and that of a language for tests.
+/// The typed messages with their texts in all languages, and a language for tests.
 fn words() -> (String, String) {
     let files = fs::read_dir(WORDS).unwrap_or_else(|error| panic!("{WORDS}: {error}"));
     let paths = files.map(|file| file.unwrap_or_else(|error| panic!("{WORDS}: {error}")).path());
@@ -55,10 +53,7 @@ fn words() -> (String, String) {
         Language::read(&code(path), &text)
     });
     let languages: Vec<_> = languages.collect();
-    let has = |section: &str| {
-        OF_FEATURES.iter().all(|(other, feature)| *other != section || env::var_os(feature).is_some())
-    };
-    (compile::rust(&languages, has), compile::table(&pseudo::of(&languages[0]), &languages[0], has))
+    (compile::rust(&languages), compile::table(&pseudo::of(&languages[0]), &languages[0]))
 }
 
 /// The rows of a table whose header names exactly `columns`.

@@ -78,7 +78,6 @@ mod view;
 #[cfg(feature = "web")]
 pub mod wasm;
 #[doc(hidden)] // of the command and the page; a release may change them
-#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "so far only the command has messages"))]
 pub mod words;
 pub mod working;
 

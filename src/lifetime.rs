@@ -10,6 +10,7 @@ use crate::inputs::Inputs;
 use crate::network::{HASHES_PER_DIFFICULTY, MONTHS_PER_HALVING, SECONDS_PER_MONTH};
 use crate::root::Sample;
 use crate::units::UsdPerBitcoin;
+use crate::words::Words;
 
 const HASHES_PER_TERAHASH: f64 = 1e12;
 
@@ -186,18 +187,17 @@ pub enum Unreachable {
 
 impl Unreachable {
     /// The reason, as a sentence without its full stop.
-    pub(crate) const fn words(self) -> &'static str {
+    #[doc(hidden)] // as the words are
+    pub fn in_words(self, words: &Words) -> &'static str {
         match self {
-            Self::NothingMined => {
-                "no price pays this mine back: its machines mine nothing within their lifetime"
-            }
+            Self::NothingMined => words.unreachable_nothing_mined(),
         }
     }
 }
 
 impl std::fmt::Display for Unreachable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.words())
+        f.write_str(self.in_words(Words::english()))
     }
 }
 

@@ -9,6 +9,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use crate::format;
 use crate::inputs::Input;
 use crate::report::{Regime, Report};
+use crate::words::{Answer, Piece, Words};
 
 #[cfg(feature = "sources")]
 pub use widest::{widest, widest_field};
@@ -74,38 +75,48 @@ impl Serialize for Segment {
 
 /// The report in one or two sentences of at most 40 words, piece by piece.
 pub fn sentence(report: &Report) -> Vec<Segment> {
+    sentence_in(report, Words::english())
+}
+
+/// The same in a language.
+#[doc(hidden)] // as the words are
+pub fn sentence_in(report: &Report, words: &Words) -> Vec<Segment> {
+    let prices = &report.prices;
+    let answer = if prices.all_in.is_ok() { words.answer_priced() } else { words.answer_unreachable() };
+    let is_growing = report.inputs.price_growth().value() != 0.0;
+    let market = if is_growing { words.answer_market_growing() } else { words.answer_market() };
+    let mut pieces = Vec::new();
+    for sentence in [answer, market] {
+        for part in sentence {
+            pieces.push(match part {
+                Piece::Text(text) => plain(text),
+                Piece::Slot(slot) => filled(slot, report, words),
+            });
+        }
+    }
+    pieces
+}
+
+fn filled(slot: Answer, report: &Report, words: &Words) -> Segment {
     let value = |input: Input, role| Segment {
         text: input.written(report.inputs.get(input)),
         role,
         input: Some(input),
     };
     let prices = &report.prices;
-    let (before_all_in, all_in) = match prices.all_in {
-        Ok(price) => (", its machines above ", format::usd(price.value())),
-        Err(_) => ("; ", "no price earns its machines back".to_owned()),
-    };
-    let mut pieces = vec![
-        plain("At "),
-        value(Input::Tariff, Role::Input),
-        plain(", "),
-        value(Input::Efficiency, Role::Input),
-        plain(" and "),
-        value(Input::Hashrate, Role::Input),
-        plain(", this mine pays its power above "),
-        piece(format::usd(prices.shutdown.value()), Role::Shutdown),
-        plain(" a bitcoin, its bills above "),
-        piece(format::usd(prices.cash.value()), Role::Cash),
-        plain(before_all_in),
-        piece(all_in, Role::AllIn),
-        plain("."),
-        plain(" At "),
-        value(Input::Price, Role::Market),
-    ];
-    if report.inputs.price_growth().value() != 0.0 {
-        pieces.extend([plain(", growing "), value(Input::PriceGrowth, Role::Input), plain(",")]);
+    let all_in =
+        || prices.all_in.map_or(words.no_all_in_price().to_owned(), |price| format::usd(price.value()));
+    match slot {
+        Answer::Tariff => value(Input::Tariff, Role::Input),
+        Answer::Efficiency => value(Input::Efficiency, Role::Input),
+        Answer::Hashrate => value(Input::Hashrate, Role::Input),
+        Answer::Shutdown => piece(format::usd(prices.shutdown.value()), Role::Shutdown),
+        Answer::Cash => piece(format::usd(prices.cash.value()), Role::Cash),
+        Answer::AllIn => piece(all_in(), Role::AllIn),
+        Answer::Price => value(Input::Price, Role::Market),
+        Answer::Growth => value(Input::PriceGrowth, Role::Input),
+        Answer::Regime => piece(in_words_of(report, words).to_owned(), Role::Regime),
     }
-    pieces.extend([plain(" it "), piece(in_words(report).to_owned(), Role::Regime), plain(".")]);
-    pieces
 }
 
 /// The pieces as one text.
@@ -120,19 +131,25 @@ pub fn text(pieces: &[Segment]) -> String {
 /// What the market price makes of a mine, as the end of a sentence about it: "it …". The price is that of the first
 /// day; where it or the difficulty is to change, a mine that stands still on that day may run later.
 pub fn in_words(report: &Report) -> &'static str {
+    in_words_of(report, Words::english())
+}
+
+/// The same in a language.
+#[doc(hidden)] // as the words are
+pub fn in_words_of(report: &Report, words: &Words) -> &'static str {
     match report.regime {
-        Regime::WorthBuilding if !report.runs_today() => "is worth building, though switched off at first",
-        Regime::SwitchedOff if report.ever_runs() => "is switched off at first",
-        regime => steadily(regime),
+        Regime::WorthBuilding if !report.runs_today() => words.regime_worth_building_later(),
+        Regime::SwitchedOff if report.ever_runs() => words.regime_switched_off_at_first(),
+        regime => steadily(regime, words),
     }
 }
 
 /// The same where neither price nor difficulty is to change.
-fn steadily(regime: Regime) -> &'static str {
+fn steadily(regime: Regime, words: &Words) -> &'static str {
     match regime {
-        Regime::WorthBuilding => "is worth building",
-        Regime::Runs => "runs, but never earns its machines back",
-        Regime::SwitchedOff => "is switched off",
+        Regime::WorthBuilding => words.regime_worth_building(),
+        Regime::Runs => words.regime_runs(),
+        Regime::SwitchedOff => words.regime_switched_off(),
     }
 }
 

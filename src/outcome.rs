@@ -8,6 +8,7 @@ use crate::lifetime::{Month, Projection, capital, net_present_value};
 use crate::root::Sample;
 use crate::search::{Bounded, first_zero};
 use crate::units::{PerYear, UsdPerBitcoin};
+use crate::words::Words;
 
 /// What the market price makes of a mine over its life. Dollars are per TH/s of machine, cash in prices of its
 /// day.
@@ -56,13 +57,21 @@ pub enum NoRate {
     BeyondMeasure,
 }
 
+impl NoRate {
+    /// The reason, as a sentence without its full stop.
+    #[doc(hidden)] // as the words are
+    pub fn in_words(self, words: &Words) -> &'static str {
+        match self {
+            Self::NothingSpent => words.no_rate_nothing_spent(),
+            Self::OnlyLosses => words.no_rate_only_losses(),
+            Self::BeyondMeasure => words.no_rate_beyond_measure(),
+        }
+    }
+}
+
 impl std::fmt::Display for NoRate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::NothingSpent => "no capital is spent, so there is nothing to earn a rate on",
-            Self::OnlyLosses => "the mine comes out even at no rate above −99 % a year",
-            Self::BeyondMeasure => "the mine earns more than 10,000 % a year",
-        })
+        f.write_str(self.in_words(Words::english()))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::tier::Tier;
 use crate::units::{
     BitcoinPerPetahashDay, Difficulty, ExahashesPerSecond, KwhPerBitcoin, UsdPerBitcoin, UsdPerPetahashDay,
 };
+use crate::words::Words;
 
 /// The answer for one mine.
 ///
@@ -120,7 +121,7 @@ impl Serialize for Report {
             map.serialize_entry(tier.column(), &self.prices.of_tier(tier).ok())?;
         }
         if let Err(reason) = self.prices.all_in {
-            map.serialize_entry("reason", reason.words())?;
+            map.serialize_entry("reason", reason.in_words(Words::english()))?;
         }
         for (name, value) in [
             ("hashprice", self.hashprice.value()),

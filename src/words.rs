@@ -3,7 +3,8 @@
 //! The files stand in `words/` and are [Fluent](https://projectfluent.org). `words/compile.rs` turns them into one
 //! method for each message without slots and one struct for each message with some, so that a message that is not
 //! there, or a slot that nobody fills, does not compile. What is left to do here is to put texts into slots: no reader of
-//! Fluent is shipped, and nothing of `core::fmt`, which costs a page kilobytes.
+//! Fluent is shipped, and nothing of `core::fmt`, which costs a page kilobytes. Each message holds its texts in all
+//! languages, so that one which a program does not print is not in it.
 
 mod plural;
 
@@ -11,12 +12,27 @@ use crate::error::{Error, Result};
 
 pub use plural::Plural;
 
-/// A language: its messages, in the order of the English file.
+/// A language.
 #[derive(Debug)]
 pub struct Words {
     code: &'static str,
     plural: Plural,
-    patterns: &'static [&'static str],
+    texts: Texts,
+}
+
+/// Where a language has its texts.
+#[derive(Debug)]
+enum Texts {
+    /// At this place in every message.
+    Built(usize),
+    /// Here, in the order of the English file.
+    Given(&'static [&'static str]),
+}
+
+/// What a message is in each of the languages, and its place in the English file.
+struct Message {
+    place: usize,
+    texts: &'static [&'static str],
 }
 
 /// How often something is there: the number as it is shown, and the number by which its word is chosen.
@@ -40,13 +56,18 @@ impl<'a> Count<'a> {
 
 /// Between the texts of a message that counts.
 const NEXT_FORM: char = '\u{1f}';
-/// Slots are the characters from U+0001 on, in the order of their names.
-const MOST_SLOTS: usize = 8;
+/// Slots are the characters from this one on, in the order of their names.
+const FIRST_SLOT: u8 = 0x10;
+const MOST_SLOTS: u8 = 15;
 
 impl Words {
-    /// A language from its code, its rule for plurals and its texts, packed as `words/compile.rs` packs them.
-    pub const fn new(code: &'static str, plural: Plural, patterns: &'static [&'static str]) -> Self {
-        Self { code, plural, patterns }
+    /// A language of which no message knows: its texts are packed as `words/compile.rs` packs them.
+    pub const fn given(code: &'static str, plural: Plural, texts: &'static [&'static str]) -> Self {
+        Self { code, plural, texts: Texts::Given(texts) }
+    }
+
+    const fn built(code: &'static str, plural: Plural, place: usize) -> Self {
+        Self { code, plural, texts: Texts::Built(place) }
     }
 
     /// The language of that code.
@@ -71,33 +92,70 @@ impl Words {
         self.code
     }
 
-    /// A message without slots.
-    fn plain(&self, place: usize) -> &'static str {
-        self.patterns.get(place).copied().unwrap_or_default()
+    /// A message as it is packed.
+    fn plain(&self, message: Message) -> &'static str {
+        let text = match self.texts {
+            Texts::Built(place) => message.texts.get(place),
+            Texts::Given(texts) => texts.get(message.place),
+        };
+        text.copied().unwrap_or_default()
+    }
+
+    /// A message piece by piece, its slots by their names.
+    fn pieces<S>(&self, message: Message, slots: &'static [S]) -> Pieces<'static, S> {
+        Pieces { rest: self.plain(message), slots }
     }
 
     /// A message with its slots filled; what it counts chooses between its texts.
-    fn filled(&self, place: usize, counts: &[Count<'_>], slots: &[&str]) -> String {
+    fn filled(&self, message: Message, counts: &[Count<'_>], slots: &[&str]) -> String {
         let forms = self.plural.forms().len();
         let form = counts.iter().fold(0, |form, count| form * forms + self.plural.place(count.number));
-        let pattern = self.plain(place).split(NEXT_FORM).nth(form).unwrap_or_default();
+        let pattern = self.plain(message).split(NEXT_FORM).nth(form).unwrap_or_default();
         let mut text = String::new();
-        let mut rest = pattern;
-        while let Some((before, slot, after)) = next_slot(rest) {
-            text.push_str(before);
-            text.push_str(slots.get(slot).copied().unwrap_or_default());
-            rest = after;
+        for piece in (Pieces { rest: pattern, slots }) {
+            text.push_str(match piece {
+                Piece::Text(words) => words,
+                Piece::Slot(filling) => filling,
+            });
         }
-        text.push_str(rest);
         text
     }
 }
 
-/// What stands before the first slot of a pattern, which slot it is, and what stands after it.
-fn next_slot(pattern: &str) -> Option<(&str, usize, &str)> {
-    let at = pattern.bytes().position(|byte| (1..=MOST_SLOTS as u8).contains(&byte))?;
-    let slot = pattern.as_bytes().get(at)?;
-    Some((pattern.get(..at)?, usize::from(slot - 1), pattern.get(at + 1..)?))
+/// A piece of a message.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<S> {
+    /// What stands between slots.
+    Text(&'static str),
+    /// A slot, to be filled.
+    Slot(S),
+}
+
+/// The pieces of a message, in the order of its language.
+#[derive(Debug)]
+pub struct Pieces<'a, S> {
+    rest: &'static str,
+    slots: &'a [S],
+}
+
+impl<S: Copy> Iterator for Pieces<'_, S> {
+    type Item = Piece<S>;
+
+    fn next(&mut self) -> Option<Piece<S>> {
+        let first = *self.rest.as_bytes().first()?;
+        if let Some(slot) = first.checked_sub(FIRST_SLOT).and_then(|slot| self.slots.get(usize::from(slot))) {
+            self.rest = self.rest.get(1..)?;
+            return Some(Piece::Slot(*slot));
+        }
+        let (text, rest) = self.rest.split_at_checked(next_slot(self.rest))?;
+        self.rest = rest;
+        Some(Piece::Text(text))
+    }
+}
+
+/// Where the first slot stands; the end of the text where there is none.
+fn next_slot(text: &str) -> usize {
+    text.bytes().position(|byte| (FIRST_SLOT..FIRST_SLOT + MOST_SLOTS).contains(&byte)).unwrap_or(text.len())
 }
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -15,7 +15,6 @@ use compile::{Language, Part};
 use literals::Literal;
 
 const ENGLISH: &str = "\
-## command
 refused = { $field }: { $value } is refused
 months = { $months ->
     [one] { $months } month
@@ -40,7 +39,7 @@ site = Площадка
 /// The table of a language beside the English one.
 fn table(code: &'static str, text: String) -> Result<String, String> {
     let english = Language::read("en", ENGLISH);
-    let table = catch_unwind(|| compile::table(&Language::read(code, &text), &english, |_| true));
+    let table = catch_unwind(|| compile::table(&Language::read(code, &text), &english));
     table.map_err(|panic| panic.downcast_ref::<String>().cloned().unwrap_or_default())
 }
 
@@ -48,23 +47,18 @@ fn table(code: &'static str, text: String) -> Result<String, String> {
 fn a_language_is_one_text_for_each_message_and_form() {
     assert_eq!(
         table("ru", RUSSIAN.to_owned()).unwrap().replace("\\u{1f}", "|").replace("\\u{", "{"),
-        "Words::new(\"ru\", Plural::OneFewMany, &[\"{2} – {1}: отказано\", \
-         \"{1} месяц|{1} месяца|{1} месяцев|{1} месяца\", \"Площадка\", \"вся\"])"
+        "Words::given(\"ru\", Plural::OneFewMany, &[\"{11} – {10}: отказано\", \
+         \"{10} месяц|{10} месяца|{10} месяцев|{10} месяца\", \"Площадка\", \"вся\"])"
     );
 }
 
 #[test]
-fn a_section_that_is_not_asked_for_is_left_out() {
-    let english = Language::read("en", ENGLISH);
-    assert_eq!(compile::table(&english, &english, |_| false), "Words::new(\"en\", Plural::One, &[])");
-    assert!(!compile::rust(&[english], |section| section != "command").contains("Refused"));
-}
-
-#[test]
 fn a_message_becomes_a_method_or_a_struct_with_a_field_for_each_slot() {
-    let code = compile::rust(&[Language::read("en", ENGLISH)], |_| true);
+    let code = compile::rust(&[Language::read("en", ENGLISH), Language::read("ru", RUSSIAN)]);
     for item in [
+        "Words::built(\"ru\", Plural::OneFewMany, 1),",
         "pub fn site(&self) -> &'static str",
+        "Message { place: 2, texts: &[\"Site\", \"Площадка\"] }",
         "pub fn site_note(&self) -> &'static str",
         "pub struct Refused<'a> {",
         "pub field: &'a str,",

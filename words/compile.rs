@@ -1,6 +1,9 @@
 //! From Fluent to Rust: reads the files of the languages, holds each against the English one, and writes the typed
 //! messages and the tables of their texts. Used by build.rs and by tests; what is wrong stops the build with file and message.
 //!
+//! A message without a text of its own has variants, its attributes: they share their slots, which become an enum, and are
+//! read piece by piece, each slot with more to it than its text.
+//!
 //! What a file may use of Fluent: text, `{ $slot }`, `{ "literal" }`, terms, attributes, and selectors by the plural
 //! form of a number. A slot that the English file selects by is a count; other languages select by those only.
 
@@ -13,8 +16,9 @@ use crate::plural::Plural;
 
 /// Between the texts of a message that counts, as `src/words.rs` has it.
 const NEXT_FORM: &str = "\u{1f}";
-/// As many slots as there are marks for them.
-const MOST_SLOTS: usize = 8;
+/// The mark of the first slot, and how many there are, as `src/words.rs` has them.
+const FIRST_SLOT: u8 = 0x10;
+const MOST_SLOTS: usize = 15;
 
 /// A file of words.
 pub struct Language {
@@ -28,8 +32,8 @@ pub struct Language {
 #[derive(Clone)]
 pub struct Message {
     pub id: String,
-    /// The first line of the last comment that begins with `##`.
-    pub section: String,
+    /// The message of which it is a variant: an attribute of one that has no text of its own.
+    pub family: Option<String>,
     pub pattern: Vec<Part>,
 }
 
@@ -77,24 +81,21 @@ impl Language {
             }
         }
         let reader = Reader { file: &file, terms };
-        let (mut messages, mut section) = (Vec::new(), String::new());
+        let mut messages = Vec::new();
         for entry in &resource.body {
-            match entry {
-                ast::Entry::GroupComment(comment) => section = comment.content[0].trim().to_owned(),
-                ast::Entry::Message(message) => {
-                    let id = message.id.name;
-                    let mut add = |id: String, pattern| {
-                        let pattern = reader.pattern(&id, pattern);
-                        messages.push(Message { id, section: section.clone(), pattern });
-                    };
-                    if let Some(pattern) = &message.value {
-                        add(id.to_owned(), pattern);
-                    }
-                    for attribute in &message.attributes {
-                        add(format!("{id}-{}", attribute.id.name), &attribute.value);
-                    }
+            if let ast::Entry::Message(message) = entry {
+                let id = message.id.name;
+                let family = message.value.is_none().then(|| id.to_owned());
+                let mut add = |id: String, pattern| {
+                    let pattern = reader.pattern(&id, pattern);
+                    messages.push(Message { id, family: family.clone(), pattern });
+                };
+                if let Some(pattern) = &message.value {
+                    add(id.to_owned(), pattern);
                 }
-                _ => {}
+                for attribute in &message.attributes {
+                    add(format!("{id}-{}", attribute.id.name), &attribute.value);
+                }
             }
         }
         let mut seen = BTreeSet::new();
@@ -122,7 +123,7 @@ impl Language {
             for (slot, counts) in own_slots {
                 assert!(!counts || slots[&slot], "{file}: {id} counts {slot}, which words/en.ftl does not");
             }
-            self.packed(own, &slots)
+            self.packed(own, &shared(message, english))
         });
         texts.collect()
     }
@@ -154,7 +155,8 @@ impl Language {
                 }
                 Part::Slot(slot) => {
                     let place = slots.keys().position(|known| known == slot).expect("it was counted");
-                    text.push(char::from(u8::try_from(place + 1).expect("few")));
+                    assert!(place < MOST_SLOTS, "{id}: more than {MOST_SLOTS} slots");
+                    text.push(char::from(FIRST_SLOT + place as u8)); // a small number
                 }
                 Part::Choice(slot, forms) => {
                     for Form { name, .. } in forms {
@@ -247,53 +249,69 @@ fn slots(parts: &[Part]) -> Slots {
     found
 }
 
-/// The typed messages and the tables of all languages, English first. Of a section that `has` denies nothing is left.
-pub fn rust(languages: &[Language], has: impl Fn(&str) -> bool + Copy) -> String {
-    let english = &languages[0];
+/// The slots of a message; of a variant, those of all variants, so that each slot has one place.
+fn shared(message: &Message, english: &[Message]) -> Slots {
+    let family = english.iter().filter(|other| message.family.is_some() && other.family == message.family);
+    family.chain([message]).flat_map(|message| slots(&message.pattern)).collect()
+}
+
+/// The typed messages with their texts in all languages, English first.
+pub fn rust(languages: &[Language]) -> String {
+    let english = &languages[0].messages;
+    let texts: Vec<_> = languages.iter().map(|language| language.texts(english)).collect();
     let mut code =
-        "impl Words {\n    /// Every language, English first.\n    pub const ALL: &'static [Self] = &[\n"
-            .to_owned();
-    for language in languages {
-        writeln!(code, "{},", table(language, english, has)).expect(TEXT);
+        "impl Words {\n/// Every language, English first.\npub const ALL: &'static [Self] = &[\n".to_owned();
+    for (place, Language { code: id, plural, .. }) in languages.iter().enumerate() {
+        writeln!(code, "Words::built({id:?}, Plural::{plural:?}, {place}),").expect(TEXT);
     }
     code += "];\n";
-    let english: Vec<_> = english.messages.iter().filter(|message| has(&message.section)).collect();
-    for (place, Message { id, pattern, .. }) in english.iter().enumerate() {
-        if slots(pattern).is_empty() {
-            let name = id.replace('-', "_");
+    let of_message = |place: usize| {
+        let texts: Vec<_> = texts.iter().map(|language| &language[place]).collect();
+        format!("Message {{ place: {place}, texts: &{texts:?} }}")
+    };
+    for (place, Message { id, family, pattern }) in english.iter().enumerate() {
+        if let Some(family) = family {
+            let (name, shown, message) = (id.replace('-', "_"), shown(pattern), of_message(place));
+            let slots = pascal(family);
             writeln!(
                 code,
-                "/// {}\npub fn {name}(&self) -> &'static str {{ self.plain({place}) }}",
-                shown(pattern)
+                "/// {shown}\npub fn {name}(&self) -> Pieces<'static, {slots}> {{ self.pieces({message}, {slots}::ALL) }}"
             )
             .expect(TEXT);
+        } else if slots(pattern).is_empty() {
+            let (name, shown, message) = (id.replace('-', "_"), shown(pattern), of_message(place));
+            writeln!(code, "/// {shown}\npub fn {name}(&self) -> &'static str {{ self.plain({message}) }}")
+                .expect(TEXT);
         }
     }
     code += "}\n";
+    let mut last = None;
     for (place, message) in english.iter().enumerate() {
-        code += &structure(place, message);
+        match &message.family {
+            None => code += &structure(message, &of_message(place)),
+            family if last != family.as_ref() => code += &variants(message, english),
+            _ => {}
+        }
+        last = message.family.as_ref();
     }
     code
 }
 
 const TEXT: &str = "a text takes whatever is written";
 
-/// A language as an expression of Rust, without the sections that `has` denies.
-pub fn table(language: &Language, english: &Language, has: impl Fn(&str) -> bool) -> String {
+/// A language of which the messages do not know, as an expression of Rust.
+pub fn table(language: &Language, english: &Language) -> String {
     let Language { code, plural, .. } = language;
-    let texts = language.texts(&english.messages).into_iter().zip(&english.messages); // all are to be right
-    let texts: Vec<_> = texts.filter(|(_, message)| has(&message.section)).map(|(text, _)| text).collect();
-    format!("Words::new({code:?}, Plural::{plural:?}, &{texts:?})")
+    format!("Words::given({code:?}, Plural::{plural:?}, &{:?})", language.texts(&english.messages))
 }
 
 /// The struct of a message with slots; nothing for one without.
-fn structure(place: usize, Message { id, pattern, .. }: &Message) -> String {
+fn structure(Message { id, pattern, .. }: &Message, message: &str) -> String {
     let slots = slots(pattern);
-    assert!(slots.len() <= MOST_SLOTS, "{id}: {} slots; allowed are {MOST_SLOTS}", slots.len());
     if slots.is_empty() {
         return String::new();
     }
-    let name: String = id.split('-').map(capitalised).collect();
+    let name = pascal(id);
     let mut fields = String::new();
     for (slot, counts) in &slots {
         let (what, kind) =
@@ -308,9 +326,29 @@ fn structure(place: usize, Message { id, pattern, .. }: &Message) -> String {
     format!(
         "/// {}\n#[derive(Clone, Copy, Debug)]\npub struct {name}<'a> {{\n{fields}}}\n\n\
          impl {name}<'_> {{\n    /// The text in a language.\n    pub fn text(&self, words: &Words) -> String {{\n        \
-         words.filled({place}, &[{counts}], &[{texts}])\n    }}\n}}\n\n",
+         words.filled({message}, &[{counts}], &[{texts}])\n    }}\n}}\n\n",
         shown(pattern)
     )
+}
+
+/// The slots of a message in variants, as an enum.
+fn variants(message: &Message, english: &[Message]) -> String {
+    let slots = shared(message, english);
+    let family = message.family.as_deref().unwrap_or_default();
+    assert!(slots.values().all(|counts| !counts), "words/en.ftl: {family}: variants cannot count");
+    let names: Vec<_> = slots.keys().map(|slot| pascal(slot)).collect();
+    let name = pascal(family);
+    let list: String =
+        names.iter().map(|slot| format!("    /// What stands in the slot.\n    {slot},\n")).collect();
+    let all: String = names.iter().map(|slot| format!("Self::{slot}, ")).collect();
+    format!(
+        "/// The slots of `{family}`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {name} {{\n{list}}}\n\n\
+         impl {name} {{\n    const ALL: &'static [Self] = &[{all}];\n}}\n\n"
+    )
+}
+
+fn pascal(id: &str) -> String {
+    id.split('-').map(capitalised).collect()
 }
 
 fn capitalised(word: &str) -> String {

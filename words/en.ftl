@@ -5,7 +5,30 @@
 ### your language has (one, few, many, other). A number comes as it is shown, with its unit where it has one.
 ### Names of flags, inputs and columns (--tariff, pool_fee, error) are typed as they are in every language.
 
-## command
+## The answer, in two sentences of at most 40 words in all, the second of which begins with the space between them. Its
+## numbers are coloured, and moved where they stand.
+
+answer =
+    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine pays its power above { $shutdown } a bitcoin, its bills above { $cash }, its machines above { $all-in }.
+    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine pays its power above { $shutdown } a bitcoin, its bills above { $cash }; { $all-in }.
+    .market = { " " }At { $price } it { $regime }.
+    .market-growing = { " " }At { $price }, growing { $growth }, it { $regime }.
+# Stands for { $all-in } where there is no such price.
+no-all-in-price = no price earns its machines back
+# Each of them may stand for { $regime }.
+regime-worth-building = is worth building
+regime-worth-building-later = is worth building, though switched off at first
+regime-runs = runs, but never earns its machines back
+regime-switched-off = is switched off
+regime-switched-off-at-first = is switched off at first
+
+## Why there is no such number, as a sentence without its full stop.
+
+unreachable-nothing-mined = no price pays this mine back: its machines mine nothing within their lifetime
+no-rate-nothing-spent = no capital is spent, so there is nothing to earn a rate on
+no-rate-only-losses = the mine comes out even at no rate above −99 % a year
+no-rate-beyond-measure = the mine earns more than 10,000 % a year
+
 ## What the command prints: results, remarks and refusals. Its help is not among them.
 
 # How a refusal reads, here and in the core: the field, its value, what is wrong, what would be right.

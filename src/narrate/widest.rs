@@ -9,6 +9,7 @@ use crate::format;
 use crate::inputs::{Input, Inputs, Slider};
 use crate::report::{Regime, Report};
 use crate::scenarios;
+use crate::words::Words;
 
 /// The numbers of the sentence that move its prices.
 const MOVES_PRICES: [Input; 3] = [Input::Tariff, Input::Efficiency, Input::Hashrate];
@@ -29,7 +30,7 @@ pub fn widest() -> [Vec<Segment>; 2] {
     // Nothing is ever mined: idle for as long as a machine can live.
     let unpriced = Input::Idle.check(Input::Idle.spec().max).and_then(|idle| priced.with(Input::Idle, idle));
     let price = widest_price();
-    let regime = widest_of(REGIMES.map(|regime| steadily(regime).to_owned()));
+    let regime = widest_of(REGIMES.map(|regime| steadily(regime, Words::english()).to_owned()));
     [Ok(priced), unpriced].map(|inputs| {
         let inputs = inputs.expect("the end of a range is allowed");
         let mut pieces = sentence(&Report::of(&inputs));

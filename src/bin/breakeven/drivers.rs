@@ -51,7 +51,7 @@ pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
         Err(reason) if args::wants_json(matches) => {
             json(&serde_json::json!({ "tier": tier, "none": reason.to_string() }))
         }
-        Err(reason) => words::NoValueBecause { reason: &reason.to_string() }.text(words) + "\n",
+        Err(reason) => words::NoValueBecause { reason: reason.in_words(words) }.text(words) + "\n",
     })
 }
 

@@ -144,7 +144,7 @@ fn text(answer: &Answer, words: &Words) -> String {
     rows.extend(fleet_rows(fleet, words));
     rows.extend(answer.interval.iter().flat_map(|intervals| interval_rows(intervals, words)));
     let names = wide(19, rows.iter().map(|(name, ..)| *name));
-    let mut text = narrate::text(&narrate::sentence(report)) + "\n\n";
+    let mut text = narrate::text(&narrate::sentence_in(report, words)) + "\n\n";
     for (name, value, note) in rows {
         text += format!("{name:<names$} {value:>18}   {note}").trim_end();
         text.push('\n');
@@ -175,7 +175,7 @@ fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
     let prices = &report.prices;
     let all_in = match prices.all_in {
         Ok(price) => format::usd(price.value()),
-        Err(reason) => reason.to_string(),
+        Err(reason) => reason.in_words(words).to_owned(),
     };
     let market = format::usd(report.inputs.get(Input::Price));
     let energy = format!("{:.0}", report.energy_per_bitcoin.value());
@@ -189,7 +189,7 @@ fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
         ),
         row(words.eval_cash_price(), format::usd(prices.cash.value()), words.eval_cash_price_note()),
         row(words.eval_all_in_price(), all_in, words.eval_all_in_price_note()),
-        row(words.eval_market_price(), market, narrate::in_words(report)),
+        row(words.eval_market_price(), market, narrate::in_words_of(report, words)),
         row(words.eval_hashprice(), format::usd(report.hashprice.value()), words.eval_hashprice_note()),
         row(words.eval_hashcost(), format::usd(report.hashcost.value()), words.eval_hashcost_note()),
         row(words.eval_energy(), words::KilowattHours { number: &energy }.text(words), ""),
@@ -208,7 +208,7 @@ fn outcome_rows(outcome: &Outcome, words: &Words) -> Vec<Row> {
         Ok(rate) => Input::DiscountRate.written(rate.value()),
         Err(_) => words.no_value().to_owned(),
     };
-    let why = outcome.internal_rate.err().map_or(String::new(), |reason| reason.to_string());
+    let why = outcome.internal_rate.err().map_or("", |reason| reason.in_words(words));
     let payback = match outcome.payback_month {
         Some(month) => words::EvalPaidBackIn { month: &month.to_string() }.text(words),
         None => words.eval_paid_back_never().to_owned(),
@@ -222,7 +222,7 @@ fn outcome_rows(outcome: &Outcome, words: &Words) -> Vec<Row> {
             format::usd(outcome.net_present_value),
             words.eval_present_value_note(),
         ),
-        row(words.eval_internal_rate(), rate, &why),
+        row(words.eval_internal_rate(), rate, why),
         row(words.eval_paid_back(), payback, ""),
         row(words.eval_switched_off(), off, words.eval_switched_off_note()),
         row(words.eval_electricity(), format::usd(cost.electricity), words.eval_electricity_note()),

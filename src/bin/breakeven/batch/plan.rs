@@ -187,7 +187,7 @@ impl Plan {
             })?,
             None => inputs,
         };
-        Ok(results(&inputs))
+        Ok(results(&inputs, self.words))
     }
 
     fn start(&self, scenario: &str) -> Result<&Inputs, String> {
@@ -248,7 +248,7 @@ fn bases(matches: &ArgMatches) -> Result<Vec<Inputs>, Failure> {
     scenarios::ALL.iter().map(|scenario| args::inputs_over(scenario.inputs(), matches)).collect()
 }
 
-fn results(inputs: &Inputs) -> Results {
+fn results(inputs: &Inputs, words: &Words) -> Results {
     let (prices, reward) = (Prices::of(inputs), reward(inputs));
     let numbers = [
         Some(prices.shutdown.value()),
@@ -259,7 +259,8 @@ fn results(inputs: &Inputs) -> Results {
         Some(energy_per_bitcoin(inputs.efficiency(), inputs.overhead(), reward).value()),
         Some(bitcoin_per_petahash_day(reward).value()),
     ];
-    Results { numbers, unreachable: prices.all_in.err().map(|reason| format!("all_in_price: {reason}")) }
+    let reason = prices.all_in.err().map(|reason| reason.in_words(words));
+    Results { numbers, unreachable: reason.map(|reason| format!("all_in_price: {reason}")) }
 }
 
 /// The names of columns, the first few of many.
