@@ -29,6 +29,12 @@ const GOLDEN: &[Golden] = &[
     ("tariff-flat", View::Tariff, PHONE, FLAT),
     ("tariff-one-decade", View::Tariff, PHONE, &[(Input::Levy, 0.05), (Input::Opex, 40.0)]),
     ("tariff-thirteen-decades", View::Tariff, PHONE, THIRTEEN_DECADES),
+    ("frontier-quoted-40000", View::Frontier, DESK, &[]),
+    ("frontier-320px", View::Frontier, PHONE, &[]),
+    ("frontier-smallest", View::Frontier, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),
+    ("frontier-unreachable", View::Frontier, PHONE, &[(Input::Idle, 36.0), (Input::Lifetime, 36.0)]),
+    ("frontier-all-free", View::Frontier, PHONE, ALL_FREE),
+    ("frontier-network-far-above", View::Frontier, PHONE, &[(Input::Price, 0.01)]),
     ("bar-quoted-40000", View::Bar, (760.0, 96.0), &[]),
     ("bar-320px", View::Bar, STRIP, &[]),
     ("bar-smallest", View::Bar, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),
@@ -213,9 +219,12 @@ proptest! {
         inputs in any_inputs(), size in any_size(), x in 0..Input::ALL.len(),
     ) {
         let x = Input::ALL[x];
-        check(&figure::layout(&figure::plot_along(View::Tariff, x, &inputs).unwrap(), size).scene)?;
-        let seen = quoted().with(x, inputs.get(x));
-        check(&figure::layout(&figure::plot_along(View::Tariff, x, &seen.unwrap_or(quoted())).unwrap(), size).scene)?;
+        let seen = quoted().with(x, inputs.get(x)).unwrap_or(quoted());
+        for view in [View::Tariff, View::Frontier] {
+            for inputs in [&inputs, &seen] {
+                check(&figure::layout(&figure::plot_along(view, x, inputs).unwrap(), size).scene)?;
+            }
+        }
     }
 
     #[test]
@@ -240,7 +249,7 @@ fn nonsense_sizes_and_views_are_refused() {
     );
     assert_eq!(
         View::from_id("pie").unwrap_err().to_string(),
-        "view: \"pie\" is not known; known: bar, tariff"
+        "view: \"pie\" is not known; known: bar, tariff, frontier"
     );
     for &view in View::ALL {
         assert_eq!(View::from_id(view.id()), Ok(view));

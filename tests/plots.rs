@@ -34,6 +34,52 @@ fn every_cell_along_every_input_is_the_reports_own_number() {
 }
 
 #[test]
+fn at_the_hash_rate_of_the_frontier_each_break_even_is_the_market_price() {
+    for id in ["quoted-40000", "enegix", "network-2013", "today"] {
+        let mine = Scenario::from_id(id).unwrap().inputs();
+        for x in [Input::Tariff, Input::Efficiency, Input::Hours, Input::Lifetime, Input::DifficultyGrowth] {
+            let table = Table::of(&figure::plot_along(View::Frontier, x, &mine).unwrap());
+            let columns = [x.spec().id, "hashrate_shutdown", "hashrate_cash", "hashrate_all_in"];
+            assert_eq!(table.columns, columns);
+            let mut met = 0;
+            for row in &table.rows {
+                for (cell, &tier) in row[1..].iter().zip(Tier::ALL) {
+                    let Some(hashrate) = cell.number() else { continue };
+                    // Beyond the range of the input the proportion holds, and no mine can be asked.
+                    let Ok(there) = mine.with(x, number(row[0])).unwrap().with(Input::Hashrate, hashrate)
+                    else {
+                        continue;
+                    };
+                    let price = tier.price(&there).unwrap().value();
+                    let market = mine.get(Input::Price);
+                    assert!(
+                        (price / market - 1.0).abs() < 1e-12,
+                        "{id} {x:?} {tier:?}: {price} at {hashrate}"
+                    );
+                    met += 1;
+                }
+            }
+            assert!(met > 20, "{id} {x:?}: {met}");
+        }
+    }
+}
+
+#[test]
+fn what_costs_nothing_is_paid_at_any_hash_rate_and_says_so() {
+    let free =
+        Inputs::default().with_all([(Input::Tariff, 0.0), (Input::Levy, 0.0), (Input::Opex, 0.0)]).unwrap();
+    let csv = Table::of(&figure::plot_along(View::Frontier, Input::Efficiency, &free).unwrap()).csv();
+    let mut lines = csv.lines();
+    assert_eq!(lines.next(), Some("efficiency,hashrate_shutdown,hashrate_cash,hashrate_all_in,reason"));
+    for line in lines {
+        let cells: Vec<_> = line.splitn(5, ',').collect();
+        assert_eq!((cells[1], cells[2]), ("", ""), "{line}");
+        assert!(cells[3].parse::<f64>().unwrap() > 0.0, "{line}");
+        assert!(cells[4].contains("it costs nothing, however high the hash rate"), "{line}");
+    }
+}
+
+#[test]
 fn the_values_of_a_table_are_round_and_go_from_end_to_end() {
     let along = |x| -> Vec<f64> {
         let mine = Inputs::default();

@@ -156,6 +156,8 @@ pub enum Reason {
     Unreachable(Unreachable),
     /// A block would pay nothing.
     NoReward,
+    /// It costs nothing, however high the hash rate.
+    Free,
 }
 
 impl<'a> Plot<'a> {
@@ -260,6 +262,7 @@ impl Reason {
         match self {
             Self::Unreachable(_) => "no price pays this mine back",
             Self::NoReward => "a block pays nothing",
+            Self::Free => "it costs nothing",
         }
     }
 }
@@ -269,6 +272,7 @@ impl std::fmt::Display for Reason {
         match self {
             Self::Unreachable(reason) => reason.fmt(f),
             Self::NoReward => f.write_str("a block pays nothing, neither a subsidy nor fees"),
+            Self::Free => f.write_str("it costs nothing, however high the hash rate"),
         }
     }
 }

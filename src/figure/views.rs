@@ -2,6 +2,7 @@
 //! `src/view.rs`.
 
 mod bar;
+mod frontier;
 mod tariff;
 mod tiers;
 

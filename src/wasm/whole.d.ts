@@ -28,6 +28,21 @@ export interface Series {
   all_in: Float64Array;
 }
 
+/** By the names of a table's columns: numbers, a day as text, null where there is no value, and then in `reason` why. */
+export type Row = Record<string, number | string | null>;
+
+/** A figure. */
+export interface ViewRow {
+  id: View;
+  /** The input along its x axis, which can be dragged in it; null where it has none. */
+  axis: InputId | null;
+  /** In CSS pixels, where nobody asks for another size. */
+  width: number;
+  height: number;
+  /** What it shows, in a sentence. */
+  shows: string;
+}
+
 /** The three break-evens. */
 export type Tier = 'shutdown' | 'cash' | 'all-in';
 

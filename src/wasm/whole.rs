@@ -5,7 +5,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{JsInputError, JsInputId, JsInputs, JsView, input, object, read, set, to_js, view};
-use crate::figure::{self, Size};
+use crate::error::Error;
+use crate::figure::{self, Size, View};
 use crate::inputs::{Input, Slider};
 use crate::range::{self, Driver, Intervals, Uncertain};
 use crate::scenarios::{self, Fact, Scenario};
@@ -58,6 +59,12 @@ extern "C" {
     /// The texts that a page keeps room for.
     #[wasm_bindgen(typescript_type = "Widest")]
     pub type JsWidest;
+    /// The rows of a figure's table.
+    #[wasm_bindgen(typescript_type = "Row[]")]
+    pub type JsRows;
+    /// The figures.
+    #[wasm_bindgen(typescript_type = "ViewRow[]")]
+    pub type JsViews;
     /// The named weeks.
     #[wasm_bindgen(typescript_type = "Schedule[]")]
     pub type JsSchedules;
@@ -84,6 +91,9 @@ pub fn figure_svg(id: &JsView, inputs: &JsInputs, width: f64, height: f64) -> Re
 #[wasm_bindgen]
 pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> {
     let (view, inputs) = (view(id)?, read(inputs)?);
+    if view == View::Frontier {
+        return Err(Error::not_together("view", view.id(), "bar, tariff; `table` has what it shows").into());
+    }
     let table = figure::table(view, &inputs);
     // Nothing where the column has a cell without a number.
     let column = |name: &str| -> Vec<f64> {
@@ -98,6 +108,39 @@ pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> 
         set(&object, name, &Float64Array::from(column(tier.column()).as_slice()).into());
     }
     Ok(object.unchecked_into())
+}
+
+/// What a figure shows, a row at each round value along its axis. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn table(id: &JsView, inputs: &JsInputs) -> Result<JsRows, JsInputError> {
+    Ok(to_js(&figure::table(view(id)?, &read(inputs)?)).unchecked_into())
+}
+
+/// The figures that there are.
+#[wasm_bindgen]
+pub fn views() -> JsViews {
+    let views = Array::new();
+    for &view in View::ALL {
+        let (width, height) = view.usual_size();
+        views.push(&to_js(&ViewRow {
+            id: view.id(),
+            axis: view.axis().map(|input| input.spec().id),
+            width,
+            height,
+            shows: view.shows(),
+        }));
+    }
+    views.unchecked_into()
+}
+
+/// A row of [`views`].
+#[derive(serde::Serialize)]
+struct ViewRow {
+    id: &'static str,
+    axis: Option<&'static str>,
+    width: f64,
+    height: f64,
+    shows: &'static str,
 }
 
 /// The report, what comes of the mine at the market price, and the whole site. Throws an `InputError`.

@@ -4,6 +4,12 @@ declare module 'virtual:table' {
   export default table;
 }
 
+declare module 'virtual:views' {
+  /** Id, and the input along the horizontal axis. */
+  const views: (readonly [import('../core/breakeven.js').View, import('../core/breakeven.js').InputId | null])[];
+  export default views;
+}
+
 declare module 'virtual:sources' {
   const sources: import('../whole/breakeven.js').Sources;
   export default sources;

@@ -99,6 +99,18 @@ pub(super) struct Curve<'a> {
     pub pieces: Pieces,
 }
 
+impl Curve<'_> {
+    /// Whether it ends lower than it begins.
+    pub fn falls(&self) -> bool {
+        let ends = self
+            .pieces
+            .first()
+            .and_then(|piece| piece.first())
+            .zip(self.pieces.last().and_then(|piece| piece.last()));
+        ends.is_some_and(|(first, last)| last.y > first.y)
+    }
+}
+
 impl<'a> Chart<'a> {
     fn of(plot: &'a Plot<'a>, upwards: &'a Axis, size: Size) -> Self {
         let area = area_of(size);

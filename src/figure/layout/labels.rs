@@ -32,12 +32,13 @@ impl Chart<'_> {
         }
 
         placer.labels.extend(self.value_label());
-        // From the highest down, so that the higher of two close prices has the upper place.
-        for curve in self.curves.iter().rev() {
-            if let (Some(dot), Some(value)) = (curve.dot, curve.own.number()) {
-                let role = Role::new(Part::Value, curve.layer.ink);
-                placer.place(role, &self.upwards.quantity.written(value), &value_places(role, dot));
-            }
+        // From the highest down, so that the higher of two close values has the upper place.
+        let mut dots: Vec<_> = self.curves.iter().filter_map(|curve| Some((curve.dot?, curve))).collect();
+        dots.sort_by(|(one, _), (other, _)| other.y.total_cmp(&one.y));
+        for (i, (dot, curve)) in dots.iter().enumerate().rev() {
+            let role = Role::new(Part::Value, curve.layer.ink);
+            let value = self.upwards.quantity.written(curve.own.number().unwrap_or_default());
+            placer.place(role, &value, &value_places(role, *dot, i == 0, curve.falls()));
         }
         for curve in self.curves.iter().rev() {
             let role = Role::new(Part::Label, curve.layer.ink);
@@ -141,29 +142,31 @@ fn arrow(up: bool) -> &'static str {
     if up { "↑ " } else { "↓ " }
 }
 
-/// Beside a dot. A rising curve leaves the upper left and the lower right free; the lowest price takes the
-/// latter, so that prices stand in order where dots are close.
-fn value_places(role: Role, dot: Point) -> [Place; 6] {
+/// Beside a dot. A rising curve leaves the upper left and the lower right free, a falling one the others; the lowest
+/// value takes the lower one, so that values stand in order where dots are close.
+fn value_places(role: Role, dot: Point, is_lowest: bool, falls: bool) -> [Place; 6] {
     let middle = text::MIDDLE * role.font().0;
     let (left, right) = ((-BESIDE, Anchor::End), (BESIDE, Anchor::Start));
+    let (before, after) = if falls { (right, left) } else { (left, right) };
     let (above, level, below) = (-BESIDE, middle, BESIDE + 2.0 * middle);
-    let places = match role.ink {
-        Ink::Shutdown => [
-            (right, below),
-            (right, below + BESIDE),
-            (right, level),
-            (left, below),
-            (left, level),
-            (left, above),
-        ],
-        _ => [
-            (left, above),
-            (left, above - BESIDE),
-            (left, level),
-            (right, above),
-            (right, level),
-            (right, below),
-        ],
+    let places = if is_lowest {
+        [
+            (after, below),
+            (after, below + BESIDE),
+            (after, level),
+            (before, below),
+            (before, level),
+            (before, above),
+        ]
+    } else {
+        [
+            (before, above),
+            (before, above - BESIDE),
+            (before, level),
+            (after, above),
+            (after, level),
+            (after, below),
+        ]
     };
     places.map(|((aside, anchor), down)| (Point::new(dot.x + aside, dot.y + down), anchor))
 }

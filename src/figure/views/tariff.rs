@@ -6,14 +6,10 @@
 //! input moves. Sums, which need an axis from zero, are the bar's to show.
 
 use super::super::plot::{Along, Axis, Cell, Data, Drag, Mark, Plot, Quantity, Reason, Spread};
-use super::super::round::{LARGEST, SMALLEST};
-use super::super::scale::Scale;
 use super::tiers;
-use crate::inputs::{Input, Inputs, Slider};
+use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
 
-/// The market price widens the vertical axis by at most this factor; beyond, an arrow points to it.
-const FARTHEST_MARKET: f64 = 10.0;
 /// Where a break-even turns between the ends, so many values from end to end tell how far it goes.
 const INTERVALS: i32 = 16;
 
@@ -66,11 +62,8 @@ pub fn plot(x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
 }
 
 fn axes(x: Input, inputs: &Inputs, market: f64, along: &dyn Fn(f64) -> Vec<Cell>) -> (Axis, Axis) {
-    let spec = x.spec();
-    let (spread, range) = match spec.slider {
-        Slider::Log(from, to) => (Spread::Log, (from, to)),
-        Slider::Linear(from, to) => (Spread::Linear, (from, to)),
-    };
+    let across = tiers::across(x);
+    let range = across.range;
     // Everywhere else the ends hold the least and the greatest.
     let turns = matches!(x, Input::Lifetime | Input::DiscountRate | Input::Idle);
     let intervals = if turns { INTERVALS } else { 1 };
@@ -79,32 +72,11 @@ fn axes(x: Input, inputs: &Inputs, market: f64, along: &dyn Fn(f64) -> Vec<Cell>
         let part = f64::from(i) / f64::from(intervals);
         prices.extend(along(range.0 + part * (range.1 - range.0)));
     }
-    let across =
-        Axis::new([spec.label, ", ", &spec.unit.in_field()].concat(), spread, range, Quantity::Of(x));
-    let range = price_range(&prices, market);
+    let range = tiers::range_with(&prices, market);
     (
         across,
         Axis::new("Break-even, USD per bitcoin (log scale)", Spread::Log, range, Quantity::UsdPerBitcoin),
     )
-}
-
-/// The range of the vertical axis: all of the curves, the reader's own break-evens, and the market price
-/// unless it is far away; rounded outwards.
-fn price_range(break_evens: &[Cell], market: f64) -> (f64, f64) {
-    let (mut low, mut high) = (f64::MAX, 0.0_f64);
-    for price in break_evens.iter().filter_map(|cell| cell.number()) {
-        if (SMALLEST..=LARGEST).contains(&price) {
-            (low, high) = (low.min(price), high.max(price));
-        }
-    }
-    let range = if low > high {
-        (market, market)
-    } else if (low / FARTHEST_MARKET..=high * FARTHEST_MARKET).contains(&market) {
-        (low.min(market), high.max(market))
-    } else {
-        (low, high)
-    };
-    Scale::round_range(range)
 }
 
 #[cfg(test)]

@@ -1,12 +1,17 @@
-//! The three break-evens as layers and cells.
+//! The three break-evens as layers and cells, and the axes between which they stand.
 
-use super::super::plot::{Cell, Data, Layer, Mark, Plot, Reason};
+use super::super::plot::{Axis, Cell, Data, Layer, Mark, Plot, Quantity, Reason, Spread};
 use super::super::role::Ink;
+use super::super::round::{LARGEST, SMALLEST};
+use super::super::scale::Scale;
 use crate::breakeven::Prices;
-use crate::inputs::Inputs;
+use crate::inputs::{Input, Inputs, Slider};
 use crate::narrate;
 use crate::report::Report;
 use crate::tier::Tier;
+
+/// A line beside the curves widens the vertical axis by at most this factor; beyond, an arrow points to it.
+const FARTHEST: f64 = 10.0;
 
 /// A cell for each at `inputs`, the lowest price first. (Where difficulty falls, the all-in one may be lower.)
 #[inline(never)] // of the figures' code this is called from most places
@@ -32,4 +37,33 @@ pub fn push(plot: &mut Plot<'_>, mark: Mark, data: &dyn Fn(usize) -> Data, marke
 /// What the numbers of a figure say, in words.
 pub fn in_words(inputs: &Inputs) -> String {
     narrate::text(&narrate::sentence(&Report::of(inputs)))
+}
+
+/// The axis across: as long as the slider of `x`, and spread as that is.
+pub fn across(x: Input) -> Axis {
+    let spec = x.spec();
+    let (spread, range) = match spec.slider {
+        Slider::Log(from, to) => (Spread::Log, (from, to)),
+        Slider::Linear(from, to) => (Spread::Linear, (from, to)),
+    };
+    Axis::new([spec.label, ", ", &spec.unit.in_field()].concat(), spread, range, Quantity::Of(x))
+}
+
+/// The range of a logarithmic axis upwards: all of the curves, the reader's own values, and a line unless that is far
+/// away; rounded outwards.
+pub fn range_with(cells: &[Cell], line: f64) -> (f64, f64) {
+    let (mut low, mut high) = (f64::MAX, 0.0_f64);
+    for value in cells.iter().filter_map(|cell| cell.number()) {
+        if (SMALLEST..=LARGEST).contains(&value) {
+            (low, high) = (low.min(value), high.max(value));
+        }
+    }
+    let range = if low > high {
+        (line, line)
+    } else if (low / FARTHEST..=high * FARTHEST).contains(&line) {
+        (low.min(line), high.max(line))
+    } else {
+        (low, high)
+    };
+    Scale::round_range(range)
 }

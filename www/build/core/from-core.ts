@@ -1,4 +1,4 @@
-/** `virtual:table`, `virtual:sources`, `virtual:days` and `virtual:widest`: what the core tells when the page is built. */
+/** `virtual:table`, `virtual:views`, `virtual:sources`, `virtual:days` and `virtual:widest`: what the core tells when the page is built. */
 import type { Plugin } from 'vite';
 
 import { days } from './days.ts';
@@ -7,6 +7,7 @@ import { widest } from './widest.ts';
 
 const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
+  views: (core: WholeCore): unknown => core.views().map(({ id, axis }) => [id, axis]),
   sources: (core: WholeCore): unknown => core.sources(),
   days: (core: WholeCore): unknown => days(core),
   widest: (core: WholeCore): unknown => widest(core),

@@ -19,7 +19,7 @@ import { afterFrame, atFrame, task, turn } from '../load/pacing.js';
 export const NAME = 'break-even';
 
 /** What the attributes may say. */
-const VIEWS = Object.keys(AXIS);
+const VIEWS: string[] = [...AXIS.keys()];
 const THEMES = ['light', 'dark'];
 const INPUTS: string[] = input_table.map(({ id }) => id);
 
@@ -352,7 +352,7 @@ export class BreakEven extends LitElement {
     if (this.compact || view === 'bar' || !this.#whole) return nothing;
     const figure = (this.#figure ??= new Figure(this));
     const svg = figure.show(this.#subject(view, model));
-    const axis = AXIS[view];
+    const axis = AXIS.get(view);
     const drag = (down: PointerEvent): void => {
       if (axis) figure.drag(down, controls.get(axis)!.spec, this.#reader);
     };

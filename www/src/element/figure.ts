@@ -1,5 +1,6 @@
 /** A figure of the core in the page: sized by CSS, redrawn when its inputs or its size change. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import views from 'virtual:views';
 
 import {
   isWhole,
@@ -18,7 +19,7 @@ import type { Reader } from './reader.js';
 import { task } from '../load/pacing.js';
 
 /** Which input a figure shows along its horizontal axis, if any. */
-export const AXIS: Readonly<Record<View, InputId | undefined>> = { bar: undefined, tariff: 'tariff' };
+export const AXIS: ReadonlyMap<View, InputId | null> = new Map(views);
 
 /** The sizes that the core draws, in CSS pixels. */
 const SMALLEST = { width: 120, height: 80 };

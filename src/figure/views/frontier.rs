@@ -1,0 +1,74 @@
+//! The network hash rate at which each break-even meets the market price, against the tariff or any other input.
+//!
+//! Revenue falls as one over the difficulty in every month, and costs do not know it: so a break-even is proportional to
+//! the hash rate, and equals the market price P at H = H₀ · P ÷ price. Below its curve a mine is paid, above it is not.
+
+use super::super::plot::{Along, Axis, Cell, Data, Drag, Layer, Mark, Plot, Quantity, Reason, Spread};
+use super::super::role::Ink;
+use super::tiers;
+use crate::inputs::{Input, Inputs};
+use crate::tier::Tier;
+
+pub fn plot(x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
+    let x = if cfg!(feature = "sources") { x.unwrap_or(Input::Tariff) } else { Input::Tariff };
+    let along: Along<'_> = Box::new(move |value: f64| match inputs.with(x, value) {
+        Ok(inputs) => tiers::cells(&inputs).into_iter().map(|cell| meets(cell, &inputs)).collect(),
+        Err(_) => vec![Cell::None(Reason::NoReward); Tier::ALL.len()],
+    });
+    let across = tiers::across(x);
+    let network = inputs.get(Input::Hashrate);
+    let mut ends = along(inputs.get(x));
+    for end in [across.range.0, across.range.1] {
+        ends.extend(along(end));
+    }
+    let upwards = Axis::new(
+        "Network hash rate, EH/s (log scale)",
+        Spread::Log,
+        tiers::range_with(&ends, network),
+        Quantity::Of(Input::Hashrate),
+    );
+    let label = x.spec().label.to_ascii_lowercase();
+    let [from, to] = [across.range.0, across.range.1].map(|end| x.written(end));
+    let price = Input::Price.written(inputs.get(Input::Price));
+    let desc = [
+        "Three curves over the ",
+        &label,
+        " from ",
+        &from,
+        " to ",
+        &to,
+        ": the network hash rate up to which ",
+        &price,
+        " a bitcoin pays for each; the network’s own is a dashed line. ",
+        &tiers::in_words(inputs),
+    ]
+    .concat();
+    let title = ["Network hash rate up to which a mine is paid, against the ", &label].concat();
+    let mut plot = Plot::of(title, across, Some(upwards), along);
+    plot.desc = desc;
+    for &tier in Tier::ALL {
+        let layer = Layer::new(tier.id(), tier.into(), tier.name(), Mark::Curve, Data::Along);
+        plot.layers.push(layer.in_column(column(tier)));
+    }
+    let own = Data::One(Cell::Number(network));
+    plot.layers.push(Layer::new("network", Ink::Market, "This network", Mark::Rule, own));
+    plot.drag = Some(Drag { input: x, value: inputs.get(x) });
+    plot
+}
+
+/// From a break-even to the hash rate at which it is the market price.
+fn meets(price: Cell, inputs: &Inputs) -> Cell {
+    match price {
+        Cell::Number(0.0) => Cell::None(Reason::Free),
+        Cell::Number(price) => Cell::Number(inputs.get(Input::Hashrate) * inputs.get(Input::Price) / price),
+        other => other,
+    }
+}
+
+const fn column(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Shutdown => "hashrate_shutdown",
+        Tier::Cash => "hashrate_cash",
+        Tier::AllIn => "hashrate_all_in",
+    }
+}
