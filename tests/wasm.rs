@@ -217,3 +217,66 @@ fn moving_the_point_makes_no_node_anew_and_changes_only_a_few() {
     assert!(changed.iter().all(|node| !node.contains("series") && !node.contains("grid")), "{changed:#?}");
     assert!(figure.value_at(200.0).is_some_and(|value| value > 0.001 && value < 0.5));
 }
+
+#[wasm_bindgen_test]
+fn a_picture_of_the_core_that_stands_in_the_page_lives_on_as_the_same_nodes() {
+    let (drawn, page) = (svg(), svg());
+    draw(&mut LiveFigure::new(drawn.clone()), "{}", 390.0);
+    page.set_inner_html(&drawn.inner_html());
+    page.set_attribute("aria-label", &drawn.get_attribute("aria-label").unwrap()).unwrap();
+    let stood = nodes(&page);
+    assert!(stood.len() > 30);
+    let mut adopted = LiveFigure::new(page.clone());
+    for (json, width) in [("{}", 390.0), (r#"{"tariff": 0.051}"#, 390.0), ("{}", 392.0), ("{}", 390.0)] {
+        draw(&mut adopted, json, width);
+        let now = nodes(&page);
+        assert_eq!(now.len(), stood.len());
+        assert!(stood.iter().zip(&now).all(|((old, _), (new, _))| old.is_same_node(Some(new))), "{json}");
+    }
+    assert!(page.inner_html() == drawn.inner_html());
+    assert_eq!(page.get_attribute("viewBox"), drawn.get_attribute("viewBox"));
+}
+
+#[wasm_bindgen_test]
+fn what_else_stood_in_an_element_is_gone_after_the_first_drawing() {
+    let (drawn, page) = (svg(), svg());
+    draw(&mut LiveFigure::new(drawn.clone()), "{}", 390.0);
+    let whole = drawn.inner_html();
+    let others = [
+        "<title>Another</title><rect></rect><p>text</p>".to_owned(),
+        whole.replacen("</desc>", "</desc><a></a><g class=\"point\"></g><text>x</text>", 1),
+        whole.replace("text-anchor=\"end\"", "text-anchor=\"start\"").replace("M44", "M45"),
+    ];
+    for other in others {
+        page.set_inner_html(&other);
+        draw(&mut LiveFigure::new(page.clone()), "{}", 390.0);
+        assert!(page.inner_html() == whole, "{other}");
+    }
+}
+
+/// A price that cannot be reached has no curve, no point and no label; they come back, and nothing is made anew for it.
+#[wasm_bindgen_test]
+fn a_mark_that_comes_or_goes_leaves_every_other_node_alone() {
+    let kinds = |svg: &web_sys::SvgsvgElement| -> Vec<(Element, String)> {
+        let kind = |node: Element| {
+            let class = node.get_attribute("class").unwrap_or_default();
+            (node.clone(), format!("{} {class}", node.local_name()))
+        };
+        nodes(svg).into_iter().map(|(node, _)| kind(node)).collect()
+    };
+    let count = |all: &[(Element, String)], kind: &str| all.iter().filter(|(_, other)| other == kind).count();
+    let element = svg();
+    let mut figure = LiveFigure::new(element.clone());
+    let counts = ["{}", r#"{"idle": 60}"#, "{}", r#"{"tariff": 0.5}"#, r#"{"price": 1}"#, "{}"].map(|json| {
+        let before = kinds(&element);
+        draw(&mut figure, json, 390.0);
+        let after = kinds(&element);
+        for (node, kind) in &before {
+            let now = after.iter().find(|(other, _)| other.is_same_node(Some(node)));
+            let fewer = count(&before, kind) > count(&after, kind);
+            assert!(now.map_or(fewer, |(_, now)| now == kind), "{json}: {kind} became {now:?}");
+        }
+        after.len()
+    });
+    assert!(counts.iter().any(|count| *count != counts[0]), "{counts:?}");
+}

@@ -31,8 +31,10 @@ struct Separators {
 /// An SVG element, and what it shows.
 struct LiveNode {
     tag: &'static str,
+    /// By tag and class, and by its place among the siblings of both, a node is the same from one drawing to the next.
+    class: String,
     element: Element,
-    /// In the order of [`Node::attributes`].
+    /// In the order of [`Node::attributes`], as far as they are known.
     attributes: Vec<String>,
     content: String,
     children: Vec<LiveNode>,
@@ -40,12 +42,21 @@ struct LiveNode {
 
 #[wasm_bindgen]
 impl LiveFigure {
-    /// Takes over an SVG element and all that is in it.
+    /// Takes over an SVG element. What the core drew in it, when the page was built perhaps, lives on as the same
+    /// nodes; all else goes with the first drawing.
     #[wasm_bindgen(constructor)]
     pub fn new(svg: SvgsvgElement) -> Self {
-        svg.set_text_content(None);
-        let desc = append(&svg, "desc");
-        Self { svg, title: String::new(), desc, nodes: Vec::new(), drawn: None }
+        let mut first = svg.first_element_child();
+        let desc = match first.take_if(|first| first.local_name() == "desc") {
+            Some(desc) => desc,
+            None => {
+                svg.set_text_content(None);
+                create(&svg, "desc", None)
+            }
+        };
+        let title = svg.get_attribute("aria-label").unwrap_or_default();
+        let nodes = adopt(desc.next_element_sibling());
+        Self { svg, title, desc, nodes, drawn: None }
     }
 
     /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
@@ -84,31 +95,62 @@ impl LiveFigure {
     }
 }
 
-/// Makes the children of `parent` show `nodes`.
-fn patch(parent: &Element, live: &mut Vec<LiveNode>, nodes: &[Node], separators: Option<&Separators>) {
-    for surplus in live.drain(nodes.len().min(live.len())..) {
-        surplus.element.remove();
+/// Those of an element and the siblings after it that a scene may have; the others go.
+fn adopt(mut next: Option<Element>) -> Vec<LiveNode> {
+    let mut nodes = Vec::new();
+    while let Some(element) = next {
+        next = element.next_element_sibling();
+        let name = element.local_name();
+        let Some(tag) = ["g", "path", "circle", "text"].into_iter().find(|tag| *tag == name) else {
+            element.remove();
+            continue;
+        };
+        let class = element.get_attribute("class").unwrap_or_default();
+        let content = if tag == "text" { element.text_content() } else { None }.unwrap_or_default();
+        let children = adopt(element.first_element_child());
+        nodes.push(LiveNode { tag, class, element, attributes: Vec::new(), content, children });
     }
-    for (i, node) in nodes.iter().enumerate() {
-        if live.get(i).is_none_or(|old| old.tag != node.tag()) {
-            let new = LiveNode::new(parent, node.tag());
-            match live.get_mut(i) {
-                Some(old) => {
-                    // The old element is a child of `parent`, so this cannot fail.
-                    let _ = parent.replace_child(&new.element, &old.element);
-                    *old = new;
-                }
-                None => live.push(new),
+    nodes
+}
+
+/// Makes the children of `parent` show `nodes`. One that comes or goes leaves all others where they are.
+fn patch(parent: &Element, live: &mut Vec<LiveNode>, nodes: &[Node], separators: Option<&Separators>) {
+    for (place, node) in nodes.iter().enumerate() {
+        let (tag, class) = (node.tag(), node.role.class());
+        let fits = |old: &LiveNode| old.is(tag, &class);
+        while live.get(place).is_some_and(|old| !fits(old) && is_surplus(&live[place..], &nodes[place..])) {
+            live.remove(place).element.remove();
+        }
+        match live[place..].iter().position(fits) {
+            Some(0) => {}
+            Some(ahead) => {
+                let moved = live.remove(place + ahead);
+                insert(parent, &moved.element, live.get(place));
+                live.insert(place, moved);
+            }
+            None => {
+                let element = create(parent, tag, live.get(place));
+                let (attributes, content, children) = (Vec::new(), String::new(), Vec::new());
+                live.insert(place, LiveNode { tag, class, element, attributes, content, children });
             }
         }
-        live[i].show(node, separators);
+        live[place].show(node, separators);
+    }
+    for surplus in live.drain(nodes.len()..) {
+        surplus.element.remove();
     }
 }
 
+/// Whether there are more nodes like the first than are wanted.
+fn is_surplus(live: &[LiveNode], wanted: &[Node]) -> bool {
+    let (tag, class) = (live[0].tag, &live[0].class);
+    let wanted = wanted.iter().filter(|node| node.tag() == tag && node.role.class() == *class).count();
+    live.iter().filter(|old| old.is(tag, class)).count() > wanted
+}
+
 impl LiveNode {
-    fn new(parent: &Element, tag: &'static str) -> Self {
-        let element = append(parent, tag);
-        Self { tag, element, attributes: Vec::new(), content: String::new(), children: Vec::new() }
+    fn is(&self, tag: &str, class: &str) -> bool {
+        self.tag == tag && self.class == class
     }
 
     /// Changes what differs.
@@ -116,7 +158,7 @@ impl LiveNode {
         let mut index = 0;
         node.attributes(&mut |name, value| {
             if index == self.attributes.len() {
-                self.attributes.push(String::new());
+                self.attributes.push(self.element.get_attribute(name).unwrap_or_default());
             }
             let old = &mut self.attributes[index];
             if old != value {
@@ -141,13 +183,18 @@ fn separated<'a>(text: &'a str, separators: Option<&Separators>) -> Cow<'a, str>
     }
 }
 
-#[inline(never)]
-fn append(parent: &Element, tag: &str) -> Element {
+/// A new child of `parent`, before `next` or as its last.
+fn create(parent: &Element, tag: &str, next: Option<&LiveNode>) -> Element {
     const SVG: &str = "http://www.w3.org/2000/svg";
     let document = parent.owner_document().expect_throw("an element has a document");
     let element = document.create_element_ns(Some(SVG), tag).expect_throw("the tag is a valid name");
-    parent.append_child(&element).expect_throw("an SVG element takes children");
+    insert(parent, &element, next);
     element
+}
+
+fn insert(parent: &Element, element: &Element, next: Option<&LiveNode>) {
+    let next = next.map(|next| next.element.as_ref());
+    parent.insert_before(element, next).expect_throw("an SVG element takes children");
 }
 
 fn set_attribute(element: &Element, name: &str, value: &str) {
