@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Unreachable, all_in_price};
 use crate::units::UsdPerBitcoin;
+use crate::words::Words;
 
 /// One of the three break-even prices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -45,11 +46,17 @@ impl Tier {
     }
 
     /// The name within a sentence.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
+        self.label_in(Words::english())
+    }
+
+    /// The same in a language.
+    #[doc(hidden)] // as the words are
+    pub fn label_in(self, words: &Words) -> &'static str {
         match self {
-            Self::Shutdown => "shutdown price",
-            Self::Cash => "cash break-even",
-            Self::AllIn => "all-in break-even",
+            Self::Shutdown => words.tier_shutdown(),
+            Self::Cash => words.tier_cash(),
+            Self::AllIn => words.tier_all_in(),
         }
     }
 

@@ -111,14 +111,7 @@ impl Words {
         let forms = self.plural.forms().len();
         let form = counts.iter().fold(0, |form, count| form * forms + self.plural.place(count.number));
         let pattern = self.plain(message).split(NEXT_FORM).nth(form).unwrap_or_default();
-        let mut text = String::new();
-        for piece in (Pieces { rest: pattern, slots }) {
-            text.push_str(match piece {
-                Piece::Text(words) => words,
-                Piece::Slot(filling) => filling,
-            });
-        }
-        text
+        Pieces { rest: pattern, slots }.text(|filling| filling)
     }
 }
 
@@ -150,6 +143,20 @@ impl<S: Copy> Iterator for Pieces<'_, S> {
         let (text, rest) = self.rest.split_at_checked(next_slot(self.rest))?;
         self.rest = rest;
         Some(Piece::Text(text))
+    }
+}
+
+impl<S: Copy> Pieces<'_, S> {
+    /// The whole text, each slot filled.
+    pub fn text<'t>(self, filling: impl Fn(S) -> &'t str) -> String {
+        let mut text = String::new();
+        for piece in self {
+            text.push_str(match piece {
+                Piece::Text(words) => words,
+                Piece::Slot(slot) => filling(slot),
+            });
+        }
+        text
     }
 }
 

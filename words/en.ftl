@@ -29,6 +29,58 @@ no-rate-nothing-spent = no capital is spent, so there is nothing to earn a rate 
 no-rate-only-losses = the mine comes out even at no rate above −99 % a year
 no-rate-beyond-measure = the mine earns more than 10,000 % a year
 
+## The three break-evens within a sentence.
+
+tier-shutdown = shutdown price
+tier-cash = cash break-even
+tier-all-in = all-in break-even
+
+## Why no value of an input makes a break-even the price that was asked for, as a sentence without its full stop.
+## $tier is one of the three names above, $input the name of an input.
+
+solve-does-not-act = the { $tier } does not depend on the { $input }
+solve-does-not-act-hours = the { $tier } does not depend on the { $input }: a machine that stands still earns nothing and draws nothing
+solve-does-not-act-price = the { $tier } does not depend on the { $input }: it is itself the price that is looked for
+solve-stays = whatever the { $input }, the { $tier } of this mine stays at { $price }
+solve-jumps = the { $tier } steps over the price at { $input } of { $value }
+solve-nearest = no { $input } makes the { $tier } { $wanted }; the nearest is { $price }, at { $value }
+# The value that comes nearest leaves the break-even too high, or brings it not high enough. English has two articles before
+# the name of an input (a-value, an-value); elsewhere both may read alike. With values the name is a plural, and with
+# time the value is a number of hours or months.
+even =
+    .free-power-leaves = even free power leaves the { $tier } at { $price }
+    .free-power-brings = even free power brings the { $tier } only to { $price }
+    .no-levy-leaves = even power without a levy leaves the { $tier } at { $price }
+    .no-levy-brings = even power without a levy brings the { $tier } only to { $price }
+    .no-fees-leaves = even blocks without fees leave the { $tier } at { $price }
+    .no-fees-brings = even blocks without fees bring the { $tier } only to { $price }
+    .no-pool-fee-leaves = even a pool that keeps nothing leaves the { $tier } at { $price }
+    .no-pool-fee-brings = even a pool that keeps nothing brings the { $tier } only to { $price }
+    .no-opex-leaves = even a site without fixed operating cost leaves the { $tier } at { $price }
+    .no-opex-brings = even a site without fixed operating cost brings the { $tier } only to { $price }
+    .free-machines-leaves = even free machines leave the { $tier } at { $price }
+    .free-machines-brings = even free machines bring the { $tier } only to { $price }
+    .free-site-leaves = even a free site leaves the { $tier } at { $price }
+    .free-site-brings = even a free site brings the { $tier } only to { $price }
+    .no-delay-leaves = even a start without delay leaves the { $tier } at { $price }
+    .no-delay-brings = even a start without delay brings the { $tier } only to { $price }
+    .no-resale-leaves = even machines that cannot be resold leave the { $tier } at { $price }
+    .no-resale-brings = even machines that cannot be resold bring the { $tier } only to { $price }
+    .full-resale-leaves = even machines that sell for all that they cost leave the { $tier } at { $price }
+    .full-resale-brings = even machines that sell for all that they cost bring the { $tier } only to { $price }
+    .all-hours-leaves = even running around the clock leaves the { $tier } at { $price }
+    .all-hours-brings = even running around the clock brings the { $tier } only to { $price }
+    .no-overhead-leaves = even a site without overhead leaves the { $tier } at { $price }
+    .no-overhead-brings = even a site without overhead brings the { $tier } only to { $price }
+    .a-value-leaves = even a { $input } of { $value } leaves the { $tier } at { $price }
+    .a-value-brings = even a { $input } of { $value } brings the { $tier } only to { $price }
+    .an-value-leaves = even an { $input } of { $value } leaves the { $tier } at { $price }
+    .an-value-brings = even an { $input } of { $value } brings the { $tier } only to { $price }
+    .values-leaves = even { $input } of { $value } leave the { $tier } at { $price }
+    .values-brings = even { $input } of { $value } bring the { $tier } only to { $price }
+    .time-leaves = even { $value } leave the { $tier } at { $price }
+    .time-brings = even { $value } bring the { $tier } only to { $price }
+
 ## What the command prints: results, remarks and refusals. Its help is not among them.
 
 # How a refusal reads, here and in the core: the field, its value, what is wrong, what would be right.

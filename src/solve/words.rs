@@ -4,95 +4,110 @@ use super::{Impossible, Nearest, Target};
 use crate::format;
 use crate::inputs::Input;
 use crate::tier::Direction;
+use crate::words::{self, Even, Pieces, Words};
 
 impl std::fmt::Display for Impossible {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&match *self {
+        f.write_str(&self.in_words(Words::english()))
+    }
+}
+
+impl Impossible {
+    /// The reason in a language, as a sentence without its full stop.
+    #[doc(hidden)] // as the words are
+    pub fn in_words(&self, words: &Words) -> String {
+        match *self {
             Self::DoesNotAct(target, tier) => {
-                let why = match target {
-                    Target::Input(Input::Hours) => {
-                        ": a machine that stands still earns nothing and draws nothing"
-                    }
-                    Target::Input(Input::Price) => ": it is itself the price that is looked for",
-                    _ => "",
-                };
-                format!("the {} does not depend on the {}{why}", tier.label(), name(target))
+                let (tier, input) = (tier.label_in(words), &*name(target));
+                match target {
+                    Target::Input(Input::Hours) => words::SolveDoesNotActHours { input, tier }.text(words),
+                    Target::Input(Input::Price) => words::SolveDoesNotActPrice { input, tier }.text(words),
+                    _ => words::SolveDoesNotAct { input, tier }.text(words),
+                }
             }
             Self::Stays(target, tier, price) => {
-                let price = format::usd(price.value());
-                format!("whatever the {}, the {} of this mine stays at {price}", name(target), tier.label())
+                let (price, tier) = (&format::usd(price.value()), tier.label_in(words));
+                words::SolveStays { input: &name(target), price, tier }.text(words)
             }
-            Self::OutOfReach(nearest) => nearest.in_words(),
+            Self::OutOfReach(nearest) => nearest.in_words(words),
             Self::Jumps(target, tier, value) => {
-                let at = target.with_unit(target.of_input(value));
-                format!("the {} steps over the price at {} of {at}", tier.label(), name(target))
+                let (value, tier) = (&target.with_unit(target.of_input(value)), tier.label_in(words));
+                words::SolveJumps { input: &name(target), tier, value }.text(words)
             }
-            Self::Unreachable(reason) => reason.to_string(),
-        })
+            Self::Unreachable(reason) => reason.in_words(words).to_owned(),
+        }
     }
 }
 
 impl Nearest {
     /// "even free power leaves the all-in break-even at $41,200".
-    fn in_words(&self) -> String {
-        let (tier, price) = (self.tier.label(), format::usd(self.price.value()));
-        let value = self.target.with_unit(self.value);
+    fn in_words(&self, words: &Words) -> String {
+        let (tier, price) = (self.tier.label_in(words), &*format::usd(self.price.value()));
+        let (input, value) = (&*name(self.target), &*self.target.with_unit(self.value));
         if self.tier.direction(self.target.input()) == Direction::Either {
-            let name = name(self.target);
-            let wanted = format::usd(self.wanted.value());
-            return format!("no {name} makes the {tier} {wanted}; the nearest is {price}, at {value}");
+            let wanted = &format::usd(self.wanted.value());
+            return words::SolveNearest { input, price, tier, value, wanted }.text(words);
         }
-        let end = self.end().map_or_else(|| with_article(self.target, &value), str::to_owned);
-        let s = if self.is_plural() { "" } else { "s" };
-        if self.price > self.wanted {
-            format!("even {end} leave{s} the {tier} at {price}")
-        } else {
-            format!("even {end} bring{s} the {tier} only to {price}")
-        }
-    }
-
-    /// What an end of the range is in plain words.
-    fn end(&self) -> Option<&'static str> {
-        let Target::Input(input) = self.target else { return None };
-        let (nothing, all) = (self.value == 0.0, self.value == input.spec().max);
-        Some(match input {
-            Input::Tariff if nothing => "free power",
-            Input::Levy if nothing => "power without a levy",
-            Input::Fees if nothing => "blocks without fees",
-            Input::PoolFee if nothing => "a pool that keeps nothing",
-            Input::Opex if nothing => "a site without fixed operating cost",
-            Input::MachinePrice if nothing => "free machines",
-            Input::Infrastructure if nothing => "a free site",
-            Input::Idle if nothing => "a start without delay",
-            Input::Resale if nothing => "machines that cannot be resold",
-            Input::Resale if all => "machines that sell for all that they cost",
-            Input::Hours if all => "running around the clock",
-            Input::Overhead if self.value == 1.0 => "a site without overhead",
-            _ => return None,
+        let [leaves, brings] = self.even(input, words);
+        let sentence = if self.price > self.wanted { leaves } else { brings };
+        sentence.text(|slot| match slot {
+            Even::Input => input,
+            Even::Price => price,
+            Even::Tier => tier,
+            Even::Value => value,
         })
     }
 
-    fn is_plural(&self) -> bool {
+    /// What an end of the range is in plain words, and that it leaves the break-even too high or too low.
+    fn even(&self, name: &str, words: &Words) -> [Pieces<'static, Even>; 2] {
+        let (nothing, all) = (self.value == 0.0, self.value == self.target.input().spec().max);
         match self.target {
-            Target::Input(Input::MachinePrice) => self.value == 0.0,
-            Target::Input(Input::Idle) => self.value > 0.0,
-            Target::Input(Input::Fees | Input::Resale) => true,
-            Target::Input(Input::Hours) => self.end().is_none(),
-            _ => false,
+            Target::Input(Input::Tariff) if nothing => {
+                [words.even_free_power_leaves(), words.even_free_power_brings()]
+            }
+            Target::Input(Input::Levy) if nothing => {
+                [words.even_no_levy_leaves(), words.even_no_levy_brings()]
+            }
+            Target::Input(Input::Fees) if nothing => {
+                [words.even_no_fees_leaves(), words.even_no_fees_brings()]
+            }
+            Target::Input(Input::PoolFee) if nothing => {
+                [words.even_no_pool_fee_leaves(), words.even_no_pool_fee_brings()]
+            }
+            Target::Input(Input::Opex) if nothing => {
+                [words.even_no_opex_leaves(), words.even_no_opex_brings()]
+            }
+            Target::Input(Input::MachinePrice) if nothing => {
+                [words.even_free_machines_leaves(), words.even_free_machines_brings()]
+            }
+            Target::Input(Input::Infrastructure) if nothing => {
+                [words.even_free_site_leaves(), words.even_free_site_brings()]
+            }
+            Target::Input(Input::Idle) if nothing => {
+                [words.even_no_delay_leaves(), words.even_no_delay_brings()]
+            }
+            Target::Input(Input::Resale) if nothing => {
+                [words.even_no_resale_leaves(), words.even_no_resale_brings()]
+            }
+            Target::Input(Input::Resale) if all => {
+                [words.even_full_resale_leaves(), words.even_full_resale_brings()]
+            }
+            Target::Input(Input::Hours) if all => {
+                [words.even_all_hours_leaves(), words.even_all_hours_brings()]
+            }
+            Target::Input(Input::Overhead) if self.value == 1.0 => {
+                [words.even_no_overhead_leaves(), words.even_no_overhead_brings()]
+            }
+            Target::Input(Input::Hours | Input::Idle) => [words.even_time_leaves(), words.even_time_brings()],
+            Target::Input(Input::Fees) => [words.even_values_leaves(), words.even_values_brings()],
+            _ if name.starts_with(['a', 'e', 'i', 'o', 'u']) => {
+                [words.even_an_value_leaves(), words.even_an_value_brings()]
+            }
+            _ => [words.even_a_value_leaves(), words.even_a_value_brings()],
         }
     }
 }
 
 fn name(target: Target) -> String {
     target.label().chars().map(|letter| letter.to_ascii_lowercase()).collect()
-}
-
-fn with_article(target: Target, value: &str) -> String {
-    let name = name(target);
-    match target {
-        Target::Input(Input::Hours | Input::Idle) => value.to_owned(),
-        Target::Input(Input::Fees) => format!("{name} of {value}"),
-        _ if name.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {name} of {value}"),
-        _ => format!("a {name} of {value}"),
-    }
 }

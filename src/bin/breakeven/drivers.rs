@@ -93,7 +93,7 @@ fn text(answer: &Answer, words: &Words) -> String {
         text += words.drivers_held();
         text.push('\n');
     }
-    let (tier, price) = (answer.tier.label(), &format::usd(answer.price.value()));
+    let (tier, price) = (answer.tier.label_in(words), &format::usd(answer.price.value()));
     text + &words::DriversOf { tier, price }.text(words) + "\n"
 }
 

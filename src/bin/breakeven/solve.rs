@@ -40,8 +40,8 @@ pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
     let tier = args::tier(matches)?;
     let inputs = args::inputs(matches)?;
     let answer = solve(&inputs, target, tier, inputs.price());
-    let answer = Answer::of(target, tier, answer, args::currency(matches)?);
     let words = language::words(matches);
+    let answer = Answer::of(target, tier, answer, args::currency(matches)?, words);
     Ok(if args::wants_json(matches) { json(&answer) } else { text(target, &answer, words) })
 }
 
@@ -67,8 +67,14 @@ struct Local {
 }
 
 impl Answer {
-    fn of(target: Target, tier: Tier, answer: Result<f64, Impossible>, currency: Option<Currency>) -> Self {
-        let none = answer.err().map(|reason| reason.to_string());
+    fn of(
+        target: Target,
+        tier: Tier,
+        answer: Result<f64, Impossible>,
+        currency: Option<Currency>,
+        words: &Words,
+    ) -> Self {
+        let none = answer.err().map(|reason| reason.in_words(words));
         let (value, input, unit) = (answer.ok(), target.id(), target.unit());
         let local = value.zip(currency).filter(|_| is_local(target)).map(|(value, currency)| Local {
             currency: currency.code().to_owned(),
