@@ -74,7 +74,7 @@ fn a_figure_along_an_input_names_it_and_keeps_the_flags_spelling() {
 
 #[test]
 fn what_has_no_table_is_refused_by_name() {
-    refused("table pie", &["view", "\"pie\"", "bar, tariff, frontier"]);
+    refused("table pie", &["view", "\"pie\"", &breakeven::View::ids()]);
     refused("table tariff --x colour", &["\"colour\"", "tariff, efficiency"]);
     refused("table bar --x hours", &["x: \"hours\"", "bar"]);
     refused("figure bar --x hours", &["x: \"hours\"", "bar"]);
