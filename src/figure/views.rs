@@ -2,6 +2,7 @@
 //! `src/view.rs`.
 
 mod bar;
+mod energy;
 mod frontier;
 mod tariff;
 mod tiers;
