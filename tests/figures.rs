@@ -29,7 +29,6 @@ const GOLDEN: &[Golden] = &[
     ("tariff-flat", View::Tariff, PHONE, FLAT),
     ("tariff-one-decade", View::Tariff, PHONE, &[(Input::Levy, 0.05), (Input::Opex, 40.0)]),
     ("tariff-thirteen-decades", View::Tariff, PHONE, THIRTEEN_DECADES),
-    ("energy-quoted-40000", View::Energy, DESK, &[]),
     ("frontier-quoted-40000", View::Frontier, DESK, &[]),
     ("frontier-320px", View::Frontier, PHONE, &[]),
     ("frontier-smallest", View::Frontier, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),

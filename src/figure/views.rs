@@ -2,7 +2,6 @@
 //! `src/view.rs`.
 
 mod bar;
-mod energy;
 mod frontier;
 mod tariff;
 mod tiers;
