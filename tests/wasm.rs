@@ -69,6 +69,28 @@ fn series_cross_as_typed_arrays() {
     let x: Float64Array = get(&series, "x").dyn_into().unwrap();
     let all_in: Float64Array = get(&series, "all_in").dyn_into().unwrap();
     assert!(x.length() > 10 && x.length() == all_in.length());
+    let refused = wasm::series(JsValue::from("frontier").unchecked_ref(), object("{}").unchecked_ref());
+    let error: JsValue = refused.err().unwrap().into();
+    assert_eq!((text(&error, "field"), text(&error, "value")), ("view".into(), "\"frontier\"".into()));
+}
+
+#[wasm_bindgen_test]
+fn a_table_crosses_as_rows_and_the_list_of_figures_with_their_axes() {
+    let rows =
+        wasm::table(JsValue::from("frontier").unchecked_ref(), object("{}").unchecked_ref()).ok().unwrap();
+    let rows: js_sys::Array = rows.unchecked_into();
+    let native = breakeven::figure::table(breakeven::View::Frontier, &Inputs::default());
+    assert_eq!(rows.length() as usize, native.rows.len());
+    for (row, own) in rows.iter().zip(&native.rows) {
+        for (column, cell) in native.columns.iter().zip(own) {
+            assert_eq!(Some(number(&row, column)), cell.number(), "{column}");
+        }
+    }
+    let views: js_sys::Array = wasm::views().unchecked_into();
+    let ids: Vec<_> = views.iter().map(|view| text(&view, "id")).collect();
+    assert_eq!(ids, breakeven::View::ALL.iter().map(|view| view.id()).collect::<Vec<_>>());
+    assert_eq!(text(&views.get(2), "axis"), "tariff");
+    assert!(get(&views.get(0), "axis").is_null());
 }
 
 #[wasm_bindgen_test]

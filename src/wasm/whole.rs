@@ -91,10 +91,10 @@ pub fn figure_svg(id: &JsView, inputs: &JsInputs, width: f64, height: f64) -> Re
 #[wasm_bindgen]
 pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> {
     let (view, inputs) = (view(id)?, read(inputs)?);
-    if view == View::Frontier {
+    let table = figure::table(view, &inputs);
+    if !table.columns.contains(&Tier::Shutdown.column()) {
         return Err(Error::not_together("view", view.id(), "bar, tariff; `table` has what it shows").into());
     }
-    let table = figure::table(view, &inputs);
     // Nothing where the column has a cell without a number.
     let column = |name: &str| -> Vec<f64> {
         let at = table.columns.iter().position(|column| *column == name);
