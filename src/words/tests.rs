@@ -68,3 +68,10 @@ fn a_message_in_pieces_has_its_slots_where_its_language_has_them() {
     });
     assert_eq!(told.collect::<Vec<_>>(), ["B", "A", " in ", "B", "."]);
 }
+
+#[test]
+fn a_message_is_read_at_the_place_of_its_language() {
+    let languages = [Words::built("en", Plural::One, 0), Words::built("ru", Plural::OneFewMany, 1)];
+    let site = |words: &Words| words.plain(Message { place: 7, texts: &["Site", "Площадка"] });
+    assert_eq!(languages.each_ref().map(site), ["Site", "Площадка"]);
+}

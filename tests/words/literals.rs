@@ -1,4 +1,4 @@
-//! The literal texts of the command, without those of its help, of its tests, and of what only a programmer reads.
+//! The literal texts of the sources, without those of the command's help, of tests, and of what only a programmer reads.
 
 use std::fmt;
 use std::fs;
@@ -18,7 +18,7 @@ pub struct Literal {
 const NAMES: [&str; 6] = ["per cent", "us cents", "Title", "Description", "error: ", " in "];
 
 /// Words of English that are ids too: of flags, columns and keys.
-const IDS: [&str; 5] = ["date", "fees", "machine", "none", "price"];
+const IDS: [&str; 6] = ["date", "fees", "machine", "none", "price", "shutdown"];
 
 impl Literal {
     /// Whether it is an id, in every language the same.
@@ -54,10 +54,11 @@ impl fmt::Display for Literal {
     }
 }
 
-/// Every literal in the files below `folder`.
-pub fn of(folder: &str) -> Vec<Literal> {
+/// Every literal in a file, or in those below a folder.
+pub fn of(place: &str) -> Vec<Literal> {
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
     let mut found = Vec::new();
-    for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+    for file in if place.is_dir() { files(&place) } else { vec![place] } {
         let text = fs::read_to_string(&file).unwrap();
         let mut texts = Vec::new();
         syn::parse_file(&text).unwrap().items.iter().for_each(|item| of_item(item, &mut texts));
