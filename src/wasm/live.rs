@@ -1,6 +1,7 @@
 //! The boundary's part that draws: a scene as the nodes of a live SVG element.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, SvgsvgElement};
@@ -82,7 +83,10 @@ impl LiveFigure {
             set_attribute(&self.svg, "aria-label", &title);
             self.title = title.into_owned();
         }
-        set_text(&self.desc, &separated(&scene.desc, separators));
+        let desc = separated(&scene.desc, separators);
+        if self.desc.text_content().as_deref() != Some(&desc) {
+            set_text(&self.desc, &desc);
+        }
         patch(&self.svg, &mut self.nodes, &scene.nodes, separators);
         self.drawn = Some((view, inputs, size));
         Ok(())
@@ -117,18 +121,26 @@ fn adopt(mut next: Option<Element>) -> Vec<LiveNode> {
 fn patch(parent: &Element, live: &mut Vec<LiveNode>, nodes: &[Node], separators: Option<&Separators>) {
     for (place, node) in nodes.iter().enumerate() {
         let (tag, class) = (node.tag(), node.role.class());
-        let fits = |old: &LiveNode| old.is(tag, &class);
-        while live.get(place).is_some_and(|old| !fits(old) && is_surplus(&live[place..], &nodes[place..])) {
+        let compared = |live: &[LiveNode], tag: &str, class: &str| {
+            let wanted = nodes[place..].iter().filter(|node| node.tag() == tag && node.role.class() == class);
+            live[place..].iter().filter(|old| old.is(tag, class)).count().cmp(&wanted.count())
+        };
+        while let Some(old) = live.get(place).filter(|old| !old.is(tag, &class)) {
+            if compared(live, old.tag, &old.class) != Ordering::Greater {
+                break;
+            }
             live.remove(place).element.remove();
         }
-        match live[place..].iter().position(fits) {
+        let found = live[place..].iter().position(|old| old.is(tag, &class));
+        match found {
             Some(0) => {}
-            Some(ahead) => {
+            // There are enough, so they have come into another order.
+            Some(ahead) if compared(live, tag, &class) != Ordering::Less => {
                 let moved = live.remove(place + ahead);
                 insert(parent, &moved.element, live.get(place));
                 live.insert(place, moved);
             }
-            None => {
+            _ => {
                 let element = create(parent, tag, live.get(place));
                 let (attributes, content, children) = (Vec::new(), String::new(), Vec::new());
                 live.insert(place, LiveNode { tag, class, element, attributes, content, children });
@@ -139,13 +151,6 @@ fn patch(parent: &Element, live: &mut Vec<LiveNode>, nodes: &[Node], separators:
     for surplus in live.drain(nodes.len()..) {
         surplus.element.remove();
     }
-}
-
-/// Whether there are more nodes like the first than are wanted.
-fn is_surplus(live: &[LiveNode], wanted: &[Node]) -> bool {
-    let (tag, class) = (live[0].tag, &live[0].class);
-    let wanted = wanted.iter().filter(|node| node.tag() == tag && node.role.class() == *class).count();
-    live.iter().filter(|old| old.is(tag, class)).count() > wanted
 }
 
 impl LiveNode {
@@ -169,7 +174,7 @@ impl LiveNode {
         });
         let content = separated(node.content(), separators);
         if self.content != content {
-            self.element.set_text_content(Some(&content));
+            set_text(&self.element, &content);
             self.content = content.into_owned();
         }
         patch(&self.element, &mut self.children, node.children(), separators);
@@ -201,8 +206,10 @@ fn set_attribute(element: &Element, name: &str, value: &str) {
     element.set_attribute(name, value).expect_throw("the name is a valid one");
 }
 
+/// What stands there is changed, not replaced: a browser then lays out a line anew, and builds nothing.
 fn set_text(element: &Element, text: &str) {
-    if element.text_content().as_deref() != Some(text) {
-        element.set_text_content(Some(text));
+    match element.first_child() {
+        Some(characters) => characters.set_node_value(Some(text)),
+        None => element.set_text_content(Some(text)),
     }
 }
