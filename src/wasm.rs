@@ -50,9 +50,9 @@ extern "C" {
     /// The id of a figure.
     #[wasm_bindgen(typescript_type = "View")]
     pub type JsView;
-    /// Every scenario.
-    #[wasm_bindgen(typescript_type = "Scenario[]")]
-    pub type JsScenarios;
+    /// A scenario.
+    #[wasm_bindgen(typescript_type = "Scenario | undefined")]
+    pub type JsScenario;
     /// What one mine's inputs amount to.
     #[wasm_bindgen(typescript_type = "Report")]
     pub type JsReport;
@@ -63,26 +63,27 @@ extern "C" {
     pub type JsInputError;
 }
 
-/// Every scenario; the page opens on the first.
+/// The scenario at this place among all of them, counted from 0: whoever has to be quick elsewhere asks for one at a
+/// time. `undefined` after the last.
 #[wasm_bindgen]
-pub fn scenarios() -> JsScenarios {
-    let all = Array::new();
-    for scenario in scenarios::ALL {
-        let facts = Array::new();
-        for fact in scenario.facts() {
-            facts.push(&origin(fact));
-        }
-        all.push(&object(&[
-            ("id", scenario.id.into()),
-            ("title", scenario.title.into()),
-            ("summary", scenario.summary.into()),
-            ("date", scenario.date.into()),
-            ("difficulty", scenario.difficulty.into()),
-            ("inputs", to_js(&scenario.inputs())),
-            ("facts", facts.into()),
-        ]));
+pub fn scenario_at(place: usize) -> JsScenario {
+    scenarios::ALL.get(place).map_or(JsValue::UNDEFINED, plain).unchecked_into()
+}
+
+fn plain(scenario: &Scenario) -> JsValue {
+    let facts = Array::new();
+    for fact in scenario.facts() {
+        facts.push(&origin(fact));
     }
-    all.unchecked_into()
+    object(&[
+        ("id", scenario.id.into()),
+        ("title", scenario.title.into()),
+        ("summary", scenario.summary.into()),
+        ("date", scenario.date.into()),
+        ("difficulty", scenario.difficulty.into()),
+        ("inputs", to_js(&scenario.inputs())),
+        ("facts", facts.into()),
+    ])
 }
 
 /// The three break-even prices and all that goes with them. Throws an `InputError`.

@@ -4,7 +4,7 @@ use js_sys::{Array, Float64Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{JsInputError, JsInputId, JsInputs, JsView, input, object, read, set, to_js, view};
+use super::{JsInputError, JsInputId, JsInputs, JsView, input, object, read, scenario_at, set, to_js, view};
 use crate::error::Error;
 use crate::figure::{self, Size, View};
 use crate::inputs::{Input, Slider};
@@ -59,6 +59,9 @@ extern "C" {
     /// The texts that a page keeps room for.
     #[wasm_bindgen(typescript_type = "Widest")]
     pub type JsWidest;
+    /// Every scenario.
+    #[wasm_bindgen(typescript_type = "Scenario[]")]
+    pub type JsScenarios;
     /// The rows of a figure's table.
     #[wasm_bindgen(typescript_type = "Row[]")]
     pub type JsRows;
@@ -78,6 +81,16 @@ pub fn input_table() -> JsTable {
         rows.push(&row(input));
     }
     rows.unchecked_into()
+}
+
+/// Every scenario; the page opens on the first.
+#[wasm_bindgen]
+pub fn scenarios() -> JsScenarios {
+    let all = Array::new();
+    for place in 0..scenarios::ALL.len() {
+        all.push(&scenario_at(place));
+    }
+    all.unchecked_into()
 }
 
 /// A figure as standalone SVG text. Throws an `InputError`.

@@ -140,7 +140,10 @@ function still(root: ShadowRoot, scenario: string): Shown {
   for (const summary of all('.scenario p[aria-hidden]').sort(byLength).slice(SUMMARIES)) summary.remove();
   // A page may be painted while it is read: what keeps the room comes before what stands in it.
   for (const room of all('p[aria-hidden]').reverse()) room.parentElement!.prepend(room);
-  for (const input of all('input')) input.setAttribute('value', (input as unknown as { value: string }).value);
+  for (const input of all('input')) {
+    input.setAttribute('value', (input as unknown as { value: string }).value);
+    if (!input.hasAttribute('type')) input.setAttribute('type', 'text');
+  }
   for (const part of all('[part]')) part.removeAttribute('part');
   for (const part of all('[class=""]')) part.removeAttribute('class');
   for (const inert of all(INERT)) {
@@ -172,5 +175,6 @@ function bare(html: string): string {
     .replace(/<!--.*?-->/gs, '')
     .replace(/[ \n]+/g, ' ')
     .replaceAll('> <', '><')
+    .replaceAll('=""', '')
     .trim();
 }

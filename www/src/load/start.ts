@@ -1,4 +1,4 @@
-import { scenarios, whole } from '../model/core.js';
+import { hearScenario, whole } from '../model/core.js';
 import { BreakEven, NAME } from '../element/element.js';
 import { climb, type Rung } from './ladder.js';
 import type { Nearness } from './when-near.js';
@@ -26,8 +26,8 @@ async function run(rungs: () => readonly Rung[], come?: Promise<unknown>): Promi
   BreakEven.connected = undefined;
   try {
     const rung = await climb(rungs());
-    await task();
-    scenarios();
+    do await task();
+    while (hearScenario() && hearScenario() && hearScenario());
     await task();
     BreakEven.rung = rung;
     // After the first view, which does without; whoever needs it tries again, and is told.

@@ -6,7 +6,7 @@ import * as core from '../../core/breakeven.js';
 export * from '../../core/breakeven.js';
 export { isWhole, whole } from '../load/rest.js';
 
-let mines: core.Scenario[] | undefined;
+const mines: core.Scenario[] = [];
 
 /** Of the core's table of inputs what a page shows. */
 export type InputSpec = Pick<core.InputSpec, 'id' | 'label' | 'field_unit' | 'min' | 'max'>;
@@ -14,5 +14,15 @@ export type InputSpec = Pick<core.InputSpec, 'id' | 'label' | 'field_unit' | 'mi
 /** Known before the core has come: the core told it when the page was built. */
 export const input_table: readonly InputSpec[] = table.map(([id, label, field_unit, min, max]) => ({ id, label, field_unit, min, max }));
 
+/** Has the core tell one more of its scenarios, and whether there was one. All at once would hold a slow phone up. */
+export function hearScenario(): boolean {
+  const next = core.scenario_at(mines.length);
+  if (next) mines.push(next);
+  return next !== undefined;
+}
+
 /** They never change: the core is asked once, however many elements there are. */
-export const scenarios = (): core.Scenario[] => (mines ??= core.scenarios());
+export function scenarios(): core.Scenario[] {
+  while (hearScenario());
+  return mines;
+}
