@@ -136,6 +136,7 @@ test('a refused number of the sentence says what is allowed, and leaves the sent
 
 test('dragging in the figure moves the tariff', async () => {
   await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await showsTheAnswer(page);
     const figure = await page.locator('.figure svg').boundingBox();
     const y = figure.y + figure.height / 2;
     await page.mouse.move(figure.x + figure.width * 0.5, y);

@@ -117,6 +117,7 @@ test('a scenario or a view that does not exist leaves what is there', async () =
 test('hidden, theme and controls do what they say', async () => {
   await withPage({ ...writable, colorScheme: 'light' }, async ({ page }) => {
     await write(page, '<break-even controls="price tariff" theme="dark"></break-even>');
+    await page.locator('[part=slider]').first().waitFor();
     assert.equal(await page.locator('[part=slider]').count(), 2);
     assert.match(await text(page, '.slider'), /^Bitcoin price/);
     const paper = () => page.locator('.inside').evaluate((inside) => getComputedStyle(inside).backgroundColor);
