@@ -194,7 +194,7 @@ test('where a figure cannot be drawn, the picture of the static answer stands in
       return create(space, tag);
     };
   };
-  await withPage({ intercept: first(broken), allowErrors: true }, async ({ page, errors }) => {
+  await withPage({ path: 'embed.html', intercept: first(broken), allowErrors: true }, async ({ page, errors }) => {
     const picture = page.locator('break-even .figure img');
     await picture.waitFor();
     await picture.scrollIntoViewIfNeeded();
