@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url';
 
 import { article, elsewhere } from './support/article.mjs';
 import { core, showsTheAnswer, text } from './support/answer.mjs';
-import { first } from './support/faults.mjs';
 import { FAMILIES } from './support/fonts.mjs';
 import { skip, soon, start } from './support/old.mjs';
 import { dist, keep, screenshot, withPage } from './support/page.mjs';
@@ -194,7 +193,7 @@ test('where a figure cannot be drawn, the picture of the static answer stands in
       return create(space, tag);
     };
   };
-  await withPage({ path: 'embed.html', intercept: first(broken), allowErrors: true }, async ({ page, errors }) => {
+  await withPage({ path: 'embed.html', before: broken, allowErrors: true }, async ({ page, errors }) => {
     const picture = page.locator('break-even .figure img');
     await picture.waitFor();
     await picture.scrollIntoViewIfNeeded();
