@@ -28,15 +28,9 @@ pub fn plot(x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
         Quantity::Of(Input::Hashrate),
     );
     let label = x.spec().label.to_ascii_lowercase();
-    let [from, to] = [across.range.0, across.range.1].map(|end| x.written(end));
     let price = Input::Price.written(inputs.get(Input::Price));
     let desc = [
-        "Three curves over the ",
-        &label,
-        " from ",
-        &from,
-        " to ",
-        &to,
+        &tiers::over(x, &across),
         ": the network hash rate up to which ",
         &price,
         " a bitcoin pays for each; the network’s own is a dashed line. ",

@@ -31,26 +31,13 @@ pub fn plot(x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
 
     let (across, upwards) = axes(x, inputs, market, &*along);
     let label = x.spec().label.to_ascii_lowercase();
-    let [from, to] = [across.range.0, across.range.1].map(|end| x.written(end));
+    let over = tiers::over(x, &across);
     let scales = if across.spread == Spread::Log { "on logarithmic axes" } else { "on a logarithmic scale" };
     let line = if against_price { "a curve of its own" } else { "a dashed line" };
     let title = ["Break-even price of bitcoin against the ", &label].concat();
     let mut plot = Plot::of(title, across, Some(upwards), along);
-    plot.desc = [
-        "Three curves over the ",
-        &label,
-        " from ",
-        &from,
-        " to ",
-        &to,
-        ", ",
-        scales,
-        "; the market price is ",
-        line,
-        ". ",
-        &tiers::in_words(inputs),
-    ]
-    .concat();
+    plot.desc =
+        [&over, ", ", scales, "; the market price is ", line, ". ", &tiers::in_words(inputs)].concat();
     let (mark, data) = if against_price {
         (Mark::Curve, Data::Along)
     } else {

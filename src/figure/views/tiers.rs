@@ -49,6 +49,14 @@ pub fn across(x: Input) -> Axis {
     Axis::new([spec.label, ", ", &spec.unit.in_field()].concat(), spread, range, Quantity::Of(x))
 }
 
+/// What is shown, in words: the curves, from one end of the axis across to the other.
+#[inline(never)]
+pub fn over(x: Input, across: &Axis) -> String {
+    let label = x.spec().label.to_ascii_lowercase();
+    let [from, to] = [across.range.0, across.range.1].map(|end| x.written(end));
+    ["Three curves over the ", &label, " from ", &from, " to ", &to].concat()
+}
+
 /// The range of a logarithmic axis upwards: all of the curves, the reader's own values, and a line unless that is far
 /// away; rounded outwards.
 pub fn range_with(cells: &[Cell], line: f64) -> (f64, f64) {
