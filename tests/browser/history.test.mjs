@@ -76,6 +76,32 @@ for (const engine of ENGINES) {
       }),
     ));
 
+  test(`${engine}: scenarios picked before the rest of the core has come are steps all the same`, () => {
+    let open;
+    const opened = new Promise((resolve) => (open = resolve));
+    const gate = async ({ url }) => (/_rest-.*\.wasm/.test(url) && (await opened), false);
+    return served(
+      (origin) =>
+        visit(engine, `${origin}/index.html`, async (page) => {
+          await runs(page);
+          const before = await entries(page);
+          await page.evaluate(slide, 0.25);
+          await page.evaluate(pick, 'enegix');
+          await page.evaluate(pick, 'btc-kz');
+          assert.equal(await page.evaluate(() => document.querySelector('break-even').state), '', 'too late to see anything');
+          open();
+          await shows(page, '1~btc-kz~tariff');
+          await until(page.evaluate, () => location.hash === '#1~btc-kz~tariff');
+          assert.equal(await entries(page), before + 2);
+          await page.evaluate(() => history.back());
+          await shows(page, '1~enegix~tariff');
+          await page.evaluate(() => history.back());
+          await until(page.evaluate, () => /^1~quoted-40000~tariff~tariff_/.test(document.querySelector('break-even').state));
+        }),
+      gate,
+    );
+  });
+
   test(`${engine}: without url-sync no scenario is a step`, () => {
     const body = '<script type="module" src="./breakeven.js"></script><break-even scenario="quoted-40000"></break-even>';
     return served(

@@ -1,7 +1,7 @@
 /** With `url-sync`, the page's address keeps what the reader sees, as `#1~scenario~view~…`, and a link is followed. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import { whole, type InputId } from '../model/core.js';
+import { isWhole, whole, type InputId } from '../model/core.js';
 
 /** Browsers refuse more than a hundred changes in half a minute. */
 const REST = 400;
@@ -11,6 +11,8 @@ const LINK = /^#\d+(?:~|%7e)/i;
 interface Synced extends ReactiveControllerHost {
   urlSync: boolean;
   state: string;
+  /** Writes the link to what is seen now, whatever is seen when it is called; needs the whole core. */
+  linkNow(): () => string;
 }
 
 export class AddressSync implements ReactiveController {
@@ -19,6 +21,8 @@ export class AddressSync implements ReactiveController {
   readonly #host: Synced;
   readonly #followed: () => void;
   #resting: ReturnType<typeof setTimeout> | undefined;
+  /** Goes up where what waits for the whole core is not to be written any more. */
+  #era = 0;
 
   /** `followed` is called when the reader has followed a link, or has gone back or forward. */
   constructor(host: Synced, followed: () => void) {
@@ -37,6 +41,7 @@ export class AddressSync implements ReactiveController {
     clearTimeout(this.#resting);
     this.#resting = undefined;
     this.held = undefined;
+    this.#era += 1;
   }
 
   /** The reader has changed something. */
@@ -57,7 +62,10 @@ export class AddressSync implements ReactiveController {
 
   #takeHash(): boolean {
     const link = this.#host.urlSync && LINK.test(location.hash);
-    if (link) this.#host.state = location.hash;
+    if (link) {
+      this.#era += 1;
+      this.#host.state = location.hash;
+    }
     return link;
   }
 
@@ -69,13 +77,18 @@ export class AddressSync implements ReactiveController {
     clearTimeout(this.#resting);
     this.#resting = undefined;
     if (this.held) return this.#rest();
-    const { urlSync, state } = this.#host;
-    if (!urlSync) return;
-    if (!state) return void whole().then(() => this.#rest(), () => {});
-    try {
-      history[how](history.state, '', `#${state}`);
-    } catch {
-      // A document without an address of its own has nothing to keep.
-    }
+    if (!this.#host.urlSync) return;
+    const link = this.#host.linkNow();
+    if (isWhole()) return write(how, link());
+    const era = this.#era;
+    whole().then(() => era === this.#era && write(how, link()), () => {});
+  }
+}
+
+function write(how: 'pushState' | 'replaceState', link: string): void {
+  try {
+    history[how](history.state, '', `#${link}`);
+  } catch {
+    // A document without an address of its own has nothing to keep.
   }
 }

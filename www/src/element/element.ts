@@ -200,7 +200,7 @@ export class BreakEven extends LitElement {
    * it shows what it says.
    */
   get state(): string {
-    return (isWhole() && this.#model?.link(this.#shownView)) || '';
+    return (isWhole() && this.#model?.linkNow(this.#shownView)()) || '';
   }
 
   set state(link: string) {
@@ -216,6 +216,10 @@ export class BreakEven extends LitElement {
       };
       this.#await(whole().then(open, unread).then(then));
     });
+  }
+
+  linkNow(): () => string {
+    return this.#mine!.linkNow(this.#shownView);
   }
 
   get #shownView(): View {

@@ -207,9 +207,10 @@ export class Model {
     }
   }
 
-  /** The text that {@link openLink} takes. */
-  link(view: View): string {
-    return write_link(this.scenario.id, this.inputs, view);
+  /** Writes the text that {@link openLink} takes for what is in effect now; needs the whole core. */
+  linkNow(view: View): () => string {
+    const { scenario, inputs } = this;
+    return () => write_link(scenario.id, inputs, view);
   }
 
   /** Shows what a link says and returns its view; all else goes. Needs the whole core. */
