@@ -42,6 +42,13 @@ pub struct Count<'a> {
     number: Option<u64>,
 }
 
+/// There is one of each code.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
 impl<'a> Count<'a> {
     /// A whole number, shown as that text.
     pub const fn whole(number: u64, shown: &'a str) -> Self {

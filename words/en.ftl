@@ -29,6 +29,16 @@ no-rate-nothing-spent = no capital is spent, so there is nothing to earn a rate 
 no-rate-only-losses = the mine comes out even at no rate above −99 % a year
 no-rate-beyond-measure = the mine earns more than 10,000 % a year
 
+## Why a figure has no value somewhere: as a sentence without its full stop, and in a few words beside a curve.
+
+no-reward = a block pays nothing, neither a subsidy nor fees
+costs-nothing = it costs nothing, however high the hash rate
+no-price-in-short = no price pays this mine back
+no-reward-in-short = a block pays nothing
+costs-nothing-in-short = it costs nothing
+# Where there is no room for more.
+never-in-short = never
+
 ## The three break-evens within a sentence.
 
 tier-shutdown = shutdown price

@@ -47,10 +47,11 @@ pub(crate) use text::em;
 use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 pub use crate::view::View;
+use crate::words::Words;
 
 /// What `view` says of `inputs`.
 pub fn plot(view: View, inputs: &Inputs) -> plot::Plot<'_> {
-    views::plot(view, view.axis(), inputs)
+    views::plot(view, view.axis(), inputs, Words::english())
 }
 
 /// The same along `x` instead of the input that the view has along its x axis.
@@ -58,14 +59,28 @@ pub fn plot(view: View, inputs: &Inputs) -> plot::Plot<'_> {
 /// # Errors
 /// Where the view has no axis for an input.
 pub fn plot_along(view: View, x: Input, inputs: &Inputs) -> Result<plot::Plot<'_>> {
-    if view.axis().is_none() {
+    plot_in(view, Some(x), inputs, Words::english())
+}
+
+/// What `view` says in a language, along `x` where one is named.
+///
+/// # Errors
+/// Where an input is named and the view has no axis for one.
+#[doc(hidden)] // as the words are
+pub fn plot_in<'a>(
+    view: View,
+    x: Option<Input>,
+    inputs: &'a Inputs,
+    words: &'static Words,
+) -> Result<plot::Plot<'a>> {
+    if let (Some(x), None) = (x, view.axis()) {
         return Err(Error::not_together(
             "x",
             x.spec().id,
             ["none: the figure ", view.id(), " has no input along x"].concat(),
         ));
     }
-    Ok(views::plot(view, Some(x), inputs))
+    Ok(views::plot(view, x.or(view.axis()), inputs, words))
 }
 
 /// Draws `view` at `inputs`.

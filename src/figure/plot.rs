@@ -32,10 +32,13 @@ use crate::date::Date;
 use crate::format;
 use crate::inputs::Input;
 use crate::lifetime::Unreachable;
+use crate::words::Words;
 
 /// What a figure says.
 #[non_exhaustive]
 pub struct Plot<'a> {
+    /// The language that it is said in, for its numbers too.
+    pub(crate) words: &'static Words,
     /// What the figure is, in a few words.
     pub title: String,
     /// What it shows, in a sentence.
@@ -163,12 +166,28 @@ pub enum Reason {
 impl<'a> Plot<'a> {
     /// A plot without layers.
     pub fn new(title: impl Into<String>, x: Axis, y: Option<Axis>) -> Self {
-        Self::of(title.into(), x, y, Box::new(|_| Vec::new()))
+        Self::in_language(Words::english(), title, x, y)
+    }
+
+    /// The same in a language.
+    pub(super) fn in_language(
+        words: &'static Words,
+        title: impl Into<String>,
+        x: Axis,
+        y: Option<Axis>,
+    ) -> Self {
+        Self::of(words, title.into(), x, y, Box::new(|_| Vec::new()))
     }
 
     #[inline(never)] // half a kilobyte at each of its callers otherwise
-    pub(super) fn of(title: String, x: Axis, y: Option<Axis>, along: Along<'a>) -> Self {
-        Self { title, desc: String::new(), x, y, layers: Vec::new(), along, drag: None }
+    pub(super) fn of(
+        words: &'static Words,
+        title: String,
+        x: Axis,
+        y: Option<Axis>,
+        along: Along<'a>,
+    ) -> Self {
+        Self { words, title, desc: String::new(), x, y, layers: Vec::new(), along, drag: None }
     }
 
     /// The same with what its layers of [`Data::Along`] are at a value of x, in their order.
@@ -258,21 +277,31 @@ impl Quantity {
 
 impl Reason {
     /// In a few words, as beside a curve.
-    pub const fn in_short(self) -> &'static str {
+    pub fn in_short(self) -> &'static str {
+        self.in_short_in(Words::english())
+    }
+
+    /// The same in a language.
+    pub(super) fn in_short_in(self, words: &Words) -> &'static str {
         match self {
-            Self::Unreachable(_) => "no price pays this mine back",
-            Self::NoReward => "a block pays nothing",
-            Self::Free => "it costs nothing",
+            Self::Unreachable(_) => words.no_price_in_short(),
+            Self::NoReward => words.no_reward_in_short(),
+            Self::Free => words.costs_nothing_in_short(),
+        }
+    }
+
+    /// The reason in a language, as a sentence without its full stop.
+    pub(super) fn in_words(self, words: &Words) -> &'static str {
+        match self {
+            Self::Unreachable(reason) => reason.in_words(words),
+            Self::NoReward => words.no_reward(),
+            Self::Free => words.costs_nothing(),
         }
     }
 }
 
 impl std::fmt::Display for Reason {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Unreachable(reason) => reason.fmt(f),
-            Self::NoReward => f.write_str("a block pays nothing, neither a subsidy nor fees"),
-            Self::Free => f.write_str("it costs nothing, however high the hash rate"),
-        }
+        f.write_str(self.in_words(Words::english()))
     }
 }

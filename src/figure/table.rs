@@ -2,9 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::plot::{Cell, Data, Plot, Quantity};
+use super::plot::{Cell, Data, Plot, Quantity, Reason};
 use crate::date::Date;
 use crate::decimal::Decimal;
+use crate::words::Words;
 
 /// A table.
 ///
@@ -17,6 +18,8 @@ pub struct Table {
     pub columns: Vec<&'static str>,
     /// The cells of each row, in the order of the columns.
     pub rows: Vec<Vec<Cell>>,
+    /// The language of its reasons.
+    words: &'static Words,
 }
 
 /// The column that says why another one of its row has no value. It is there where any has none.
@@ -29,7 +32,8 @@ impl Table {
         let mut columns: Vec<_> = shown.iter().map(|(_, column)| *column).collect();
         if plot.y.is_none() {
             let one = |data: &Data| if let Data::One(cell) = data { *cell } else { Cell::Empty };
-            return Self { columns, rows: vec![shown.iter().map(|(layer, _)| one(&layer.data)).collect()] };
+            let rows = vec![shown.iter().map(|(layer, _)| one(&layer.data)).collect()];
+            return Self { columns, rows, words: plot.words };
         }
         columns.insert(0, id_of(plot.x.quantity));
         let mut rows = Vec::new();
@@ -55,7 +59,7 @@ impl Table {
             }
             rows.push(row);
         }
-        Self { columns, rows }
+        Self { columns, rows, words: plot.words }
     }
 
     /// Every name of a column, that of the reasons too where a cell has one.
@@ -77,7 +81,9 @@ impl Table {
                 match row.get(i) {
                     Some(Cell::Number(number)) => text.push_str(&Decimal::shortest(*number).plain()),
                     Some(Cell::Day(date)) => text.push_str(&date.text()),
-                    None if *head == REASON => text.push_str(&quoted(&reason(row).unwrap_or_default())),
+                    None if *head == REASON => {
+                        text.push_str(&quoted(reason(row).map_or("", |reason| reason.in_words(self.words))))
+                    }
                     _ => {}
                 }
             }
@@ -109,8 +115,8 @@ fn id_of(quantity: Quantity) -> &'static str {
 }
 
 /// Why a cell of the row has no value.
-fn reason(row: &[Cell]) -> Option<String> {
-    row.iter().find_map(|cell| if let Cell::None(reason) = cell { Some(reason.to_string()) } else { None })
+fn reason(row: &[Cell]) -> Option<Reason> {
+    row.iter().find_map(|cell| if let Cell::None(reason) = cell { Some(*reason) } else { None })
 }
 
 /// A text as a cell of CSV.
@@ -126,6 +132,7 @@ fn quoted(text: &str) -> String {
 struct Row<'a> {
     heads: &'a [&'static str],
     cells: &'a [Cell],
+    words: &'static Words,
 }
 
 impl Serialize for Row<'_> {
@@ -135,7 +142,9 @@ impl Serialize for Row<'_> {
             match self.cells.get(i) {
                 Some(Cell::Number(number)) => map.serialize_entry(head, number)?,
                 Some(Cell::Day(date)) => map.serialize_entry(head, date)?,
-                None if *head == REASON => map.serialize_entry(head, &reason(self.cells))?,
+                None if *head == REASON => {
+                    map.serialize_entry(head, &reason(self.cells).map(|reason| reason.in_words(self.words)))?;
+                }
                 _ => map.serialize_entry(head, &None::<f64>)?,
             }
         }
@@ -146,6 +155,7 @@ impl Serialize for Row<'_> {
 impl Serialize for Table {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let heads = self.heads();
-        serializer.collect_seq(self.rows.iter().map(|cells| Row { heads: &heads, cells }))
+        let words = self.words;
+        serializer.collect_seq(self.rows.iter().map(|cells| Row { heads: &heads, cells, words }))
     }
 }

@@ -9,12 +9,13 @@ mod tiers;
 use super::plot::Plot;
 use crate::inputs::{Input, Inputs};
 use crate::view::{View, all_views};
+use crate::words::Words;
 
 macro_rules! plots {
     ($($variant:ident $module:ident $id:literal, $axis:expr, $width:literal x $height:literal, $shows:literal;)*) => {
-        /// What `view` says of `inputs`, along `x` where it has an axis for an input.
-        pub fn plot(view: View, x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
-            match view {$(View::$variant => $module::plot(x, inputs),)*}
+        /// What `view` says of `inputs`, along `x` where it has an axis for an input, in the language of `words`.
+        pub fn plot<'a>(view: View, x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+            match view {$(View::$variant => $module::plot(x, inputs, words),)*}
         }
     };
 }

@@ -55,10 +55,7 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     }
     let (theme, scale) = (theme(matches), scale(matches, size)?);
     let inputs = args::inputs(matches)?;
-    let scene = match along {
-        Some(x) => figure::layout(&figure::plot_along(view, x, &inputs)?, size).scene,
-        None => figure::draw(view, &inputs, size),
-    };
+    let scene = figure::layout(&figure::plot_in(view, along, &inputs, words)?, size).scene;
     match output {
         None => print(&svg::write(&scene)),
         Some(path) if pixels => write(path, &png::encode(&scene, theme, scale, words)?, words),

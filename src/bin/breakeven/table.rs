@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use crate::out::{json, print};
 use crate::refusal::Failure;
-use crate::{args, views};
+use crate::{args, language, views};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("table"))
@@ -24,9 +24,6 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let view = views::view(matches)?;
     let along = views::along(matches)?;
     let inputs = args::inputs(matches)?;
-    let table = match along {
-        Some(x) => Table::of(&figure::plot_along(view, x, &inputs)?),
-        None => figure::table(view, &inputs),
-    };
+    let table = Table::of(&figure::plot_in(view, along, &inputs, language::words(matches))?);
     print(&if args::wants_json(matches) { json(&table) } else { table.csv() })
 }

@@ -293,6 +293,7 @@ mod tests {
     use crate::inputs::Inputs;
     use crate::tier::Tier;
     use crate::view::View;
+    use crate::words::Words;
 
     /// How far a point of the exact curve is from the polyline that stands for it, px.
     fn distance(point: Point, polyline: &[Point]) -> f64 {
@@ -321,7 +322,7 @@ mod tests {
         {
             let inputs = Inputs::default().with_all(case.iter().copied()).unwrap();
             let size = Size::new(1200.0, 600.0).unwrap();
-            let plot = views::plot(View::Tariff, Some(axis), &inputs);
+            let plot = views::plot(View::Tariff, Some(axis), &inputs, Words::english());
             let chart = Chart::of(&plot, plot.y.as_ref().unwrap(), size);
             let drawn: Vec<_> =
                 chart.laid_out(size).into_iter().filter(|node| node.role.part == Part::Series).collect();

@@ -85,7 +85,9 @@ impl Chart<'_> {
                 let upper = value > self.y.values().1;
                 ([arrow(upper), layer.name, " ", &self.upwards.quantity.written(value)].concat(), upper)
             }
-            (Cell::None(reason), _) => ([layer.name, ": ", reason.in_short()].concat(), true),
+            (Cell::None(reason), _) => {
+                ([layer.name, ": ", reason.in_short_in(self.plot.words)].concat(), true)
+            }
             _ => (layer.name.to_owned(), true),
         }
     }

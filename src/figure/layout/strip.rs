@@ -119,10 +119,11 @@ impl<'a> Strip<'a> {
     #[inline(never)]
     fn label(&self, &(layer, cell): &(&'a Layer, Cell), in_short: bool) -> Label {
         let value = match cell {
-            Cell::None(reason) if !in_short => reason.in_short().to_owned(),
-            other => {
-                other.number().map_or_else(|| "never".to_owned(), |value| self.plot.x.quantity.written(value))
-            }
+            Cell::None(reason) if !in_short => reason.in_short_in(self.plot.words).to_owned(),
+            other => other.number().map_or_else(
+                || self.plot.words.never_in_short().to_owned(),
+                |value| self.plot.x.quantity.written(value),
+            ),
         };
         let end = cell.number().map_or(self.area.right, |value| self.x(value));
         let Layer { ink, name, .. } = *layer;

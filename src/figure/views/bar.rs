@@ -3,11 +3,12 @@
 use super::super::plot::{Axis, Cell, Data, Mark, Plot, Quantity, Spread};
 use super::tiers;
 use crate::inputs::{Input, Inputs};
+use crate::words::Words;
 
 /// A market price beyond this many times the highest break-even is pointed to, not drawn to scale.
 const FARTHEST_MARKET: f64 = 4.0;
 
-pub fn plot(_: Option<Input>, inputs: &Inputs) -> Plot<'_> {
+pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     let cells = tiers::cells(inputs);
     let market = inputs.get(Input::Price);
     let highest = cells.iter().filter_map(|cell| cell.number()).fold(0.0, f64::max);
@@ -15,7 +16,7 @@ pub fn plot(_: Option<Input>, inputs: &Inputs) -> Plot<'_> {
     let end = if is_near { highest.max(market) } else { highest };
 
     let x = Axis::new("USD per bitcoin", Spread::Linear, (0.0, end), Quantity::UsdPerBitcoin);
-    let mut plot = Plot::new("Break-even prices of bitcoin, stacked", x, None);
+    let mut plot = Plot::in_language(words, "Break-even prices of bitcoin, stacked", x, None);
     plot.desc = tiers::in_words(inputs);
     let cell = |i: usize| Data::One(cells.get(i).copied().unwrap_or(Cell::Empty));
     tiers::push(&mut plot, Mark::Bar, &cell, Mark::Rule, Data::One(Cell::Number(market)));

@@ -8,8 +8,9 @@ use super::super::role::Ink;
 use super::tiers;
 use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
+use crate::words::Words;
 
-pub fn plot(x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
+pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     let x = if cfg!(feature = "sources") { x.unwrap_or(Input::Tariff) } else { Input::Tariff };
     let along: Along<'_> = Box::new(move |value: f64| match inputs.with(x, value) {
         Ok(inputs) => tiers::cells(&inputs).into_iter().map(|cell| meets(cell, &inputs)).collect(),
@@ -38,7 +39,7 @@ pub fn plot(x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
     ]
     .concat();
     let title = ["Network hash rate up to which a mine is paid, against the ", &label].concat();
-    let mut plot = Plot::of(title, across, Some(upwards), along);
+    let mut plot = Plot::of(words, title, across, Some(upwards), along);
     plot.desc = desc;
     for &tier in Tier::ALL {
         let layer = Layer::new(tier.id(), tier.into(), tier.name(), Mark::Curve, Data::Along);

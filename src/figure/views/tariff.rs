@@ -9,11 +9,12 @@ use super::super::plot::{Along, Axis, Cell, Data, Drag, Mark, Plot, Quantity, Re
 use super::tiers;
 use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
+use crate::words::Words;
 
 /// Where a break-even turns between the ends, so many values from end to end tell how far it goes.
 const INTERVALS: i32 = 16;
 
-pub fn plot(x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
+pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     // The page's first module shows the tariff, and does not carry what the others need.
     let x = if cfg!(feature = "sources") { x.unwrap_or(Input::Tariff) } else { Input::Tariff };
     let market = inputs.get(Input::Price);
@@ -35,7 +36,7 @@ pub fn plot(x: Option<Input>, inputs: &Inputs) -> Plot<'_> {
     let scales = if across.spread == Spread::Log { "on logarithmic axes" } else { "on a logarithmic scale" };
     let line = if against_price { "a curve of its own" } else { "a dashed line" };
     let title = ["Break-even price of bitcoin against the ", &label].concat();
-    let mut plot = Plot::of(title, across, Some(upwards), along);
+    let mut plot = Plot::of(words, title, across, Some(upwards), along);
     plot.desc =
         [&over, ", ", scales, "; the market price is ", line, ". ", &tiers::in_words(inputs)].concat();
     let (mark, data) = if against_price {
