@@ -3,7 +3,8 @@
 
 use breakeven::figure::plot::{Axis, Cell, Data, Layer, Mark, Plot, Quantity, Spread};
 use breakeven::figure::{self, Ink, Scene, Shape, Size, Table, View, layout};
-use breakeven::{Date, Input, Inputs, Report, Scenario, Tier, history};
+use breakeven::outcome::CashFlow;
+use breakeven::{Account, Date, Input, Inputs, Report, Scenario, Tier, history, lifetime};
 
 fn size() -> Size {
     Size::new(760.0, 420.0).unwrap()
@@ -62,6 +63,111 @@ fn at_the_hash_rate_of_the_frontier_each_break_even_is_the_market_price() {
             assert!(met > 20, "{id} {x:?}: {met}");
         }
     }
+}
+
+/// The mines of these scenarios, each at its market price and at its all-in break-even.
+fn mines() -> Vec<Inputs> {
+    let mut mines = Vec::new();
+    for id in ["quoted-40000", "enegix", "moved-on", "hodl-100000", "network-2013", "today"] {
+        let mine = Scenario::from_id(id).unwrap().inputs();
+        let all_in = Tier::AllIn.price(&mine).unwrap().value();
+        mines.push(mine.with(Input::Price, all_in).unwrap());
+        mines.push(mine);
+    }
+    mines
+}
+
+#[test]
+fn each_month_of_the_lifetime_is_the_models_own() {
+    let odd = Inputs::default().with_all([
+        (Input::Lifetime, 47.5),
+        (Input::Idle, 2.25),
+        (Input::Resale, 0.2),
+        (Input::NextHalving, 30.0),
+    ]);
+    for mine in mines().into_iter().chain([odd.unwrap()]) {
+        let table = figure::table(View::Lifetime, &mine);
+        let columns = [
+            "month",
+            "bitcoin",
+            "electricity",
+            "fixed_cost",
+            "cash",
+            "cumulative",
+            "present_value",
+            "running",
+        ];
+        assert_eq!(table.columns, columns);
+        let capital = lifetime::capital(&mine);
+        let start = [0.0, 0.0, 0.0, 0.0, -capital, -capital, -capital].map(Cell::Number);
+        assert_eq!((&table.rows[0][..7], table.rows[0][7]), (&start[..], Cell::Flag(false)));
+        let (mut switched_off, mut payback) = (0, None);
+        for (row, balance) in table.rows[1..].iter().zip(CashFlow::of(&mine)) {
+            let month = balance.month;
+            let running = month.coins > 0.0 && !balance.switched_off;
+            let drawn = |amount| if running { amount } else { 0.0 };
+            let own =
+                [month.end, drawn(month.coins), drawn(month.variable_cost), month.fixed_cost, balance.cash];
+            assert_eq!(row[..5], own.map(Cell::Number));
+            assert_eq!((row[5], row[7]), (Cell::Number(balance.cumulative), Cell::Flag(running)));
+            // Revenue less costs is the cash, but for the resale at the end.
+            let market = mine.get(Input::Price) * month.price_factor;
+            let sum = number(row[1]) * market - number(row[2]) - number(row[3]);
+            if month.end < mine.get(Input::Lifetime) {
+                assert!((sum - number(row[4])).abs() <= 1e-9 * (1.0 + sum.abs()), "{sum} {row:?}");
+            }
+            switched_off += u32::from(balance.switched_off);
+            payback = payback.or((balance.cumulative >= 0.0).then_some(month.number));
+        }
+        let outcome = Account::of(&mine).outcome;
+        assert_eq!((switched_off, payback), (outcome.months_switched_off, outcome.payback_month));
+        assert_eq!(table.rows.len(), mine.get(Input::Lifetime).ceil() as usize + 1);
+        let present_value = number(table.rows.last().unwrap()[6]);
+        let off = (present_value - outcome.net_present_value).abs();
+        assert!(off <= 1e-9 * capital.max(1.0), "{present_value} {}", outcome.net_present_value);
+    }
+}
+
+#[test]
+fn at_the_all_in_price_the_last_present_value_is_zero_and_the_first_is_the_capital() {
+    for mine in mines() {
+        let all_in = Tier::AllIn.price(&mine).unwrap().value();
+        let there = mine.with(Input::Price, all_in).unwrap();
+        let table = figure::table(View::Lifetime, &there);
+        let (first, last) = (number(table.rows[0][6]), number(table.rows.last().unwrap()[6]));
+        assert_eq!(first, -lifetime::capital(&mine));
+        assert!(last.abs() <= 1e-9 * first.abs(), "{last} of {first}");
+        // And a tenth more earns something.
+        let above = figure::table(View::Lifetime, &mine.with(Input::Price, all_in * 1.1).unwrap());
+        assert!(number(above.rows.last().unwrap()[6]) > 1e-3 * first.abs());
+    }
+}
+
+#[test]
+fn the_lifetime_says_when_the_mine_is_paid_back_or_that_it_never_is() {
+    let quoted = Scenario::from_id("quoted-40000").unwrap().inputs();
+    let told = |mine: &Inputs| {
+        let plot = figure::plot(View::Lifetime, mine);
+        let drawn = texts(&layout(&plot, size()).scene);
+        (plot.desc, drawn)
+    };
+    let (desc, drawn) = told(&quoted);
+    assert!(
+        desc.contains("never paid back within 36 months") && desc.contains("switched off for 18 months"),
+        "{desc}"
+    );
+    for text in ["Paid back: never", "Halving", "Switched off"] {
+        assert!(drawn.iter().any(|drawn| drawn == text), "no {text} in {drawn:?}");
+    }
+    let rich = quoted.with_all([(Input::Price, 250_000.0), (Input::Idle, 9.0)]).unwrap();
+    let month = Account::of(&rich).outcome.payback_month.unwrap();
+    let (desc, drawn) = told(&rich);
+    assert!(desc.contains(&format!("paid back in month {month}.")), "{desc}");
+    for text in [&*format!("Paid back: month {month}"), "Not running yet"] {
+        assert!(drawn.iter().any(|drawn| drawn == text), "no {text} in {drawn:?}");
+    }
+    let free = quoted.with_all([(Input::MachinePrice, 0.0), (Input::Infrastructure, 0.0)]).unwrap();
+    assert!(told(&free).0.contains("nothing to pay back"));
 }
 
 #[test]
@@ -192,7 +298,10 @@ fn time_goes_along_an_axis_too() {
 
     let drawing = layout(&plot, size());
     let texts = texts(&drawing.scene);
-    for told in ["2012", "2015", "2021", "$20k", "Market price", "Quoted break-even $40,000"] {
+    // The last price is that of the axis's last period, not of the data's.
+    let last = prices.iter().rfind(|(at, _)| *at <= day("2022-01-01")).unwrap().1;
+    let market = format!("Market price {}", breakeven::format::usd(number(last)));
+    for told in ["2012", "2015", "2021", "$20k", &market, "Quoted break-even $40,000"] {
         assert!(texts.iter().any(|text| text == told), "no {told} in {texts:?}");
     }
     let curve = drawing.scene.nodes.iter().flat_map(|group| group.children()).find(|node| {

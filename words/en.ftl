@@ -45,6 +45,34 @@ tier-shutdown = shutdown price
 tier-cash = cash break-even
 tier-all-in = all-in break-even
 
+## A month, counted from when the machines were bought.
+
+in-month = month { $month }
+
+## Beside the line on which the subsidy halves.
+
+halving = Halving
+
+## The figure of the mine's cash month by month: its title, its axes, and what stands beside its lines.
+
+lifetime-title = The mine’s cash month by month
+lifetime-months = Months since the machines were bought
+lifetime-cash-axis = USD per TH/s of machine
+lifetime-so-far = Cash
+lifetime-discounted = Discounted
+lifetime-switched-off = Switched off
+lifetime-idle = Not running yet
+lifetime-payback = Paid back
+# What it shows: the first sentence is one of three, the others begin with the space before them.
+lifetime-paid-back = At { $price } a bitcoin the mine is paid back in month { $month }.
+lifetime-never = At { $price } a bitcoin the mine is never paid back within { $lifetime }.
+lifetime-nothing-spent = No capital is spent, so there is nothing to pay back.
+lifetime-end = { " " }At the end its cash is { $cash } per TH/s of machine, discounted at { $rate } { $present }.
+lifetime-off = { " " }It is switched off for { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}.
+
 ## Why no value of an input makes a break-even the price that was asked for, as a sentence without its full stop.
 ## $tier is one of the three names above, $input the name of an input.
 

@@ -139,8 +139,9 @@ pub fn extent(pieces: &[Vec<Point>], from: f64, to: f64) -> Option<(f64, f64)> {
             if b.x < from || a.x > to {
                 continue;
             }
-            for x in [a.x.max(from), b.x.min(to)] {
-                let y = if b.x > a.x { a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x) } else { a.y };
+            let at = |x: f64| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x);
+            let ends = if b.x > a.x { [at(a.x.max(from)), at(b.x.min(to))] } else { [a.y, b.y] };
+            for y in ends {
                 (least, greatest) = (least.min(y), greatest.max(y));
             }
         }

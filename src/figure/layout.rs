@@ -2,6 +2,7 @@
 
 mod chart;
 mod labels;
+mod moments;
 mod strip;
 
 use super::drawing::Drawing;

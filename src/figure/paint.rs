@@ -50,6 +50,7 @@ struct Palette {
     ink: Color,
     quiet: Color,
     line: Color,
+    shade: Color,
     paper: Color,
 }
 
@@ -61,6 +62,7 @@ const LIGHT: Palette = Palette {
     ink: [0x1b, 0x1a, 0x17],
     quiet: [0x62, 0x5d, 0x53],
     line: [0xd9, 0xd4, 0xc8],
+    shade: [0xef, 0xeb, 0xe0],
     paper: [0xff, 0xfe, 0xfb],
 };
 const DARK: Palette = Palette {
@@ -71,6 +73,7 @@ const DARK: Palette = Palette {
     ink: [0xec, 0xe9, 0xe1],
     quiet: [0xa8, 0xa2, 0x97],
     line: [0x3b, 0x3e, 0x45],
+    shade: [0x24, 0x27, 0x2d],
     paper: [0x15, 0x17, 0x1b],
 };
 
@@ -123,6 +126,9 @@ impl Node {
         match self.shape {
             Shape::Group(_) => Paint { fill: None, stroke: None },
             Shape::Path(_) if self.role.part == Part::Band => Paint { fill: Some(own), stroke: None },
+            Shape::Path(_) if self.role.part == Part::Stretch => {
+                Paint { fill: Some(palette.shade), stroke: None }
+            }
             Shape::Path(_) => Paint { fill: None, stroke: Some(line(self.role, palette)) },
             Shape::Circle { .. } => Paint { fill: Some(own), stroke: Some(Stroke::new(palette.paper, 1.5)) },
             Shape::Text { .. } => {

@@ -32,7 +32,7 @@ use crate::date::Date;
 use crate::format;
 use crate::inputs::Input;
 use crate::lifetime::Unreachable;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// What a figure says.
 #[non_exhaustive]
@@ -111,6 +111,14 @@ pub enum Mark {
     Bar,
     /// A line through the whole figure at one value.
     Rule,
+    /// A dot at each value, named.
+    Dots,
+    /// An upright line through the whole figure at each of its values of x.
+    Upright,
+    /// From one value of x to another, all of the figure's height.
+    Stretch,
+    /// None: it stands in the table alone.
+    Unseen,
 }
 
 /// The values of a layer.
@@ -123,6 +131,8 @@ pub enum Data {
     Along,
     /// Values of x, ascending, each with what holds there.
     Points(Vec<(f64, Cell)>),
+    /// From one value of x to another, ascending.
+    Stretches(Vec<(f64, f64)>),
 }
 
 /// A value that is shown, or why there is none.
@@ -133,6 +143,8 @@ pub enum Cell {
     Number(f64),
     /// A day.
     Day(Date),
+    /// Whether it is so.
+    Flag(bool),
     /// None, and why.
     None(Reason),
     /// Nothing is known.
@@ -149,6 +161,10 @@ pub enum Quantity {
     Of(Input),
     /// A day, counted from 1970.
     Day,
+    /// Months since the machines were bought.
+    Month,
+    /// Dollars for each TH/s of machine.
+    UsdPerTerahash,
 }
 
 /// Why there is no value.
@@ -161,6 +177,8 @@ pub enum Reason {
     NoReward,
     /// It costs nothing, however high the hash rate.
     Free,
+    /// What was spent never comes back.
+    NeverPaidBack,
 }
 
 impl<'a> Plot<'a> {
@@ -188,6 +206,30 @@ impl<'a> Plot<'a> {
         along: Along<'a>,
     ) -> Self {
         Self { words, title, desc: String::new(), x, y, layers: Vec::new(), along, drag: None }
+    }
+
+    /// Adds a layer that is no part of a table.
+    #[inline(never)] // as all that the page loads and that is called from many places
+    pub(super) fn push(
+        &mut self,
+        key: &'static str,
+        name: &'static str,
+        (ink, mark): (Ink, Mark),
+        data: Data,
+    ) {
+        self.layers.push(Layer::new(key, ink, name, mark, data));
+    }
+
+    /// Adds a layer whose key is its column in the table.
+    #[inline(never)]
+    pub(super) fn push_column(
+        &mut self,
+        column: &'static str,
+        name: &'static str,
+        (ink, mark): (Ink, Mark),
+        data: Data,
+    ) {
+        self.layers.push(Layer::new(column, ink, name, mark, data).in_column(column));
     }
 
     /// The same with what its layers of [`Data::Along`] are at a value of x, in their order.
@@ -233,7 +275,7 @@ impl Cell {
         match self {
             Self::Number(number) => Some(number),
             Self::Day(date) => Some(Self::day_number(date)),
-            Self::None(_) | Self::Empty => None,
+            Self::Flag(_) | Self::None(_) | Self::Empty => None,
         }
     }
 }
@@ -243,7 +285,8 @@ impl Quantity {
     #[inline(never)] // as what follows: the figures call it from many places
     pub fn written(self, value: f64) -> String {
         match self {
-            Self::UsdPerBitcoin => format::usd(value),
+            Self::UsdPerBitcoin | Self::UsdPerTerahash => format::usd(value),
+            Self::Month => words::InMonth { month: &format::field(value) }.text(Words::english()),
             Self::Of(input) => input.written(value),
             #[cfg(feature = "sources")]
             Self::Day => calendar::day(value).text(),
@@ -257,6 +300,7 @@ impl Quantity {
     pub(super) fn bare(self, value: f64) -> String {
         match self {
             Self::Of(input) => input.spec().unit.number(value),
+            Self::Month => format::field(value),
             other => other.written(value),
         }
     }
@@ -265,8 +309,8 @@ impl Quantity {
     #[inline(never)]
     pub(super) fn tick(self, value: f64) -> String {
         match self {
-            Self::UsdPerBitcoin | Self::Of(Input::Price) => format::usd_short(value),
-            Self::Of(_) => self.bare(value),
+            Self::UsdPerBitcoin | Self::UsdPerTerahash | Self::Of(Input::Price) => format::usd_short(value),
+            Self::Of(_) | Self::Month => self.bare(value),
             #[cfg(feature = "sources")]
             Self::Day => calendar::tick(value),
             #[cfg(not(feature = "sources"))]
@@ -287,6 +331,7 @@ impl Reason {
             Self::Unreachable(_) => words.no_price_in_short(),
             Self::NoReward => words.no_reward_in_short(),
             Self::Free => words.costs_nothing_in_short(),
+            Self::NeverPaidBack => words.never_in_short(),
         }
     }
 
@@ -296,6 +341,7 @@ impl Reason {
             Self::Unreachable(reason) => reason.in_words(words),
             Self::NoReward => words.no_reward(),
             Self::Free => words.costs_nothing(),
+            Self::NeverPaidBack => words.never_in_short(),
         }
     }
 }

@@ -21,6 +21,8 @@ pub enum Part {
     Series,
     /// A filled area.
     Band,
+    /// A pale area behind all else.
+    Stretch,
     /// The line or the arrow that marks one value.
     Marker,
     /// A dot at the reader's own value.
@@ -34,13 +36,14 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Frame,
         Self::Grid,
         Self::Axis,
         Self::Tick,
         Self::Series,
         Self::Band,
+        Self::Stretch,
         Self::Marker,
         Self::Point,
         Self::Handle,
@@ -106,6 +109,7 @@ impl Role {
             Part::Tick => "tick",
             Part::Series => "series",
             Part::Band => "band",
+            Part::Stretch => "stretch",
             Part::Marker => "marker",
             Part::Point => "point",
             Part::Handle => "handle",

@@ -171,6 +171,14 @@ impl Scale {
         ticks.windows(2).all(|pair| (self.map(pair[1]) - self.map(pair[0])).abs() > gap - 1e-6)
     }
 
+    /// The range from the even step at or below `low` to the one at or above `high`: some steps of 1, 2 or 5 times a power
+    /// of ten.
+    pub fn even_range((low, high): (f64, f64)) -> (f64, f64) {
+        let [low, high] = [low, high].map(|end| end.within(-LARGEST, LARGEST));
+        let step = Round::at_least((high - low) / EVEN_STEPS).value();
+        ((low / step).floor() * step, (high / step).ceil() * step)
+    }
+
     /// The range from the 1-2-5 value at or below `low` to the one at or above `high`.
     pub fn round_range((low, high): (f64, f64)) -> (f64, f64) {
         (Round::at_most(low).value(), Round::at_least(high).value())
@@ -179,6 +187,9 @@ impl Scale {
 
 /// A logarithmic range of no length becomes this factor wide on either side.
 const WIDENING: f64 = 3.0;
+
+/// A range of even steps has about so many.
+const EVEN_STEPS: f64 = 6.0;
 
 /// No axis carries more ticks than this part of its length allows.
 const MOST_DENSE: f64 = 1.0 / 64.0;

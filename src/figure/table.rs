@@ -55,6 +55,9 @@ impl Table {
                     Data::Points(points) => {
                         points.iter().find(|(at, _)| *at == x).map_or(Cell::Empty, |(_, cell)| *cell)
                     }
+                    Data::Stretches(stretches) => {
+                        Cell::Flag(stretches.iter().any(|(from, to)| (*from..*to).contains(&x)))
+                    }
                 });
             }
             rows.push(row);
@@ -81,6 +84,7 @@ impl Table {
                 match row.get(i) {
                     Some(Cell::Number(number)) => text.push_str(&Decimal::shortest(*number).plain()),
                     Some(Cell::Day(date)) => text.push_str(&date.text()),
+                    Some(Cell::Flag(so)) => text.push_str(if *so { "true" } else { "false" }),
                     None if *head == REASON => {
                         text.push_str(&quoted(reason(row).map_or("", |reason| reason.in_words(self.words))))
                     }
@@ -109,6 +113,8 @@ fn values(plot: &Plot<'_>) -> Vec<f64> {
 fn id_of(quantity: Quantity) -> &'static str {
     match quantity {
         Quantity::UsdPerBitcoin => "price",
+        Quantity::UsdPerTerahash => "cash",
+        Quantity::Month => "month",
         Quantity::Of(input) => input.spec().id,
         Quantity::Day => "date",
     }
@@ -142,6 +148,7 @@ impl Serialize for Row<'_> {
             match self.cells.get(i) {
                 Some(Cell::Number(number)) => map.serialize_entry(head, number)?,
                 Some(Cell::Day(date)) => map.serialize_entry(head, date)?,
+                Some(Cell::Flag(so)) => map.serialize_entry(head, so)?,
                 None if *head == REASON => {
                     map.serialize_entry(head, &reason(self.cells).map(|reason| reason.in_words(self.words)))?;
                 }

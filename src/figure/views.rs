@@ -3,6 +3,7 @@
 
 mod bar;
 mod frontier;
+mod lifetime;
 mod tariff;
 mod tiers;
 

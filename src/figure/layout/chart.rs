@@ -4,7 +4,7 @@ use super::super::axes::{Axis as Labelled, TICK_GAP, lay_out as mesh};
 use super::super::curve::{self, Pieces};
 use super::super::drawing::Drawing;
 use super::super::geometry::{Anchor, Point, Rect};
-use super::super::plot::{Axis, Cell, Data, Layer, Mark, Plot};
+use super::super::plot::{Axis, Cell, Data, Layer, Mark, Plot, Spread};
 use super::super::role::{Ink, Part, Role};
 use super::super::scale::Scale;
 use super::super::scene::{Node, Scene};
@@ -48,7 +48,9 @@ pub fn lay_out(plot: &Plot<'_>, upwards: &Axis, size: Size) -> Drawing {
         let layer = if node.role.part == Part::Series { &mut series } else { &mut frame };
         layer.push(node);
     }
-    let nodes = vec![
+    let stretches = chart.stretches();
+    let behind = (!stretches.is_empty()).then(|| Node::group(Part::Stretch, stretches));
+    let nodes = [
         Node::group(Part::Frame, frame),
         Node::group(Part::Axis, chart.axis_names(size)),
         Node::group(Part::Series, series),
@@ -61,7 +63,7 @@ pub fn lay_out(plot: &Plot<'_>, upwards: &Axis, size: Size) -> Drawing {
         height: size.height(),
         title: plot.title.clone(),
         desc: plot.desc.clone(),
-        nodes,
+        nodes: behind.into_iter().chain(nodes).collect(),
     };
     Drawing::new(scene, Some(chart.x), Some(chart.y))
 }
@@ -80,6 +82,7 @@ pub(super) struct Chart<'a> {
     pub y: Scale,
     pub curves: Vec<Curve<'a>>,
     pub rules: Vec<Rule<'a>>,
+    pub uprights: Vec<Pieces>,
 }
 
 /// A line through the figure at one value.
@@ -92,7 +95,7 @@ pub(super) struct Rule<'a> {
 /// A layer and its curve.
 pub(super) struct Curve<'a> {
     pub layer: &'a Layer,
-    /// At the reader's own value.
+    /// At the reader's own value; of given points the last one.
     pub own: Cell,
     /// Where that lies, if it lies in the plot.
     pub dot: Option<Point>,
@@ -117,12 +120,19 @@ impl<'a> Chart<'a> {
         let x = Scale::new(plot.x.spread, plot.x.range, (area.left, area.right));
         let y = Scale::new(upwards.spread, upwards.range, (area.bottom, area.top));
         let height = |cell: &Cell| cell.number().map_or(f64::NAN, |value| y.map(value));
-        let mut chart = Self { plot, upwards, area, x, y, curves: Vec::new(), rules: Vec::new() };
+        let mut chart =
+            Self { plot, upwards, area, x, y, curves: Vec::new(), rules: Vec::new(), uprights: Vec::new() };
         let count = plot.layers.iter().filter(|layer| matches!(layer.data, Data::Along)).count();
         let heights = |pixel: f64| (plot.along)(x.invert(pixel)).iter().map(height).collect();
         let mut traced = curve::trace(area, count, heights).into_iter();
         let mut own = plot.drag.map_or(Vec::new(), |drag| (plot.along)(drag.value)).into_iter();
         for layer in &plot.layers {
+            if layer.mark == Mark::Upright {
+                chart.uprights.push(chart.upright(layer));
+            }
+            if !matches!(layer.mark, Mark::Curve | Mark::Rule) {
+                continue;
+            }
             let (pieces, own) = match &layer.data {
                 Data::One(cell) => {
                     if let (Mark::Rule, Some(value)) = (layer.mark, cell.number()) {
@@ -132,13 +142,16 @@ impl<'a> Chart<'a> {
                     continue;
                 }
                 Data::Along => (traced.next().unwrap_or_default(), own.next().unwrap_or(Cell::Empty)),
-                // The page's first module has none.
-                Data::Points(_) if cfg!(not(feature = "sources")) => continue,
-                Data::Points(points) => {
+                Data::Stretches(_) => continue,
+                Data::Points(given) => {
                     let point = |(at, cell): &(f64, Cell)| Point::new(x.map(*at), height(cell));
-                    let on_axis = points.iter().filter(|(at, _)| x.contains(*at));
-                    let points: Vec<_> = on_axis.map(point).collect();
-                    (curve::through(area, &points), Cell::Empty)
+                    let on_axis = || given.iter().filter(|(at, _)| x.contains(*at));
+                    let points: Vec<_> = on_axis().map(point).collect();
+                    let mut numbers = on_axis().filter(|(_, cell)| cell.number().is_some());
+                    (
+                        curve::through(area, &points),
+                        numbers.next_back().map_or(Cell::Empty, |(_, cell)| *cell),
+                    )
                 }
             };
             let dot = chart.point_x().zip(own.number().filter(|&value| y.contains(value)));
@@ -168,8 +181,8 @@ impl<'a> Chart<'a> {
         labels
     }
 
-    /// Round values that all find room; between two of them the finer ones, if all of those do too; none
-    /// under the reader's own value.
+    /// Round values that all find room; on a logarithmic axis between two of them the finer ones, if all of those do too;
+    /// none under the reader's own value.
     fn horizontal_labels(&self) -> Vec<(f64, String)> {
         let (mut finest, mut widest) = (Vec::new(), 0.0_f64);
         for value in self.x.ticks(0.0) {
@@ -189,7 +202,7 @@ impl<'a> Chart<'a> {
         let mut left = 0;
         while left < finest.len() {
             // On to the next coarse value, or to the end.
-            let (mut right, mut fits) = (left + 1, true);
+            let (mut right, mut fits) = (left + 1, self.plot.x.spread == Spread::Log);
             while let (Some(tick), Some(next)) = (finest.get(right - 1), finest.get(right)) {
                 fits &= next.x - tick.x - (tick.width + next.width) / 2.0 >= LABEL_SPACE;
                 if coarse.contains(&next.value) {
@@ -243,6 +256,9 @@ impl<'a> Chart<'a> {
             let guide = [self.area.top, self.area.bottom].map(|y| Point::new(x, y));
             lines.push(Node::line(Role::new(Part::Marker, Ink::Input), &guide));
         }
+        for line in self.uprights.iter().flatten() {
+            lines.push(Node::line(Role::new(Part::Marker, Ink::Input), line));
+        }
         for Rule { layer, value, line } in &self.rules {
             if self.y.contains(*value) {
                 lines.extend(line.iter().map(|ends| Node::line(Role::new(Part::Marker, layer.ink), ends)));
@@ -253,7 +269,7 @@ impl<'a> Chart<'a> {
 
     /// The reader's point: a dot on each curve and a grip on the axis.
     fn point(&self) -> Vec<Node> {
-        let mut nodes = Vec::new();
+        let mut nodes = self.dots();
         for curve in &self.curves {
             if let Some(dot) = curve.dot {
                 nodes.push(Node::circle(Role::new(Part::Point, curve.layer.ink), dot, DOT));

@@ -12,7 +12,7 @@ use super::chart::{Chart, Curve, DOT, GRIP, RIGHT, Rule};
 /// From a dot to its value, px.
 const BESIDE: f64 = 8.0;
 /// From a curve or an edge to a name, px.
-const INSET: f64 = 4.0;
+pub(super) const INSET: f64 = 4.0;
 /// In how many places along a curve its name may stand.
 const PLACES: u8 = 12;
 
@@ -30,6 +30,9 @@ impl Chart<'_> {
         for rule in &self.rules {
             placer.avoid(&rule.line);
         }
+        for upright in &self.uprights {
+            placer.avoid(upright);
+        }
 
         placer.labels.extend(self.value_label());
         // From the highest down, so that the higher of two close values has the upper place.
@@ -40,11 +43,14 @@ impl Chart<'_> {
             let value = self.upwards.quantity.written(curve.own.number().unwrap_or_default());
             placer.place(role, &value, &value_places(role, *dot, i == 0, curve.falls()));
         }
+        self.name_dots(&mut placer);
         for curve in self.curves.iter().rev() {
             let role = Role::new(Part::Label, curve.layer.ink);
             if curve.pieces.is_empty() {
                 let (content, upper) = self.beyond(curve);
                 placer.place(role, &content, &self.edge_places(role, upper));
+            } else if curve.dot.is_none() && curve.own.number().is_some() {
+                self.name_with_last(&mut placer, curve);
             } else {
                 placer.place(
                     role,
@@ -56,11 +62,29 @@ impl Chart<'_> {
         for rule in &self.rules {
             self.name_rule(&mut placer, rule);
         }
+        self.name_moments(&mut placer);
         placer.labels
+    }
+
+    /// A curve through given points with its last value, as near to it as there is room.
+    fn name_with_last(&self, placer: &mut Placer<'_>, curve: &Curve<'_>) {
+        let role = Role::new(Part::Label, curve.layer.ink);
+        let last = self.upwards.quantity.written(curve.own.number().unwrap_or_default());
+        for content in [&[curve.layer.name, " ", &last].concat(), curve.layer.name] {
+            let places = self.along(content, role, &curve.pieces, false);
+            // Rather across a line near its end than clear of all far away.
+            let near = places.get(..places.len() / 3).unwrap_or_default();
+            if placer.place(role, content, near) || placer.place(role, content, &places) {
+                return;
+            }
+        }
     }
 
     /// Above or below the line, as far right as there is room; what finds no room is said more briefly.
     fn name_rule(&self, placer: &mut Placer<'_>, &Rule { layer, value, ref line }: &Rule<'_>) {
+        if layer.name.is_empty() {
+            return;
+        }
         let role = Role::new(Part::Label, layer.ink);
         let whole = [layer.name, " ", &self.upwards.quantity.written(value)].concat();
         let first_word = layer.name.split(' ').next().unwrap_or_default();
@@ -109,7 +133,7 @@ impl Chart<'_> {
     }
 
     /// At the upper or the lower edge of the plot, for what lies beyond it.
-    fn edge_places(&self, role: Role, upper: bool) -> Vec<Place> {
+    pub(super) fn edge_places(&self, role: Role, upper: bool) -> Vec<Place> {
         let line = (text::ASCENT + text::DESCENT) * role.font().0 + INSET;
         let first = if upper { self.area.top + line } else { self.area.bottom - INSET - GRIP };
         let mut places = Vec::new();
@@ -146,7 +170,7 @@ fn arrow(up: bool) -> &'static str {
 
 /// Beside a dot. A rising curve leaves the upper left and the lower right free, a falling one the others; the lowest
 /// value takes the lower one, so that values stand in order where dots are close.
-fn value_places(role: Role, dot: Point, is_lowest: bool, falls: bool) -> [Place; 6] {
+pub(super) fn value_places(role: Role, dot: Point, is_lowest: bool, falls: bool) -> [Place; 6] {
     let middle = text::MIDDLE * role.font().0;
     let (left, right) = ((-BESIDE, Anchor::End), (BESIDE, Anchor::Start));
     let (before, after) = if falls { (right, left) } else { (left, right) };

@@ -144,6 +144,7 @@ const LOOK: Named[] = [
   { name: '--breakeven-ink', text: 'Text, and what can be moved.' },
   { name: '--breakeven-quiet', text: 'Text beside the matter: units, notes, summaries.' },
   { name: '--breakeven-line', text: 'Rules, axes and the track of a slider.' },
+  { name: '--breakeven-shade', text: 'Stretches of time in a figure.' },
   { name: '--breakeven-alarm', text: 'What is not taken.' },
   { name: '--breakeven-shutdown', text: 'The shutdown price, wherever it stands.' },
   { name: '--breakeven-cash', text: 'The cash break-even, wherever it stands.' },
