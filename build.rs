@@ -109,18 +109,25 @@ fn history() -> String {
     }
     let mut text = format!("pub(super) const FIRST_DAY: Date = Date::of({});\n", day(&rows[0][0]));
     writeln!(text, "pub(super) const FIRST_PRICE: usize = {first_price};").expect(TEXT);
-    column(&mut text, "BITS", "u32", &bits);
-    column(&mut text, "GAPS", "u8", &gaps);
-    column(&mut text, "RESTS", "i16", &rests);
-    column(&mut text, "PRICES", "u32", &prices);
-    column(&mut text, "FEES", "u32", &fees);
-    text
+    writeln!(text, "pub(super) const PERIODS: usize = {};", rows.len()).expect(TEXT);
+    text += "static TABLE: Table = Table {\n";
+    column(&mut text, "begins", MARKS.0);
+    column(&mut text, "bits", &bits);
+    column(&mut text, "fees", &fees);
+    column(&mut text, "prices", &prices);
+    column(&mut text, "rests", &rests);
+    column(&mut text, "gaps", &gaps);
+    column(&mut text, "ends", MARKS.1);
+    text + "};\n"
 }
 
 const TEXT: &str = "a text takes whatever is written";
 
-fn column<T: std::fmt::Debug>(text: &mut String, name: &str, kind: &str, values: &[T]) {
-    writeln!(text, "pub(super) static {name}: [{kind}; {}] = {values:?};", values.len()).expect(TEXT);
+/// What `xtask/src/split.rs` looks for.
+const MARKS: (&[u8; 16], &[u8; 16]) = (b"later begins ->\0", b"<- later ends  \0");
+
+fn column<T: std::fmt::Debug>(text: &mut String, name: &str, values: &[T]) {
+    writeln!(text, "{name}: {values:?},").expect(TEXT);
 }
 
 /// The compact target of a difficulty; of those that round to the same, the nearest.
@@ -182,13 +189,17 @@ fn machines() -> String {
     ];
     let rows = rows(MACHINES, columns);
     let mut text = format!("pub(super) static MACHINES: [Machine; {}] = [\n", rows.len());
-    let mut last = 0;
+    let (mut last, mut best, mut bests) = (0, f64::INFINITY, Vec::new());
     for [maker, model, hashrate, power, efficiency, cooling, released, _] in &rows {
         let on_sale = day(&format!("{released}-01"));
         assert!(on_sale >= last, "{maker} {model}: not in the order of release");
         last = on_sale;
         let computed = (number(power) / number(hashrate) * 100.0).round() / 100.0;
         assert_eq!(computed, number(efficiency), "{maker} {model}: efficiency");
+        if computed < best {
+            best = computed;
+            bests.push(format!("(Date::of({on_sale}), JoulesPerTerahash::of({best:?}))"));
+        }
         let cooling = match cooling.as_str() {
             "air" => "Air",
             "hydro" => "Hydro",
@@ -203,5 +214,8 @@ fn machines() -> String {
         )
         .expect(TEXT);
     }
-    text + "];\n"
+    text += "];\n";
+    let (count, bests) = (bests.len(), bests.join(", "));
+    writeln!(text, "static BEST: [(Date, JoulesPerTerahash); {count}] = [{bests}];").expect(TEXT);
+    text
 }

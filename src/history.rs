@@ -9,9 +9,11 @@
 
 mod at_date;
 mod compact;
+mod moments;
 mod under_water;
 
 pub use at_date::Day;
+pub(crate) use moments::{Moment, moments};
 pub use under_water::UnderWater;
 
 use serde::{Serialize, Serializer};
@@ -31,6 +33,24 @@ use crate::units::{
 /// The columns, as `build.rs` packs them.
 mod table {
     use super::Date;
+
+    /// All of them between two marks, by which the page's build finds them in the module, and leaves them to the part that
+    /// is loaded when the first view stands (`xtask/src/split.rs`).
+    #[repr(C)]
+    pub(super) struct Table {
+        begins: [u8; 16],
+        pub bits: [u32; PERIODS],
+        pub fees: [u32; PERIODS],
+        pub prices: [u32; PERIODS - FIRST_PRICE],
+        pub rests: [i16; PERIODS - 1],
+        pub gaps: [u8; PERIODS - 1],
+        ends: [u8; 16],
+    }
+
+    /// Opaque to the compiler, so that it keeps the table whole.
+    pub(super) fn table() -> &'static Table {
+        std::hint::black_box(&TABLE)
+    }
 
     include!(concat!(env!("OUT_DIR"), "/history.rs"));
 }
@@ -124,10 +144,11 @@ impl Iterator for Periods {
 
     fn next(&mut self) -> Option<Period> {
         let (i, date) = (self.next, self.date);
-        let bits = *table::BITS.get(i)?;
-        let fees = table::FEES.get(i).copied().unwrap_or(0);
-        let (gap, rest) = (table::GAPS.get(i), table::RESTS.get(i));
-        let price = i.checked_sub(table::FIRST_PRICE).and_then(|i| table::PRICES.get(i));
+        let table = table::table();
+        let bits = *table.bits.get(i)?;
+        let fees = table.fees.get(i).copied().unwrap_or(0);
+        let (gap, rest) = (table.gaps.get(i), table.rests.get(i));
+        let price = i.checked_sub(table::FIRST_PRICE).and_then(|i| table.prices.get(i));
         let fees_basis = FeesBasis::CODES[compact::basis(fees) as usize]; // two bits
         let height = i as u32 * PERIOD_BLOCKS; // some hundred periods
         self.next += 1;
@@ -145,7 +166,7 @@ impl Iterator for Periods {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = table::BITS.len().saturating_sub(self.next);
+        let left = table::PERIODS.saturating_sub(self.next);
         (left, Some(left))
     }
 }

@@ -11,6 +11,7 @@ macro_rules! all_views {
             Bar bar "bar", None, 760 x 96, "The three break-evens stacked in one bar, and the market price.";
             Tariff tariff "tariff", Some(Input::Tariff), 760 x 420, "The three break-evens against the electricity tariff.";
             Frontier frontier "frontier", Some(Input::Tariff), 760 x 420, "The network hash rate at which each break-even meets the market price, against the electricity tariff.";
+            Time time "time", None, 760 x 420, "The mine's shutdown price, the best machine's of the day and the market price since 2010.";
             Lifetime lifetime "lifetime", None, 760 x 420, "The mine's cash month by month over the life of its machines.";
         }
     };

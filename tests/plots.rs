@@ -171,6 +171,106 @@ fn the_lifetime_says_when_the_mine_is_paid_back_or_that_it_never_is() {
 }
 
 #[test]
+fn each_period_of_time_is_the_historys_own() {
+    for mine in mines() {
+        let table = figure::table(View::Time, &mine);
+        let columns = [
+            "date",
+            "difficulty",
+            "price",
+            "shutdown_price",
+            "best_machine",
+            "best_machine_shutdown_price",
+            "subsidy",
+            "fees",
+        ];
+        assert_eq!(table.columns, columns);
+        let rows: Vec<_> = history::of(&mine).collect();
+        assert_eq!(table.rows.len(), rows.len());
+        let or_empty = |number: Option<f64>| number.map_or(Cell::Empty, Cell::Number);
+        for (cells, row) in table.rows.iter().zip(&rows) {
+            let own = [
+                Cell::Day(row.period.date),
+                Cell::Number(row.period.difficulty.value()),
+                or_empty(row.period.price.map(|price| price.value())),
+                Cell::Number(row.shutdown.value()),
+                row.best_machine.map_or(Cell::Empty, Cell::Machine),
+                or_empty(row.best_shutdown.map(|price| price.value())),
+                Cell::Number(row.period.subsidy.value()),
+                or_empty(row.period.fees.map(|fees| fees.value())),
+            ];
+            assert_eq!(cells[..], own);
+        }
+    }
+    let csv = figure::table(View::Time, &Inputs::default()).csv();
+    let may = csv.lines().find(|line| line.starts_with("2020-05-05")).unwrap();
+    assert!(may.contains(",Bitmain Antminer S19 Pro 110 TH/s,"), "{may}");
+}
+
+/// The stretches of a layer of the figure `time`, and the days of another.
+fn moments(plot: &Plot<'_>) -> (Vec<(f64, f64)>, Vec<f64>) {
+    let data = |key| &plot.layers.iter().find(|layer| layer.key == key).unwrap().data;
+    let (Data::Stretches(stretches), Data::Points(halvings)) = (data("off"), data("halving")) else {
+        panic!("stretches and days")
+    };
+    (stretches.clone(), halvings.iter().map(|(day, _)| *day).collect())
+}
+
+#[test]
+fn a_period_is_shaded_in_time_where_its_price_is_below_the_mines_own() {
+    let mut shaded = 0;
+    for mine in mines() {
+        let plot = figure::plot(View::Time, &mine);
+        let (stretches, _) = moments(&plot);
+        let rows: Vec<_> = history::of(&mine).collect();
+        for pair in rows.windows(2) {
+            let middle =
+                (Cell::day_number(pair[0].period.date) + Cell::day_number(pair[1].period.date)) / 2.0;
+            let is_shaded = stretches.iter().any(|(from, to)| (*from..*to).contains(&middle));
+            let under_water = pair[0].period.price.is_some_and(|price| price < pair[0].shutdown);
+            assert_eq!(is_shaded, under_water, "{}", pair[0].period.date);
+            shaded += u32::from(is_shaded);
+        }
+        for pair in stretches.windows(2) {
+            assert!(pair[0].1 < pair[1].0, "stretches that touch are one: {pair:?}");
+        }
+    }
+    assert!(shaded > 100, "{shaded}");
+}
+
+#[test]
+fn the_halvings_of_time_are_those_of_the_chain_to_a_day() {
+    let (_, halvings) = moments(&figure::plot(View::Time, &Inputs::default()));
+    let days = ["2012-11-28", "2016-07-09", "2020-05-11", "2024-04-20"];
+    assert_eq!(halvings.len(), days.len());
+    for (found, day) in halvings.iter().zip(days) {
+        let day = Cell::day_number(day.parse().unwrap());
+        assert!((found - day).abs() <= 1.5, "{found} {day}");
+    }
+}
+
+#[test]
+fn time_says_for_how_much_of_it_the_mine_would_have_been_paid() {
+    let told = |with: &[(Input, f64)]| {
+        let mine = Inputs::default().with_all(with.iter().copied()).unwrap();
+        figure::plot(View::Time, &mine).desc
+    };
+    assert!(told(&[]).contains("at all times since 2010-07-"), "{}", told(&[]));
+    assert!(told(&[(Input::Efficiency, 1e8), (Input::Tariff, 5.0)]).contains("at no time since"));
+    let old = told(&[(Input::Efficiency, 9_000.0)]);
+    let mine = Inputs::default().with(Input::Efficiency, 9_000.0).unwrap();
+    let rows: Vec<_> = history::of(&mine).filter(|row| row.period.price.is_some()).collect();
+    let (mut paid, mut all) = (0, 0);
+    for pair in rows.windows(2) {
+        let days = pair[1].period.date.days_since(pair[0].period.date);
+        all += days;
+        paid += if pair[0].shutdown <= pair[0].period.price.unwrap() { days } else { 0 };
+    }
+    let percent = (f64::from(paid) / f64::from(all) * 100.0).round();
+    assert!(old.contains(&format!("for {percent} % of the time")), "{percent} {old}");
+}
+
+#[test]
 fn what_costs_nothing_is_paid_at_any_hash_rate_and_says_so() {
     let free =
         Inputs::default().with_all([(Input::Tariff, 0.0), (Input::Levy, 0.0), (Input::Opex, 0.0)]).unwrap();

@@ -53,6 +53,21 @@ in-month = month { $month }
 
 halving = Halving
 
+## The figure of this mine through time, beside the market price and the best machine then on sale.
+
+time-title = This mine, the best machine of the day and the market price
+time-axis = Date
+time-price-axis = USD per bitcoin (log scale)
+time-mine = This mine
+time-best = Best machine
+time-market = Market price
+time-under-water = Under water
+# What it shows: the first sentence is one of three, the other one begins with the space before it.
+time-paid = At { $tariff } and { $efficiency } the market price would have paid for this mine’s electricity at all times since { $first }.
+time-never-paid = At { $tariff } and { $efficiency } the market price would at no time since { $first } have paid for this mine’s electricity.
+time-partly-paid = At { $tariff } and { $efficiency } the market price would have paid for this mine’s electricity for { $percent } % of the time since { $first }.
+time-end = { " " }In the period from { $end } a bitcoin’s electricity costs this mine { $mine }, the best machine then on sale { $best }; the market price is { $market }.
+
 ## The figure of the mine's cash month by month: its title, its axes, and what stands beside its lines.
 
 lifetime-title = The mine’s cash month by month

@@ -12,7 +12,6 @@
 
 mod axes;
 mod backend;
-#[cfg(feature = "sources")]
 mod calendar;
 mod curve;
 mod drawing;

@@ -100,6 +100,7 @@ impl Palette {
             Ink::AllIn => self.all_in,
             Ink::Market => self.market,
             Ink::Input | Ink::Plain => self.ink,
+            Ink::Other => self.quiet,
         }
     }
 }

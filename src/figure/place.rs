@@ -9,13 +9,17 @@ use super::text;
 /// Room kept free around a label, in px.
 const CLEARANCE: f64 = 2.0;
 
+/// So much a curve counts that is gone across; a thin line counts one.
+const CURVE: usize = 100;
+
 /// Where a label may stand: a point of its baseline, and which part of it stands there.
 pub type Place = (Point, Anchor);
 
 /// Finds room for labels, one after the other.
 pub struct Placer<'a> {
     bounds: Rect,
-    curves: Vec<&'a [Vec<Point>]>,
+    /// What labels rather do not go across, and how much each crossing counts.
+    lines: Vec<(&'a [Vec<Point>], usize)>,
     taken: Vec<Rect>,
     /// The labels that found room.
     pub labels: Vec<Node>,
@@ -24,12 +28,17 @@ pub struct Placer<'a> {
 impl<'a> Placer<'a> {
     /// Labels go into `bounds`.
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, curves: Vec::new(), taken: Vec::new(), labels: Vec::new() }
+        Self { bounds, lines: Vec::new(), taken: Vec::new(), labels: Vec::new() }
     }
 
     /// Labels rather do not go across `curve`.
     pub fn avoid(&mut self, curve: &'a [Vec<Point>]) {
-        self.curves.push(curve);
+        self.lines.push((curve, CURVE));
+    }
+
+    /// Labels go across a thin line before they go across a curve.
+    pub fn avoid_thin(&mut self, line: &'a [Vec<Point>]) {
+        self.lines.push((line, 1));
     }
 
     /// Keeps labels off `area`.
@@ -39,10 +48,20 @@ impl<'a> Placer<'a> {
 
     /// Puts a label in the place where it crosses the fewest curves, the first one among equals; leaves it out
     /// and returns false where it would everywhere cover another label or stick out.
-    #[inline(never)]
     pub fn place(&mut self, role: Role, content: &str, places: &[Place]) -> bool {
+        self.place_across(usize::MAX, role, content, places)
+    }
+
+    /// The same, but rather leaves it out than lets it go across a curve.
+    pub fn place_clear(&mut self, role: Role, content: &str, places: &[Place]) -> bool {
+        self.place_across(CURVE, role, content, places)
+    }
+
+    /// The same where the crossings count less than `most`.
+    #[inline(never)]
+    fn place_across(&mut self, most: usize, role: Role, content: &str, places: &[Place]) -> bool {
         let width = text::width(content, role);
-        let mut fewest = usize::MAX;
+        let mut fewest = most;
         let mut best = None;
         for &(at, anchor) in places {
             let area = text::area(role, at, anchor, width);
@@ -66,9 +85,12 @@ impl<'a> Placer<'a> {
 
     fn crossings(&self, area: &Rect) -> usize {
         let mut crossings = 0;
-        for curve in &self.curves {
-            if let Some((top, bottom)) = extent(curve, area.left, area.right) {
-                crossings += usize::from(top < area.bottom && bottom > area.top);
+        for &(line, counts) in &self.lines {
+            if let Some((top, bottom)) = extent(line, area.left, area.right)
+                && top < area.bottom
+                && bottom > area.top
+            {
+                crossings += counts;
             }
         }
         crossings

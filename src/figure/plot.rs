@@ -23,7 +23,6 @@
 //! # Ok::<(), breakeven::Error>(())
 //! ```
 
-#[cfg(feature = "sources")]
 use super::calendar;
 use super::role::Ink;
 use super::scale::Scale;
@@ -32,6 +31,7 @@ use crate::date::Date;
 use crate::format;
 use crate::inputs::Input;
 use crate::lifetime::Unreachable;
+use crate::machines::Machine;
 use crate::words::{self, Words};
 
 /// What a figure says.
@@ -145,6 +145,8 @@ pub enum Cell {
     Day(Date),
     /// Whether it is so.
     Flag(bool),
+    /// A machine, by its name.
+    Machine(&'static Machine),
     /// None, and why.
     None(Reason),
     /// Nothing is known.
@@ -275,7 +277,7 @@ impl Cell {
         match self {
             Self::Number(number) => Some(number),
             Self::Day(date) => Some(Self::day_number(date)),
-            Self::Flag(_) | Self::None(_) | Self::Empty => None,
+            _ => None,
         }
     }
 }
@@ -288,10 +290,7 @@ impl Quantity {
             Self::UsdPerBitcoin | Self::UsdPerTerahash => format::usd(value),
             Self::Month => words::InMonth { month: &format::field(value) }.text(Words::english()),
             Self::Of(input) => input.written(value),
-            #[cfg(feature = "sources")]
             Self::Day => calendar::day(value).text(),
-            #[cfg(not(feature = "sources"))]
-            Self::Day => format::field(value),
         }
     }
 
@@ -311,10 +310,7 @@ impl Quantity {
         match self {
             Self::UsdPerBitcoin | Self::UsdPerTerahash | Self::Of(Input::Price) => format::usd_short(value),
             Self::Of(_) | Self::Month => self.bare(value),
-            #[cfg(feature = "sources")]
             Self::Day => calendar::tick(value),
-            #[cfg(not(feature = "sources"))]
-            Self::Day => self.bare(value),
         }
     }
 }

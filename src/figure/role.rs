@@ -68,10 +68,13 @@ pub enum Ink {
     Market,
     /// The input that the reader moves.
     Input,
+    /// What the mine is held against.
+    Other,
 }
 
 impl Ink {
-    const ALL: [Self; 6] = [Self::Plain, Self::Shutdown, Self::Cash, Self::AllIn, Self::Market, Self::Input];
+    const ALL: [Self; 7] =
+        [Self::Plain, Self::Shutdown, Self::Cash, Self::AllIn, Self::Market, Self::Input, Self::Other];
 }
 
 impl From<Tier> for Ink {
@@ -123,6 +126,7 @@ impl Role {
             Ink::AllIn => " all-in",
             Ink::Market => " market",
             Ink::Input => " input",
+            Ink::Other => " other",
         };
         [part, ink].concat()
     }

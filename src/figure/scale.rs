@@ -1,6 +1,5 @@
 //! Values to pixels and back, and the round values between. Ticks, hover and drag share one scale.
 
-#[cfg(feature = "sources")]
 use super::calendar;
 use super::round::{LARGEST, Round, SMALLEST};
 use crate::decimal::Within as _;
@@ -84,11 +83,7 @@ impl Scale {
         match self.spread {
             Spread::Linear => self.even_ticks(gap),
             Spread::Log => self.log_ticks(gap).unwrap_or_else(|| self.even_ticks(gap)),
-            #[cfg(feature = "sources")]
             Spread::Time => self.time_ticks(gap),
-            // The page's first module shows no days, and does not carry the calendar.
-            #[cfg(not(feature = "sources"))]
-            Spread::Time => self.even_ticks(gap),
         }
     }
 
@@ -131,7 +126,6 @@ impl Scale {
 
     /// First days of every month, of every third one, of every year, every second one, and so on; within a few months,
     /// days.
-    #[cfg(feature = "sources")]
     fn time_ticks(&self, gap: f64) -> Vec<f64> {
         for step in calendar::STEPS {
             let mut ticks = calendar::first_days(self.values, step);

@@ -84,6 +84,7 @@ impl Table {
                 match row.get(i) {
                     Some(Cell::Number(number)) => text.push_str(&Decimal::shortest(*number).plain()),
                     Some(Cell::Day(date)) => text.push_str(&date.text()),
+                    Some(Cell::Machine(machine)) => text.push_str(&quoted(&machine.to_string())),
                     Some(Cell::Flag(so)) => text.push_str(if *so { "true" } else { "false" }),
                     None if *head == REASON => {
                         text.push_str(&quoted(reason(row).map_or("", |reason| reason.in_words(self.words))))
@@ -148,6 +149,7 @@ impl Serialize for Row<'_> {
             match self.cells.get(i) {
                 Some(Cell::Number(number)) => map.serialize_entry(head, number)?,
                 Some(Cell::Day(date)) => map.serialize_entry(head, date)?,
+                Some(Cell::Machine(machine)) => map.serialize_entry(head, &machine.to_string())?,
                 Some(Cell::Flag(so)) => map.serialize_entry(head, so)?,
                 None if *head == REASON => {
                     map.serialize_entry(head, &reason(self.cells).map(|reason| reason.in_words(self.words)))?;

@@ -6,6 +6,7 @@ mod frontier;
 mod lifetime;
 mod tariff;
 mod tiers;
+mod time;
 
 use super::plot::Plot;
 use crate::inputs::{Input, Inputs};

@@ -1,14 +1,21 @@
 //! One module in two parts: what the first view needs, and what is asked for later.
 //!
 //! The second part imports the first one's memory, table, globals and functions: there is one core, and no
-//! state and no code twice. Data stay with the first part, as nothing tells whose they are; so do functions that are called
-//! through the table.
+//! state and no code twice. Data stay with the first part, as nothing tells whose they are, unless they stand between two
+//! marks; so do functions that are called through the table.
 
 use std::collections::HashSet;
 
 use anyhow::{Context, Result, ensure};
+use walrus::ir::Value;
 use walrus::passes::gc;
-use walrus::{ExportItem, FunctionKind, GlobalKind, ImportKind, ImportedFunction, Module};
+use walrus::{
+    ConstExpr, DataId, DataKind, ExportItem, FunctionKind, GlobalKind, ImportKind, ImportedFunction, Module,
+};
+
+/// Data between them come with the rest: `build.rs` puts them there.
+const BEGINS: &[u8] = b"later begins ->\0";
+const ENDS: &[u8] = b"<- later ends  \0";
 
 /// The module from which the second part imports: see www/src/load/.
 const FIRST: &str = "first";
@@ -27,6 +34,8 @@ pub fn split(bytes: &[u8], later: &[&str]) -> Result<Parts> {
     gc::run(&mut first);
     let stays: HashSet<usize> = first.funcs.iter().map(|function| function.id().index()).collect();
 
+    let data = cut_later(&mut first)?;
+
     let mut rest = Module::from_buffer(bytes)?;
     for id in rest.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
         if !later.contains(&rest.exports.get(id).name.as_str()) {
@@ -34,6 +43,9 @@ pub fn split(bytes: &[u8], later: &[&str]) -> Result<Parts> {
         }
     }
     import_state(&mut rest, first.tables.iter().next().is_some());
+    for (at, bytes) in data {
+        add_data(&mut rest, at, bytes)?;
+    }
     for id in rest.funcs.iter_local().map(|(id, _)| id).collect::<Vec<_>>() {
         if stays.contains(&id.index()) {
             let ty = rest.funcs.get(id).ty();
@@ -44,6 +56,54 @@ pub fn split(bytes: &[u8], later: &[&str]) -> Result<Parts> {
     gc::run(&mut rest);
     export_to(&rest, &mut first)?;
     Ok(Parts { first: first.emit_wasm(), rest: rest.emit_wasm() })
+}
+
+/// Takes the data between the marks out of the module: where each run of them goes, and its bytes.
+fn cut_later(module: &mut Module) -> Result<Vec<(i32, Vec<u8>)>> {
+    let mut segments = Vec::new();
+    for data in module.data.iter() {
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(at)), .. } = data.kind else { continue };
+        segments.push((data.id(), at, data.value.clone()));
+    }
+    let find = |mark: &[u8]| {
+        segments.iter().find_map(|(_, at, bytes)| {
+            let place = bytes.windows(mark.len()).position(|window| window == mark)?;
+            Some(at + place as i32) // a module's data are far below 2³¹
+        })
+    };
+    let Some(from) = find(BEGINS) else { return Ok(Vec::new()) };
+    let to = find(ENDS).context("what comes later begins and does not end")?;
+    let mut later = Vec::new();
+    for (id, at, bytes) in segments {
+        let place = |address: i32| (address - at).clamp(0, bytes.len() as i32) as usize; // within the segment
+        let (first, last) = (place(from), place(to));
+        if first == last {
+            continue;
+        }
+        remove_data(module, id);
+        later.push((at + first as i32, bytes[first..last].to_vec()));
+        for (kept, at) in [(&bytes[..first], at), (&bytes[last..], at + last as i32)] {
+            if !kept.is_empty() {
+                add_data(module, at, kept.to_vec())?;
+            }
+        }
+    }
+    Ok(later)
+}
+
+fn remove_data(module: &mut Module, id: DataId) {
+    for memory in module.memories.iter_mut() {
+        memory.data_segments.remove(&id);
+    }
+    module.data.delete(id);
+}
+
+fn add_data(module: &mut Module, at: i32, bytes: Vec<u8>) -> Result<()> {
+    let memory = module.memories.iter().next().context("data need a memory")?.id();
+    let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(at)) };
+    let id = module.data.add(kind, bytes);
+    module.memories.get_mut(memory).data_segments.insert(id);
+    Ok(())
 }
 
 /// A name that no export of wasm-opt's has: those begin with a letter.
@@ -167,6 +227,36 @@ mod tests {
         let tables = [&first, &rest].map(|part| (part.tables.iter().count(), part.elements.iter().count()));
         assert_eq!(tables, [(0, 0), (1, 1)]);
         assert!(rest.tables.iter().all(|table| table.import.is_none()));
+        Ok(())
+    }
+
+    #[test]
+    fn data_between_the_marks_come_with_the_rest_and_no_others() -> Result<()> {
+        let module = r#"(module
+            (memory (export "memory") 1)
+            (data (i32.const 8) "words later begins ->\00 num")
+            (data (i32.const 40) "bers <- later ends  \00 more")
+            (func (export "now"))
+            (func (export "then") (drop (i32.load (i32.const 30))))
+        )"#;
+        let Parts { first, rest } = split(&wat::parse_str(module)?, &["then"])?;
+        let data = |part: &[u8]| -> Result<Vec<(i32, String)>> {
+            let part = Module::from_buffer(part)?;
+            let mut found = Vec::new();
+            for data in part.data.iter() {
+                let DataKind::Active { offset: ConstExpr::Value(Value::I32(at)), .. } = data.kind else {
+                    continue;
+                };
+                found.push((at, String::from_utf8_lossy(&data.value).into_owned()));
+            }
+            found.sort();
+            Ok(found)
+        };
+        let run = |at, text: &str| (at, text.to_owned());
+        assert_eq!(data(&first)?, [run(8, "words "), run(45, "<- later ends  \0 more")]);
+        assert_eq!(data(&rest)?, [run(14, "later begins ->\0 num"), run(40, "bers ")]);
+        let without_end = module.replace("<-", "--");
+        assert!(split(&wat::parse_str(&without_end)?, &["then"]).is_err());
         Ok(())
     }
 

@@ -50,6 +50,9 @@ pub fn lay_out(plot: &Plot<'_>, upwards: &Axis, size: Size) -> Drawing {
     }
     let stretches = chart.stretches();
     let behind = (!stretches.is_empty()).then(|| Node::group(Part::Stretch, stretches));
+    for line in chart.uprights.iter().flatten() {
+        frame.insert(0, Node::line(Part::Grid.into(), line));
+    }
     let nodes = [
         Node::group(Part::Frame, frame),
         Node::group(Part::Axis, chart.axis_names(size)),
@@ -255,9 +258,6 @@ impl<'a> Chart<'a> {
         if let Some(x) = self.point_x() {
             let guide = [self.area.top, self.area.bottom].map(|y| Point::new(x, y));
             lines.push(Node::line(Role::new(Part::Marker, Ink::Input), &guide));
-        }
-        for line in self.uprights.iter().flatten() {
-            lines.push(Node::line(Role::new(Part::Marker, Ink::Input), line));
         }
         for Rule { layer, value, line } in &self.rules {
             if self.y.contains(*value) {

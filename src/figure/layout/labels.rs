@@ -28,10 +28,14 @@ impl Chart<'_> {
             }
         }
         for rule in &self.rules {
-            placer.avoid(&rule.line);
+            if rule.layer.name.is_empty() {
+                placer.avoid_thin(&rule.line);
+            } else {
+                placer.avoid(&rule.line);
+            }
         }
         for upright in &self.uprights {
-            placer.avoid(upright);
+            placer.avoid_thin(upright);
         }
 
         placer.labels.extend(self.value_label());
@@ -66,17 +70,15 @@ impl Chart<'_> {
         placer.labels
     }
 
-    /// A curve through given points with its last value, as near to it as there is room.
+    /// A curve through given points with its last value, if there is room near that; else by its name alone.
     fn name_with_last(&self, placer: &mut Placer<'_>, curve: &Curve<'_>) {
         let role = Role::new(Part::Label, curve.layer.ink);
         let last = self.upwards.quantity.written(curve.own.number().unwrap_or_default());
-        for content in [&[curve.layer.name, " ", &last].concat(), curve.layer.name] {
-            let places = self.along(content, role, &curve.pieces, false);
-            // Rather across a line near its end than clear of all far away.
-            let near = places.get(..places.len() / 3).unwrap_or_default();
-            if placer.place(role, content, near) || placer.place(role, content, &places) {
-                return;
-            }
+        let whole = [curve.layer.name, " ", &last].concat();
+        let places = self.along(&whole, role, &curve.pieces, false);
+        let near = places.get(..places.len() / 3).unwrap_or_default();
+        if !placer.place_clear(role, &whole, near) {
+            placer.place(role, curve.layer.name, &self.along(curve.layer.name, role, &curve.pieces, false));
         }
     }
 

@@ -88,7 +88,7 @@ impl Chart<'_> {
         }
     }
 
-    /// The upright lines and the stretches by name, each once, where there is room.
+    /// The upright lines and the stretches by name, each once, where there is room clear of the curves.
     pub(super) fn name_moments(&self, placer: &mut Placer<'_>) {
         let role = Role::new(Part::Axis, Ink::Plain);
         let rows = |x: f64, anchor: Anchor| -> Vec<Place> {
@@ -109,7 +109,7 @@ impl Chart<'_> {
                     places.extend(rows((left + right) / 2.0, Anchor::Middle));
                 }
             }
-            placer.place(role, layer.name, &places);
+            placer.place_clear(role, layer.name, &places);
         }
     }
 }

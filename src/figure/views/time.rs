@@ -1,0 +1,175 @@
+//! This mine, the best machine then on sale and the market price, in every difficulty period since there was a price.
+//!
+//! What is behind them is shaded where the mine would have stood still, as in `lifetime`: there the market price is below
+//! the mine's own.
+
+use super::super::plot::{Axis, Cell, Data, Mark, Plot, Quantity, Spread};
+use super::super::role::Ink;
+use super::super::scale::Scale;
+use crate::decimal::Within as _;
+use crate::format;
+#[cfg(feature = "sources")]
+use crate::history;
+use crate::history::{Moment, moments};
+use crate::inputs::{Input, Inputs};
+use crate::network::{HALVING_INTERVAL, PERIOD_BLOCKS};
+use crate::units::UsdPerBitcoin;
+use crate::words::{self, Words};
+
+/// The mine's own curve widens the axis upwards by at most this factor.
+const FARTHEST: f64 = 10.0;
+
+pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+    let past = Past::of(inputs);
+    let x = Axis::new(words.time_axis(), Spread::Time, (past.first, past.last), Quantity::Day);
+    let range = Scale::round_range(past.prices);
+    let y = Axis::new(words.time_price_axis(), Spread::Log, range, Quantity::UsdPerBitcoin);
+    let mut plot = Plot::in_language(words, words.time_title(), x, Some(y));
+    plot.desc = past.in_words(inputs, words);
+
+    let plain = (Ink::Plain, Mark::Stretch);
+    plot.push("off", words.time_under_water(), plain, Data::Stretches(past.under_water));
+    plot.push("halving", words.halving(), (Ink::Plain, Mark::Upright), Data::Points(past.halvings));
+    let curve = |ink| (ink, Mark::Curve);
+    #[cfg(feature = "sources")]
+    let mut rows = Rows::of(inputs);
+    #[cfg(feature = "sources")]
+    plot.push_column("difficulty", "", UNSEEN, Data::Points(std::mem::take(&mut rows.difficulty)));
+    plot.push_column("price", words.time_market(), curve(Ink::Market), Data::Points(past.price));
+    plot.push_column("shutdown_price", words.time_mine(), curve(Ink::Shutdown), Data::Points(past.shutdown));
+    #[cfg(feature = "sources")]
+    plot.push_column("best_machine", "", UNSEEN, Data::Points(std::mem::take(&mut rows.best_machine)));
+    let best = ("best_machine_shutdown_price", words.time_best());
+    plot.push_column(best.0, best.1, curve(Ink::Other), Data::Points(past.best));
+    #[cfg(feature = "sources")]
+    for (column, points) in [("subsidy", rows.subsidy), ("fees", rows.fees)] {
+        plot.push_column(column, "", UNSEEN, Data::Points(points));
+    }
+    plot
+}
+
+/// A column: the first days of the periods, and what each holds.
+type Column = Vec<(f64, Cell)>;
+
+struct Past {
+    price: Column,
+    shutdown: Column,
+    best: Column,
+    halvings: Column,
+    /// From day to day: where the market price was below the mine's own.
+    under_water: Vec<(f64, f64)>,
+    /// The first and the last day with a price.
+    first: f64,
+    last: f64,
+    /// The least and the greatest price of the axis.
+    prices: (f64, f64),
+    /// Days with a price on which the mine would have been paid, of all of these.
+    paid: (f64, f64),
+}
+
+impl Past {
+    fn of(inputs: &Inputs) -> Self {
+        let mut past = Self {
+            price: Vec::new(),
+            shutdown: Vec::new(),
+            best: Vec::new(),
+            halvings: Vec::new(),
+            under_water: Vec::new(),
+            first: f64::NAN,
+            last: f64::NAN,
+            prices: (f64::MAX, 0.0),
+            paid: (0.0, 0.0),
+        };
+        let (mut dearest, mut before) = (0.0_f64, None);
+        for Moment { date, height, price, shutdown, best_shutdown } in moments(inputs) {
+            let day = Cell::day_number(date);
+            let cell =
+                |price: Option<UsdPerBitcoin>| price.map_or(Cell::Empty, |price| Cell::Number(price.value()));
+            past.price.push((day, cell(price)));
+            past.shutdown.push((day, cell(Some(shutdown))));
+            past.best.push((day, cell(best_shutdown)));
+            if let Some((begun, is_paid)) = before {
+                past.lasted(begun, day, is_paid);
+            }
+            let blocks = height % HALVING_INTERVAL;
+            if let (Some((begun, _)), true) = (before, blocks < PERIOD_BLOCKS && height > HALVING_INTERVAL) {
+                // In the period before: so far back as it is blocks ago.
+                let ago = f64::from(blocks) / f64::from(PERIOD_BLOCKS);
+                past.halvings.push((day - (day - begun) * ago, Cell::Empty));
+            }
+            before = price.map(|price| (day, shutdown <= price));
+            if let Some(price) = price.map(UsdPerBitcoin::value) {
+                past.first = if past.first.is_nan() { day } else { past.first };
+                past.last = day;
+                past.prices = (past.prices.0.min(price), past.prices.1.max(price));
+                dearest = dearest.max(shutdown.value());
+            }
+        }
+        past.prices.1 = dearest.within(past.prices.1, past.prices.1 * FARTHEST);
+        past
+    }
+
+    fn lasted(&mut self, from: f64, to: f64, is_paid: bool) {
+        self.paid.1 += to - from;
+        if is_paid {
+            self.paid.0 += to - from;
+            return;
+        }
+        match self.under_water.last_mut() {
+            Some((_, end)) if *end == from => *end = to,
+            _ => self.under_water.push((from, to)),
+        }
+    }
+
+    fn in_words(&self, inputs: &Inputs, words: &Words) -> String {
+        let written = |input: Input| input.written(inputs.get(input));
+        let day = |day: f64| Quantity::Day.written(day);
+        let last = |column: &Column| {
+            let number = column.last().and_then(|(_, cell)| cell.number());
+            format::usd(number.unwrap_or_default())
+        };
+        let (tariff, efficiency) = (&*written(Input::Tariff), &*written(Input::Efficiency));
+        let (first, end) = (&*day(self.first), &*day(self.last));
+        let share = self.paid.0 / self.paid.1;
+        let paid = if share == 1.0 {
+            words::TimePaid { efficiency, first, tariff }.text(words)
+        } else if share == 0.0 {
+            words::TimeNeverPaid { efficiency, first, tariff }.text(words)
+        } else {
+            // A share that is neither nothing nor all is not rounded to it.
+            let percent = (share * 100.0).round().within(1.0, 99.0);
+            words::TimePartlyPaid { efficiency, first, percent: &format::field(percent), tariff }.text(words)
+        };
+        let (mine, best, market) = (&*last(&self.shutdown), &*last(&self.best), &*last(&self.price));
+        [paid, words::TimeEnd { best, end, market, mine }.text(words)].concat()
+    }
+}
+
+#[cfg(feature = "sources")]
+const UNSEEN: (Ink, Mark) = (Ink::Plain, Mark::Unseen);
+
+/// What is not drawn, and stands in the table alone.
+#[cfg(feature = "sources")]
+#[derive(Default)]
+struct Rows {
+    difficulty: Column,
+    best_machine: Column,
+    subsidy: Column,
+    fees: Column,
+}
+
+#[cfg(feature = "sources")]
+impl Rows {
+    fn of(inputs: &Inputs) -> Self {
+        let mut rows = Self::default();
+        for row in history::of(inputs) {
+            let (period, day) = (row.period, Cell::day_number(row.period.date));
+            let fees = period.fees.map_or(Cell::Empty, |fees| Cell::Number(fees.value()));
+            rows.difficulty.push((day, Cell::Number(period.difficulty.value())));
+            rows.best_machine.push((day, row.best_machine.map_or(Cell::Empty, Cell::Machine)));
+            rows.subsidy.push((day, Cell::Number(period.subsidy.value())));
+            rows.fees.push((day, fees));
+        }
+        rows
+    }
+}

@@ -1,0 +1,67 @@
+//! The history as a figure shows it: of each period no more than its curves need.
+
+use super::{Periods, periods};
+use crate::breakeven::{energy_per_bitcoin, power_price, shutdown_price};
+use crate::date::Date;
+use crate::inputs::Inputs;
+use crate::machines;
+use crate::network::reward_per_hash;
+use crate::units::{BitcoinPerBlock, JoulesPerTerahash, UsdPerBitcoin};
+
+/// A period as [`Row`](super::Row) has it, without the names of machines, which a page is spared.
+pub(crate) struct Moment {
+    pub date: Date,
+    pub height: u32,
+    pub price: Option<UsdPerBitcoin>,
+    pub shutdown: UsdPerBitcoin,
+    pub best_shutdown: Option<UsdPerBitcoin>,
+}
+
+/// The mine at `inputs` in every period, as [`of`](super::of) has it.
+pub(crate) fn moments(inputs: &Inputs) -> impl Iterator<Item = Moment> + use<'_> {
+    let periods: Periods = periods();
+    let (power, overhead) = (power_price(inputs), inputs.overhead());
+    let mut ahead = machines::best();
+    let mut best = None;
+    periods.map(move |period| {
+        while let Some((&(released, efficiency), later)) = ahead.split_first() {
+            if released > period.date {
+                break;
+            }
+            (ahead, best) = (later, Some(efficiency));
+        }
+        let fees = period.fees.unwrap_or(BitcoinPerBlock::of(0.0));
+        let reward = reward_per_hash(period.difficulty, period.subsidy, fees, inputs.pool_fee());
+        let shutdown = |efficiency: JoulesPerTerahash| {
+            shutdown_price(power, energy_per_bitcoin(efficiency, overhead, reward))
+        };
+        Moment {
+            date: period.date,
+            height: period.height,
+            price: period.price,
+            shutdown: shutdown(inputs.efficiency()),
+            best_shutdown: best.map(shutdown),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::of;
+    use super::*;
+    use crate::inputs::Input;
+
+    #[test]
+    fn a_moment_is_its_row_to_the_last_bit() {
+        let mine = Inputs::default().with_all([(Input::Tariff, 0.07), (Input::PoolFee, 0.01)]).unwrap();
+        for mine in [Inputs::default(), mine] {
+            let (moments, rows): (Vec<_>, Vec<_>) = (moments(&mine).collect(), of(&mine).collect());
+            assert_eq!(moments.len(), rows.len());
+            for (moment, row) in moments.iter().zip(&rows) {
+                assert_eq!((moment.date, moment.height), (row.period.date, row.period.height));
+                let own = (moment.price, moment.shutdown, moment.best_shutdown);
+                assert_eq!(own, (row.period.price, row.shutdown, row.best_shutdown), "{}", moment.date);
+            }
+        }
+    }
+}
