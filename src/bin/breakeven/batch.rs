@@ -5,6 +5,7 @@
 
 mod dialect;
 mod heads;
+mod lines;
 mod memo;
 mod pipeline;
 mod plan;

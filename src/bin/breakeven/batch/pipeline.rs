@@ -8,9 +8,10 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use breakeven::words::{self, Count, Words};
-use csv::{ByteRecord, Reader, ReaderBuilder, Writer, WriterBuilder};
+use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use super::dialect::{Decimal, Dialect};
+use super::dialect::Dialect;
+use super::lines::Lines;
 use super::plan::{Plan, RESULTS};
 use super::source::{BlankLines, Source};
 use crate::out::settled;
@@ -161,26 +162,20 @@ fn feed(
 
 fn work(plan: &Plan, chunks: &Receiver<Chunk>, results: &SyncSender<Done>, spare: &SyncSender<Chunk>) {
     for chunk in chunks {
-        let mut writer = writer(plan.dialect, Vec::with_capacity(chunk.count * 256));
+        let mut lines = Lines::with_room(plan.dialect, chunk.count * 256);
         let mut refused = 0;
         for row in chunk.rows.iter().take(chunk.count) {
-            refused += u64::from(!append(plan, row, &mut writer));
+            refused += u64::from(!append(plan, row, &mut lines));
         }
-        // A vector takes every byte.
-        let text = writer.into_inner().unwrap_or_default();
-        if results.send(Done { text, refused }).is_err() {
+        if results.send(Done { text: lines.into_text(), refused }).is_err() {
             return;
         }
         let _ = spare.try_send(chunk); // if there are enough of them, this one goes
     }
 }
 
-fn writer(dialect: Dialect, room: Vec<u8>) -> Writer<Vec<u8>> {
-    WriterBuilder::new().delimiter(dialect.written_separator()).from_writer(room)
-}
-
 /// Writes a row with its results; `false` where it was refused.
-fn append(plan: &Plan, row: &ByteRecord, writer: &mut Writer<Vec<u8>>) -> bool {
+fn append(plan: &Plan, row: &ByteRecord, lines: &mut Lines) -> bool {
     let outcome = if row.len() == plan.width {
         plan.evaluate(row)
     } else {
@@ -188,39 +183,29 @@ fn append(plan: &Plan, row: &ByteRecord, writer: &mut Writer<Vec<u8>>) -> bool {
         let cells = Count::whole(row.len() as u64, &shown);
         Err(words::BatchCells { cells, allowed: &plan.width.to_string() }.text(plan.words))
     };
-    let mut field = |bytes: &[u8]| {
-        let _ = writer.write_field(bytes); // into memory
-    };
     // A table stays a table: what a short row lacks is empty, what a long one has too much is left out.
-    (0..plan.width).for_each(|i| field(row.get(i).unwrap_or_default()));
+    (0..plan.width).for_each(|i| lines.cell(row.get(i).unwrap_or_default()));
     match &outcome {
         Ok(results) => {
-            let mut digits = ryu::Buffer::new();
-            for number in &results.numbers {
-                let text = number.map_or("", |number| digits.format_finite(number));
-                if plan.dialect.decimal == Decimal::Comma {
-                    field(text.replace('.', ",").as_bytes());
-                } else {
-                    field(text.as_bytes());
-                }
-            }
-            field(results.unreachable.as_deref().unwrap_or_default().as_bytes());
+            results.numbers.iter().for_each(|number| lines.number(*number));
+            lines.cell(results.unreachable.as_deref().unwrap_or_default().as_bytes());
         }
         Err(error) => {
-            (1..RESULTS.len()).for_each(|_| field(b""));
-            field(error.as_bytes());
+            (1..RESULTS.len()).for_each(|_| lines.cell(b""));
+            lines.cell(error.as_bytes());
         }
     }
-    let _ = writer.write_record(None::<&[u8]>);
+    lines.end();
     outcome.is_ok()
 }
 
 /// Writes the head and then the chunks in the order in which they were read.
 fn write(heads: &ByteRecord, dialect: Dialect, outboxes: &[Receiver<Done>]) -> io::Result<u64> {
     let mut out = io::stdout().lock();
-    let mut head = writer(dialect, Vec::new());
-    head.write_record(heads.iter().chain(RESULTS.iter().map(|name| name.as_bytes())))?;
-    out.write_all(&head.into_inner().unwrap_or_default())?;
+    let mut head = Lines::with_room(dialect, 0);
+    heads.iter().chain(RESULTS.iter().map(|name| name.as_bytes())).for_each(|name| head.cell(name));
+    head.end();
+    out.write_all(&head.into_text())?;
     let mut refused = 0;
     for outbox in outboxes.iter().cycle() {
         let Ok(done) = outbox.recv() else { break };

@@ -171,7 +171,7 @@ impl Plan {
                 Sets::Input(input) => change(input, self.value(input, column.unit, &text)?),
             }
         }
-        let changes = changes.into_iter().take(count);
+        let changes = changes.iter().copied().take(count);
         let inputs = match date {
             Some(text) => {
                 let has_fees = self.kept.contains(&Input::Fees)
