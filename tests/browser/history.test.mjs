@@ -48,7 +48,9 @@ async function shows({ evaluate }, state) {
   );
 }
 
-const runs = ({ evaluate }) => until(evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=slider]'));
+const lives = ({ evaluate }) => until(evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=slider]'));
+/** With all of its core: what is picked can be written down at once. */
+const runs = ({ evaluate }) => until(evaluate, () => !!document.querySelector('break-even')?.state);
 const entries = ({ evaluate }) => evaluate(() => history.length);
 
 for (const engine of ENGINES) {
@@ -83,7 +85,7 @@ for (const engine of ENGINES) {
     return served(
       (origin) =>
         visit(engine, `${origin}/index.html`, async (page) => {
-          await runs(page);
+          await lives(page);
           const before = await entries(page);
           await page.evaluate(slide, 0.25);
           await page.evaluate(pick, 'enegix');

@@ -136,7 +136,6 @@ function still(root: ShadowRoot, scenario: string): Shown {
   // The longest gives the list its width.
   const [, ...others] = all('option').sort(byLength);
   for (const option of others) if (option.getAttribute('value') !== scenario) option.remove();
-  all(`[value="${scenario}"]`)[0]!.setAttribute('selected', '');
   for (const summary of all('.scenario p[aria-hidden]').sort(byLength).slice(SUMMARIES)) summary.remove();
   // A page may be painted while it is read: what keeps the room comes before what stands in it.
   for (const room of all('p[aria-hidden]').reverse()) room.parentElement!.prepend(room);

@@ -22,6 +22,10 @@ export const NAME = 'break-even';
 const VIEWS: string[] = [...AXIS.keys()];
 const THEMES = ['light', 'dark'];
 const INPUTS: string[] = input_table.map(({ id }) => id);
+/** What says which mine it is, by the attribute's name in either spelling. */
+const MINE_OF: ReadonlyMap<string, string> = new Map(
+  ['scenario', 'date', ...INPUTS].flatMap((id) => [[id, id], [id.replaceAll('_', '-'), id]] as const),
+);
 
 /** In this order they come, each in a frame of its own. */
 const enum Part {
@@ -101,6 +105,8 @@ export class BreakEven extends LitElement {
   /** What was asked of the mine before the core came, by what it concerns, in its order. */
   readonly #asked = new Map<string, (model: Model) => void>();
   #mine: Model | undefined;
+  /** Whether what its attributes said of the mine when it came is among what was asked. */
+  #heard = false;
   /** Whether a link waits for what reads it; whatever is asked for after it waits, too. */
   #unread = false;
   #bar: Figure | undefined;
@@ -135,10 +141,19 @@ export class BreakEven extends LitElement {
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    const id = name.replaceAll('-', '_');
-    // An input is noted, and nothing else done: of many elements, each with many of them, every step counts.
-    if (isInput(id)) Object.assign(this, { [id]: value });
-    else super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
+    const property = MINE_OF.get(name);
+    if (!property) super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
+    // Those that it comes with are read at its turn: of many elements, each with many of them, every step counts.
+    else if (this.#heard) Object.assign(this, { [property]: value });
+  }
+
+  /** Takes what its attributes said of the mine when it came; what is asked for afterwards counts for more. */
+  #hear(): void {
+    if (this.#heard) return;
+    this.#heard = true;
+    for (const { name, value } of this.attributes) {
+      if (MINE_OF.has(name)) this.attributeChangedCallback(name, null, value);
+    }
   }
 
   /** The mine, once the core has come. */
@@ -146,6 +161,7 @@ export class BreakEven extends LitElement {
     if (!this.#mine && BreakEven.rung) {
       this.#mine = new Model();
       this.#reader = this.#readerOf(this.#mine);
+      this.#hear();
       this.#do();
     }
     return this.#mine;
@@ -162,6 +178,7 @@ export class BreakEven extends LitElement {
 
   /** What the host asks for is done once there is a mine; of what it says twice, the last counts. */
   #ask(what: string, ask: (model: Model) => void): void {
+    this.#hear();
     this.#asked.delete(what);
     this.#asked.set(what, ask);
     if (this.#model) this.#do();
@@ -204,6 +221,7 @@ export class BreakEven extends LitElement {
   }
 
   set state(link: string) {
+    this.#heard = true;
     this.#asked.clear();
     this.#ask('state', (model) => {
       const open = (): void => void (this.view = model.openLink(link));

@@ -11,7 +11,9 @@ import {
   type InputSpec,
   type Segment,
 } from '../model/core.js';
+import { copies, saying } from './copies.js';
 import { dragFrom } from './drag.js';
+import { inLocale } from '../model/locale.js';
 import type { Control, Controls } from '../model/model.js';
 import { typed, type Reader } from './reader.js';
 
@@ -35,20 +37,20 @@ export function headline(
           return control ? number(words(text), control, reader) : html`<span class=${role}>${words(text)}</span>`;
         })}
       </p>
-      ${guard([locale], () => widest.sentences.map((texts) => room(texts, words)))}
+      ${guard([locale], () => room(locale))}
       <p class="refusal" id="headline-refusal">${edited?.refusal}</p>
     </div>
   `;
 }
 
 /** Unseen and in the same place: so the sentence has the room that it may need, whatever the font, and nothing jumps. */
-function room(texts: readonly string[], words: (text: string) => string): TemplateResult {
-  return html`
-    <p class="headline" aria-hidden="true">
-      ${texts.map((text, i) => (i % 2 ? html`<b>${words(text)}</b>` : words(text)))}
-    </p>
-  `;
-}
+const room = copies((locale: string | null) => {
+  const said = (text: string, i: number): string | Node => {
+    const written = inLocale(text, locale);
+    return i % 2 ? saying('b', [written]) : written;
+  };
+  return widest.sentences.map((texts) => saying('p', texts.map(said), { class: 'headline', 'aria-hidden': 'true' }));
+});
 
 function number(text: string, control: Control, reader: Reader): TemplateResult {
   const { id, label, field_unit: unit } = control.spec;
