@@ -99,6 +99,8 @@ fn cells_are_read_as_flags_are_in_files_of_every_kind() {
         // A cell's own unit goes before that of its head.
         "tariff (USD/MWh),pool_fee (%),price (kUSD),efficiency\n5 ¢/kWh,2,40,29.5\n",
         "tariff (USD/MWh);pool_fee (%);price (kUSD);efficiency\n50;2 %;40,0;29,5\n",
+        // So does one that only heads have.
+        "tariff;pool_fee;price;efficiency (J/TH)\n50 USD/MWh;2 pct;40 kUSD;0,0295 kJ/TH\n",
     ] {
         assert_eq!(all_in_prices(table.as_bytes(), &[]), plain, "{table}");
     }

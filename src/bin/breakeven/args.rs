@@ -2,6 +2,7 @@
 
 use breakeven::history::Day;
 use breakeven::permalink::{self, State, Warning};
+use breakeven::typed::Writing;
 use breakeven::words::{self, Words};
 use breakeven::{Currency, Date, Input, Inputs, Machine, Scenario, Schedule, Tier};
 use clap::builder::PossibleValuesParser;
@@ -9,7 +10,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::out::say;
 use crate::refusal::{Failure, quoted};
-use crate::{language, mine};
+use crate::{language, mine, units};
 
 /// The inputs that the flags describe: the scenario's, `today` where none is named, with what was changed.
 pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
@@ -81,7 +82,8 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
     let given = Input::ALL.iter().filter_map(|&input| {
         let text = matches.get_one::<String>(input.spec().id)?;
         let local = currency.as_ref().filter(|_| Currency::INPUTS.contains(&input));
-        let value = local.map_or_else(|| input.parse(text), |currency| currency.parse(input, text));
+        let value =
+            local.map_or_else(|| units::parse_flag(input, text), |currency| currency.parse(input, text));
         Some(value.map(|value| (input, value)))
     });
     let given = given.collect::<Result<Vec<_>, _>>()?;
@@ -89,7 +91,7 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
         inputs = inputs.with(Input::Hours, hours)?;
     }
     if let Some(text) = matches.get_one::<String>("difficulty") {
-        inputs = inputs.with_difficulty_text(text)?;
+        inputs = units::with_difficulty(&inputs, text, Writing::PLAIN, units::AS_IT_IS)?;
         if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hashrate) {
             return Err(conflict(*input, *value, ["--hashrate", "--difficulty"], language::words(matches)));
         }
@@ -143,7 +145,7 @@ pub fn machine(matches: &ArgMatches) -> Result<Option<&'static Machine>, Failure
     let Some(name) = matches.get_one::<String>("machine") else { return Ok(None) };
     let machine = Machine::from_name(name)?;
     if let Some(text) = matches.get_one::<String>("efficiency") {
-        let (input, value) = (Input::Efficiency, Input::Efficiency.parse(text)?);
+        let (input, value) = (Input::Efficiency, units::parse_flag(Input::Efficiency, text)?);
         return Err(conflict(input, value, ["--machine", "--efficiency"], language::words(matches)));
     }
     Ok(Some(machine))

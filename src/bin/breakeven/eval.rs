@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::columns::wide;
 use crate::out::{json, print};
 use crate::refusal::{Failure, quoted};
-use crate::{args, language};
+use crate::{args, language, units};
 
 pub fn command() -> Command {
     args::with_inputs(Command::new("eval"))
@@ -133,7 +133,7 @@ fn range(text: &str, words: &Words) -> Result<Uncertain, Failure> {
     let (id, ends) = text.split_once('=').ok_or_else(malformed)?;
     let (low, high) = ends.split_once("..").ok_or_else(malformed)?;
     let input = Input::from_id(&id.replace('-', "_"))?;
-    let (low, high) = (input.parse(low)?, input.parse(high)?);
+    let (low, high) = (units::parse_flag(input, low)?, units::parse_flag(input, high)?);
     Ok(Uncertain { input, low: low.min(high), high: low.max(high), reason: "" })
 }
 

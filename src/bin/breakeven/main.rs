@@ -22,6 +22,7 @@ mod scenarios;
 mod shell;
 mod solve;
 mod table;
+mod units;
 mod views;
 
 use std::io::Write;

@@ -7,6 +7,7 @@ use breakeven::words::{self, Words};
 use breakeven::{Currency, Input};
 
 use crate::refusal::{Failure, quoted};
+use crate::units::{self, Factors, is_gap, key_of};
 
 /// What a column that is read sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,18 +40,18 @@ pub struct Column {
 pub enum Unit {
     /// None is named: that of the table, or the currency of the flags.
     Unnamed,
-    /// That of the table, or one that these two turn into it; both are exact, so that the quotient is rounded once.
-    Times { times: f64, over: f64 },
+    /// That of the table, or one that these turn into it.
+    Of(Factors),
     /// The currency of the flags.
     Local,
 }
 
 impl Unit {
-    /// What a number counts in the unit of the table: times the first, over the second.
-    pub fn factors(self) -> [f64; 2] {
+    /// What a number counts in the unit of the table.
+    pub fn factors(self) -> Factors {
         match self {
-            Self::Times { times, over } => [times, over],
-            Self::Unnamed | Self::Local => [1.0, 1.0],
+            Self::Of(factors) => factors,
+            Self::Unnamed | Self::Local => units::AS_IT_IS,
         }
     }
 }
@@ -181,10 +182,6 @@ fn split(head: &str) -> (String, Option<String>) {
     (head, None)
 }
 
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '_' | '-' | '.')
-}
-
 /// The letters of a name, by which `pool-fee`, `Pool fee` and `pool_fee` are one.
 fn squeezed(name: &str) -> String {
     name.chars().filter(|c| !is_gap(*c)).flat_map(char::to_lowercase).collect()
@@ -198,9 +195,9 @@ fn unit_of(
     words: &Words,
 ) -> Result<Unit, Failure> {
     let Some(unit) = unit else { return Ok(Unit::Unnamed) };
-    let key = unit_key(unit);
-    if let Some((times, over)) = factors(sets, &key) {
-        return Ok(Unit::Times { times, over });
+    let key = key_of(unit);
+    if let Some(factors) = factors(sets, &key) {
+        return Ok(Unit::Of(factors));
     }
     let (id, head) = (id_of(sets), &quoted(head));
     if let Sets::Input(input) = sets
@@ -221,7 +218,7 @@ fn unit_of(
 
 /// The input that alone has a unit: what costs so much per kilowatt-hour is a tariff, whatever it is called.
 fn told_by_unit(unit: &str) -> Option<Input> {
-    let key = unit_key(unit);
+    let key = key_of(unit);
     let is_told = |input: Input| key != "usd" && factors(Sets::Input(input), &key).is_some();
     let is_money = key.strip_suffix("kwh").is_some_and(|_| code_per_kwh(unit).is_some());
     if is_money {
@@ -235,7 +232,7 @@ fn told_by_unit(unit: &str) -> Option<Input> {
 fn code_per_kwh(unit: &str) -> Option<String> {
     const SIGNS: [(&str, &str); 7] =
         [("€", "EUR"), ("£", "GBP"), ("₽", "RUB"), ("₸", "KZT"), ("₴", "UAH"), ("₹", "INR"), ("₺", "TRY")];
-    let key = unit_key(unit);
+    let key = key_of(unit);
     let money = key.strip_suffix("kwh").unwrap_or(unit);
     if let Some((_, code)) = SIGNS.iter().find(|(sign, _)| *sign == money) {
         return Some((*code).to_owned());
@@ -244,94 +241,23 @@ fn code_per_kwh(unit: &str) -> Option<String> {
     is_code.then(|| money.to_ascii_uppercase())
 }
 
-/// The letters of a unit, by which `USD/kW-month` and `usd per kW and month` are one.
-fn unit_key(unit: &str) -> String {
-    let unit = unit
-        .to_lowercase()
-        .replace("per cent", "%")
-        .replace("percent", "%")
-        .replace("us$", "usd")
-        .replace("p.a.", "year");
-    let unit =
-        unit.replace('$', "usd").replace("dollars", "usd").replace("us cents", "¢").replace("cents", "¢");
-    let words = unit.split(|c: char| is_gap(c) || matches!(c, '/' | '·' | '*' | '(' | ')'));
-    words.filter(|word| !matches!(*word, "per" | "a" | "an" | "and" | "of" | "the")).collect()
-}
-
-/// What turns a number of a unit into one of the table's: times the first, over the second.
-fn factors(sets: Sets, key: &str) -> Option<(f64, f64)> {
-    let input = match sets {
-        Sets::Input(input) => input,
-        Sets::Difficulty => {
-            return match key {
-                "" => Some((1.0, 1.0)),
-                "g" => Some((1e9, 1.0)),
-                "t" => Some((1e12, 1.0)),
-                _ => None,
-            };
-        }
+/// What turns a number of a unit into one of the table's.
+fn factors(sets: Sets, key: &str) -> Option<Factors> {
+    match sets {
+        Sets::Input(input) => units::factors(input, key),
+        Sets::Difficulty => units::of_difficulty(key),
         Sets::Schedule => {
-            return matches!(key, "" | "h" | "hours" | "hweek" | "hoursweek").then_some((1.0, 1.0));
+            matches!(key, "" | "h" | "hours" | "hweek" | "hoursweek").then_some(units::AS_IT_IS)
         }
-        Sets::Scenario | Sets::Machine | Sets::Date => return None,
-    };
-    if key == unit_key(&input.spec().unit.to_string()) {
-        return Some((1.0, 1.0));
+        Sets::Scenario | Sets::Machine | Sets::Date => None,
     }
-    let factors = match (input, key) {
-        (Input::Tariff | Input::Levy, "¢kwh" | "us¢kwh" | "usd¢kwh" | "ckwh" | "centkwh") => (1.0, 100.0),
-        (Input::Tariff | Input::Levy, "usd") => (1.0, 1.0),
-        (Input::Tariff | Input::Levy, "usdmwh") => (1.0, 1000.0),
-        (Input::Efficiency, "wth" | "wths" | "jths" | "jterahash") => (1.0, 1.0),
-        (Input::Efficiency, "jgh" | "wgh" | "wghs" | "kjth" | "kwths") => (1000.0, 1.0),
-        (Input::Hashrate, "eh" | "ehs" | "exahashs") => (1.0, 1.0),
-        (Input::Hashrate, "ph" | "phs") => (1.0, 1e3),
-        (Input::Hashrate, "th" | "ths") => (1.0, 1e6),
-        (Input::Hashrate, "gh" | "ghs") => (1.0, 1e9),
-        (Input::Hashrate, "h" | "hs") => (1.0, 1e18),
-        (Input::Hashrate, "zh" | "zhs") => (1e3, 1.0),
-        (Input::Price, "usd" | "usdbitcoin" | "usdcoin") => (1.0, 1.0),
-        (Input::Price, "kusd" | "kusdbtc") => (1e3, 1.0),
-        (Input::Subsidy | Input::Fees, "btc" | "bitcoin") => (1.0, 1.0),
-        (Input::Subsidy | Input::Fees, "sat" | "sats" | "satoshi" | "satblock" | "satsblock") => (1.0, 1e8),
-        (Input::PoolFee | Input::Resale, "fraction" | "ratio" | "") => (1.0, 1.0),
-        (Input::PoolFee | Input::Resale, "%" | "pct") => (1.0, 100.0),
-        (Input::DiscountRate | Input::DifficultyGrowth | Input::PriceGrowth, "share" | "shareyear") => {
-            (1.0, 1.0)
-        }
-        (
-            Input::DiscountRate | Input::DifficultyGrowth | Input::PriceGrowth,
-            "%" | "%year" | "%yr" | "%annum" | "pct" | "pctyear",
-        ) => (1.0, 100.0),
-        (Input::Overhead, "ratio" | "") => (1.0, 1.0),
-        (Input::Hours, "h" | "hours" | "hour" | "hrs" | "week" | "hoursweek" | "hourweek" | "hrsweek") => {
-            (1.0, 1.0)
-        }
-        (Input::Hours, "hday" | "hoursday" | "day") => (7.0, 1.0),
-        (Input::Opex, "usdkwmo" | "usdmonthkw") => (1.0, 1.0),
-        (Input::Opex, "usdkwyear" | "usdkwyr") => (1.0, 12.0),
-        (Input::Opex, "usdmwmonth") => (1.0, 1000.0),
-        (Input::MachinePrice, "usdth") => (1.0, 1.0),
-        (Input::MachinePrice, "usdgh" | "usdghs") => (1000.0, 1.0),
-        (Input::MachinePrice, "usdph" | "usdphs") => (1.0, 1000.0),
-        (Input::Infrastructure, "usdmw") => (1.0, 1000.0),
-        (Input::Infrastructure, "usdw") => (1000.0, 1.0),
-        (Input::Lifetime | Input::NextHalving | Input::Idle, "month" | "mo" | "mos") => (1.0, 1.0),
-        (Input::Lifetime | Input::NextHalving | Input::Idle, "year" | "years" | "yr" | "yrs") => (12.0, 1.0),
-        (Input::Lifetime | Input::NextHalving | Input::Idle, "day" | "days") => (12.0, 365.25),
-        (Input::Capacity, "kw") => (1.0, 1000.0),
-        (Input::Capacity, "w") => (1.0, 1e6),
-        (Input::Capacity, "gw") => (1000.0, 1.0),
-        _ => return None,
-    };
-    Some(factors)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TABLES: Unit = Unit::Times { times: 1.0, over: 1.0 };
+    const TABLES: Unit = Unit::Of(units::AS_IT_IS);
 
     fn column(head: &str) -> Result<Option<Column>, String> {
         Column::of(head, None, Words::english()).map_err(|failure| match failure {
@@ -341,7 +267,7 @@ mod tests {
     }
 
     fn over(over: f64) -> Unit {
-        Unit::Times { times: 1.0, over }
+        Unit::Of([1.0, over])
     }
 
     #[test]
@@ -378,11 +304,11 @@ mod tests {
             ("efficiency W/TH", Input::Efficiency, TABLES),
             ("price_usd", Input::Price, TABLES),
             ("hours per week", Input::Hours, TABLES),
-            ("lifetime (years)", Input::Lifetime, Unit::Times { times: 12.0, over: 1.0 }),
+            ("lifetime (years)", Input::Lifetime, Unit::Of([12.0, 1.0])),
         ] {
             assert_eq!(column(head), Ok(Some(Column { sets: Sets::Input(input), unit })), "{head}");
         }
-        let difficulty = Column { sets: Sets::Difficulty, unit: Unit::Times { times: 1e12, over: 1.0 } };
+        let difficulty = Column { sets: Sets::Difficulty, unit: Unit::Of([1e12, 1.0]) };
         assert_eq!(column("Difficulty (T)"), Ok(Some(difficulty)));
     }
 

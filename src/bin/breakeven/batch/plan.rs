@@ -15,7 +15,7 @@ use super::dialect::Dialect;
 use super::heads::{Column, Sets, Unit, id_of};
 use super::memo::Memo;
 use crate::refusal::{Failure, quoted};
-use crate::{args, language};
+use crate::{args, language, units};
 
 /// The columns that are appended.
 pub const RESULTS: [&str; 8] = [
@@ -183,7 +183,7 @@ impl Plan {
         let inputs = inputs.map_err(told)?;
         let inputs = match difficulty {
             Some((unit, text)) => self.dialect.read(&text, self.words, |text, writing| {
-                inputs.with_difficulty_in_unit(text, writing, unit.factors())
+                units::with_difficulty(&inputs, text, writing, unit.factors())
             })?,
             None => inputs,
         };
@@ -225,7 +225,7 @@ impl Plan {
         let local = self.currency.as_ref().filter(|_| Currency::INPUTS.contains(&input));
         self.dialect.read(text, self.words, |text, writing| match (unit, local) {
             (Unit::Unnamed | Unit::Local, Some(currency)) => currency.parse_as(input, text, writing),
-            _ => input.parse_in_unit(text, writing, unit.factors()),
+            _ => units::parse(input, text, writing, unit.factors()),
         })
     }
 
