@@ -61,45 +61,27 @@ impl Nearest {
     /// What an end of the range is in plain words, and that it leaves the break-even too high or too low.
     fn even(&self, name: &str, words: &Words) -> [Pieces<'static, Even>; 2] {
         let (nothing, all) = (self.value == 0.0, self.value == self.target.input().spec().max);
-        match self.target {
-            Target::Input(Input::Tariff) if nothing => {
-                [words.even_free_power_leaves(), words.even_free_power_brings()]
-            }
-            Target::Input(Input::Levy) if nothing => {
-                [words.even_no_levy_leaves(), words.even_no_levy_brings()]
-            }
-            Target::Input(Input::Fees) if nothing => {
-                [words.even_no_fees_leaves(), words.even_no_fees_brings()]
-            }
-            Target::Input(Input::PoolFee) if nothing => {
-                [words.even_no_pool_fee_leaves(), words.even_no_pool_fee_brings()]
-            }
-            Target::Input(Input::Opex) if nothing => {
-                [words.even_no_opex_leaves(), words.even_no_opex_brings()]
-            }
-            Target::Input(Input::MachinePrice) if nothing => {
+        match self.target.input() {
+            Input::Tariff if nothing => [words.even_free_power_leaves(), words.even_free_power_brings()],
+            Input::Levy if nothing => [words.even_no_levy_leaves(), words.even_no_levy_brings()],
+            Input::Fees if nothing => [words.even_no_fees_leaves(), words.even_no_fees_brings()],
+            Input::PoolFee if nothing => [words.even_no_pool_fee_leaves(), words.even_no_pool_fee_brings()],
+            Input::Opex if nothing => [words.even_no_opex_leaves(), words.even_no_opex_brings()],
+            Input::MachinePrice if nothing => {
                 [words.even_free_machines_leaves(), words.even_free_machines_brings()]
             }
-            Target::Input(Input::Infrastructure) if nothing => {
+            Input::Infrastructure if nothing => {
                 [words.even_free_site_leaves(), words.even_free_site_brings()]
             }
-            Target::Input(Input::Idle) if nothing => {
-                [words.even_no_delay_leaves(), words.even_no_delay_brings()]
-            }
-            Target::Input(Input::Resale) if nothing => {
-                [words.even_no_resale_leaves(), words.even_no_resale_brings()]
-            }
-            Target::Input(Input::Resale) if all => {
-                [words.even_full_resale_leaves(), words.even_full_resale_brings()]
-            }
-            Target::Input(Input::Hours) if all => {
-                [words.even_all_hours_leaves(), words.even_all_hours_brings()]
-            }
-            Target::Input(Input::Overhead) if self.value == 1.0 => {
+            Input::Idle if nothing => [words.even_no_delay_leaves(), words.even_no_delay_brings()],
+            Input::Resale if nothing => [words.even_no_resale_leaves(), words.even_no_resale_brings()],
+            Input::Resale if all => [words.even_full_resale_leaves(), words.even_full_resale_brings()],
+            Input::Hours if all => [words.even_all_hours_leaves(), words.even_all_hours_brings()],
+            Input::Overhead if self.value == 1.0 => {
                 [words.even_no_overhead_leaves(), words.even_no_overhead_brings()]
             }
-            Target::Input(Input::Hours | Input::Idle) => [words.even_time_leaves(), words.even_time_brings()],
-            Target::Input(Input::Fees) => [words.even_values_leaves(), words.even_values_brings()],
+            Input::Hours | Input::Idle => [words.even_time_leaves(), words.even_time_brings()],
+            Input::Fees => [words.even_values_leaves(), words.even_values_brings()],
             _ if name.starts_with(['a', 'e', 'i', 'o', 'u']) => {
                 [words.even_an_value_leaves(), words.even_an_value_brings()]
             }

@@ -1,6 +1,70 @@
-//! How wide the columns of a table are.
+//! Tables of text, whose columns are as wide as their widest cell.
 
-/// The width of a column: its usual one, or that of the longest of its words in a language that has longer ones.
-pub fn wide<'a>(usual: usize, words: impl IntoIterator<Item = &'a str>) -> usize {
-    words.into_iter().map(|word| word.chars().count()).fold(usual, usize::max)
+/// A column: what stands over it, how wide it is at least, and on which side its cells lie.
+#[derive(Clone, Copy)]
+pub struct Column<'a> {
+    head: &'a str,
+    least: usize,
+    is_number: bool,
+    gap: usize,
+}
+
+/// A column of words.
+pub const fn words(head: &str, least: usize) -> Column<'_> {
+    Column { head, least, is_number: false, gap: 2 }
+}
+
+/// A column of numbers, which lie on the right.
+pub const fn numbers(head: &str, least: usize) -> Column<'_> {
+    Column { head, least, is_number: true, gap: 2 }
+}
+
+impl Column<'_> {
+    /// With so many spaces before it.
+    pub const fn after(self, gap: usize) -> Self {
+        Self { gap, ..self }
+    }
+}
+
+/// The lines of a table: its heads, where it has any, and its rows.
+pub fn table<const N: usize>(columns: [Column; N], rows: &[[String; N]]) -> String {
+    let heads = columns.map(|column| column.head.to_owned());
+    let has_heads = heads.iter().any(|head| !head.is_empty());
+    let lines = || has_heads.then_some(&heads).into_iter().chain(rows);
+    let mut widths = columns.map(|column| column.least);
+    for line in lines() {
+        for (width, cell) in widths.iter_mut().zip(line) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    let mut text = String::new();
+    for line in lines() {
+        for ((column, width), (place, cell)) in columns.iter().zip(widths).zip(line.iter().enumerate()) {
+            let gap = if place == 0 { 0 } else { column.gap };
+            text += &" ".repeat(gap);
+            text += &if column.is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") };
+        }
+        text.truncate(text.trim_end_matches(' ').len());
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_wider_than_its_head_moves_all_of_its_column() {
+        let columns = [words("mine", 5), numbers("price", 0), words("note", 0).after(3)];
+        let rows = [["a", "$1", ""], ["Шахта №1", "$1,234,567", "dear"]].map(|row| row.map(String::from));
+        let expected = "mine           price   note\na                 $1\nШахта №1  $1,234,567   dear\n";
+        assert_eq!(table(columns, &rows), expected);
+    }
+
+    #[test]
+    fn a_table_without_heads_has_no_line_of_them() {
+        let rows = [["a", "1"].map(String::from)];
+        assert_eq!(table([words("", 3), numbers("", 4).after(1)], &rows), "a      1\n");
+    }
 }

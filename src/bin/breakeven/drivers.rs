@@ -3,11 +3,11 @@
 use breakeven::range::{Bound, Driver, Swing, Swung, drivers};
 use breakeven::units::UsdPerBitcoin;
 use breakeven::words::{self, Words};
-use breakeven::{Tier, format};
+use breakeven::{Input, Tier, format};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
-use crate::columns::wide;
+use crate::columns::{self, numbers, table};
 use crate::out::{json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
@@ -61,34 +61,32 @@ fn text(answer: &Answer, words: &Words) -> String {
         Swing::Range => words.drivers_range(),
         Swing::Default => words.drivers_default(),
     };
-    let (elasticity, swing, price) =
-        (words.drivers_elasticity(), words.drivers_swing(), words.drivers_price());
-    let (less, more) = (words.drivers_less(), words.drivers_more());
-    let swings = [Swing::Fifth, Swing::Range, Swing::Default].map(name);
-    let [a, b, c] = [wide(10, [elasticity]), wide(16, swings.into_iter().chain([swing])), wide(14, [price])];
-    let [low_wide, high_wide] = [less, more].map(|word| wide(16, [word]));
-    let mut text = format!(
-        "{:<22} {elasticity:>a$}  {swing:<b$} {less:>low_wide$} {price:>c$} {more:>high_wide$} {price:>c$}\n",
-        ""
-    );
-    for driver in &answer.drivers {
-        let Driver { input, elasticity, by, low, high, .. } = driver;
-        let by = name(*by);
-        let value = |swung: &Swung| {
-            let end = if swung.held { "| " } else { "" };
-            end.to_owned() + &input.written(swung.value)
-        };
-        let line = format!(
-            "{:<22} {elasticity:>a$.3}  {by:<b$} {:>low_wide$} {:>c$} {:>high_wide$} {:>c$}",
-            input.spec().label,
-            value(low),
+    let columns = [
+        columns::words("", 22),
+        numbers(words.drivers_elasticity(), 10).after(1),
+        columns::words(words.drivers_swing(), 16),
+        numbers(words.drivers_less(), 16).after(1),
+        numbers(words.drivers_price(), 14).after(1),
+        numbers(words.drivers_more(), 16).after(1),
+        numbers(words.drivers_price(), 14).after(1),
+    ];
+    let value = |input: Input, swung: &Swung| {
+        let end = if swung.held { "| " } else { "" };
+        end.to_owned() + &input.written(swung.value)
+    };
+    let cells = |driver: &Driver| {
+        let &Driver { input, elasticity, by, low, high, .. } = driver;
+        [
+            input.spec().label.to_owned(),
+            format!("{elasticity:.3}"),
+            name(by).to_owned(),
+            value(input, &low),
             shown(low.price, words),
-            value(high),
+            value(input, &high),
             shown(high.price, words),
-        );
-        text += line.trim_end();
-        text.push('\n');
-    }
+        ]
+    };
+    let mut text = table(columns, &answer.drivers.iter().map(cells).collect::<Vec<_>>());
     if answer.drivers.iter().any(|driver| driver.low.held || driver.high.held) {
         text += words.drivers_held();
         text.push('\n');

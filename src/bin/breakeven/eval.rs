@@ -11,7 +11,7 @@ use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, format, narrate
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::columns::wide;
+use crate::columns::{self, numbers, table};
 use crate::out::{json, print};
 use crate::refusal::{Failure, quoted};
 use crate::{args, language, units};
@@ -143,12 +143,9 @@ fn text(answer: &Answer, words: &Words) -> String {
     rows.extend(outcome_rows(outcome, words));
     rows.extend(fleet_rows(fleet, words));
     rows.extend(answer.interval.iter().flat_map(|intervals| interval_rows(intervals, words)));
-    let names = wide(19, rows.iter().map(|(name, ..)| *name));
-    let mut text = narrate::text(&narrate::sentence_in(report, words)) + "\n\n";
-    for (name, value, note) in rows {
-        text += format!("{name:<names$} {value:>18}   {note}").trim_end();
-        text.push('\n');
-    }
+    let columns = [columns::words("", 19), numbers("", 18).after(1), columns::words("", 0).after(3)];
+    let rows: Vec<_> = rows.into_iter().map(|(name, value, note)| [name.to_owned(), value, note]).collect();
+    let text = narrate::text(&narrate::sentence_in(report, words)) + "\n\n" + &table(columns, &rows);
     text + &answer.working.iter().map(|lines| working_text(lines)).collect::<String>()
 }
 

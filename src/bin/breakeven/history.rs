@@ -5,7 +5,7 @@ use breakeven::words::{self, Words};
 use breakeven::{Date, format, units};
 use clap::{Arg, ArgMatches, Command};
 
-use crate::columns::wide;
+use crate::columns::{self, numbers, table};
 use crate::out::{csv_text, json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
@@ -60,24 +60,17 @@ pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
 }
 
 fn text(rows: &[Row], words: &Words) -> String {
-    let heads = [
-        words.history_date(),
-        words.history_hash_rate(),
-        words.history_reward(),
-        words.history_price(),
-        words.history_shutdown(),
-        words.history_best(),
-        words.history_best_machine(),
+    let columns = [
+        columns::words(words.history_date(), 10),
+        numbers(words.history_hash_rate(), 8),
+        numbers(words.history_reward(), 12),
+        numbers(words.history_price(), 11),
+        numbers(words.history_shutdown(), 11),
+        numbers(words.history_best(), 11),
+        columns::words(words.history_best_machine(), 34),
+        columns::words(words.history_fees(), 0),
     ];
-    let mut widths = [10, 8, 12, 11, 11, 11, 34];
-    widths.iter_mut().zip(heads).for_each(|(width, head)| *width = wide(*width, [head]));
-    let [a, b, c, d, e, f, g] = widths;
-    let [date, rate, reward, price, shutdown, best, machine] = heads;
-    let mut text = format!(
-        "{date:<a$}  {rate:>b$}  {reward:>c$}  {price:>d$}  {shutdown:>e$}  {best:>f$}  {machine:<g$}  {}\n",
-        words.history_fees()
-    );
-    for row in rows {
+    let cells = |row: &Row| {
         let period = &row.period;
         let rate = units::ExahashesPerSecond::from(period.difficulty.hash_rate());
         let reward = period.subsidy.value() + period.fees.map_or(0.0, units::BitcoinPerBlock::value);
@@ -86,15 +79,16 @@ fn text(rows: &[Row], words: &Words) -> String {
         let usd = |price: Option<units::UsdPerBitcoin>| {
             price.map_or("-".to_owned(), |usd| format::usd(usd.value()))
         };
-        text += &format!(
-            "{:<a$}  {:>b$}  {reward:>c$.5}  {:>d$}  {:>e$}  {:>f$}  {:<g$}  {known}\n",
+        [
             period.date.to_string(),
             format::field(rate.value()),
+            format!("{reward:.5}"),
             usd(period.price),
             usd(Some(row.shutdown)),
             usd(row.best_shutdown),
             row.best_machine.map_or("-".to_owned(), ToString::to_string),
-        );
-    }
-    text
+            known.to_owned(),
+        ]
+    };
+    table(columns, &rows.iter().map(cells).collect::<Vec<_>>())
 }

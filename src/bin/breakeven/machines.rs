@@ -8,7 +8,7 @@ use breakeven::{Date, Error, Input, Inputs, Machine, format};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::columns::wide;
+use crate::columns::{self, numbers, table};
 use crate::out::{csv_text, json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
@@ -108,24 +108,16 @@ pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
 }
 
 fn text(listed: &[Listed], words: &Words) -> String {
-    let heads = [
-        words.machines_machine(),
-        words.machines_efficiency(),
-        words.machines_power(),
-        words.machines_on_sale(),
-        words.machines_shutdown(),
-        words.machines_for_good(),
+    let columns = [
+        columns::words(words.machines_machine(), 42),
+        numbers(words.machines_efficiency(), 6),
+        numbers(words.machines_power(), 6),
+        columns::words(words.machines_on_sale(), 7),
+        numbers(words.machines_shutdown(), 9),
+        columns::words(words.machines_for_good(), 10),
+        columns::words(words.machines_under_water(), 0),
     ];
-    let mut widths = [42, 6, 6, 7, 9, 10];
-    widths.iter_mut().zip(heads).for_each(|(width, head)| *width = wide(*width, [head]));
-    let [a, b, c, d, e, f] = widths;
-    let [machine, efficiency, power, on_sale, shutdown, for_good] = heads;
-    let mut text = format!(
-        "{machine:<a$}  {efficiency:>b$}  {power:>c$}  {on_sale:<d$}  {shutdown:>e$}  {for_good:<f$}  {}\n",
-        words.machines_under_water()
-    );
-    for row in listed {
-        let released: String = row.released.to_string().chars().take("YYYY-MM".len()).collect();
+    let cells = |row: &Listed| {
         let story = match (row.under_water_first, row.under_water_for_good, row.came_back) {
             (None, ..) => words.machines_never().to_owned(),
             (Some(first), None, _) => words::MachinesCameBack { first: &first.to_string() }.text(words),
@@ -134,15 +126,17 @@ fn text(listed: &[Listed], words: &Words) -> String {
             }
             (Some(_), Some(_), false) => words.machines_once_and_for_good().to_owned(),
         };
-        text += &format!(
-            "{:<a$}  {:>b$}  {:>c$}  {released:<d$}  {:>e$}  {:<f$}  {story}\n",
-            row.name,
+        [
+            row.name.clone(),
             format::field(row.efficiency_j_per_th.value()),
             format::field(row.power_w.value()),
+            row.released.to_string().chars().take("YYYY-MM".len()).collect(),
             row.shutdown_price.map_or("-".to_owned(), |usd| format::usd(usd.value())),
             row.under_water_for_good.map_or("-".to_owned(), |date| date.to_string()),
-        );
-    }
+            story,
+        ]
+    };
+    let mut text = table(columns, &listed.iter().map(cells).collect::<Vec<_>>());
     if let Some(Listed { shutdown_date: Some(date), shutdown_fees_basis: Some(basis), .. }) = listed.first() {
         let day = &date.to_string();
         text += &match basis {

@@ -7,6 +7,7 @@ use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
 use crate::args;
+use crate::columns::{numbers, table, words};
 use crate::out::{json, print};
 use crate::refusal::Failure;
 
@@ -88,21 +89,34 @@ fn text(scenario: &Scenario) -> String {
     let mut text =
         format!("{}: {} ({})\n  {}\n", scenario.id(), scenario.title(), scenario.date(), scenario.summary());
     text += &format!("  => {}\n", scenario.conclusion());
-    for fact in scenario.facts() {
-        let shown = fact.input.written(fact.value);
-        text += &line(fact.input.spec().id, &shown, fact.basis, fact.date, fact.reason());
-    }
-    for Stated { what, value, unit, basis, date, reason, .. } in scenario.stated() {
-        let shown = format!("{} {unit}", format::field(*value));
-        text += &line(what, shown.trim_end(), *basis, date, reason);
-    }
-    for Uncertain { input, low, high, reason } in scenario.ranges() {
-        text += &format!("  {:<18} {:>16}  {reason}\n", input.spec().id, input.written_range(*low, *high));
-    }
-    text
+    let mut facts: Vec<_> = scenario
+        .facts()
+        .map(|fact| {
+            let shown = fact.input.written(fact.value);
+            cells(fact.input.spec().id, shown, fact.basis, fact.date, fact.reason())
+        })
+        .collect();
+    facts.extend(scenario.stated().iter().map(|stated| {
+        let shown = format!("{} {}", format::field(stated.value), stated.unit);
+        cells(stated.what, shown.trim_end().to_owned(), stated.basis, stated.date, stated.reason)
+    }));
+    let ranges: Vec<_> = scenario
+        .ranges()
+        .map(|Uncertain { input, low, high, reason }| {
+            [indented(input.spec().id), input.written_range(*low, *high), (*reason).to_owned()]
+        })
+        .collect();
+    // The ranges stand below the facts.
+    let longest = facts.iter().map(|[name, ..]| name.chars().count()).max().unwrap_or_default();
+    let [name, value] = [words("", longest.max(20)), numbers("", 16).after(1)];
+    text + &table([name, value, words("", 8), words("", 11).after(1), words("", 0).after(1)], &facts)
+        + &table([name, value, words("", 0)], &ranges)
 }
 
-fn line(name: &str, value: &str, basis: Basis, date: &str, reason: &str) -> String {
-    let basis = basis.id();
-    format!("  {name:<18} {value:>16}  {basis:<8} {date:<11} {reason}\n")
+fn cells(name: &str, value: String, basis: Basis, date: &str, reason: &str) -> [String; 5] {
+    [indented(name), value, basis.id().to_owned(), date.to_owned(), reason.to_owned()]
+}
+
+fn indented(name: &str) -> String {
+    format!("  {name}")
 }
