@@ -43,7 +43,7 @@ try {
 
 /** Runs in the page: the time of one call each, in µs, over batches that the clock can resolve. */
 async function timeCore() {
-  const core = await import('/whole/breakeven.js');
+  const core = await import(/** @type {string} */ ('/whole/breakeven.js'));
   await core.default();
   const { inputs } = core.scenarios().find(({ id }) => id === 'quoted-40000');
   const months60 = { ...inputs, lifetime: 60 };

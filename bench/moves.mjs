@@ -55,14 +55,18 @@ export async function compareMoves(browser, { dist, core, viewport, slowdowns })
   places.push([OURS, '/index.html']);
   try {
     for (const slowdown of slowdowns) {
-      const measured = new Map(places.map(([name]) => [name, []]));
+      /** By its name what was measured of each slider. */
+      const measured = new Map(places.map(([name]) => [name, SLIDERS.map(() => [])]));
       for (let round = 0; round < ROUNDS; round += 1) {
         // Each time another one is the first.
         for (const [name, path] of [...places.slice(round), ...places.slice(0, round)]) {
-          measured.get(name).push(...(await drag(browser, server.origin + path, viewport, slowdown)));
+          const runs = await drag(browser, server.origin + path, viewport, slowdown);
+          runs.forEach((run, slider) => measured.get(name)[slider].push(run));
         }
       }
-      print(slowdown, measured);
+      console.log(`\na move of a slider, CPU ${slowdown}×, ms: from the event to the shown frame; per move on the main thread`);
+      print('all three', measured, (sliders) => sliders.flat());
+      SLIDERS.forEach(({ id }, i) => print(id, measured, (sliders) => sliders[i]));
     }
   } finally {
     await server.close();
@@ -141,11 +145,12 @@ async function drag(browser, address, viewport, slowdown) {
   }
 }
 
-function print(slowdown, measured) {
-  console.log(`\na move of a slider, CPU ${slowdown}×, ms: from the event to the shown frame; per move on the main thread`);
+/** A table of what `runsOf` takes. */
+function print(title, measured, runsOf) {
   const heads = ['p50', 'p95', 'script', 'layout', 'paint', 'layouts', 'moves'];
-  console.log(''.padEnd(18) + heads.map((head) => head.padStart(9)).join(''));
-  for (const [name, runs] of measured) {
+  console.log(title.padEnd(18) + heads.map((head) => head.padStart(9)).join(''));
+  for (const [name, sliders] of measured) {
+    const runs = runsOf(sliders);
     const latencies = runs.flatMap(({ latencies }) => latencies).sort((a, b) => a - b);
     const quantile = (share) => latencies[Math.floor(share * (latencies.length - 1))];
     const perMove = (kind) => runs.reduce((sum, { work }) => sum + work[kind], 0) / (runs.length * MOVES);

@@ -15,7 +15,7 @@ start((figure, first) => {
     borderColor: COLORS[i],
     borderWidth: 2.25,
   }));
-  // What its guide to performance recommends.
+  /** What its guide to performance recommends. @type {import('chart.js').ChartOptions<'line'>} */
   const options = {
     animation: false,
     events: [],

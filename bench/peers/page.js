@@ -20,7 +20,7 @@ export function start(create) {
     const value = document.createElement('output');
     const range = document.createElement('input');
     Object.assign(range, { type: 'range', min: 0, max: 1, step: 'any' });
-    range.value = Math.log(slider.value / slider.from) / Math.log(slider.to / slider.from);
+    range.value = String(Math.log(slider.value / slider.from) / Math.log(slider.to / slider.from));
     range.addEventListener('input', () => {
       values[i] = valueAt(slider, range.valueAsNumber);
       write();

@@ -16,7 +16,7 @@ start((figure, first) => {
   const svg = element(figure, 'svg', { ...SIZE, 'font-size': 11 });
   for (const tariff of [0.001, 0.01, 0.1, 0.5]) {
     const x = LEFT + ((RIGHT - LEFT) * Math.log(tariff * 1000)) / Math.log(500);
-    element(svg, 'text', { x, y: BOTTOM + 16, 'text-anchor': 'middle' }, tariff);
+    element(svg, 'text', { x, y: BOTTOM + 16, 'text-anchor': 'middle' }, String(tariff));
   }
   const grid = element(svg, 'g', { stroke: '#d9d4c8' });
   const labels = element(svg, 'g', { 'text-anchor': 'end' });

@@ -25,6 +25,8 @@ export const TYPES = {
  * type, an error, a delay. It returns (or resolves to) true when it has. With a `line` (see slow.mjs) files come as
  * slowly as it is, and packed.
  *
+ * @param {Record<string, string>} mounts
+ * @param {{ intercept?: (request: any, response: any) => unknown, line?: any }} [how]
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
 export async function serve(mounts, { intercept = () => false, line } = {}) {
@@ -39,13 +41,14 @@ export async function serve(mounts, { intercept = () => false, line } = {}) {
     }
   });
   await new Promise((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+    server.once('error', reject).listen(0, '127.0.0.1', () => resolve(undefined));
   });
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(resolve);
+        server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
