@@ -3,29 +3,22 @@ import { defineConfig } from 'vite';
 import { again } from './www/build/scripts/retried-imports.ts';
 import { bareImport } from './www/build/scripts/bare-import.ts';
 import { bareTemplates } from './www/build/scripts/bare-templates.ts';
-import { embed } from './www/build/pages/embed.ts';
-import { firstView } from './www/build/pages/first-view.ts';
+import { embedScripts } from './www/build/scripts/embed-scripts.ts';
 import { keepToFloor, TARGETS } from './www/build/checks/floor.ts';
 import { bareGlue } from './www/build/core/bare-glue.ts';
 import { fromCore } from './www/build/core/from-core.ts';
 import { heights } from './www/build/pages/heights.ts';
 import { inlinedCore } from './www/build/core/inlined-core.ts';
 import { manifest } from './www/build/package/manifest.ts';
-import { allowStyles, noteStyles } from './www/build/styles/own-styles.ts';
+import { noteStyles } from './www/build/styles/own-styles.ts';
 import { packed } from './www/build/checks/packed.ts';
-import { preload } from './www/build/scripts/preload.ts';
-import { scenarioImages } from './www/build/pages/scenario-images.ts';
-import { scenarioPages } from './www/build/pages/scenario-pages.ts';
+import { pages } from './www/build/pages/pages.ts';
+import { scenarioImages } from './www/build/pictures/scenario-images.ts';
 import { serviceWorker } from './www/build/scripts/service-worker.ts';
-import { singleFile } from './www/build/pages/single-file.ts';
 import { stableScript } from './www/build/scripts/stable-script.ts';
-import { staticAnswer } from './www/build/pages/static-answer.ts';
 
 /** The core with all that it can do. */
 const core = 'www/whole';
-
-/** The mine on which the pages open. */
-const scenario = 'quoted-40000';
 
 /** What a script needs that carries its core with it: all of it, or the first part. */
 const inside = (part: 'bg' | 'first') => [bareGlue(), fromCore(core), inlinedCore(`www/core/breakeven_${part}.wasm`)];
@@ -61,7 +54,13 @@ export default defineConfig({
     // Brotli is what counts, and `cargo xtask sizes` tells it.
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { index: 'www/index.html', embed: 'www/embed.html', breakeven: 'www/src/entry/breakeven.ts' },
+      input: {
+        index: 'www/src/entry/main.ts',
+        breakeven: 'www/src/entry/breakeven.ts',
+        // They will stand in the pages.
+        page: 'www/src/styles/page.css',
+        embed: 'www/src/styles/embed.css',
+      },
       // What others link to has a name that lasts, and keeps its exports.
       preserveEntrySignatures: 'exports-only',
       // Packing and drawing take most of the time, as they should.
@@ -77,26 +76,27 @@ export default defineConfig({
     heights(),
     bareGlue(),
     fromCore(core),
-    preload(),
     again(),
     bareImport(),
     bareTemplates(),
     noteStyles(),
-    allowStyles('index.html', 'element', 'assumptions', 'embed-dialog'),
     scenarioImages(core),
-    staticAnswer({ core, scenario }),
-    firstView({ core, module: 'www/core/breakeven_bg.wasm', scenario }),
-    embed({
+    embedScripts({
       entry: 'www/src/entry/embed.ts',
-      first: 'www/src/entry/embed-first.ts',
       plugins: inside('first'),
       core,
       rest: 'www/core/breakeven_rest.wasm',
     }),
     stableScript('www/src/entry/host.ts', 'breakeven-host.js'),
-    singleFile({ entry: 'www/src/entry/single.ts', plugins: inside('bg') }),
-    // After the single file, which has no address; before the service worker, which has the pages' digests.
-    scenarioPages({ core, scenario, address: process.env['BREAKEVEN_ADDRESS'] || undefined }),
+    // Before the service worker, which has their digests.
+    pages({
+      core,
+      scenario: 'quoted-40000',
+      address: process.env['BREAKEVEN_ADDRESS'] || undefined,
+      prerendered: { entry: 'www/src/entry/prerendered.ts', plugins: inside('bg') },
+      loader: { entry: 'www/src/entry/embed-first.ts' },
+      single: { entry: 'www/src/entry/single.ts', plugins: inside('bg') },
+    }),
     serviceWorker({
       entry: 'www/src/entry/service-worker.ts',
       page: 'index.html',

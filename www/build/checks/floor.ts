@@ -5,7 +5,7 @@
 import { parse, type AtRule, type Container, type Declaration, type Rule } from 'postcss';
 import { parseAst, type Plugin } from 'vite';
 
-import { contentOf } from '../styles/inline-style.ts';
+import { contentOf } from '../bundle.ts';
 
 /** Those of the summer of 2021. */
 const FLOOR = ['chrome92', 'firefox92', 'safari15'];

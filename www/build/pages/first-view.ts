@@ -4,21 +4,16 @@
  * element puts its own in the place of it, and goes on with the pictures. Browsers that know no such root, and readers
  * without script, have the static answer.
  */
-import { Window, type Element, type ShadowRoot } from 'happy-dom';
-import type { Plugin } from 'vite';
+import { Window, type Element, type Node, type ShadowRoot } from 'happy-dom';
 
-import { bareGlue } from '../core/bare-glue.ts';
-import { fromCore } from '../core/from-core.ts';
-import { inlinedCore } from '../core/inlined-core.ts';
-import { classicScript } from '../scripts/script.ts';
-import { hashSource, inlineStyle } from '../styles/inline-style.ts';
 import { styleText } from '../styles/own-styles.ts';
+import { escape, tag } from './template.ts';
 
-interface Options {
-  /** The folder of the core with all that it can do, and the module of the page, from the repository's root. */
-  core: string;
-  module: string;
-  scenario: string;
+export interface FirstView {
+  /** The declarative shadow root. */
+  root(): string;
+  /** The styles in it, which the page's policy has to allow; known when all scripts are bundled. */
+  styles(): string[];
 }
 
 interface Size {
@@ -35,32 +30,13 @@ const COLUMNS: Record<'narrow' | 'wide', Column> = {
   wide: { bar: { width: 1152, height: 96 }, figure: { width: 768, height: 415 } },
 };
 
-const PAGE = 'index.html';
-const ELEMENT = /<break-even [^>]*>/;
-
-export function firstView({ core, module, scenario }: Options): Plugin {
-  let shown: Shown;
+/** `script` renders the element in a document of the build's own. */
+export async function firstView(script: string, scenario: string): Promise<FirstView> {
+  const { html, css } = await rendered(script, scenario);
+  const style = (): string => styleText('element') + styleText('early') + css;
   return {
-    name: 'first-view',
-    apply: 'build',
-    async buildStart() {
-      const plugins = [bareGlue(), fromCore(core), inlinedCore(module)];
-      shown = await rendered(await classicScript('www/src/entry/prerendered.ts', plugins), scenario);
-    },
-    transformIndexHtml: {
-      order: 'post',
-      handler(html, { filename, bundle = {} }) {
-        if (!filename.endsWith(PAGE)) return html;
-        const page = inlineStyle(html, bundle);
-        delete bundle[page.file];
-        const style = styleText('element') + styleText('early') + shown.css;
-        const root = `<template shadowrootmode="open"><style class="early">${style}</style>${shown.html}${WITHOUT_SCRIPT}</template>`;
-        const sources = [page.source, hashSource(style), hashSource(HIDDEN)];
-        return page.html
-          .replace(ELEMENT, (tag) => `${tag}\n        ${root}`)
-          .replace("style-src 'self'", ["style-src 'self'", ...sources].join(' '));
-      },
-    },
+    root: () => `<template shadowrootmode="open"><style class="early">${style()}</style>${html}${WITHOUT_SCRIPT}</template>`,
+    styles: () => [style(), HIDDEN],
   };
 }
 
@@ -160,7 +136,7 @@ function still(root: ShadowRoot, scenario: string): Shown {
     one.classList.add(`s${i}`);
     return rule;
   });
-  return { html: bare(root.innerHTML), css: css.join('') };
+  return { html: compact(root), css: css.join('') };
 }
 
 /** The longest first. */
@@ -168,12 +144,32 @@ function byLength(one: Element, other: Element): number {
   return other.textContent.length - one.textContent.length;
 }
 
-/** Without the marks that Lit renders by, and the blanks of its templates. */
-function bare(html: string): string {
-  return html
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/[ \n]+/g, ' ')
-    .replaceAll('> <', '><')
-    .replaceAll('=""', '')
-    .trim();
+/** What is in a node as HTML, without the marks that Lit renders by and the blanks of its templates. */
+function compact(parent: Node): string {
+  const texts: string[] = [];
+  let text = '';
+  const flush = (): void => {
+    const blank = text.replace(/[ \n]+/g, ' ');
+    if (blank !== ' ') texts.push(escape(blank));
+    text = '';
+  };
+  for (const node of parent.childNodes) {
+    // A comment parts no text.
+    if (node.nodeType === node.TEXT_NODE) text += node.textContent;
+    else if (node.nodeType === node.ELEMENT_NODE) {
+      flush();
+      texts.push(element(node as Element));
+    }
+  }
+  flush();
+  return texts.join('');
 }
+
+function element(one: Element): string {
+  const name = one.localName;
+  const opening = tag(name, Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value || true])));
+  return VOID.has(name) ? opening : `${opening}${compact(one)}</${name}>`;
+}
+
+/** Elements without an end. */
+const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr']);

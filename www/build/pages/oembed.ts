@@ -1,8 +1,8 @@
 /** What machines ask about a page: https://oembed.com, https://ogp.me. */
 import { framed } from '../../src/frame/frame-code.ts';
 import { frameHeight, ROOM } from './heights.ts';
-import { escape } from './markup.ts';
-import { IMAGE } from './scenario-images.ts';
+import { IMAGE } from '../pictures/scenario-images.ts';
+import { tag } from './template.ts';
 
 export interface Subject {
   title: string;
@@ -18,7 +18,7 @@ export interface Subject {
 const WIDTH = 720;
 
 /** The lasting address of a file of dist/; relative to dist/ where that is not known. */
-type Locate = (file: string) => string;
+export type Locate = (file: string) => string;
 
 export function locator(address: string | undefined): Locate {
   return (file) => (address === undefined ? file : new URL(file, address).href);
@@ -42,24 +42,19 @@ export function oembed({ title, frame, image }: Subject, at: Locate): string {
 }
 
 /** For the head of a page whose address is known: only that can be looked up by machines. */
-export function card({ title, description, page, oembed, image }: Subject, at: Locate): string {
-  const tags = [
-    ['link', { rel: 'canonical', href: at(page) }],
-    ['link', { rel: 'alternate', type: 'application/json+oembed', href: at(oembed), title }],
-    ['meta', { property: 'og:type', content: 'website' }],
-    ['meta', { property: 'og:site_name', content: 'Breakeven' }],
-    ['meta', { property: 'og:url', content: at(page) }],
-    ['meta', { property: 'og:title', content: title }],
-    ['meta', { property: 'og:description', content: description }],
-    ['meta', { property: 'og:image', content: at(image) }],
-    ['meta', { property: 'og:image:width', content: String(IMAGE.width) }],
-    ['meta', { property: 'og:image:height', content: String(IMAGE.height) }],
-    ['meta', { property: 'og:image:alt', content: description }],
-    ['meta', { name: 'twitter:card', content: 'summary_large_image' }],
-  ] as const;
-  const attributes = (given: object): string =>
-    Object.entries(given)
-      .map(([name, value]: [string, string]) => ` ${name}="${escape(value)}"`)
-      .join('');
-  return tags.map(([name, given]) => `    <${name}${attributes(given)}>\n`).join('');
+export function card({ title, description, page, oembed, image }: Subject, at: Locate): string[] {
+  return [
+    tag('link', { rel: 'canonical', href: at(page) }),
+    tag('link', { rel: 'alternate', type: 'application/json+oembed', href: at(oembed), title }),
+    tag('meta', { property: 'og:type', content: 'website' }),
+    tag('meta', { property: 'og:site_name', content: 'Breakeven' }),
+    tag('meta', { property: 'og:url', content: at(page) }),
+    tag('meta', { property: 'og:title', content: title }),
+    tag('meta', { property: 'og:description', content: description }),
+    tag('meta', { property: 'og:image', content: at(image) }),
+    tag('meta', { property: 'og:image:width', content: String(IMAGE.width) }),
+    tag('meta', { property: 'og:image:height', content: String(IMAGE.height) }),
+    tag('meta', { property: 'og:image:alt', content: description }),
+    tag('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+  ];
 }

@@ -4,8 +4,6 @@
  */
 import type { Plugin } from 'vite';
 
-import { hashSource } from './inline-style.ts';
-
 /** Their texts by their files; those of several builds are the same. */
 const texts = new Map<string, string>();
 
@@ -23,26 +21,8 @@ export function noteStyles(): Plugin {
   };
 }
 
-/** What a policy has to allow for these sheets. */
-export function styleSources(...files: string[]): string {
-  return files.map((file) => hashSource(styleText(file))).join(' ');
-}
-
 export function styleText(file: string): string {
   const text = texts.get(file);
   if (text === undefined) throw new Error(`no script imports ${file}.css`);
   return text;
-}
-
-/** Allows them in the policy of `page`, beside its own sheets. */
-export function allowStyles(page: string, ...files: string[]): Plugin {
-  return {
-    name: 'allow-styles',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html, { filename }) =>
-        filename.endsWith(page) ? html.replace("style-src 'self'", `style-src 'self' ${styleSources(...files)}`) : html,
-    },
-  };
 }

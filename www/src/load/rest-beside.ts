@@ -1,4 +1,4 @@
-/** The rest of the core for `embed.html`, which can fetch nothing: from a classic script, made by www/build/pages/embed.ts. */
+/** The rest of the core for `embed.html`, which can fetch nothing: from a classic script, made by www/build/scripts/embed-scripts.ts. */
 import { imports } from '../../core/breakeven.js';
 import { bytes } from './hex.js';
 import type { Rest } from './rest.js';

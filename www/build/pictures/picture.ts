@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 import type { Scenario } from '../../whole/breakeven.js';
-import { escape } from './markup.ts';
+import { escape } from '../pages/template.ts';
 import { plainStyle } from '../styles/plain-style.ts';
 import type { WholeCore } from '../core/whole-core.ts';
 
@@ -15,7 +15,7 @@ const [ABOVE, BELOW] = [62, 28];
 
 const ARTICLE = { name: 'MIT Technology Review, 12 January 2023', date: '2023-01-12' };
 
-const FRAME = readFileSync('www/build/pages/picture.css', 'utf8');
+const FRAME = readFileSync('www/build/pictures/picture.css', 'utf8');
 const FIGURE = /^<svg [^>]*><title[^>]*>(.*?)<\/title><desc[^>]*>(.*?)<\/desc>\n<style>(.*?)<\/style>\n(.*)<\/svg>\n$/s;
 
 export interface Picture {

@@ -1,0 +1,55 @@
+/** The one template from which all pages of dist/ are rendered, each by its parts. */
+import { written, type Policy } from './policy.ts';
+
+export interface Page {
+  policy: Policy;
+  robots?: string;
+  title: string;
+  description?: string;
+  /** What else stands in the head, and what stands in the body; a part may have several lines. */
+  head: string[];
+  body: string[];
+}
+
+export function page({ policy, robots, title, description, head, body }: Page): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    ${parts(
+      '<meta charset="utf-8">',
+      tag('meta', { 'http-equiv': 'Content-Security-Policy', content: written(policy) }),
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      '<meta name="color-scheme" content="light dark">',
+      robots && tag('meta', { name: 'robots', content: robots }),
+      `<title>${escape(title)}</title>`,
+      description && tag('meta', { name: 'description', content: description }),
+      ...head,
+    )}
+  </head>
+  <body>
+    ${parts(...body)}
+  </body>
+</html>
+`;
+}
+
+/** The parts of a head or a body, each on a line of its own. */
+function parts(...parts: (string | undefined)[]): string {
+  return parts.filter(Boolean).join('\n    ');
+}
+
+/** `text`, all but the first of whose lines are moved to the right by so many blanks. */
+export function indented(blanks: number, text: string): string {
+  return text.replaceAll('\n', `\n${' '.repeat(blanks)}`);
+}
+
+/** An opening tag; an attribute that is `true` has no value. */
+export function tag(name: string, attributes: Record<string, string | true>): string {
+  const given = Object.entries(attributes).map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`));
+  return `<${name}${given.join('')}>`;
+}
+
+/** Text as HTML and XML take it, within an element or an attribute. */
+export function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+}
