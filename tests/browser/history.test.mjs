@@ -50,7 +50,10 @@ async function shows({ evaluate }, state) {
 
 const lives = ({ evaluate }) => until(evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=slider]'));
 /** With all of its core: what is picked can be written down at once. */
-const runs = ({ evaluate }) => until(evaluate, () => !!document.querySelector('break-even')?.state);
+const runs = async (page) => {
+  await lives(page);
+  await until(page.evaluate, () => document.querySelector('break-even').state !== '');
+};
 const entries = ({ evaluate }) => evaluate(() => history.length);
 
 for (const engine of ENGINES) {

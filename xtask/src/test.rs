@@ -2,11 +2,11 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
 use anyhow::{Result, bail, ensure};
-use xshell::{Shell, cmd};
+use xshell::{Cmd, PushEnv, Shell, cmd};
 
 use crate::{browser, core, fonts, old_engines, package, site, sizes, tools};
 
@@ -123,11 +123,26 @@ fn html(sh: &Shell) -> Result<()> {
     Ok(cmd!(sh, "node_modules/.bin/html-validate dist/**/*.html").run()?)
 }
 
-/// One file after the other: two browsers at a time would blur what they time.
+/// Most of what these do is waiting, for a slow line or for a finger: they run beside the others.
+const WAITING: [&str; 2] = ["shift.test.mjs", "swipe.test.mjs"];
+
+/// Of the others one file after the other: two browsers at work would blur what they look at.
 fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
     let _old_engines = old_engines::export(sh)?;
-    run_tests(sh, "tests/browser", browser::ALL)
+    let _programs = programs(sh, browser::ALL)?;
+    let (waiting, others): (Vec<_>, Vec<_>) = tests_in(sh, "tests/browser")?.into_iter().partition(|path| {
+        path.file_name().is_some_and(|name| WAITING.iter().any(|waiting| name == *waiting))
+    });
+    ensure!(waiting.len() == WAITING.len(), "tests/browser holds no longer all of {WAITING:?}");
+    let beside = Command::from(node_tests(sh, &waiting)).stdout(Stdio::piped()).spawn()?;
+    eprintln!("{} run beside the others; what they say comes last", WAITING.join(" and "));
+    let done = node_tests(sh, &others).run();
+    let waited = beside.wait_with_output()?;
+    print!("{}", String::from_utf8_lossy(&waited.stdout));
+    done?;
+    ensure!(waited.status.success(), "{} failed", WAITING.join(" or "));
+    Ok(())
 }
 
 /// Writes www/heights.json from the element as it is built now, and builds the page with it.
@@ -153,17 +168,28 @@ fn packages(sh: &Shell) -> Result<()> {
 }
 
 fn run_tests(sh: &Shell, folder: &str, programs: &[browser::Program]) -> Result<()> {
-    let tests: Vec<_> = sh
-        .read_dir(folder)?
-        .into_iter()
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
+    run_files(sh, &tests_in(sh, folder)?, programs)
+}
+
+fn tests_in(sh: &Shell, folder: &str) -> Result<Vec<PathBuf>> {
+    let mut tests = sh.read_dir(folder)?;
+    tests.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     ensure!(!tests.is_empty(), "{folder} holds no test");
-    run_files(sh, &tests, programs)
+    Ok(tests)
 }
 
 fn run_files(sh: &Shell, tests: &[PathBuf], programs: &[browser::Program]) -> Result<()> {
-    let _browsers = browser::export(sh, programs)?;
-    let _fonts = fonts::export(sh)?;
-    Ok(cmd!(sh, "node --test --test-concurrency=1 --test-reporter=spec {tests...}").run()?)
+    let _programs = self::programs(sh, programs)?;
+    Ok(node_tests(sh, tests).run()?)
+}
+
+/// What the tests start and write with, for as long as it lives.
+fn programs<'a>(sh: &'a Shell, programs: &[browser::Program]) -> Result<Vec<PushEnv<'a>>> {
+    let mut found = browser::export(sh, programs)?;
+    found.extend(fonts::export(sh)?);
+    Ok(found)
+}
+
+fn node_tests<'a>(sh: &'a Shell, tests: &[PathBuf]) -> Cmd<'a> {
+    cmd!(sh, "node --test --test-concurrency=1 --test-reporter=spec {tests...}")
 }

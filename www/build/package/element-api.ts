@@ -29,6 +29,8 @@ export interface Named {
 
 export interface Offer {
   properties: Property[];
+  /** None takes or gives anything. */
+  methods: Named[];
   /** Each with its class. */
   events: (Named & { type: string })[];
   parts: Named[];
@@ -103,12 +105,21 @@ const ANSWERS: Property[] = [
     type: 'string',
     text: 'Scenario, view and inputs as the text of a link, `1~quoted-40000~tariff~efficiency_29.5`; setting it shows what it says.',
   },
+  { name: 'undoable', type: 'boolean', readonly: true, text: 'Whether the reader has changed anything that can be undone.' },
+  { name: 'redoable', type: 'boolean', readonly: true, text: 'Whether anything was undone and can be done again.' },
+  { name: 'moved', type: 'boolean', readonly: true, text: 'Whether anything is as the reader has put it.' },
   {
     name: 'updateComplete',
     type: 'Promise<boolean>',
     readonly: true,
     text: 'Resolves when what was set last is drawn; to `false` where no core can be had.',
   },
+];
+
+const METHODS: Named[] = [
+  { name: 'undo', text: 'Undoes the reader’s last change, as Ctrl+Z in the element does.' },
+  { name: 'redo', text: 'Does again what was undone last, as Ctrl+Y in the element does.' },
+  { name: 'restart', text: 'Takes back all that the reader has moved; that can be undone, too.' },
 ];
 
 const EVENTS: Offer['events'] = [
@@ -171,7 +182,7 @@ export async function offerOf(core: WholeCore): Promise<Offer> {
     if (value === undefined) throw new Error(`${property.name} is read in none of ${SHEETS.join(', ')}`);
     return { ...property, default: value };
   });
-  return { properties: [...SETTINGS, ...inputs(core), ...ANSWERS], events: EVENTS, parts: PARTS, cssProperties };
+  return { properties: [...SETTINGS, ...inputs(core), ...ANSWERS], methods: METHODS, events: EVENTS, parts: PARTS, cssProperties };
 }
 
 /** What an input's help in the page does not need. */

@@ -2,7 +2,7 @@
 import type { Offer, Property } from './element-api.ts';
 
 /** `core` is what wasm-bindgen declares; of it the element's users meet the types and none of the functions. */
-export function elementTypes({ properties, events }: Offer, core: string): string {
+export function elementTypes({ properties, methods, events }: Offer, core: string): string {
   return `${typesOf(core)}
 /** How the core came: fetched, with the script, or as JavaScript where WebAssembly is refused. */
 export type RungName = 'streaming' | 'bytes' | 'inlined' | 'translated';
@@ -34,7 +34,7 @@ export class BreakEven extends HTMLElement {
   static readonly rung: RungName | undefined;
   /** The same as \`ready\`, for whoever has the class alone. */
   static readonly ready: Promise<boolean>;
-${properties.map(member).join('')}
+${properties.map(member).join('')}${methods.map(({ name, text }) => `  /** ${text} */\n  ${name}(): void;\n`).join('')}
   addEventListener<Type extends keyof BreakEvenEventMap>(
     type: Type,
     listener: (this: BreakEven, event: BreakEvenEventMap[Type]) => unknown,

@@ -70,7 +70,7 @@ function packageOf(offer: Offer): Package {
   };
 }
 
-function element({ properties, events, parts, cssProperties }: Offer): CustomElementDeclaration & { kind: 'class' } {
+function element({ properties, methods, events, parts, cssProperties }: Offer): CustomElementDeclaration & { kind: 'class' } {
   const described = ({ name, text }: { name: string; text: string }) => ({ name, description: text });
   return {
     kind: 'class',
@@ -86,6 +86,7 @@ function element({ properties, events, parts, cssProperties }: Offer): CustomEle
     ),
     members: [
       ...properties.map(field),
+      ...methods.map((method) => ({ kind: 'method' as const, ...described(method) })),
       {
         kind: 'field',
         name: 'rung',

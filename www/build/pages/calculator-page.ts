@@ -69,6 +69,9 @@ export function calculator(scenario: string, content: string, tool?: string): st
       <div class="tools" hidden>
         ${[
           ...(tool === undefined ? [] : [tool]),
+          '<button type="button" name="undo" disabled>Undo</button>',
+          '<button type="button" name="redo" disabled>Redo</button>',
+          '<button type="button" name="restart" disabled>Back to the scenario’s values</button>',
           '<button type="button" name="link">Copy link</button>',
           '<button type="button" name="embed">Embed</button>',
           '<span role="status"></span>',

@@ -2,18 +2,20 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 
 import { AddressSync } from './address.js';
-import { input_table, isWhole, step_input, whole, type InputId, type Report, type View } from '../model/core.js';
+import { input_table, isWhole, whole, type InputId, type Report, type View } from '../model/core.js';
 import { Drawer } from './drawer.js';
+import { readerOf, type Consequences } from './edits.js';
 import { AXIS, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from '../load/ladder.js';
 import { tell, unknown, type Mistake } from './mistakes.js';
-import { Model, type Control, type Controls } from '../model/model.js';
+import { Model, type Control, type Controls, type Moment } from '../model/model.js';
 import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { Spoken } from './spoken.js';
 import { styles } from './styles.js';
+import { Undo, undoKey } from './undo.js';
 import { afterFrame, atFrame, task, turn } from '../load/pacing.js';
 
 export const NAME = 'break-even';
@@ -113,8 +115,9 @@ export class BreakEven extends LitElement {
   #figure: Figure | undefined;
   readonly #drawer = new Drawer(this);
   #reader!: Reader;
-  readonly #address = new AddressSync(this, () => this.#speakAnew());
+  readonly #address = new AddressSync(this, () => this.#followed());
   readonly #spoken = new Spoken(this);
+  #undo = new Undo();
   /** The input that the reader touched last, and the notice that was said last. */
   #touched: InputId | undefined;
   #noticed: string | undefined;
@@ -133,6 +136,7 @@ export class BreakEven extends LitElement {
     this.controls = 'tariff efficiency hashrate';
     this.theme = null;
     this.locale = null;
+    this.addEventListener('keydown', this.#keyed);
   }
 
   override connectedCallback(): void {
@@ -142,9 +146,12 @@ export class BreakEven extends LitElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     const property = MINE_OF.get(name);
-    if (!property) super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
+    if (!property) return super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
     // Those that it comes with are read at its turn: of many elements, each with many of them, every step counts.
-    else if (this.#heard) Object.assign(this, { [property]: value });
+    if (!this.#heard && old === null) return;
+    // Of one that was set anew before that, what stood first: it may yet be the one that can be read.
+    if (!this.#heard) Object.assign(this, { [property]: old });
+    Object.assign(this, { [property]: value });
   }
 
   /** Takes what its attributes said of the mine when it came; what is asked for afterwards counts for more. */
@@ -160,7 +167,7 @@ export class BreakEven extends LitElement {
   get #model(): Model | undefined {
     if (!this.#mine && BreakEven.rung) {
       this.#mine = new Model();
-      this.#reader = this.#readerOf(this.#mine);
+      this.#reader = readerOf(this.#mine, this.#address, this.#consequences);
       this.#hear();
       this.#do();
     }
@@ -234,6 +241,62 @@ export class BreakEven extends LitElement {
       };
       this.#await(whole().then(open, unread).then(then));
     });
+  }
+
+  /** Whether the reader has changed anything that can be undone. */
+  get undoable(): boolean {
+    return this.#undo.undoable;
+  }
+
+  /** Whether anything was undone and can be done again. */
+  get redoable(): boolean {
+    return this.#undo.redoable;
+  }
+
+  /** Whether anything is as the reader has put it, not as the scenario and the host have it. */
+  get moved(): boolean {
+    return this.#mine?.isMoved ?? false;
+  }
+
+  /** Undoes the reader's last change, as Ctrl+Z does. */
+  undo(): void {
+    this.#comeBack((now) => this.#undo.undo(now));
+  }
+
+  /** Does again what was undone last, as Ctrl+Y does. */
+  redo(): void {
+    this.#comeBack((now) => this.#undo.redo(now));
+  }
+
+  /** Takes back all that the reader has moved; that can be undone, too. */
+  restart(): void {
+    if (!this.moved) return;
+    this.#comeBack((now) => {
+      this.#undo.note(now);
+      return { ...now, moved: {} };
+    });
+  }
+
+  #comeBack(to: (now: Moment) => Moment | undefined): void {
+    const there = this.#mine && to(this.#mine.moment);
+    if (!there) return;
+    this.#mine!.comeBack(there);
+    this.#tell('input');
+    this.#tell('change');
+    this.#speakAnew();
+  }
+
+  /** While something is being typed the keys are the field's own. */
+  #keyed = (event: KeyboardEvent): void => {
+    const what = undoKey(event);
+    if (!what || event.defaultPrevented || this.#typing) return;
+    event.preventDefault();
+    this[what]();
+  };
+
+  get #typing(): boolean {
+    const field = this.shadowRoot?.activeElement;
+    return field instanceof HTMLInputElement && field.type !== 'range' && (this.#mine?.isTyped ?? false);
   }
 
   linkNow(): () => string {
@@ -386,84 +449,32 @@ export class BreakEven extends LitElement {
   }
 
   #pick = (scenario: string): void => {
+    this.#undo.note(this.#mine!.moment);
     this.#address.step(() => this.#mine!.open(scenario, { keepGiven: false }));
     this.#tell('input');
     this.#tell('change');
     this.#speakAnew();
   };
 
+  /** What follows when the reader has changed something. */
+  readonly #consequences: Consequences = {
+    touched: (id) => (this.#touched = id),
+    done: (before) => this.#undo.note(before),
+    tell: (type) => this.#tell(type),
+    speak: () => this.#speak(),
+    update: () => this.requestUpdate(),
+  };
+
+  /** A link is another beginning. */
+  #followed(): void {
+    this.#undo = new Undo();
+    this.#speakAnew();
+  }
+
   /** Another mine may have the same answer: that is told, too. */
   #speakAnew(): void {
     this.#spoken.known = '';
     this.#speak();
-  }
-
-  #readerOf(model: Model): Reader {
-    const unsettled = new Set<InputId>();
-    /** Inputs that were left with a text in them that nothing could read yet. */
-    const left = new Set<InputId>();
-    const change = (id: InputId, changed: () => boolean): void => {
-      const { report } = model;
-      if (changed()) unsettled.add(id);
-      else unsettled.delete(id);
-      this.#touched = id;
-      if (model.report !== report) this.#tell('input');
-      else this.#speak();
-      this.requestUpdate();
-    };
-    const settle = (id: InputId): void => {
-      if (this.#address.held === id) this.#address.held = undefined;
-      model.settle(id);
-      if (model.unread(id) !== undefined) left.add(id);
-      if (unsettled.delete(id)) this.#tell('change');
-      this.requestUpdate();
-    };
-    const again = (id: InputId, text: string): void => {
-      if (model.unread(id) !== text) return;
-      change(id, () => model.type(id, text));
-      if (left.delete(id)) settle(id);
-    };
-    return {
-      settle,
-      grasp: (id) => {
-        const restore = model.keep(id);
-        const typed = unsettled.delete(id);
-        this.#address.held = id;
-        return () => {
-          restore();
-          if (unsettled.delete(id)) this.#tell('input');
-          if (typed) unsettled.add(id);
-          this.#address.held = undefined;
-          this.requestUpdate();
-        };
-      },
-      edit: (id) => {
-        model.edit(id);
-        this.requestUpdate();
-      },
-      move: (id, value) => {
-        if (value !== model.inputs[id]) change(id, () => model.move(id, value));
-      },
-      type: (id, text) => {
-        left.delete(id);
-        change(id, () => model.type(id, text));
-        if (!isWhole()) whole().then(() => again(id, text), () => {});
-      },
-      step: (id, count) => {
-        change(id, () => model.move(id, step_input(id, model.inputs[id], count)));
-        settle(id);
-      },
-      reset: (id) => {
-        change(id, () => model.reset(id));
-        settle(id);
-      },
-      abandon: (id) => {
-        change(id, () => {
-          model.abandon(id);
-          return false;
-        });
-      },
-    };
   }
 
   get #answer(): string {

@@ -71,6 +71,9 @@ export interface Controls {
   all(): Control[];
 }
 
+/** Which mine it is at one time, to be come back to. */
+export type Moment = Readonly<State>;
+
 interface State {
   scenario: Scenario;
   /** Network and market of another day than the scenario's. */
@@ -230,6 +233,30 @@ export class Model {
   /** The reader moves an input to a value that came from the core. */
   move(id: InputId, value: number): boolean {
     return this.#take(id, format_field(value, id), { moved: over(this.#state.moved, { [id]: value }) });
+  }
+
+  get moment(): Moment {
+    return this.#state;
+  }
+
+  /** All is as it was then; what is being typed goes. */
+  comeBack(moment: Moment): void {
+    this.#asked.clear();
+    for (const [id, value] of Object.entries(moment.given)) this.#asked.set(id as InputId, value);
+    this.#day = moment.dated?.date ?? null;
+    this.notice = undefined;
+    this.#drafts.clear();
+    this.#set(moment);
+  }
+
+  /** Whether a text stands that was typed and is not settled. */
+  get isTyped(): boolean {
+    return this.#drafts.size > 0;
+  }
+
+  /** Whether the reader has moved anything. */
+  get isMoved(): boolean {
+    return Object.keys(this.#state.moved).length > 0;
   }
 
   /** Remembers an input as the reader has it; what it returns brings that back. */

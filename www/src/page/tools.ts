@@ -1,6 +1,7 @@
 /** What stands under the calculator on its own page: a link to what the reader sees, and the code to embed it. */
 import { copied } from './clipboard.js';
 import type { BreakEven } from '../element/element.js';
+import { undoKey } from '../element/undo.js';
 import { later } from '../load/later.js';
 
 const dialog = later((_again) => import('./embed-dialog.js'));
@@ -9,7 +10,7 @@ const dialog = later((_again) => import('./embed-dialog.js'));
 export function tools(bar: HTMLElement, element: BreakEven, published?: () => string | undefined): void {
   const said = bar.querySelector('[role=status]')!;
   const tool = (name: string, use: (address: string) => Promise<string>): void => {
-    bar.querySelector(`[name=${name}]`)!.addEventListener('click', async () => {
+    button(bar, name).addEventListener('click', async () => {
       const address = published ? published() : location.href;
       said.textContent = address ? await use(address) : 'First fill in where the calculator lies on the web.';
     });
@@ -28,5 +29,37 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
       return 'The code did not load. Try again with a network.';
     }
   });
+  undoing(bar, element);
   bar.hidden = false;
+}
+
+/** The page is the calculator's own: there the keys undo wherever the focus is, but in a field. */
+function undoing(bar: HTMLElement, element: BreakEven): void {
+  const does = {
+    undo: () => element.undoable,
+    redo: () => element.redoable,
+    restart: () => element.moved,
+  };
+  const show = (): void => {
+    for (const [name, can] of Object.entries(does)) button(bar, name).disabled = !can();
+  };
+  for (const name of Object.keys(does) as (keyof typeof does)[]) {
+    button(bar, name).addEventListener('click', () => {
+      element[name]();
+      show();
+    });
+  }
+  element.addEventListener('change', show);
+  addEventListener('hashchange', show);
+  document.addEventListener('keydown', (event) => {
+    const what = event.target === document.body && !event.defaultPrevented ? undoKey(event) : undefined;
+    if (!what) return;
+    event.preventDefault();
+    element[what]();
+  });
+  show();
+}
+
+function button(bar: HTMLElement, name: string): HTMLButtonElement {
+  return bar.querySelector<HTMLButtonElement>(`[name=${name}]`)!;
 }

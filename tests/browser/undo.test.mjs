@@ -1,0 +1,109 @@
+// Every change can be undone and done again, by keys and by buttons, and the address says what stands.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { field, painted, range } from './support/answer.mjs';
+import { withPage } from './support/page.mjs';
+
+const element = (page) => page.locator('break-even');
+const state = (page) => element(page).evaluate((one) => one.state);
+const button = (page, name) => page.locator(`.tools [name=${name}]`);
+/** Which of the buttons can be pressed. */
+const open = (page) =>
+  page.locator('.tools').evaluate((bar) => [...bar.querySelectorAll('button:enabled')].map(({ name }) => name).filter((name) => !/link|embed/.test(name)));
+
+/** A page with its whole core, and what stood after each of four changes, the start first. */
+async function changed(test) {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    await element(page).evaluate((one) => one.updateComplete);
+    const states = [await state(page)];
+    const now = async () => states.push(await state(page));
+    await range(page, 'tariff').press('PageUp');
+    await now();
+    await field(page, 'hashrate').fill('400.123456');
+    await field(page, 'hashrate').press('Enter');
+    await now();
+    await page.getByRole('button', { name: 'More: Hardware efficiency' }).click();
+    await now();
+    await page.locator('#scenario').selectOption('enegix');
+    await now();
+    assert.equal(new Set(states).size, 5);
+    await test(page, states);
+  });
+}
+
+/** Waits until the address says this. */
+const addressed = (page, state) => page.waitForFunction((state) => location.hash === `#${state}`, state);
+
+test('Ctrl+Z goes back through the changes, Ctrl+Y and Ctrl+Shift+Z forward, and the address with them', () =>
+  changed(async (page, states) => {
+    await range(page, 'tariff').focus();
+    for (const before of states.slice(0, -1).reverse()) {
+      await page.keyboard.press('Control+z');
+      assert.equal(await state(page), before);
+    }
+    await page.keyboard.press('Control+z');
+    assert.equal(await state(page), states[0], 'there is nothing before the beginning');
+    await addressed(page, states[0]);
+    for (const [i, after] of states.slice(1).entries()) {
+      await page.keyboard.press(i % 2 ? 'Control+y' : 'Control+Shift+Z');
+      assert.equal(await state(page), after);
+    }
+    await addressed(page, states.at(-1));
+  }));
+
+test('the buttons do what the keys do, and can be pressed where there is something to do', () =>
+  changed(async (page, states) => {
+    assert.deepEqual(await open(page), ['undo'], 'a scenario that was picked has its own values');
+    await button(page, 'undo').click();
+    assert.equal(await state(page), states[3]);
+    assert.deepEqual(await open(page), ['undo', 'redo', 'restart']);
+    await button(page, 'redo').click();
+    assert.equal(await state(page), states[4]);
+    await button(page, 'undo').click();
+
+    await button(page, 'restart').click();
+    assert.equal(await state(page), states[0]);
+    assert.deepEqual(await open(page), ['undo'], 'a change: nothing is to be done again after it');
+    await button(page, 'undo').click();
+    assert.equal(await state(page), states[3]);
+    for (let i = 0; i < 3; i += 1) await button(page, 'undo').click();
+    assert.equal(await state(page), states[0]);
+    assert.deepEqual(await open(page), ['redo']);
+  }));
+
+test('what was never done cannot be undone, and while a number is typed the keys are the field’s', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    await element(page).evaluate((one) => one.updateComplete);
+    const start = await state(page);
+    await field(page, 'tariff').focus();
+    await field(page, 'tariff').selectText();
+    await page.keyboard.type('0.09');
+    await painted(page);
+    assert.notEqual(await state(page), start);
+    assert.deepEqual(await open(page), []);
+    await page.keyboard.press('Control+z');
+    await painted(page);
+    assert.notEqual(await field(page, 'tariff').inputValue(), '0.09', 'the field’s own undo');
+    await page.keyboard.press('Escape');
+    assert.equal(await state(page), start);
+    assert.deepEqual(await open(page), []);
+    await element(page).evaluate((one) => one.undo());
+    assert.equal(await state(page), start);
+  });
+});
+
+test('on the page the keys undo wherever the focus is; a link that is followed is another beginning', () =>
+  changed(async (page, states) => {
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press('Control+z');
+    assert.equal(await state(page), states[3]);
+    await page.evaluate(() => (location.hash = '#1~btc-kz~tariff'));
+    await page.waitForFunction(() => document.querySelector('break-even').state === '1~btc-kz~tariff');
+    await page.keyboard.press('Control+z');
+    assert.equal(await state(page), '1~btc-kz~tariff');
+    assert.deepEqual(await open(page), []);
+  }));

@@ -1,0 +1,91 @@
+/** What the reader does to the controls: what it makes of the mine, when it counts as done, and what is told of it. */
+import { isWhole, step_input, whole, type InputId } from '../model/core.js';
+import type { Model, Moment } from '../model/model.js';
+import type { AddressSync } from './address.js';
+import type { Reader } from './reader.js';
+
+/** What the element makes of a change. */
+export interface Consequences {
+  touched(id: InputId): void;
+  /** It is done, and this is what stood before it. */
+  done(before: Moment): void;
+  tell(type: 'input' | 'change'): void;
+  speak(): void;
+  update(): void;
+}
+
+export function readerOf(model: Model, address: AddressSync, { touched, done, tell, speak, update }: Consequences): Reader {
+  /** What is being changed, and what stood before. */
+  const unsettled = new Map<InputId, Moment>();
+  /** Inputs that were left with a text in them that nothing could read yet. */
+  const left = new Set<InputId>();
+  const change = (id: InputId, changed: () => boolean): void => {
+    const { report, moment } = model;
+    const before = unsettled.get(id) ?? moment;
+    if (changed()) unsettled.set(id, before);
+    else unsettled.delete(id);
+    touched(id);
+    if (model.report !== report) tell('input');
+    else speak();
+    update();
+  };
+  const settle = (id: InputId): void => {
+    if (address.held === id) address.held = undefined;
+    model.settle(id);
+    if (model.unread(id) !== undefined) left.add(id);
+    const before = unsettled.get(id);
+    if (before) {
+      unsettled.delete(id);
+      done(before);
+      tell('change');
+    }
+    update();
+  };
+  const again = (id: InputId, text: string): void => {
+    if (model.unread(id) !== text) return;
+    change(id, () => model.type(id, text));
+    if (left.delete(id)) settle(id);
+  };
+  return {
+    settle,
+    grasp: (id) => {
+      const restore = model.keep(id);
+      const typed = unsettled.get(id);
+      unsettled.delete(id);
+      address.held = id;
+      return () => {
+        restore();
+        if (unsettled.delete(id)) tell('input');
+        if (typed) unsettled.set(id, typed);
+        address.held = undefined;
+        update();
+      };
+    },
+    edit: (id) => {
+      model.edit(id);
+      update();
+    },
+    move: (id, value) => {
+      if (value !== model.inputs[id]) change(id, () => model.move(id, value));
+    },
+    type: (id, text) => {
+      left.delete(id);
+      change(id, () => model.type(id, text));
+      if (!isWhole()) whole().then(() => again(id, text), () => {});
+    },
+    step: (id, count) => {
+      change(id, () => model.move(id, step_input(id, model.inputs[id], count)));
+      settle(id);
+    },
+    reset: (id) => {
+      change(id, () => model.reset(id));
+      settle(id);
+    },
+    abandon: (id) => {
+      change(id, () => {
+        model.abandon(id);
+        return false;
+      });
+    },
+  };
+}
