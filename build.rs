@@ -10,6 +10,9 @@ use std::{env, fs};
 mod compact;
 #[path = "words/compile.rs"]
 mod compile;
+#[path = "src/words/marks.rs"]
+#[allow(dead_code, reason = "numbers are written where they are printed")]
+mod marks;
 #[path = "src/words/plural.rs"]
 #[allow(dead_code, reason = "forms are chosen where they are printed")]
 mod plural;
@@ -30,7 +33,15 @@ const BASES: [&str; 4] = ["", "chain", "published", "interpolated"];
 
 fn main() {
     let (words, pseudo) = words();
-    for file in ["build.rs", "src/history/compact.rs", "src/words/plural.rs", HISTORY, MACHINES, WORDS] {
+    for file in [
+        "build.rs",
+        "src/history/compact.rs",
+        "src/words/marks.rs",
+        "src/words/plural.rs",
+        HISTORY,
+        MACHINES,
+        WORDS,
+    ] {
         println!("cargo:rerun-if-changed={file}");
     }
     let target = env::var("OUT_DIR").expect("cargo names a directory");

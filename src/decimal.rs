@@ -8,6 +8,7 @@ mod exact;
 
 use std::fmt;
 
+use crate::words::Marks;
 use exact::Big;
 
 /// A number as people write it: `±digits·10^exponent`.
@@ -109,8 +110,8 @@ impl Decimal {
         self.digits.checked_ilog10().unwrap_or(0) + 1
     }
 
-    /// In full, `separator` between thousands.
-    fn written(self, minus: &str, separator: &str) -> String {
+    /// In full, with these marks.
+    fn written(self, minus: &str, marks: Marks) -> String {
         let mut text = if self.negative { minus.to_owned() } else { String::new() };
         let digits = self.digits.to_string();
         // Places count from the point, as powers of ten; the last digit stands at `exponent`.
@@ -120,9 +121,9 @@ impl Decimal {
             let digit = digits.as_bytes().get(index).copied().unwrap_or(b'0');
             text.push(char::from(digit));
             if place == 0 && self.exponent < 0 {
-                text.push('.');
-            } else if place > 0 && place % 3 == 0 {
-                text.push_str(separator);
+                text.push_str(marks.decimal);
+            } else if place > 0 && place % 3 == 0 && first + 1 >= marks.grouped_from {
+                text.push_str(marks.group);
             }
         }
         text
@@ -130,23 +131,23 @@ impl Decimal {
 
     /// In full, as a machine reads it.
     pub fn plain(self) -> String {
-        self.written("-", "")
+        self.written("-", Marks::PLAIN)
     }
 
-    /// In full, with commas between thousands.
-    pub fn grouped(self) -> String {
-        self.written("−", ",")
+    /// In full, with these marks between thousands and before decimals.
+    pub fn grouped(self, marks: Marks) -> String {
+        self.written("−", marks)
     }
 
     /// As one digit, a point, the rest and a power of ten.
-    pub fn scientific(self) -> String {
+    pub fn scientific(self, marks: Marks) -> String {
         let rest = self.digit_count() as i32 - 1; // at most 19
         let mantissa = Self { exponent: -rest, ..self };
         let power = self.exponent + rest;
         let sign = if power < 0 { "-" } else { "" };
         // Of the width that the digits have, so that one printing of whole numbers does for both.
         let power = u64::from(power.unsigned_abs()).to_string();
-        [&mantissa.written("−", ""), "e", sign, &power].concat()
+        [&mantissa.written("−", Marks { group: "", ..marks }), "e", sign, &power].concat()
     }
 }
 

@@ -5,8 +5,6 @@
 use serde::Serialize;
 
 use crate::breakeven::{energy_per_bitcoin, shutdown_price};
-use crate::decimal::Decimal;
-use crate::format::usd;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::capital;
 use crate::network::{DAYS_PER_MONTH, reward_per_hash};
@@ -15,6 +13,7 @@ use crate::units::{
     BitcoinPerBlock, Difficulty, ExahashesPerSecond, HashRate, JoulesPerTerahash, KwhPerBitcoin,
     PowerUsageEffectiveness, Share, UsdPerKwh,
 };
+use crate::words::{self, Words};
 
 /// One reason why two calculators may differ.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,76 +47,77 @@ pub const PUBLISHED_ENERGY: f64 = 1_449.0;
 /// assert_eq!(reasons.last().unwrap().id, "published-energy");
 /// ```
 pub fn differences(inputs: &Inputs) -> Vec<Difference> {
+    differences_in(inputs, Words::english())
+}
+
+/// The same in a language.
+#[doc(hidden)] // as the words are
+pub fn differences_in(inputs: &Inputs, words: &Words) -> Vec<Difference> {
     vec![
-        fees(inputs),
-        pool_fee(inputs),
-        hash_rate_for_difficulty(inputs),
-        capital_per_month(inputs),
-        forgotten_joules(inputs),
-        published_price(),
-        published_energy(),
+        fees(inputs, words),
+        pool_fee(inputs, words),
+        hash_rate_for_difficulty(inputs, words),
+        capital_per_month(inputs, words),
+        forgotten_joules(inputs, words),
+        published_price(words),
+        published_energy(words),
     ]
 }
 
-fn fees(inputs: &Inputs) -> Difference {
+fn fees(inputs: &Inputs, words: &Words) -> Difference {
     let without = changed(inputs, Input::Fees, 0.0);
+    let [here, there] = &pair(inputs, &without, words);
     Difference {
         id: "fees",
-        title: "Fees in or out",
-        explanation: "A block pays a subsidy and the fees of its transactions. Who counts the subsidy only, comes \
-                      to a higher break-even. Here both count, and the history says where the fees are not known.",
-        example: pair(inputs, "With fees", "without them", &without),
+        title: words.difference_fees(),
+        explanation: words.difference_fees_explanation(),
+        example: words::DifferenceFeesExample { here, there }.text(words),
     }
 }
 
-fn pool_fee(inputs: &Inputs) -> Difference {
+fn pool_fee(inputs: &Inputs, words: &Words) -> Difference {
     let without = changed(inputs, Input::PoolFee, 0.0);
+    let [here, there] = &pair(inputs, &without, words);
     Difference {
         id: "pool-fee",
-        title: "The pool's cut",
-        explanation: "Nearly all miners share their luck in a pool, which keeps a part of the reward. Many \
-                      calculators leave it out. Here it is an input, taken off the whole reward.",
-        example: pair(inputs, "With the pool's cut", "without it", &without),
+        title: words.difference_pool_fee(),
+        explanation: words.difference_pool_fee_explanation(),
+        example: words::DifferencePoolFeeExample { here, there }.text(words),
     }
 }
 
 /// The hash rate of a day follows from how many blocks were found in it, and swings around the one that the
 /// difficulty stands for.
-fn hash_rate_for_difficulty(inputs: &Inputs) -> Difference {
+fn hash_rate_for_difficulty(inputs: &Inputs, words: &Words) -> Difference {
     const LUCK: f64 = 1.1;
     let swung = (inputs.hashrate().value() * LUCK).min(Input::Hashrate.spec().max);
     let other = changed(inputs, Input::Hashrate, swung);
+    let [here, there] = &pair(inputs, &other, words);
     Difference {
         id: "hash-rate",
-        title: "Hash rate for difficulty",
-        explanation: "What a hash earns follows from the difficulty alone, which holds for two weeks. The hash rate \
-                      of a day is an estimate from the blocks found in it and swings by a tenth with luck. Here \
-                      the difficulty counts; a hash rate that is put in is taken for its ten-minute equivalent.",
-        example: pair(
-            inputs,
-            "At the difficulty",
-            "at a day's hash rate that luck has a tenth too high",
-            &other,
-        ),
+        title: words.difference_hash_rate(),
+        explanation: words.difference_hash_rate_explanation(),
+        example: words::DifferenceHashRateExample { here, there }.text(words),
     }
 }
 
-fn capital_per_month(inputs: &Inputs) -> Difference {
+fn capital_per_month(inputs: &Inputs, words: &Words) -> Difference {
     let report = Report::of(inputs);
     let monthly = capital(inputs) / inputs.lifetime().value();
     let coins = monthly_coins(inputs);
     let naive = report.prices.cash.value() + monthly / coins;
-    let told = match report.prices.all_in {
-        Ok(price) => ["month by month ", &usd(price.value())].concat(),
-        Err(_) => "month by month no price".to_owned(),
+    let evenly = &*words.usd(naive);
+    let example = match report.prices.all_in {
+        Ok(price) => {
+            words::DifferenceCapitalExample { evenly, monthly: &words.usd(price.value()) }.text(words)
+        }
+        Err(_) => words::DifferenceCapitalNoPrice { evenly }.text(words),
     };
     Difference {
         id: "capital",
-        title: "Machines subtracted from each month",
-        explanation: "Many spread the price of the machines evenly over their months. That leaves out that money \
-                      now is worth more than money later, that the subsidy halves, and that a miner switches off \
-                      rather than mine at a loss. Here the net present value over all months is zero.",
-        example: ["Spread evenly the all-in break-even is ", &usd(naive), ", ", &told, "."].concat(),
+        title: words.difference_capital(),
+        explanation: words.difference_capital_explanation(),
+        example,
     }
 }
 
@@ -127,67 +127,53 @@ fn monthly_coins(inputs: &Inputs) -> f64 {
     uptime * report.bitcoin_per_ph_day.value() / 1e3 * DAYS_PER_MONTH
 }
 
-fn forgotten_joules(inputs: &Inputs) -> Difference {
+fn forgotten_joules(inputs: &Inputs, words: &Words) -> Difference {
     let right = Report::of(inputs).prices.shutdown.value();
     Difference {
         id: "joules",
-        title: "A forgotten ÷ 3.6",
-        explanation: "A machine's efficiency is told in joules, power is paid by the kilowatt-hour, and one of \
-                      these is 3.6 million of those. Without the 3.6 a break-even is 3.6 times too high.",
-        example: [
-            "The shutdown price is ",
-            &usd(right),
-            "; without ÷ 3.6 it would read ",
-            &usd(right * MEGAJOULES_PER_KWH),
-            ".",
-        ]
-        .concat(),
+        title: words.difference_joules(),
+        explanation: words.difference_joules_explanation(),
+        example: words::DifferenceJoulesExample {
+            right: &words.usd(right),
+            wrong: &words.usd(right * MEGAJOULES_PER_KWH),
+        }
+        .text(words),
     }
 }
 
 /// 628 EH/s, 16 J/TH, 5 cents, a subsidy of 3.125 and nothing else.
-fn published_price() -> Difference {
+fn published_price(words: &Words) -> Difference {
     let difficulty = HashRate::from(ExahashesPerSecond::of(628.0)).difficulty();
     let energy = bare_energy(difficulty, 3.125, 16.0);
     let right = shutdown_price(UsdPerKwh::of(0.05), energy).value();
     Difference {
         id: "published-price",
-        title: "A published price that is 3.6 times too high",
-        explanation: "A public forum thread of April 2024: 628 EH/s, 16 J/TH, 5 cents. The division by 3.6 was \
-                      forgotten.",
-        example: [
-            "Published ",
-            &usd(PUBLISHED_PRICE),
-            ", without ÷ 3.6 ",
-            &usd(right * MEGAJOULES_PER_KWH),
-            ", right ",
-            &usd(right),
-            ".",
-        ]
-        .concat(),
+        title: words.difference_published_price(),
+        explanation: words.difference_published_price_explanation(),
+        example: words::DifferencePublishedPriceExample {
+            published: &words.usd(PUBLISHED_PRICE),
+            right: &words.usd(right),
+            wrong: &words.usd(right * MEGAJOULES_PER_KWH),
+        }
+        .text(words),
     }
 }
 
 /// From block 717,696, 8 January 2022.
 const JANUARY_2022_DIFFICULTY: f64 = 24_371_874_614_346.0;
 
-fn published_energy() -> Difference {
+fn published_energy(words: &Words) -> Difference {
     let energy = bare_energy(Difficulty::of(JANUARY_2022_DIFFICULTY), 6.25, 30.7).value();
     Difference {
         id: "published-energy",
-        title: "A published energy that is a hundred times too low",
-        explanation: "Trade press of January 2022, for machines of 30.7 J/TH. How it came about is not known; it \
-                      is as if two digits had been lost.",
-        example: [
-            "Published ",
-            &number(PUBLISHED_ENERGY, 4),
-            " kWh per bitcoin, right ",
-            &number(energy, 3),
-            ": ",
-            &number(energy / PUBLISHED_ENERGY, 2),
-            " times as much.",
-        ]
-        .concat(),
+        title: words.difference_published_energy(),
+        explanation: words.difference_published_energy_explanation(),
+        example: words::DifferencePublishedEnergyExample {
+            published: &words.significant(PUBLISHED_ENERGY, 4),
+            right: &words.significant(energy, 3),
+            times: &words.significant(energy / PUBLISHED_ENERGY, 2),
+        }
+        .text(words),
     }
 }
 
@@ -203,11 +189,7 @@ fn changed(inputs: &Inputs, input: Input, value: f64) -> Inputs {
     inputs.with(input, value).unwrap_or_else(|_| inputs.clone())
 }
 
-fn pair(inputs: &Inputs, one: &str, other: &str, changed: &Inputs) -> String {
-    let [a, b] = [inputs, changed].map(|inputs| usd(Report::of(inputs).prices.shutdown.value()));
-    [one, " the shutdown price is ", &a, ", ", other, " ", &b, "."].concat()
-}
-
-fn number(value: f64, digits: u32) -> String {
-    Decimal::significant(value, digits).grouped()
+/// The shutdown price of the mine, and of the one that is changed.
+fn pair(inputs: &Inputs, changed: &Inputs, words: &Words) -> [String; 2] {
+    [inputs, changed].map(|inputs| words.usd(Report::of(inputs).prices.shutdown.value()))
 }

@@ -1,6 +1,7 @@
 //! The one formatter: how numbers read in sentences, fields, figures and errors.
 
 use crate::decimal::Decimal;
+use crate::words::{self, Count, Marks, Message, Words, with_number};
 
 /// From here on, numbers are written with a power of ten.
 const HUGE: f64 = 1e15;
@@ -14,70 +15,114 @@ pub fn exact(value: f64) -> String {
         return if value.is_nan() { "NaN".to_owned() } else { [sign, "infinity"].concat() };
     }
     let decimal = Decimal::shortest(value);
-    if is_plain(value) { decimal.plain() } else { decimal.scientific() }
+    if is_plain(value) { decimal.plain() } else { decimal.scientific(Marks::ENGLISH) }
 }
 
 /// An allowed range with its unit: `0 to 5 USD/kWh`.
 pub fn range(min: f64, max: f64, unit: &str) -> String {
-    let space = if unit.is_empty() { "" } else { " " };
-    [&readable(min), " to ", &readable(max), space, unit].concat()
+    Words::english().range(min, max, unit)
 }
 
 /// US dollars in full, as exact as a reader wants them: `$12,989`, `$68.73`, `$0.0523`.
 pub fn usd(value: f64) -> String {
-    let size = value.abs();
-    let digits = if size >= HUGE {
-        Decimal::significant(size, 3).scientific()
-    } else if size >= 999.5 {
-        Decimal::places(size, 0).grouped()
-    } else if size >= 0.995 {
-        let mut cents = Decimal::places(size, 2).grouped();
-        if cents.ends_with(".00") {
-            cents.truncate(cents.len() - ".00".len());
-        }
-        cents
-    } else {
-        Decimal::significant(size, 3).grouped()
-    };
-    [sign(value), "$", &digits].concat()
-}
-
-/// US dollars for the tick of an axis: `$40k`, `$1.2M`.
-pub fn usd_short(value: f64) -> String {
-    const STEPS: [(f64, &str); 4] = [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")];
-    let size = value.abs();
-    let (scaled, letter) = match STEPS.iter().find(|(unit, _)| size >= *unit) {
-        Some((unit, letter)) if size < HUGE => (size / unit, *letter),
-        _ => (size, ""),
-    };
-    let digits = Decimal::significant(scaled, 3);
-    let text = if is_plain(scaled) { digits.plain() } else { digits.scientific() };
-    [sign(value), "$", &text, letter].concat()
+    Words::english().usd(value)
 }
 
 /// The text of a number field, without its unit. What somebody typed stays as it was typed; a computed figure
 /// is rounded to what can be read.
 pub fn field(value: f64) -> String {
-    readable(value)
+    Words::english().field(value)
 }
 
-/// A number as a person writes it: short ones as they are, long ones rounded to four digits, thousands apart;
-/// a whole number is never rounded.
-fn readable(value: f64) -> String {
-    const LONGEST: u32 = 7;
-    let shortest = Decimal::shortest(value);
-    let short = shortest.digit_count() <= LONGEST;
-    if !is_plain(value) {
-        return if short { shortest } else { Decimal::significant(value, 4) }.scientific();
+/// How numbers read in a language.
+impl Words {
+    /// [`range`] in the language.
+    pub fn range(&self, min: f64, max: f64, unit: &str) -> String {
+        let (low, high) = (&*self.field(min), &*self.field(max));
+        if unit.is_empty() {
+            self.between(low, high)
+        } else {
+            words::RangeWithUnit { high, low, unit }.text(self)
+        }
     }
-    if short {
-        shortest.grouped()
-    } else if value.abs() >= 1000.0 {
-        Decimal::places(value, 0).grouped()
-    } else {
-        Decimal::significant(value, 4).grouped()
+
+    /// From one text to another: `$0.05 to $0.07/kWh`.
+    pub(crate) fn between(&self, low: &str, high: &str) -> String {
+        words::Range { high, low }.text(self)
+    }
+
+    /// US dollars with the digits of a field: `$0.05`.
+    pub(crate) fn amount(&self, value: f64) -> String {
+        self.numbered(DOLLARS, Count::with_decimals(&self.field(value)))
+    }
+
+    /// [`usd`] in the language.
+    pub fn usd(&self, value: f64) -> String {
+        let (size, marks) = (value.abs(), self.marks());
+        let digits = if size >= HUGE {
+            Decimal::significant(size, 3).scientific(marks)
+        } else if size >= 999.5 {
+            Decimal::places(size, 0).grouped(marks)
+        } else if size >= 0.995 {
+            let cents = Decimal::places(size, 2);
+            let whole = Decimal::places(size, 0);
+            if cents.value() == whole.value() { whole } else { cents }.grouped(marks)
+        } else {
+            Decimal::significant(size, 3).grouped(marks)
+        };
+        self.dollars(DOLLARS, value, &digits)
+    }
+
+    /// US dollars for the tick of an axis: `$40k`, `$1.2M`.
+    pub(crate) fn usd_short(&self, value: f64) -> String {
+        const STEPS: [(f64, Message); 4] = [
+            (1e12, with_number("dollars-trillions")),
+            (1e9, with_number("dollars-billions")),
+            (1e6, with_number("dollars-millions")),
+            (1e3, with_number("dollars-thousands")),
+        ];
+        let size = value.abs();
+        let (scaled, message) = match STEPS.iter().find(|(unit, _)| size >= *unit) {
+            Some((unit, message)) if size < HUGE => (size / unit, *message),
+            _ => (size, DOLLARS),
+        };
+        let digits = Decimal::significant(scaled, 3);
+        let marks = Marks { group: "", ..self.marks() };
+        let text = if is_plain(scaled) { digits.grouped(marks) } else { digits.scientific(marks) };
+        self.dollars(message, value, &text)
+    }
+
+    #[inline(never)]
+    fn dollars(&self, message: Message, value: f64, digits: &str) -> String {
+        [sign(value), &self.numbered(message, Count::with_decimals(digits))].concat()
+    }
+
+    /// A number rounded to so many digits.
+    pub(crate) fn significant(&self, value: f64, digits: u32) -> String {
+        Decimal::significant(value, digits).grouped(self.marks())
+    }
+
+    /// [`field`] in the language: a number as a person writes it. Short ones are as they are, long ones rounded to four
+    /// digits, thousands apart; a whole number is never rounded.
+    pub fn field(&self, value: f64) -> String {
+        const LONGEST: u32 = 7;
+        let (shortest, marks) = (Decimal::shortest(value), self.marks());
+        let short = shortest.digit_count() <= LONGEST;
+        if !is_plain(value) {
+            return if short { shortest } else { Decimal::significant(value, 4) }.scientific(marks);
+        }
+        let decimal = if short {
+            shortest
+        } else if value.abs() >= 1000.0 {
+            Decimal::places(value, 0)
+        } else {
+            Decimal::significant(value, 4)
+        };
+        decimal.grouped(marks)
     }
 }
+
+const DOLLARS: Message = with_number("dollars");
 
 /// Whether a number is written without a power of ten.
 fn is_plain(value: f64) -> bool {
@@ -135,7 +180,7 @@ mod tests {
         let cases =
             [(40_000.0, "$40k"), (1_200_000.0, "$1.2M"), (0.01, "$0.01"), (500.0, "$500"), (0.0, "$0")];
         for (value, text) in cases {
-            assert_eq!(usd_short(value), text);
+            assert_eq!(Words::english().usd_short(value), text);
         }
     }
 
@@ -165,7 +210,7 @@ mod tests {
         #[test]
         fn every_number_there_is_can_be_written(bits in proptest::prelude::any::<u64>()) {
             for value in [f64::from_bits(bits), f64::INFINITY, f64::MAX, f64::MIN_POSITIVE, 5e-324, f64::NAN] {
-                let texts = [exact(value), field(value), usd(value), usd_short(value), range(value, value, "")];
+                let texts = [exact(value), field(value), usd(value), Words::english().usd_short(value), range(value, value, "")];
                 let with_unit = Input::ALL.iter().map(|&input| input.written(value));
                 proptest::prop_assert!(texts.into_iter().chain(with_unit).all(|text| !text.is_empty()));
             }

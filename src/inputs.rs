@@ -10,6 +10,10 @@ mod table;
 mod values;
 mod written;
 
+use crate::words::Message;
+#[cfg(feature = "sources")]
+use crate::words::Words;
+
 pub(crate) use read::power_of;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub(crate) use table::TYPESCRIPT_IDS;
@@ -38,12 +42,16 @@ pub struct Spec {
     pub slider: Slider,
     /// What one press of − or + changes.
     pub step: Step,
+    /// The label, the unit beside a field and a value with it, in all languages.
+    label_of: Message,
+    unit_of: Message,
+    value_of: Message,
     /// One sentence that tells what the figure is.
     #[cfg(feature = "sources")]
-    help: &'static str,
+    help: Message,
     /// Where the default comes from.
     #[cfg(feature = "sources")]
-    source: &'static str,
+    source: Message,
 }
 
 /// In words, which the feature `sources` brings.
@@ -51,12 +59,24 @@ pub struct Spec {
 impl Spec {
     /// One sentence that tells what the figure is.
     pub const fn help(&self) -> &'static str {
-        self.help
+        self.help.english()
+    }
+
+    /// The same in a language.
+    #[doc(hidden)] // as the words are
+    pub fn help_in(&self, words: &Words) -> &'static str {
+        words.plain(self.help)
     }
 
     /// Where the default comes from.
     pub const fn source(&self) -> &'static str {
-        self.source
+        self.source.english()
+    }
+
+    /// The same in a language.
+    #[doc(hidden)]
+    pub fn source_in(&self, words: &Words) -> &'static str {
+        words.plain(self.source)
     }
 }
 
@@ -75,15 +95,6 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit beside a number for readers: a share is in per cent.
-    pub fn in_field(self) -> String {
-        match self {
-            Self::Share => "%".to_owned(),
-            Self::SharePerYear => "% a year".to_owned(),
-            other => other.text(),
-        }
-    }
-
     /// What [`Display`](std::fmt::Display) writes, without its machinery, which weighs a kilobyte of the page.
     pub(crate) fn text(self) -> String {
         let [before, unit] = match self {

@@ -57,6 +57,7 @@ pub mod fleet;
 pub mod format;
 pub mod history;
 pub mod inputs;
+mod language;
 pub mod lifetime;
 pub mod machines;
 pub mod narrate;

@@ -6,7 +6,6 @@ mod widest;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use crate::format;
 use crate::inputs::Input;
 use crate::report::{Regime, Report};
 use crate::words::{Answer, Piece, Words};
@@ -99,19 +98,19 @@ pub fn sentence_in(report: &Report, words: &Words) -> Vec<Segment> {
 
 fn filled(slot: Answer, report: &Report, words: &Words) -> Segment {
     let value = |input: Input, role| Segment {
-        text: input.written(report.inputs.get(input)),
+        text: input.written_in(report.inputs.get(input), words),
         role,
         input: Some(input),
     };
     let prices = &report.prices;
     let all_in =
-        || prices.all_in.map_or(words.no_all_in_price().to_owned(), |price| format::usd(price.value()));
+        || prices.all_in.map_or(words.no_all_in_price().to_owned(), |price| words.usd(price.value()));
     match slot {
         Answer::Tariff => value(Input::Tariff, Role::Input),
         Answer::Efficiency => value(Input::Efficiency, Role::Input),
         Answer::Hashrate => value(Input::Hashrate, Role::Input),
-        Answer::Shutdown => piece(format::usd(prices.shutdown.value()), Role::Shutdown),
-        Answer::Cash => piece(format::usd(prices.cash.value()), Role::Cash),
+        Answer::Shutdown => piece(words.usd(prices.shutdown.value()), Role::Shutdown),
+        Answer::Cash => piece(words.usd(prices.cash.value()), Role::Cash),
         Answer::AllIn => piece(all_in(), Role::AllIn),
         Answer::Price => value(Input::Price, Role::Market),
         Answer::Growth => value(Input::PriceGrowth, Role::Input),
@@ -166,6 +165,7 @@ fn piece(text: String, role: Role) -> Segment {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format;
     use crate::inputs::Inputs;
 
     #[test]

@@ -4,17 +4,17 @@
 mod along;
 mod by_lifetime;
 mod several;
-mod words;
+mod why;
 
 use crate::breakeven::{cash_price, energy_of, power_price, reward, shutdown_price};
 use crate::decimal::{Decimal, Within as _};
 use crate::error::{Error, Result as Checked};
-use crate::format;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Unreachable, gain};
 use crate::root::{Sample, crossing};
 use crate::tier::{Direction, Tier};
 use crate::units::{ExahashesPerSecond, HashRate, UsdPerBitcoin};
+use crate::words::Words;
 
 pub(crate) use self::along::Along;
 
@@ -57,7 +57,15 @@ impl Target {
     pub fn label(self) -> &'static str {
         match self {
             Self::Input(input) => input.spec().label,
-            Self::Difficulty => "Difficulty",
+            Self::Difficulty => Words::english().difficulty(),
+        }
+    }
+
+    /// The name within a sentence.
+    fn name_in(self, words: &Words) -> &'static str {
+        match self {
+            Self::Input(input) => input.name_in(words),
+            Self::Difficulty => words.difficulty_name(),
         }
     }
 
@@ -71,9 +79,15 @@ impl Target {
 
     /// A value with its unit.
     pub fn with_unit(self, value: f64) -> String {
+        self.with_unit_in(value, Words::english())
+    }
+
+    /// The same in a language.
+    #[doc(hidden)] // as the words are
+    pub fn with_unit_in(self, value: f64, words: &Words) -> String {
         match self {
-            Self::Input(input) => input.written(value),
-            Self::Difficulty => format::field(value),
+            Self::Input(input) => input.written_in(value, words),
+            Self::Difficulty => words.field(value),
         }
     }
 

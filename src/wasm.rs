@@ -20,6 +20,7 @@ use crate::permalink::{self, Reading, State};
 use crate::scenarios::{self, Fact, Scenario};
 use crate::typed::Writing;
 use crate::view::{self, View};
+use crate::words::Words;
 use crate::{Error, Report, format, narrate};
 
 pub use live::*;
@@ -131,7 +132,7 @@ pub fn may_be_a_part(id: &JsInputId, value: f64) -> Result<bool, JsInputError> {
 #[wasm_bindgen]
 pub fn format_field(value: f64, id: Option<String>) -> Result<String, JsInputError> {
     let unit = id.map_or(Ok(Unit::Plain("")), |id| Input::from_id(&id).map(|input| input.spec().unit));
-    Ok(unit?.number(value))
+    Ok(unit?.number(value, Words::english()))
 }
 
 /// A text of the core with other marks in its numbers: `1,234.5` becomes `1.234,5`.

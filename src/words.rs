@@ -6,10 +6,10 @@
 //! Fluent is shipped, and nothing of `core::fmt`, which costs a page kilobytes. Each message holds its texts in all
 //! languages, so that one which a program does not print is not in it.
 
+mod marks;
 mod plural;
 
-use crate::error::{Error, Result};
-
+pub use marks::Marks;
 pub use plural::Plural;
 
 /// A language.
@@ -17,6 +17,7 @@ pub use plural::Plural;
 pub struct Words {
     code: &'static str,
     plural: Plural,
+    marks: Marks,
     texts: Texts,
 }
 
@@ -30,9 +31,47 @@ enum Texts {
 }
 
 /// What a message is in each of the languages, and its place in the English file.
-struct Message {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Message<const N: usize = LANGUAGES> {
     place: usize,
-    texts: &'static [&'static str],
+    texts: [&'static str; N],
+}
+
+impl Message {
+    /// Its text in English, for what is made when the crate is compiled.
+    pub(crate) const fn english(self) -> &'static str {
+        self.texts[0]
+    }
+}
+
+/// The message without slots that has this id; asked for when the crate is compiled, which fails where there is none.
+pub(crate) const fn message(id: &str) -> Message {
+    found(id, 0)
+}
+
+/// The same of a message whose only slot is a number.
+pub(crate) const fn with_number(id: &str) -> Message {
+    found(id, 1)
+}
+
+const fn found(id: &str, slots: usize) -> Message {
+    let mut at = 0;
+    while at < MESSAGES.len() {
+        let (known, count, message) = MESSAGES[at];
+        if count == slots && is_same(known.as_bytes(), id.as_bytes()) {
+            return message;
+        }
+        at += 1;
+    }
+    panic!("words/en.ftl has no such message with so many slots")
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// How often something is there: the number as it is shown, and the number by which its word is chosen.
@@ -55,6 +94,12 @@ impl<'a> Count<'a> {
         Self { shown, number: Some(number) }
     }
 
+    /// A number, shown as that text.
+    pub(crate) fn of(number: f64, shown: &'a str) -> Self {
+        let is_whole = (0.0..=1e15).contains(&number) && number.trunc() == number;
+        Self { shown, number: is_whole.then_some(number as u64) }
+    }
+
     /// A number that is shown with decimals.
     pub const fn with_decimals(shown: &'a str) -> Self {
         Self { shown, number: None }
@@ -69,24 +114,17 @@ const MOST_SLOTS: u8 = 15;
 
 impl Words {
     /// A language of which no message knows: its texts are packed as `words/compile.rs` packs them.
-    pub const fn given(code: &'static str, plural: Plural, texts: &'static [&'static str]) -> Self {
-        Self { code, plural, texts: Texts::Given(texts) }
+    pub const fn given(
+        code: &'static str,
+        plural: Plural,
+        marks: Marks,
+        texts: &'static [&'static str],
+    ) -> Self {
+        Self { code, plural, marks, texts: Texts::Given(texts) }
     }
 
-    const fn built(code: &'static str, plural: Plural, place: usize) -> Self {
-        Self { code, plural, texts: Texts::Built(place) }
-    }
-
-    /// The language of that code.
-    ///
-    /// # Errors
-    /// Where there is none; the error lists those there are.
-    pub fn from_code(code: &str) -> Result<&'static Self> {
-        let known = || Self::ALL.iter().map(Self::code).collect::<Vec<_>>().join(", ");
-        Self::ALL
-            .iter()
-            .find(|words| words.code == code)
-            .ok_or_else(|| Error::unknown("language", code, known()))
+    const fn built(code: &'static str, plural: Plural, marks: Marks, place: usize) -> Self {
+        Self { code, plural, marks, texts: Texts::Built(place) }
     }
 
     /// English, from which every other language is made.
@@ -99,8 +137,13 @@ impl Words {
         self.code
     }
 
-    /// A message as it is packed.
-    fn plain(&self, message: Message) -> &'static str {
+    /// How it writes numbers.
+    pub const fn marks(&self) -> Marks {
+        self.marks
+    }
+
+    /// A message as it is packed; its text where it has no slots.
+    pub(crate) fn plain<const N: usize>(&self, message: Message<N>) -> &'static str {
         let text = match self.texts {
             Texts::Built(place) => message.texts.get(place),
             Texts::Given(texts) => texts.get(message.place),
@@ -109,15 +152,23 @@ impl Words {
     }
 
     /// A message piece by piece, its slots by their names.
-    fn pieces<S>(&self, message: Message, slots: &'static [S]) -> Pieces<'static, S> {
+    fn pieces<S, const N: usize>(&self, message: Message<N>, slots: &'static [S]) -> Pieces<'static, S> {
         Pieces { rest: self.plain(message), slots }
     }
 
+    /// A message whose only slot is a number.
+    #[inline(never)] // as whatever of the page's module is called from many places
+    pub(crate) fn numbered(&self, message: Message, number: Count<'_>) -> String {
+        self.filled(message, &[number], &[number.shown])
+    }
+
     /// A message with its slots filled; what it counts chooses between its texts.
-    fn filled(&self, message: Message, counts: &[Count<'_>], slots: &[&str]) -> String {
+    fn filled<const N: usize>(&self, message: Message<N>, counts: &[Count<'_>], slots: &[&str]) -> String {
         let forms = self.plural.forms().len();
         let form = counts.iter().fold(0, |form, count| form * forms + self.plural.place(count.number));
-        let pattern = self.plain(message).split(NEXT_FORM).nth(form).unwrap_or_default();
+        let texts = self.plain(message);
+        // One that counts nowhere has one text.
+        let pattern = texts.split(NEXT_FORM).nth(form).unwrap_or(texts);
         Pieces { rest: pattern, slots }.text(|filling| filling)
     }
 }

@@ -12,6 +12,7 @@ use crate::lifetime::{Month, Projection};
 use crate::network::{HASHES_PER_DIFFICULTY, HOURS_PER_MONTH, SECONDS_PER_BLOCK, SECONDS_PER_MONTH};
 use crate::report::Report;
 use crate::units::HoursPerWeek;
+use crate::words::{self, Words};
 
 /// Digits of a result: what a pocket calculator shows.
 const DIGITS: u32 = 8;
@@ -40,8 +41,15 @@ pub struct Line {
 /// A part of a calculation as it is typed, and what comes out.
 #[derive(Clone)]
 struct Term {
-    text: String,
+    typed: Vec<Key>,
     value: f64,
+}
+
+/// What is typed at once.
+#[derive(Clone)]
+enum Key {
+    Number(Decimal),
+    Sign(&'static str),
 }
 
 impl Term {
@@ -51,11 +59,13 @@ impl Term {
     }
 
     fn shown(decimal: Decimal) -> Self {
-        Self { text: decimal.grouped(), value: decimal.value() }
+        Self { typed: vec![Key::Number(decimal)], value: decimal.value() }
     }
 
-    fn join(self, sign: &str, other: &Self, value: f64) -> Self {
-        Self { text: [self.text.as_str(), sign, other.text.as_str()].concat(), value }
+    fn join(mut self, sign: &'static str, other: &Self, value: f64) -> Self {
+        self.typed.push(Key::Sign(sign));
+        self.typed.extend_from_slice(&other.typed);
+        Self { value, ..self }
     }
 
     fn plus(self, other: &Self) -> Self {
@@ -83,16 +93,32 @@ impl Term {
         self.join(" ^ ", power, value)
     }
 
-    fn grouped(self) -> Self {
-        Self { text: ["(", self.text.as_str(), ")"].concat(), value: self.value }
+    fn grouped(mut self) -> Self {
+        self.typed.insert(0, Key::Sign("("));
+        self.typed.push(Key::Sign(")"));
+        self
+    }
+
+    /// As it is typed, its numbers with the marks of a language.
+    fn text(&self, words: &Words) -> String {
+        let mut text = String::new();
+        for key in &self.typed {
+            match key {
+                Key::Number(number) => text.push_str(&number.grouped(words.marks())),
+                Key::Sign(sign) => text.push_str(sign),
+            }
+        }
+        text
     }
 }
 
-/// The lines so far.
-#[derive(Default)]
-struct Sheet(Vec<Line>);
+/// The lines so far, in a language.
+struct Sheet<'a> {
+    words: &'a Words,
+    lines: Vec<Line>,
+}
 
-impl Sheet {
+impl Sheet<'_> {
     /// Adds a line; what it returns is its result as shown.
     fn line(
         &mut self,
@@ -113,14 +139,14 @@ impl Sheet {
         digits: u32,
     ) -> Term {
         let result = Term::shown(Decimal::significant(term.value, digits));
-        let (name, numbers) = (name.into(), term.text);
-        self.0.push(Line { name, formula, numbers, result: result.text.clone(), unit });
+        let (numbers, shown) = (term.text(self.words), result.text(self.words));
+        self.lines.push(Line { name: name.into(), formula, numbers, result: shown, unit });
         result
     }
 
     /// Adds a sum over months that no line can show.
     fn bare(&mut self, name: &'static str, formula: &'static str, value: f64, unit: &'static str) -> Term {
-        self.line(name, formula, Term { text: String::new(), value }, unit)
+        self.line(name, formula, Term { typed: Vec::new(), value }, unit)
     }
 }
 
@@ -145,41 +171,48 @@ struct PerTerahash {
 /// assert_eq!((lines[1].result.as_str(), lines[1].unit), ("3.0821", "BTC"));
 /// ```
 pub fn working(report: &Report) -> Vec<Line> {
-    let (inputs, mut sheet) = (&report.inputs, Sheet::default());
+    working_in(report, Words::english())
+}
+
+/// The same in a language.
+#[doc(hidden)] // as the words are
+pub fn working_in(report: &Report, words: &Words) -> Vec<Line> {
+    let (inputs, mut sheet) = (&report.inputs, Sheet { words, lines: Vec::new() });
     let (one, thousand) = (Term::of(1.0), Term::of(1e3));
     let block = Term::of(SECONDS_PER_BLOCK);
     let hashes = Term::of(report.difficulty.value()).times(&Term::of(HASHES_PER_DIFFICULTY));
     let network = hashes.over(&block).over(&Term::of(1e12));
-    let network = sheet.line("Network hash rate", "H = D × 2³² ÷ 600 ÷ 10¹²", network, "TH/s");
+    let network = sheet.line(words.working_network(), words.working_network_formula(), network, "TH/s");
 
     let [subsidy, fees] = [inputs.subsidy(), inputs.fees()].map(|coins| Term::of(coins.value()));
     let kept = one.minus(&Term::of(inputs.pool_fee().value())).grouped();
     let reward = subsidy.plus(&fees).grouped().times(&kept);
-    let reward = sheet.line("Reward of a block", "R = (S + F) × (1 − f)", reward, "BTC");
+    let reward = sheet.line(words.working_reward(), words.working_reward_formula(), reward, "BTC");
 
     let (efficiency, overhead) = (Term::of(inputs.efficiency().value()), Term::of(inputs.overhead().value()));
     let joules = network.clone().times(&block).times(&efficiency).times(&overhead);
     let energy = joules.over(&Term::of(3.6e6)).over(&reward);
-    let energy = sheet.line("Energy of a bitcoin", "E = H × 600 × ε × PUE ÷ 3,600,000 ÷ R", energy, "kWh");
+    let energy = sheet.line(words.working_energy(), words.working_energy_formula(), energy, "kWh");
 
     let power_price = Term::of(inputs.tariff().value()).plus(&Term::of(inputs.levy().value())).grouped();
     let shutdown = power_price.clone().times(&energy);
-    let shutdown = sheet.line("Shutdown price", "(c + ℓ) × E", shutdown, "USD/BTC");
+    let shutdown =
+        sheet.line(words.working_shutdown(), words.working_shutdown_formula(), shutdown, "USD/BTC");
 
     let uptime = Term::of(inputs.hours().value()).over(&Term::of(HoursPerWeek::ALL.value())).grouped();
     let per_block = network.clone().times(&block).grouped();
     let coins = uptime.clone().times(&Term::of(SECONDS_PER_MONTH)).over(&per_block).times(&reward);
-    let coins = sheet.line("Bitcoin of 1 TH/s in a month", "B = u × 2,629,800 ÷ (H × 600) × R", coins, "BTC");
+    let coins = sheet.line(words.working_coins(), words.working_coins_formula(), coins, "BTC");
 
     let kilowatts = efficiency.over(&thousand);
     let fixed_cost = kilowatts.clone().times(&Term::of(inputs.opex().value()));
-    let fixed_cost = sheet.line("Fixed cost of 1 TH/s in a month", "O = ε ÷ 1,000 × o", fixed_cost, "USD");
+    let fixed_cost = sheet.line(words.working_fixed(), words.working_fixed_formula(), fixed_cost, "USD");
     let cash = shutdown.plus(&fixed_cost.clone().over(&coins));
-    sheet.line("Cash break-even", "shutdown price + O ÷ B", cash, "USD/BTC");
+    sheet.line(words.working_cash(), words.working_cash_formula(), cash, "USD/BTC");
 
     let kilowatts = kilowatts.times(&overhead);
     all_in(&mut sheet, report, &PerTerahash { network, kilowatts, power_price, uptime, fixed_cost });
-    sheet.0
+    sheet.lines
 }
 
 /// The lines of the whole life; none where no price earns the machines back.
@@ -188,14 +221,14 @@ fn all_in(sheet: &mut Sheet, report: &Report, per: &PerTerahash) {
     let inputs = &report.inputs;
     let site = Term::of(inputs.infrastructure().value()).times(&per.kilowatts);
     let capital = Term::of(inputs.machine_price().value()).plus(&site);
-    let formula = "K = m + i × ε ÷ 1,000 × PUE";
-    let mut outlay = sheet.line("Machines and site of 1 TH/s", formula, capital, "USD");
+    let words = sheet.words;
+    let mut outlay = sheet.line(words.working_outlay(), words.working_outlay_formula(), capital, "USD");
     if inputs.resale().value() > 0.0 {
         let machines = Term::of(inputs.resale().value()).times(&Term::of(inputs.machine_price().value()));
         let growth =
             yearly(inputs).raised(&Term::of(inputs.lifetime().value()).over(&Term::of(12.0)).grouped());
         let resale =
-            sheet.line("Resale of them, today", "r × m ÷ (1 + d)^(T ÷ 12)", machines.over(&growth), "USD");
+            sheet.line(words.working_resale(), words.working_resale_formula(), machines.over(&growth), "USD");
         outlay = outlay.minus(&resale);
     }
     let months: Vec<_> = Projection::of(inputs).collect();
@@ -204,7 +237,7 @@ fn all_in(sheet: &mut Sheet, report: &Report, per: &PerTerahash) {
         None => bare_sums(sheet, &months, price.value()),
     };
     let all = outlay.plus(&costs).grouped().over(&coins);
-    sheet.line("All-in break-even", "(K − resale + costs) ÷ bitcoin", all, "USD/BTC");
+    sheet.line(words.working_all_in(), words.working_all_in_formula(), all, "USD/BTC");
 }
 
 /// 1 + d.
@@ -277,36 +310,41 @@ fn summed(sheet: &mut Sheet, inputs: &Inputs, per: &PerTerahash, spans: &[Span])
     let (worth, coins) = (worth.unwrap_or(Term::of(0.0)).grouped(), coins.unwrap_or(Term::of(0.0)).grouped());
     let hours = per.kilowatts.clone().times(&per.uptime).times(&Term::of(HOURS_PER_MONTH));
     let power = hours.times(&per.power_price);
-    let power =
-        sheet.line("Power of 1 TH/s in a month", "V = ε ÷ 1,000 × PUE × u × 730.5 × (c + ℓ)", power, "USD");
+    let power = sheet.line(sheet.words.working_power(), sheet.words.working_power_formula(), power, "USD");
     let life = inputs.lifetime().value() as u32; // whole, at most 120
     let runs_all_its_life =
         spans.first().is_some_and(|span| span.from == 0) && spans.last().is_some_and(|span| span.to == life);
     let whole = if runs_all_its_life { worth.clone() } else { annuity(sheet, inputs, 0, life) };
     let costs = power.times(&worth).plus(&per.fixed_cost.clone().times(&whole));
-    let costs = sheet.line("Running costs of 1 TH/s, today", "V × A, on + O × A, life", costs, "USD");
+    let costs = sheet.line(sheet.words.working_costs(), sheet.words.working_costs_formula(), costs, "USD");
     (costs, coins)
 }
 
 /// What a dollar in each of these months is worth today, in all.
 fn annuity(sheet: &mut Sheet, inputs: &Inputs, from: u32, to: u32) -> Term {
-    let name =
-        ["A dollar a month, months ", &(from + 1).to_string(), " to ", &to.to_string(), ", today"].concat();
+    let words = sheet.words;
+    let name = words::WorkingAnnuity { from: &(from + 1).to_string(), to: &to.to_string() }.text(words);
     let (from, to) = (Term::of(f64::from(from)), Term::of(f64::from(to)));
     if inputs.discount_rate().value() == 0.0 {
-        return sheet.rounded(name, "A = t₂ − t₁", to.minus(&from), "USD", ANNUITY_DIGITS);
+        return sheet.rounded(
+            name,
+            words.working_annuity_undiscounted(),
+            to.minus(&from),
+            "USD",
+            ANNUITY_DIGITS,
+        );
     }
     let twelve = Term::of(12.0);
     let worth = |months: Term| Term::of(1.0).over(&yearly(inputs).raised(&months.over(&twelve).grouped()));
     let monthly = yearly(inputs).raised(&Term::of(1.0).over(&twelve).grouped());
     let term = worth(from).minus(&worth(to)).grouped().over(&monthly.minus(&Term::of(1.0)).grouped());
-    let formula = "A = (1 ÷ (1 + d)^(t₁ ÷ 12) − 1 ÷ (1 + d)^(t₂ ÷ 12)) ÷ ((1 + d)^(1 ÷ 12) − 1)";
-    sheet.rounded(name, formula, term, "USD", ANNUITY_DIGITS)
+    sheet.rounded(name, words.working_annuity_formula(), term, "USD", ANNUITY_DIGITS)
 }
 
 fn span_coins(sheet: &mut Sheet, inputs: &Inputs, per: &PerTerahash, span: &Span, annuity: &Term) -> Term {
-    let name =
-        ["Bitcoin of 1 TH/s, months ", &(span.from + 1).to_string(), " to ", &span.to.to_string(), ", today"];
+    let words = sheet.words;
+    let (from, to) = (&(span.from + 1).to_string(), &span.to.to_string());
+    let name = words::WorkingSpan { from, to }.text(words);
     let mut subsidy = Term::of(inputs.subsidy().value());
     for _ in 0..span.halvings {
         subsidy = subsidy.over(&Term::of(2.0));
@@ -315,7 +353,7 @@ fn span_coins(sheet: &mut Sheet, inputs: &Inputs, per: &PerTerahash, span: &Span
     let reward = subsidy.plus(&Term::of(inputs.fees().value())).grouped().times(&kept);
     let per_block = per.network.clone().times(&Term::of(SECONDS_PER_BLOCK)).grouped();
     let coins = reward.times(&per.uptime).times(&Term::of(SECONDS_PER_MONTH)).over(&per_block).times(annuity);
-    sheet.line(name.concat(), "(S + F) × (1 − f) × u × 2,629,800 ÷ (H × 600) × A", coins, "BTC")
+    sheet.line(name, words.working_span_formula(), coins, "BTC")
 }
 
 /// The sums as they come from the months, where these differ one by one.
@@ -328,7 +366,17 @@ fn bare_sums(sheet: &mut Sheet, months: &[Month], price: f64) -> (Term, Term) {
             coins += month.discount * month.price_factor * month.coins;
         }
     }
-    let costs = sheet.bare("Running costs of 1 TH/s, today, month by month", "Σ δ × (V + O)", costs, "USD");
-    let coins = sheet.bare("Bitcoin of 1 TH/s, today, month by month", "Σ δ × B", coins, "BTC");
+    let costs = sheet.bare(
+        sheet.words.working_costs_by_month(),
+        sheet.words.working_costs_by_month_formula(),
+        costs,
+        "USD",
+    );
+    let coins = sheet.bare(
+        sheet.words.working_coins_by_month(),
+        sheet.words.working_coins_by_month_formula(),
+        coins,
+        "BTC",
+    );
     (costs, coins)
 }

@@ -224,7 +224,7 @@ impl Crate {
                 }
             }
             ("table", false) => {
-                for row in tokens.split('}').filter_map(|row| row.split_once('{')) {
+                for row in tokens.split('}').filter_map(|row| row.rsplit(']').next()?.split_once('{')) {
                     self.macros.insert(format!("table! {}", tidy(row.0)));
                 }
             }

@@ -5,6 +5,9 @@
 mod compile;
 #[path = "words/literals.rs"]
 mod literals;
+#[path = "../src/words/marks.rs"]
+#[allow(dead_code, reason = "numbers are written where they are printed")]
+mod marks;
 #[path = "../src/words/plural.rs"]
 #[allow(dead_code, reason = "forms are chosen where they are printed")]
 mod plural;
@@ -47,7 +50,7 @@ fn table(code: &'static str, text: String) -> Result<String, String> {
 fn a_language_is_one_text_for_each_message_and_form() {
     assert_eq!(
         table("ru", RUSSIAN.to_owned()).unwrap().replace("\\u{1f}", "|").replace("\\u{", "{"),
-        "Words::given(\"ru\", Plural::OneFewMany, &[\"{11} – {10}: отказано\", \
+        "Words::given(\"ru\", Plural::OneFewMany, Marks { decimal: \",\", group: \"{a0}\", grouped_from: 4 }, &[\"{11} – {10}: отказано\", \
          \"{10} месяц|{10} месяца|{10} месяцев|{10} месяца\", \"Площадка\", \"вся\"])"
     );
 }
@@ -56,9 +59,9 @@ fn a_language_is_one_text_for_each_message_and_form() {
 fn a_message_becomes_a_method_or_a_struct_with_a_field_for_each_slot() {
     let code = compile::rust(&[Language::read("en", ENGLISH), Language::read("ru", RUSSIAN)]);
     for item in [
-        "Words::built(\"ru\", Plural::OneFewMany, 1),",
+        "Words::built(\"ru\", Plural::OneFewMany, Marks {",
         "pub fn site(&self) -> &'static str",
-        "Message { place: 2, texts: &[\"Site\", \"Площадка\"] }",
+        "Message { place: 2, texts: [\"Site\", \"Площадка\"] }",
         "pub fn site_note(&self) -> &'static str",
         "pub struct Refused<'a> {",
         "pub field: &'a str,",

@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 
 use fluent_syntax::ast;
 
+use crate::marks::Marks;
 use crate::plural::Plural;
 
 /// Between the texts of a message that counts, as `src/words.rs` has it.
@@ -25,6 +26,7 @@ pub struct Language {
     /// `en`
     pub code: String,
     pub plural: Plural,
+    pub marks: Marks,
     pub messages: Vec<Message>,
 }
 
@@ -64,6 +66,8 @@ impl Language {
         let file = format!("words/{code}.ftl");
         let plural = Plural::of(code)
             .unwrap_or_else(|| panic!("{file}: src/words/plural.rs has no rule of {code:?} for plurals"));
+        let marks = Marks::of(code)
+            .unwrap_or_else(|| panic!("{file}: src/words/marks.rs has no marks of {code:?} in numbers"));
         let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| {
             panic!(
                 "{file}: {}",
@@ -102,7 +106,7 @@ impl Language {
         for Message { id, .. } in &messages {
             assert!(seen.insert(id), "{file}: {id} stands twice");
         }
-        Self { code: code.to_owned(), plural, messages }
+        Self { code: code.to_owned(), plural, marks, messages }
     }
 
     /// The texts, in the order of the English messages, each as one text.
@@ -259,15 +263,18 @@ fn shared(message: &Message, english: &[Message]) -> Slots {
 pub fn rust(languages: &[Language]) -> String {
     let english = &languages[0].messages;
     let texts: Vec<_> = languages.iter().map(|language| language.texts(english)).collect();
-    let mut code =
-        "impl Words {\n/// Every language, English first.\npub const ALL: &'static [Self] = &[\n".to_owned();
-    for (place, Language { code: id, plural, .. }) in languages.iter().enumerate() {
-        writeln!(code, "Words::built({id:?}, Plural::{plural:?}, {place}),").expect(TEXT);
+    let mut code = format!(
+        "const LANGUAGES: usize = {};\n\n\
+         impl Words {{\n/// Every language, English first.\npub const ALL: &'static [Self] = &[\n",
+        languages.len()
+    );
+    for (place, Language { code: id, plural, marks, .. }) in languages.iter().enumerate() {
+        writeln!(code, "Words::built({id:?}, Plural::{plural:?}, {marks:?}, {place}),").expect(TEXT);
     }
     code += "];\n";
     let of_message = |place: usize| {
         let texts: Vec<_> = texts.iter().map(|language| &language[place]).collect();
-        format!("Message {{ place: {place}, texts: &{texts:?} }}")
+        format!("Message {{ place: {place}, texts: {texts:?} }}")
     };
     for (place, Message { id, family, pattern }) in english.iter().enumerate() {
         if let Some(family) = family {
@@ -285,6 +292,11 @@ pub fn rust(languages: &[Language]) -> String {
         }
     }
     code += "}\n";
+    code += "const MESSAGES: &[(&str, usize, Message)] = &[\n";
+    for (place, Message { id, pattern, .. }) in english.iter().enumerate() {
+        writeln!(code, "({id:?}, {}, {}),", slots(pattern).len(), of_message(place)).expect(TEXT);
+    }
+    code += "];\n\n";
     let mut last = None;
     for (place, message) in english.iter().enumerate() {
         match &message.family {
@@ -301,8 +313,8 @@ const TEXT: &str = "a text takes whatever is written";
 
 /// A language of which the messages do not know, as an expression of Rust.
 pub fn table(language: &Language, english: &Language) -> String {
-    let Language { code, plural, .. } = language;
-    format!("Words::given({code:?}, Plural::{plural:?}, &{:?})", language.texts(&english.messages))
+    let Language { code, plural, marks, .. } = language;
+    format!("Words::given({code:?}, Plural::{plural:?}, {marks:?}, &{:?})", language.texts(&english.messages))
 }
 
 /// The struct of a message with slots; nothing for one without.
@@ -348,7 +360,7 @@ fn variants(message: &Message, english: &[Message]) -> String {
 }
 
 fn pascal(id: &str) -> String {
-    id.split('-').map(capitalised).collect()
+    id.split(['-', '_']).map(capitalised).collect()
 }
 
 fn capitalised(word: &str) -> String {

@@ -5,6 +5,180 @@
 ### your language has (one, few, many, other). A number comes as it is shown, with its unit where it has one.
 ### Names of flags, inputs and columns (--tariff, pool_fee, error) are typed as they are in every language.
 
+## Numbers with their unit. { $number } has the marks of the language.
+
+dollars = ${ $number }
+dollars-thousands = ${ $number }k
+dollars-millions = ${ $number }M
+dollars-billions = ${ $number }B
+dollars-trillions = ${ $number }T
+# What is allowed, and what is not sure.
+range = { $low } to { $high }
+range-with-unit = { $low } to { $high } { $unit }
+
+## The inputs: the name by itself and within a sentence, the unit beside a field, a value with its unit, what the figure is,
+## and where its default comes from.
+
+input-tariff = Electricity tariff
+    .name = electricity tariff
+    .unit = USD/kWh
+    .value = ${ $number }/kWh
+    .help = What a kilowatt-hour costs the mine, delivered.
+    .source = assumed: a common industrial tariff of large mines
+
+input-efficiency = Hardware efficiency
+    .name = hardware efficiency
+    .unit = J/TH
+    .value = { $number } J/TH
+    .help = Energy that the machines spend on a trillion hashes; less is better.
+    .source = data sheet of the Antminer S21 class
+
+input-hashrate = Network hash rate
+    .name = network hash rate
+    .unit = EH/s
+    .value = { $number } EH/s
+    .help = All the world's miners together, as the difficulty tells it.
+    .source = chain: mean difficulty of September 2026
+
+input-price = Bitcoin price
+    .name = bitcoin price
+    .unit = USD/BTC
+    .value = { $number }
+    .help = What a bitcoin sells for.
+    .source = exchange closes: mean of September 2026
+
+input-subsidy = Block subsidy
+    .name = block subsidy
+    .unit = BTC/block
+    .value = { $number } BTC/block
+    .help = New bitcoin in each block; it halves every 210,000 blocks.
+    .source = consensus rule, since April 2024
+
+input-fees = Transaction fees
+    .name = transaction fees
+    .unit = BTC/block
+    .value = { $number } BTC/block
+    .help = What the senders of a block's transactions pay its miner.
+    .source = chain: mean per block, last known for February 2026
+
+input-pool_fee = Pool fee
+    .name = pool fee
+    .unit = %
+    .value = { $number } %
+    .help = The part of the reward that the mining pool keeps; 0.02 is two per cent.
+    .source = assumed: common among large pools
+
+input-overhead = Overhead
+    .name = overhead
+    .unit = PUE
+    .value = { $number } PUE
+    .help = Power drawn by the site for each unit drawn by its machines; fans and transformers take the rest.
+    .source = assumed: air cooling in a cold climate
+
+input-levy = Levy on power
+    .name = levy on power
+    .unit = USD/kWh
+    .value = ${ $number }/kWh
+    .help = A tax on the electricity used for mining, on top of the tariff.
+    .source = assumed: none
+
+input-hours = Hours run
+    .name = hours run
+    .unit = h/week
+    .value = { $number } h/week
+    .help = Hours of the week in which the machines run; 168 is around the clock.
+    .source = assumed: around the clock
+
+input-opex = Fixed operating cost
+    .name = fixed operating cost
+    .unit = USD/kW-month
+    .value = ${ $number }/kW-month
+    .help = Staff, site, repairs and hosting, per kW of machine load and month, run or not.
+    .source = assumed: a large site with few staff
+
+input-machine_price = Machine price
+    .name = machine price
+    .unit = USD per TH/s
+    .value = ${ $number }/TH/s
+    .help = What the machines cost, for each TH/s that they compute.
+    .source = trade press: bulk price of new machines, December 2023
+
+input-infrastructure = Infrastructure price
+    .name = infrastructure price
+    .unit = USD/kW
+    .value = ${ $number }/kW
+    .help = Halls, transformers and cabling, per kW that the site draws, its overhead included.
+    .source = derived: 500 million USD invested for sites of 600 MW in Kazakhstan, 2017 to 2021
+
+input-resale = Resale value
+    .name = resale value
+    .unit = %
+    .value = { $number } %
+    .help = The part of the machines' price that they still bring at the end.
+    .source = assumed: nothing, as in the article
+
+input-lifetime = Lifetime
+    .name = lifetime
+    .unit = months
+    .value = { $number ->
+        [one] { $number } month
+       *[other] { $number } months
+    }
+    .help = How long the machines are used.
+    .source = assumed: three years, a common depreciation period
+
+input-discount_rate = Discount rate
+    .name = discount rate
+    .unit = % a year
+    .value = { $number } % a year
+    .help = What the mine's owners want their money to earn in a year; 0.1 is ten per cent.
+    .source = assumed: a common cost of capital
+
+input-difficulty_growth = Difficulty growth
+    .name = difficulty growth
+    .unit = % a year
+    .value = { $number } % a year
+    .help = How much harder mining gets in a year, from the first day on; 0.3 is thirty per cent.
+    .source = assumed: none, so that the figure leans on no forecast
+
+input-price_growth = Price growth
+    .name = price growth
+    .unit = % a year
+    .value = { $number } % a year
+    .help = How much the price of bitcoin rises in a year, from the first day on; every break-even is a price of that day.
+    .source = assumed: none, so that the figure leans on no forecast
+
+input-next_halving = Next halving
+    .name = next halving
+    .unit = months
+    .value = { $number ->
+        [one] { $number } month
+       *[other] { $number } months
+    }
+    .help = Months until the subsidy next halves; then it does every 47.9 months.
+    .source = derived: block 1,050,000 at 144 blocks a day
+
+input-idle = Idle months
+    .name = idle months
+    .unit = months
+    .value = { $number ->
+        [one] { $number } month
+       *[other] { $number } months
+    }
+    .help = Months of the lifetime that pass before the first coin; fixed costs are paid all the same.
+    .source = assumed: none
+
+input-capacity = Site capacity
+    .name = site capacity
+    .unit = MW
+    .value = { $number } MW
+    .help = What the site can draw; it sets the size of the fleet, not the break-even.
+    .source = assumed: one megawatt, to scale from
+
+# What else may be solved for.
+difficulty = Difficulty
+    .name = difficulty
+
 ## The answer, in two sentences of at most 40 words in all, the second of which begins with the space between them. Its
 ## numbers are coloured, and moved where they stand.
 
@@ -38,6 +212,68 @@ no-reward-in-short = a block pays nothing
 costs-nothing-in-short = it costs nothing
 # Where there is no room for more.
 never-in-short = never
+
+## How the three prices are computed, line by line: the name of a line and its formula in the symbols of the inputs.
+
+working-network = Network hash rate
+    .formula = H = D × 2³² ÷ 600 ÷ 10¹²
+working-reward = Reward of a block
+    .formula = R = (S + F) × (1 − f)
+working-energy = Energy of a bitcoin
+    .formula = E = H × 600 × ε × PUE ÷ 3,600,000 ÷ R
+working-shutdown = Shutdown price
+    .formula = (c + ℓ) × E
+working-coins = Bitcoin of 1 TH/s in a month
+    .formula = B = u × 2,629,800 ÷ (H × 600) × R
+working-fixed = Fixed cost of 1 TH/s in a month
+    .formula = O = ε ÷ 1,000 × o
+working-cash = Cash break-even
+    .formula = shutdown price + O ÷ B
+working-outlay = Machines and site of 1 TH/s
+    .formula = K = m + i × ε ÷ 1,000 × PUE
+working-resale = Resale of them, today
+    .formula = r × m ÷ (1 + d)^(T ÷ 12)
+working-all-in = All-in break-even
+    .formula = (K − resale + costs) ÷ bitcoin
+working-power = Power of 1 TH/s in a month
+    .formula = V = ε ÷ 1,000 × PUE × u × 730.5 × (c + ℓ)
+working-costs = Running costs of 1 TH/s, today
+    .formula = V × A, on + O × A, life
+# What a dollar in each of these months is worth today. Undiscounted, it is the number of months.
+working-annuity = A dollar a month, months { $from } to { $to }, today
+    .formula = A = (1 ÷ (1 + d)^(t₁ ÷ 12) − 1 ÷ (1 + d)^(t₂ ÷ 12)) ÷ ((1 + d)^(1 ÷ 12) − 1)
+    .undiscounted = A = t₂ − t₁
+working-span = Bitcoin of 1 TH/s, months { $from } to { $to }, today
+    .formula = (S + F) × (1 − f) × u × 2,629,800 ÷ (H × 600) × A
+working-costs-by-month = Running costs of 1 TH/s, today, month by month
+    .formula = Σ δ × (V + O)
+working-coins-by-month = Bitcoin of 1 TH/s, today, month by month
+    .formula = Σ δ × B
+
+## Why other calculators come to other figures: what is done in another way, why it matters, and what it makes of a mine.
+
+difference-fees = Fees in or out
+    .explanation = A block pays a subsidy and the fees of its transactions. Who counts the subsidy only, comes to a higher break-even. Here both count, and the history says where the fees are not known.
+    .example = With fees the shutdown price is { $here }, without them { $there }.
+difference-pool-fee = The pool's cut
+    .explanation = Nearly all miners share their luck in a pool, which keeps a part of the reward. Many calculators leave it out. Here it is an input, taken off the whole reward.
+    .example = With the pool's cut the shutdown price is { $here }, without it { $there }.
+difference-hash-rate = Hash rate for difficulty
+    .explanation = What a hash earns follows from the difficulty alone, which holds for two weeks. The hash rate of a day is an estimate from the blocks found in it and swings by a tenth with luck. Here the difficulty counts; a hash rate that is put in is taken for its ten-minute equivalent.
+    .example = At the difficulty the shutdown price is { $here }, at a day's hash rate that luck has a tenth too high { $there }.
+difference-capital = Machines subtracted from each month
+    .explanation = Many spread the price of the machines evenly over their months. That leaves out that money now is worth more than money later, that the subsidy halves, and that a miner switches off rather than mine at a loss. Here the net present value over all months is zero.
+    .example = Spread evenly the all-in break-even is { $evenly }, month by month { $monthly }.
+    .no-price = Spread evenly the all-in break-even is { $evenly }, month by month no price.
+difference-joules = A forgotten ÷ 3.6
+    .explanation = A machine's efficiency is told in joules, power is paid by the kilowatt-hour, and one of these is 3.6 million of those. Without the 3.6 a break-even is 3.6 times too high.
+    .example = The shutdown price is { $right }; without ÷ 3.6 it would read { $wrong }.
+difference-published-price = A published price that is 3.6 times too high
+    .explanation = A public forum thread of April 2024: 628 EH/s, 16 J/TH, 5 cents. The division by 3.6 was forgotten.
+    .example = Published { $published }, without ÷ 3.6 { $wrong }, right { $right }.
+difference-published-energy = A published energy that is a hundred times too low
+    .explanation = Trade press of January 2022, for machines of 30.7 J/TH. How it came about is not known; it is as if two digits had been lost.
+    .example = Published { $published } kWh per bitcoin, right { $right }: { $times } times as much.
 
 ## The three break-evens within a sentence.
 

@@ -1,10 +1,13 @@
 //! A language that nobody speaks, made from English for tests: each text is some 40 % longer, no letter of it is
-//! one of English, and its slots stand in another order. What reads like English in it did not come from the words.
+//! one of English, its numbers have other marks, and its slots stand in another order. What reads like English in it did not come from the words.
 
 use crate::compile::{Form, Language, Message, Part};
+use crate::marks::Marks;
 
 /// Unicode's code for such a language.
 pub const CODE: &str = "en-XA";
+/// Its marks in numbers, which no other language has: 1’234٫5.
+const MARKS: Marks = Marks { decimal: "٫", group: "’", grouped_from: 4 };
 
 /// The pseudo-language of an English file.
 pub fn of(english: &Language) -> Language {
@@ -12,7 +15,7 @@ pub fn of(english: &Language) -> Language {
         .messages
         .iter()
         .map(|message| Message { pattern: pattern(&message.pattern), ..message.clone() });
-    Language { code: CODE.to_owned(), plural: english.plural, messages: messages.collect() }
+    Language { code: CODE.to_owned(), plural: english.plural, marks: MARKS, messages: messages.collect() }
 }
 
 /// The texts stay where they are, and what stands between them comes in from the other end.

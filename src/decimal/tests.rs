@@ -21,8 +21,11 @@ fn numbers_are_written_in_full_grouped_or_with_a_power() {
     ];
     for (value, plain, grouped, scientific) in cases {
         let decimal = Decimal::shortest(value);
-        assert_eq!((decimal.to_string().as_str(), decimal.grouped().as_str()), (plain, grouped));
-        assert_eq!(decimal.scientific(), scientific);
+        assert_eq!(
+            (decimal.to_string().as_str(), decimal.grouped(Marks::ENGLISH).as_str()),
+            (plain, grouped)
+        );
+        assert_eq!(decimal.scientific(Marks::ENGLISH), scientific);
     }
     assert_eq!(Decimal::places(0.996, 2).to_string(), "1.00");
     assert_eq!(Decimal::significant(999.96, 3).to_string(), "1000");

@@ -28,7 +28,6 @@ use super::role::Ink;
 use super::scale::Scale;
 pub use super::scale::Spread;
 use crate::date::Date;
-use crate::format;
 use crate::inputs::Input;
 use crate::lifetime::Unreachable;
 use crate::machines::Machine;
@@ -284,32 +283,37 @@ impl Cell {
 
 impl Quantity {
     /// A value as a reader meets it, with its unit.
-    #[inline(never)] // as what follows: the figures call it from many places
     pub fn written(self, value: f64) -> String {
+        self.written_in(value, Words::english())
+    }
+
+    /// The same in a language.
+    #[inline(never)]
+    pub(super) fn written_in(self, value: f64, words: &Words) -> String {
         match self {
-            Self::UsdPerBitcoin | Self::UsdPerTerahash => format::usd(value),
-            Self::Month => words::InMonth { month: &format::field(value) }.text(Words::english()),
-            Self::Of(input) => input.written(value),
+            Self::UsdPerBitcoin | Self::UsdPerTerahash => words.usd(value),
+            Self::Month => words::InMonth { month: &words.field(value) }.text(words),
+            Self::Of(input) => input.written_in(value, words),
             Self::Day => calendar::day(value).text(),
         }
     }
 
     /// A value without its unit.
     #[inline(never)]
-    pub(super) fn bare(self, value: f64) -> String {
+    pub(super) fn bare(self, value: f64, words: &Words) -> String {
         match self {
-            Self::Of(input) => input.spec().unit.number(value),
-            Self::Month => format::field(value),
-            other => other.written(value),
+            Self::Of(input) => input.spec().unit.number(value, words),
+            Self::Month => words.field(value),
+            other => other.written_in(value, words),
         }
     }
 
     /// A round value at its place on an axis.
     #[inline(never)]
-    pub(super) fn tick(self, value: f64) -> String {
+    pub(super) fn tick(self, value: f64, words: &Words) -> String {
         match self {
-            Self::UsdPerBitcoin | Self::UsdPerTerahash | Self::Of(Input::Price) => format::usd_short(value),
-            Self::Of(_) | Self::Month => self.bare(value),
+            Self::UsdPerBitcoin | Self::UsdPerTerahash | Self::Of(Input::Price) => words.usd_short(value),
+            Self::Of(_) | Self::Month => self.bare(value, words),
             Self::Day => calendar::tick(value),
         }
     }

@@ -4,6 +4,7 @@ use super::{Input, Slider, Unit};
 use crate::error::{Error, Result};
 use crate::format;
 use crate::typed::{Fit, Reading, Writing, read_in_unit};
+use crate::words::Words;
 
 impl Input {
     /// Reads a value as people write it in a flag or a cell: `40,000`, `$0.05`, `5 ¢/kWh`, `2 %`.
@@ -46,13 +47,14 @@ impl Input {
             }
             unit => power_of(unit, DOLLARS, before, after),
         };
-        let allowed = || if writing.percent { self.allowed_in_field() } else { self.allowed() };
+        let allowed =
+            || if writing.percent { self.allowed_in_field(Words::english()) } else { self.allowed() };
         match read_in_unit(text, writing.decimal, power, |value| self.fit(value), unit) {
             Reading::Number(value) => self.check(value).map_err(|error| error.with_allowed(allowed())),
             Reading::Either(ways) => Err(Error::two_readings(spec.id, text, ways)),
             Reading::Nothing => {
                 let example = if writing.percent {
-                    spec.unit.number(spec.default)
+                    spec.unit.number(spec.default, Words::english())
                 } else {
                     format::field(spec.default)
                 };

@@ -9,6 +9,7 @@ use crate::units::{
     PerYear, PowerUsageEffectiveness, Share, UsdPerBitcoin, UsdPerKw, UsdPerKwMonth, UsdPerKwh,
     UsdPerTerahash,
 };
+use crate::words::{Message, message, with_number};
 
 /// A value for every input. Each lies in its allowed range, and a block pays at least one satoshi.
 ///
@@ -28,15 +29,15 @@ pub struct Inputs {
 }
 
 macro_rules! table {
-    ($($variant:ident $getter:ident $setter:ident: $type:ident {
-        $id:literal, $label:literal, $symbol:literal, $unit:expr, $min:literal..=$max:literal,
-        default $default:expr, $slider:expr, $step:expr, $help:literal, $source:literal
+    ($($(#[$doc:meta])* $variant:ident $getter:ident $setter:ident: $type:ident {
+        $id:literal, $symbol:literal, $unit:expr, $min:literal..=$max:literal, default $default:expr,
+        $slider:expr, $step:expr
     })*) => {
         /// An input of the model, in the order of the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Input {$(
-            #[doc = concat!($label, ", `", $id, "`: ", $help)]
+            $(#[$doc])*
             $variant,
         )*}
 
@@ -47,13 +48,19 @@ macro_rules! table {
 
         /// The rows, in the order of [`Input`].
         pub(super) const TABLE: &[Spec] = &[$(Spec {
-            id: $id, label: $label, symbol: $symbol, unit: $unit, min: $min as f64, max: $max as f64,
-            default: $default, slider: $slider, step: $step,
+            id: $id, label: message(concat!("input-", $id)).english(), symbol: $symbol, unit: $unit,
+            min: $min as f64, max: $max as f64, default: $default, slider: $slider, step: $step,
+            label_of: message(concat!("input-", $id)),
+            unit_of: message(concat!("input-", $id, "-unit")),
+            value_of: with_number(concat!("input-", $id, "-value")),
             #[cfg(feature = "sources")]
-            help: $help,
+            help: message(concat!("input-", $id, "-help")),
             #[cfg(feature = "sources")]
-            source: $source,
+            source: message(concat!("input-", $id, "-source")),
         }),*];
+
+        /// The names within a sentence, in the order of [`Input`].
+        pub(super) const NAMES: &[Message] = &[$(message(concat!("input-", $id, "-name"))),*];
 
         /// The ids as a TypeScript union, for the types of the web boundary.
         #[cfg(all(feature = "web", target_arch = "wasm32"))]
@@ -61,12 +68,12 @@ macro_rules! table {
         pub(crate) const TYPESCRIPT_IDS: &str = concat!("export type InputId =", $(" | '", $id, "'",)* ";\n");
 
         impl Inputs {$(
-            #[doc = concat!($label, ".")]
+            $(#[$doc])*
             pub const fn $getter(&self) -> $type {
                 $type::of(self.values[Input::$variant as usize])
             }
 
-            #[doc = concat!("The same with another ", $label, ".\n\n# Errors\nWhere it is not allowed.")]
+            #[doc = concat!("The same with another `", $id, "`.\n\n# Errors\nWhere it is not allowed.")]
             pub fn $setter(&self, value: $type) -> Result<Self> {
                 self.with(Input::$variant, value.value())
             }
@@ -75,131 +82,88 @@ macro_rules! table {
 }
 
 table! {
+    /// Electricity tariff, `tariff`: what a kilowatt-hour costs the mine, delivered.
     Tariff tariff with_tariff: UsdPerKwh {
-        "tariff", "Electricity tariff", "c", Unit::UsdPer("kWh"), 0..=5,
-        default 0.05, Slider::Log(0.001, 0.5), Step::SecondDigit,
-        "What a kilowatt-hour costs the mine, delivered.",
-        "assumed: a common industrial tariff of large mines"
+        "tariff", "c", Unit::UsdPer("kWh"), 0..=5, default 0.05, Slider::Log(0.001, 0.5), Step::SecondDigit
     }
+    /// Hardware efficiency, `efficiency`: energy that the machines spend on a trillion hashes; less is better.
     Efficiency efficiency with_efficiency: JoulesPerTerahash {
-        "efficiency", "Hardware efficiency", "ε", Unit::Plain("J/TH"), 1..=1e8,
-        default 17.5, Slider::Log(8.0, 150.0), Step::SecondDigit,
-        "Energy that the machines spend on a trillion hashes; less is better.",
-        "data sheet of the Antminer S21 class"
+        "efficiency", "ε", Unit::Plain("J/TH"), 1..=1e8, default 17.5, Slider::Log(8.0, 150.0), Step::SecondDigit
     }
+    /// Network hash rate, `hashrate`: all the world's miners together, as the difficulty tells it.
     Hashrate hashrate with_hashrate: ExahashesPerSecond {
-        "hashrate", "Network hash rate", "H", Unit::Plain("EH/s"), 1e-9..=1e6,
-        default LATEST_DIFFICULTY * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK / 1e18,
-        Slider::Log(10.0, 2_000.0), Step::SecondDigit,
-        "All the world's miners together, as the difficulty tells it.",
-        "chain: mean difficulty of September 2026"
+        "hashrate", "H", Unit::Plain("EH/s"), 1e-9..=1e6, default LATEST_DIFFICULTY * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK / 1e18, Slider::Log(10.0, 2_000.0), Step::SecondDigit
     }
+    /// Bitcoin price, `price`: what a bitcoin sells for.
     Price price with_price: UsdPerBitcoin {
-        "price", "Bitcoin price", "P", Unit::UsdPer("BTC"), 0.01..=1e8,
-        default 80_308.0, Slider::Log(1_000.0, 1_000_000.0), Step::SecondDigit,
-        "What a bitcoin sells for.",
-        "exchange closes: mean of September 2026"
+        "price", "P", Unit::UsdPer("BTC"), 0.01..=1e8, default 80_308.0, Slider::Log(1_000.0, 1_000_000.0), Step::SecondDigit
     }
+    /// Block subsidy, `subsidy`: new bitcoin in each block; it halves every 210,000 blocks.
     Subsidy subsidy with_subsidy: BitcoinPerBlock {
-        "subsidy", "Block subsidy", "S", Unit::Plain("BTC/block"), 0..=50,
-        default 3.125, Slider::Linear(0.0, 50.0), Step::Of(0.125),
-        "New bitcoin in each block; it halves every 210,000 blocks.",
-        "consensus rule, since April 2024"
+        "subsidy", "S", Unit::Plain("BTC/block"), 0..=50, default 3.125, Slider::Linear(0.0, 50.0), Step::Of(0.125)
     }
+    /// Transaction fees, `fees`: what the senders of a block's transactions pay its miner.
     Fees fees with_fees: BitcoinPerBlock {
-        "fees", "Transaction fees", "F", Unit::Plain("BTC/block"), 0..=50,
-        default 0.02, Slider::Linear(0.0, 2.0), Step::Of(0.01),
-        "What the senders of a block's transactions pay its miner.",
-        "chain: mean per block, last known for February 2026"
+        "fees", "F", Unit::Plain("BTC/block"), 0..=50, default 0.02, Slider::Linear(0.0, 2.0), Step::Of(0.01)
     }
+    /// Pool fee, `pool_fee`: the part of the reward that the mining pool keeps; 0.02 is two per cent.
     PoolFee pool_fee with_pool_fee: Share {
-        "pool_fee", "Pool fee", "f", Unit::Share, 0..=0.2,
-        default 0.02, Slider::Linear(0.0, 0.1), Step::Of(0.005),
-        "The part of the reward that the mining pool keeps; 0.02 is two per cent.",
-        "assumed: common among large pools"
+        "pool_fee", "f", Unit::Share, 0..=0.2, default 0.02, Slider::Linear(0.0, 0.1), Step::Of(0.005)
     }
+    /// Overhead, `overhead`: power drawn by the site for each unit drawn by its machines; fans and transformers take the rest.
     Overhead overhead with_overhead: PowerUsageEffectiveness {
-        "overhead", "Overhead", "PUE", Unit::Plain("PUE"), 1..=2,
-        default 1.03, Slider::Linear(1.0, 1.5), Step::Of(0.01),
-        "Power drawn by the site for each unit drawn by its machines; fans and transformers take the rest.",
-        "assumed: air cooling in a cold climate"
+        "overhead", "PUE", Unit::Plain("PUE"), 1..=2, default 1.03, Slider::Linear(1.0, 1.5), Step::Of(0.01)
     }
+    /// Levy on power, `levy`: a tax on the electricity used for mining, on top of the tariff.
     Levy levy with_levy: UsdPerKwh {
-        "levy", "Levy on power", "ℓ", Unit::UsdPer("kWh"), 0..=1,
-        default 0.0, Slider::Linear(0.0, 0.1), Step::Of(0.0001),
-        "A tax on the electricity used for mining, on top of the tariff.",
-        "assumed: none"
+        "levy", "ℓ", Unit::UsdPer("kWh"), 0..=1, default 0.0, Slider::Linear(0.0, 0.1), Step::Of(0.0001)
     }
+    /// Hours run, `hours`: hours of the week in which the machines run; 168 is around the clock.
     Hours hours with_hours: HoursPerWeek {
-        "hours", "Hours run", "h", Unit::Plain("h/week"), 1..=168,
-        default 168.0, Slider::Linear(1.0, 168.0), Step::Of(1.0),
-        "Hours of the week in which the machines run; 168 is around the clock.",
-        "assumed: around the clock"
+        "hours", "h", Unit::Plain("h/week"), 1..=168, default 168.0, Slider::Linear(1.0, 168.0), Step::Of(1.0)
     }
+    /// Fixed operating cost, `opex`: staff, site, repairs and hosting, per kW of machine load and month, run or not.
     Opex opex with_opex: UsdPerKwMonth {
-        "opex", "Fixed operating cost", "o", Unit::UsdPer("kW-month"), 0..=1000,
-        default 5.0, Slider::Linear(0.0, 50.0), Step::Of(0.5),
-        "Staff, site, repairs and hosting, per kW of machine load and month, run or not.",
-        "assumed: a large site with few staff"
+        "opex", "o", Unit::UsdPer("kW-month"), 0..=1000, default 5.0, Slider::Linear(0.0, 50.0), Step::Of(0.5)
     }
+    /// Machine price, `machine_price`: what the machines cost, for each TH/s that they compute.
     MachinePrice machine_price with_machine_price: UsdPerTerahash {
-        "machine_price", "Machine price", "m", Unit::UsdPer("TH/s"), 0..=10_000,
-        default 14.0, Slider::Log(1.0, 1_000.0), Step::Of(1.0),
-        "What the machines cost, for each TH/s that they compute.",
-        "trade press: bulk price of new machines, December 2023"
+        "machine_price", "m", Unit::UsdPer("TH/s"), 0..=10_000, default 14.0, Slider::Log(1.0, 1_000.0), Step::Of(1.0)
     }
+    /// Infrastructure price, `infrastructure`: halls, transformers and cabling, per kW that the site draws, its overhead included.
     Infrastructure infrastructure with_infrastructure: UsdPerKw {
-        "infrastructure", "Infrastructure price", "i", Unit::UsdPer("kW"), 0..=20_000,
-        default 833.0, Slider::Linear(0.0, 3_000.0), Step::Of(10.0),
-        "Halls, transformers and cabling, per kW that the site draws, its overhead included.",
-        "derived: 500 million USD invested for sites of 600 MW in Kazakhstan, 2017 to 2021"
+        "infrastructure", "i", Unit::UsdPer("kW"), 0..=20_000, default 833.0, Slider::Linear(0.0, 3_000.0), Step::Of(10.0)
     }
+    /// Resale value, `resale`: the part of the machines' price that they still bring at the end.
     Resale resale with_resale: Share {
-        "resale", "Resale value", "r", Unit::Share, 0..=1,
-        default 0.0, Slider::Linear(0.0, 1.0), Step::Of(0.05),
-        "The part of the machines' price that they still bring at the end.",
-        "assumed: nothing, as in the article"
+        "resale", "r", Unit::Share, 0..=1, default 0.0, Slider::Linear(0.0, 1.0), Step::Of(0.05)
     }
+    /// Lifetime, `lifetime`: how long the machines are used.
     Lifetime lifetime with_lifetime: Months {
-        "lifetime", "Lifetime", "T", Unit::Plain("months"), 1..=120,
-        default 36.0, Slider::Linear(1.0, 120.0), Step::Of(1.0),
-        "How long the machines are used.",
-        "assumed: three years, a common depreciation period"
+        "lifetime", "T", Unit::Plain("months"), 1..=120, default 36.0, Slider::Linear(1.0, 120.0), Step::Of(1.0)
     }
+    /// Discount rate, `discount_rate`: what the mine's owners want their money to earn in a year; 0.1 is ten per cent.
     DiscountRate discount_rate with_discount_rate: PerYear {
-        "discount_rate", "Discount rate", "d", Unit::SharePerYear, 0..=10,
-        default 0.1, Slider::Linear(0.0, 0.5), Step::Of(0.01),
-        "What the mine's owners want their money to earn in a year; 0.1 is ten per cent.",
-        "assumed: a common cost of capital"
+        "discount_rate", "d", Unit::SharePerYear, 0..=10, default 0.1, Slider::Linear(0.0, 0.5), Step::Of(0.01)
     }
+    /// Difficulty growth, `difficulty_growth`: how much harder mining gets in a year, from the first day on; 0.3 is thirty per cent.
     DifficultyGrowth difficulty_growth with_difficulty_growth: PerYear {
-        "difficulty_growth", "Difficulty growth", "g", Unit::SharePerYear, -0.9..=10,
-        default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05),
-        "How much harder mining gets in a year, from the first day on; 0.3 is thirty per cent.",
-        "assumed: none, so that the figure leans on no forecast"
+        "difficulty_growth", "g", Unit::SharePerYear, -0.9..=10, default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05)
     }
+    /// Price growth, `price_growth`: how much the price of bitcoin rises in a year, from the first day on; every break-even is a price of that day.
     PriceGrowth price_growth with_price_growth: PerYear {
-        "price_growth", "Price growth", "p", Unit::SharePerYear, -0.9..=10,
-        default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05),
-        "How much the price of bitcoin rises in a year, from the first day on; every break-even is a price of that day.",
-        "assumed: none, so that the figure leans on no forecast"
+        "price_growth", "p", Unit::SharePerYear, -0.9..=10, default 0.0, Slider::Linear(-0.5, 2.0), Step::Of(0.05)
     }
+    /// Next halving, `next_halving`: months until the subsidy next halves; then it does every 47.9 months.
     NextHalving next_halving with_next_halving: Months {
-        "next_halving", "Next halving", "t½", Unit::Plain("months"), 0..=600,
-        default 19.0, Slider::Linear(0.0, 48.0), Step::Of(1.0),
-        "Months until the subsidy next halves; then it does every 47.9 months.",
-        "derived: block 1,050,000 at 144 blocks a day"
+        "next_halving", "t½", Unit::Plain("months"), 0..=600, default 19.0, Slider::Linear(0.0, 48.0), Step::Of(1.0)
     }
+    /// Idle months, `idle`: months of the lifetime that pass before the first coin; fixed costs are paid all the same.
     Idle idle with_idle: Months {
-        "idle", "Idle months", "t₀", Unit::Plain("months"), 0..=60,
-        default 0.0, Slider::Linear(0.0, 60.0), Step::Of(1.0),
-        "Months of the lifetime that pass before the first coin; fixed costs are paid all the same.",
-        "assumed: none"
+        "idle", "t₀", Unit::Plain("months"), 0..=60, default 0.0, Slider::Linear(0.0, 60.0), Step::Of(1.0)
     }
+    /// Site capacity, `capacity`: what the site can draw; it sets the size of the fleet, not the break-even.
     Capacity capacity with_capacity: Megawatts {
-        "capacity", "Site capacity", "M", Unit::Plain("MW"), 1e-6..=1e6,
-        default 1.0, Slider::Log(0.1, 20_000.0), Step::Of(1.0),
-        "What the site can draw; it sets the size of the fleet, not the break-even.",
-        "assumed: one megawatt, to scale from"
+        "capacity", "M", Unit::Plain("MW"), 1e-6..=1e6, default 1.0, Slider::Log(0.1, 20_000.0), Step::Of(1.0)
     }
 }

@@ -1,37 +1,75 @@
 //! How the value of an input reads, with its unit.
 
-use super::table::Input;
+use super::table::{Input, NAMES};
 use super::{Spec, Unit};
 use crate::decimal::Decimal;
-use crate::format;
+use crate::words::{Count, Words};
 
 impl Unit {
     /// The text of a number field of that unit: a share is in per cent.
-    pub(crate) fn number(self, value: f64) -> String {
-        format::field(match self {
+    pub(crate) fn number(self, value: f64, words: &Words) -> String {
+        words.field(self.shown(value))
+    }
+
+    /// The number that a reader meets: a share is in per cent.
+    fn shown(self, value: f64) -> f64 {
+        match self {
             Self::Share | Self::SharePerYear => percent(value),
             _ => value,
-        })
+        }
     }
 }
 
 impl Input {
+    /// The name for readers in a language.
+    #[doc(hidden)] // as the words are
+    pub fn label_in(self, words: &Words) -> &'static str {
+        words.plain(self.spec().label_of)
+    }
+
+    /// The name within a sentence.
+    #[doc(hidden)]
+    pub fn name_in(self, words: &Words) -> &'static str {
+        words.plain(NAMES[self as usize])
+    }
+
+    /// The unit beside a number for readers: a share is in per cent.
+    ///
+    /// ```
+    /// use breakeven::Input;
+    ///
+    /// assert_eq!(Input::DiscountRate.unit(), "% a year");
+    /// ```
+    pub fn unit(self) -> &'static str {
+        self.unit_in(Words::english())
+    }
+
+    /// The same in a language.
+    #[doc(hidden)]
+    pub fn unit_in(self, words: &Words) -> &'static str {
+        words.plain(self.spec().unit_of)
+    }
+
     /// The allowed range with its unit: `0 to 5 USD/kWh`, `0 to 0.2 (0 to 20 %)`.
     pub fn allowed(self) -> String {
+        self.allowed_in(Words::english())
+    }
+
+    /// The same in a language.
+    pub(crate) fn allowed_in(self, words: &Words) -> String {
         let spec = self.spec();
         match spec.unit {
             Unit::Share | Unit::SharePerYear => {
-                [&format::range(spec.min, spec.max, ""), " (", &self.allowed_in_field(), ")"].concat()
+                [&words.range(spec.min, spec.max, ""), " (", &self.allowed_in_field(words), ")"].concat()
             }
-            _ => self.allowed_in_field(),
+            _ => self.allowed_in_field(words),
         }
     }
 
     /// The same where shares are in per cent: `0 to 20 %`.
-    pub(crate) fn allowed_in_field(self) -> String {
-        let Spec { min, max, unit, .. } = self.spec();
-        let [min, max] = [*min, *max].map(|end| unit.number(end));
-        [&min, " to ", &max, " ", &unit.in_field()].concat()
+    pub(crate) fn allowed_in_field(self, words: &Words) -> String {
+        let Spec { min, max, unit, .. } = *self.spec();
+        words.range(unit.shown(min), unit.shown(max), self.unit_in(words))
     }
 
     /// A value with its unit, as a reader meets it: `$0.05/kWh`, `34.2 J/TH`, `2 %`.
@@ -42,21 +80,33 @@ impl Input {
     /// assert_eq!(Input::PoolFee.written(0.02), "2 %");
     /// ```
     pub fn written(self, value: f64) -> String {
-        match self.spec().unit {
-            Unit::UsdPer("BTC") => format::usd(value),
-            Unit::UsdPer(per) => ["$", &format::field(value), "/", per].concat(),
-            unit => [&unit.number(value), " ", &unit.in_field()].concat(),
-        }
+        self.written_in(value, Words::english())
+    }
+
+    /// The same in a language.
+    #[doc(hidden)]
+    #[inline(never)] // it is called from everywhere
+    pub fn written_in(self, value: f64, words: &Words) -> String {
+        let Spec { unit, value_of, .. } = self.spec();
+        let shown = unit.shown(value);
+        let number = if self == Self::Price { words.usd(shown) } else { words.field(shown) };
+        words.numbered(*value_of, Count::of(shown, &number))
     }
 
     /// Two values with their unit: `1 to 4 %`, `$0.05 to $0.07/kWh`.
     pub fn written_range(self, low: f64, high: f64) -> String {
+        self.written_range_in(low, high, Words::english())
+    }
+
+    /// The same in a language.
+    #[doc(hidden)]
+    pub fn written_range_in(self, low: f64, high: f64, words: &Words) -> String {
         let low = match self.spec().unit {
-            Unit::UsdPer("BTC") => format::usd(low),
-            Unit::UsdPer(_) => ["$", &format::field(low)].concat(),
-            unit => unit.number(low),
+            Unit::UsdPer("BTC") => words.usd(low),
+            Unit::UsdPer(_) => words.amount(low),
+            unit => unit.number(low, words),
         };
-        [&low, " to ", &self.written(high)].concat()
+        words.between(&low, &self.written_in(high, words))
     }
 }
 

@@ -283,7 +283,7 @@ fn rounded(value: f64, digits: u32) -> f64 {
 }
 
 fn number(value: f64, digits: u32) -> String {
-    Decimal::significant(value, digits).grouped()
+    Decimal::significant(value, digits).grouped(crate::words::Marks::ENGLISH)
 }
 
 fn percent(share: f64, digits: u32) -> String {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::inputs::Input;
+use crate::words::Words;
 use proptest::prelude::*;
 
 /// The value, or what the refusal says.
@@ -177,7 +178,7 @@ fn what_a_field_writes_it_reads_in_every_language() {
         let spec = input.spec();
         for step in 0..=200 {
             let value = input.slider_value(f64::from(step) / 200.0);
-            let text = spec.unit.number(value);
+            let text = spec.unit.number(value, Words::english());
             assert_eq!(taken(input, &text, Writing::field('.')), Ok(value), "{input:?} {text}");
             let german: String = text
                 .chars()

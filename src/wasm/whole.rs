@@ -302,7 +302,7 @@ fn row(input: Input) -> JsValue {
         ("label", spec.label.into()),
         ("symbol", spec.symbol.into()),
         ("unit", spec.unit.to_string().into()),
-        ("field_unit", spec.unit.in_field().into()),
+        ("field_unit", input.unit().into()),
         ("min", spec.min.into()),
         ("max", spec.max.into()),
         ("default", spec.default.into()),

@@ -1,13 +1,14 @@
 use super::*;
 
 /// One of a language that is given.
-fn message(place: usize) -> Message {
-    Message { place, texts: &[] }
+fn message(place: usize) -> Message<0> {
+    Message { place, texts: [] }
 }
 
 #[test]
 fn a_slot_is_filled_wherever_it_stands() {
-    let words = Words::given("en", Plural::One, &["\u{11} of \u{10}, \u{11}", "\u{10}", "no slot"]);
+    let words =
+        Words::given("en", Plural::One, Marks::ENGLISH, &["\u{11} of \u{10}, \u{11}", "\u{10}", "no slot"]);
     assert_eq!(words.filled(message(0), &[], &["mines", "$1"]), "$1 of mines, $1");
     assert_eq!(
         words.filled(message(1), &[], &["a \u{11} in a text is no slot"]),
@@ -19,7 +20,7 @@ fn a_slot_is_filled_wherever_it_stands() {
 #[test]
 fn what_is_counted_chooses_the_form_of_every_language() {
     let russian = ["\u{10} месяц\u{1f}\u{10} месяца\u{1f}\u{10} месяцев\u{1f}\u{10} месяца"];
-    let russian = Words::given("ru", Plural::OneFewMany, Box::leak(Box::new(russian)));
+    let russian = Words::given("ru", Plural::OneFewMany, Marks::ENGLISH, Box::leak(Box::new(russian)));
     let text = |count: Count<'_>| russian.filled(message(0), &[count], &[count.shown]);
     assert_eq!(text(Count::whole(21, "21")), "21 месяц");
     assert_eq!(text(Count::whole(3, "3")), "3 месяца");
@@ -29,8 +30,12 @@ fn what_is_counted_chooses_the_form_of_every_language() {
 
 #[test]
 fn two_counts_choose_between_all_their_forms() {
-    let words =
-        Words::given("en", Plural::One, &["one of one\u{1f}one of many\u{1f}many of one\u{1f}many of many"]);
+    let words = Words::given(
+        "en",
+        Plural::One,
+        Marks::ENGLISH,
+        &["one of one\u{1f}one of many\u{1f}many of one\u{1f}many of many"],
+    );
     for (one, other, text) in
         [(1, 1, "one of one"), (1, 2, "one of many"), (2, 1, "many of one"), (2, 2, "many of many")]
     {
@@ -52,16 +57,8 @@ fn the_forms_of_numbers_are_those_of_the_languages() {
 }
 
 #[test]
-fn a_language_is_found_by_its_code_and_refused_by_naming_what_there_is() {
-    assert_eq!(Words::from_code("en").unwrap().code(), "en");
-    assert_eq!(Words::english().code(), "en");
-    let refused = Words::from_code("xx").unwrap_err();
-    assert_eq!(refused.to_string(), "language: \"xx\" is not known; known: en");
-}
-
-#[test]
 fn a_message_in_pieces_has_its_slots_where_its_language_has_them() {
-    let words = Words::given("en", Plural::One, &["\u{11}\u{10} in \u{11}."]);
+    let words = Words::given("en", Plural::One, Marks::ENGLISH, &["\u{11}\u{10} in \u{11}."]);
     let told = words.pieces(message(0), &['a', 'b']).map(|piece| match piece {
         Piece::Text(text) => text.to_owned(),
         Piece::Slot(slot) => slot.to_uppercase().to_string(),
@@ -71,7 +68,10 @@ fn a_message_in_pieces_has_its_slots_where_its_language_has_them() {
 
 #[test]
 fn a_message_is_read_at_the_place_of_its_language() {
-    let languages = [Words::built("en", Plural::One, 0), Words::built("ru", Plural::OneFewMany, 1)];
-    let site = |words: &Words| words.plain(Message { place: 7, texts: &["Site", "Площадка"] });
+    let languages = [
+        Words::built("en", Plural::One, Marks::ENGLISH, 0),
+        Words::built("ru", Plural::OneFewMany, Marks::ENGLISH, 1),
+    ];
+    let site = |words: &Words| words.plain(Message { place: 7, texts: ["Site", "Площадка"] });
     assert_eq!(languages.each_ref().map(site), ["Site", "Площадка"]);
 }

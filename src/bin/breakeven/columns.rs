@@ -1,5 +1,7 @@
 //! Tables of text, whose columns are as wide as their widest cell.
 
+use breakeven::words::Words;
+
 /// A column: what stands over it, how wide it is at least, and on which side its cells lie.
 #[derive(Clone, Copy)]
 pub struct Column<'a> {
@@ -48,6 +50,11 @@ pub fn table<const N: usize>(columns: [Column; N], rows: &[[String; N]]) -> Stri
         text.push('\n');
     }
     text
+}
+
+/// A number with so many decimals and thousands together.
+pub fn fixed(value: f64, places: usize, words: &Words) -> String {
+    format!("{value:.places$}").replace('.', words.marks().decimal)
 }
 
 #[cfg(test)]

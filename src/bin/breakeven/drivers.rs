@@ -3,11 +3,11 @@
 use breakeven::range::{Bound, Driver, Swing, Swung, drivers};
 use breakeven::units::UsdPerBitcoin;
 use breakeven::words::{self, Words};
-use breakeven::{Input, Tier, format};
+use breakeven::{Input, Tier};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
-use crate::columns::{self, numbers, table};
+use crate::columns::{self, fixed, numbers, table};
 use crate::out::{json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
@@ -72,13 +72,13 @@ fn text(answer: &Answer, words: &Words) -> String {
     ];
     let value = |input: Input, swung: &Swung| {
         let end = if swung.held { "| " } else { "" };
-        end.to_owned() + &input.written(swung.value)
+        end.to_owned() + &input.written_in(swung.value, words)
     };
     let cells = |driver: &Driver| {
         let &Driver { input, elasticity, by, low, high, .. } = driver;
         [
-            input.spec().label.to_owned(),
-            format!("{elasticity:.3}"),
+            input.label_in(words).to_owned(),
+            fixed(elasticity, 3, words),
             name(by).to_owned(),
             value(input, &low),
             shown(low.price, words),
@@ -91,10 +91,10 @@ fn text(answer: &Answer, words: &Words) -> String {
         text += words.drivers_held();
         text.push('\n');
     }
-    let (tier, price) = (answer.tier.label_in(words), &format::usd(answer.price.value()));
+    let (tier, price) = (answer.tier.label_in(words), &words.usd(answer.price.value()));
     text + &words::DriversOf { tier, price }.text(words) + "\n"
 }
 
 fn shown(price: Bound, words: &Words) -> String {
-    price.map_or_else(|_| words.no_value().to_owned(), |price| format::usd(price.value()))
+    price.map_or_else(|_| words.no_value().to_owned(), |price| words.usd(price.value()))
 }

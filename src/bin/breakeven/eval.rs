@@ -6,12 +6,12 @@ use breakeven::outcome::Outcome;
 use breakeven::range::{Bound, Interval, Intervals, Uncertain};
 use breakeven::units::Watts;
 use breakeven::words::{self, Count, Words};
-use breakeven::working::{Line, working};
-use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, format, narrate, typed};
+use breakeven::working::{Line, working_in};
+use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, narrate, typed};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::columns::{self, numbers, table};
+use crate::columns::{self, fixed, numbers, table};
 use crate::out::{json, print};
 use crate::refusal::{Failure, quoted};
 use crate::{args, language, units};
@@ -80,7 +80,8 @@ impl Answer {
         let ranges = ranges(matches, &inputs)?;
         let interval = if ranges.is_empty() { None } else { Some(Intervals::of(&inputs, &ranges)?) };
         let local = args::currency(matches)?.map(|currency| Local::of(&currency, &inputs));
-        let working = matches.get_flag("working").then(|| working(&account.report));
+        let working =
+            matches.get_flag("working").then(|| working_in(&account.report, language::words(matches)));
         Ok(Self { account, interval, local, working })
     }
 }
@@ -99,7 +100,7 @@ fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Failure> {
         return Ok(args::machine(matches)?.map(|machine| machine.power));
     };
     let words = language::words(matches);
-    let [least, most] = [ALLOWED.start(), ALLOWED.end()].map(|watts| format::field(*watts));
+    let [least, most] = [ALLOWED.start(), ALLOWED.end()].map(|watts| words.field(*watts));
     let allowed = &words::AllowedWatts { least: &least, most: &most }.text(words);
     let field = "machine-power";
     let watts = typed::number(text).ok_or_else(|| {
@@ -171,24 +172,24 @@ fn row(name: &'static str, value: String, note: &str) -> Row {
 fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
     let prices = &report.prices;
     let all_in = match prices.all_in {
-        Ok(price) => format::usd(price.value()),
+        Ok(price) => words.usd(price.value()),
         Err(reason) => reason.in_words(words).to_owned(),
     };
-    let market = format::usd(report.inputs.get(Input::Price));
-    let energy = format!("{:.0}", report.energy_per_bitcoin.value());
-    let bitcoin = format!("{:.6}", report.bitcoin_per_ph_day.value());
-    let difficulty = format!("{:.0}", report.difficulty.value());
+    let market = words.usd(report.inputs.get(Input::Price));
+    let energy = fixed(report.energy_per_bitcoin.value(), 0, words);
+    let bitcoin = fixed(report.bitcoin_per_ph_day.value(), 6, words);
+    let difficulty = fixed(report.difficulty.value(), 0, words);
     vec![
         row(
             words.eval_shutdown_price(),
-            format::usd(prices.shutdown.value()),
+            words.usd(prices.shutdown.value()),
             words.eval_shutdown_price_note(),
         ),
-        row(words.eval_cash_price(), format::usd(prices.cash.value()), words.eval_cash_price_note()),
+        row(words.eval_cash_price(), words.usd(prices.cash.value()), words.eval_cash_price_note()),
         row(words.eval_all_in_price(), all_in, words.eval_all_in_price_note()),
         row(words.eval_market_price(), market, narrate::in_words_of(report, words)),
-        row(words.eval_hashprice(), format::usd(report.hashprice.value()), words.eval_hashprice_note()),
-        row(words.eval_hashcost(), format::usd(report.hashcost.value()), words.eval_hashcost_note()),
+        row(words.eval_hashprice(), words.usd(report.hashprice.value()), words.eval_hashprice_note()),
+        row(words.eval_hashcost(), words.usd(report.hashcost.value()), words.eval_hashcost_note()),
         row(words.eval_energy(), words::KilowattHours { number: &energy }.text(words), ""),
         row(
             words.eval_bitcoin(),
@@ -202,7 +203,7 @@ fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
 fn outcome_rows(outcome: &Outcome, words: &Words) -> Vec<Row> {
     let cost = outcome.cost;
     let rate = match outcome.internal_rate {
-        Ok(rate) => Input::DiscountRate.written(rate.value()),
+        Ok(rate) => Input::DiscountRate.written_in(rate.value(), words),
         Err(_) => words.no_value().to_owned(),
     };
     let why = outcome.internal_rate.err().map_or("", |reason| reason.in_words(words));
@@ -213,24 +214,24 @@ fn outcome_rows(outcome: &Outcome, words: &Words) -> Vec<Row> {
     let off = outcome.months_switched_off;
     let off = words::EvalSwitchedOffMonths { months: Count::whole(off.into(), &off.to_string()) }.text(words);
     vec![
-        row(words.eval_margin(), format::usd(outcome.margin), words.eval_margin_note()),
+        row(words.eval_margin(), words.usd(outcome.margin), words.eval_margin_note()),
         row(
             words.eval_present_value(),
-            format::usd(outcome.net_present_value),
+            words.usd(outcome.net_present_value),
             words.eval_present_value_note(),
         ),
         row(words.eval_internal_rate(), rate, why),
         row(words.eval_paid_back(), payback, ""),
         row(words.eval_switched_off(), off, words.eval_switched_off_note()),
-        row(words.eval_electricity(), format::usd(cost.electricity), words.eval_electricity_note()),
-        row(words.eval_levy(), format::usd(cost.levy), ""),
-        row(words.eval_fixed_cost(), format::usd(cost.fixed), ""),
-        row(words.eval_capital(), format::usd(cost.capital), ""),
+        row(words.eval_electricity(), words.usd(cost.electricity), words.eval_electricity_note()),
+        row(words.eval_levy(), words.usd(cost.levy), ""),
+        row(words.eval_fixed_cost(), words.usd(cost.fixed), ""),
+        row(words.eval_capital(), words.usd(cost.capital), ""),
     ]
 }
 
 fn fleet_rows(fleet: &Fleet, words: &Words) -> Vec<Row> {
-    let number = format::field;
+    let number = |value| words.field(value);
     let capacity = words::Megawatts { number: &number(fleet.capacity_mw) }.text(words);
     let homes = fleet.homes.round(); // below ten thousand million
     let homes = words::EvalSiteNote { homes: Count::whole(homes as u64, &number(homes)) }.text(words);
@@ -245,8 +246,8 @@ fn fleet_rows(fleet: &Fleet, words: &Words) -> Vec<Row> {
         (words.eval_hash_rate(), rate, share),
         (words.eval_mines(), mined, a_year(number(year.bitcoin))),
         (words.eval_draws(), drawn, a_year(number(year.energy_mwh))),
-        (words.eval_spends(), format::usd(day.cost), a_year(format::usd(year.cost))),
-        (words.eval_earns(), format::usd(day.revenue), a_year(format::usd(year.revenue))),
+        (words.eval_spends(), words.usd(day.cost), a_year(words.usd(year.cost))),
+        (words.eval_earns(), words.usd(day.revenue), a_year(words.usd(year.revenue))),
     ];
     rows.extend(fleet.machines.map(|machines| row(words.eval_machines(), number(machines), "")));
     rows
@@ -255,7 +256,7 @@ fn fleet_rows(fleet: &Fleet, words: &Words) -> Vec<Row> {
 fn interval_rows(intervals: &Intervals, words: &Words) -> Vec<Row> {
     let row = |name, interval: &Interval| {
         let shown = |price: Bound| match price {
-            Ok(price) => format::usd(price.value()),
+            Ok(price) => words.usd(price.value()),
             Err(_) => words.eval_out_of_reach().to_owned(),
         };
         (name, shown(interval.low), words::EvalInterval { high: &shown(interval.high) }.text(words))

@@ -2,10 +2,10 @@
 
 use breakeven::history::{self, Row};
 use breakeven::words::{self, Words};
-use breakeven::{Date, format, units};
+use breakeven::{Date, units};
 use clap::{Arg, ArgMatches, Command};
 
-use crate::columns::{self, numbers, table};
+use crate::columns::{self, fixed, numbers, table};
 use crate::out::{csv_text, json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
@@ -76,13 +76,12 @@ fn text(rows: &[Row], words: &Words) -> String {
         let reward = period.subsidy.value() + period.fees.map_or(0.0, units::BitcoinPerBlock::value);
         let known =
             if period.fees.is_some() { period.fees_basis.name() } else { words.history_subsidy_only() };
-        let usd = |price: Option<units::UsdPerBitcoin>| {
-            price.map_or("-".to_owned(), |usd| format::usd(usd.value()))
-        };
+        let usd =
+            |price: Option<units::UsdPerBitcoin>| price.map_or("-".to_owned(), |usd| words.usd(usd.value()));
         [
             period.date.to_string(),
-            format::field(rate.value()),
-            format!("{reward:.5}"),
+            words.field(rate.value()),
+            fixed(reward, 5, words),
             usd(period.price),
             usd(Some(row.shutdown)),
             usd(row.best_shutdown),

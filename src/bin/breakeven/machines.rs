@@ -4,7 +4,7 @@ use breakeven::history::{self, FeesBasis, UnderWater};
 use breakeven::machines::{self, Cooling};
 use breakeven::units::{JoulesPerTerahash, TerahashesPerSecond, UsdPerBitcoin, Watts};
 use breakeven::words::{self, Words};
-use breakeven::{Date, Error, Input, Inputs, Machine, format};
+use breakeven::{Date, Error, Input, Inputs, Machine};
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
@@ -128,10 +128,10 @@ fn text(listed: &[Listed], words: &Words) -> String {
         };
         [
             row.name.clone(),
-            format::field(row.efficiency_j_per_th.value()),
-            format::field(row.power_w.value()),
+            words.field(row.efficiency_j_per_th.value()),
+            words.field(row.power_w.value()),
             row.released.to_string().chars().take("YYYY-MM".len()).collect(),
-            row.shutdown_price.map_or("-".to_owned(), |usd| format::usd(usd.value())),
+            row.shutdown_price.map_or("-".to_owned(), |usd| words.usd(usd.value())),
             row.under_water_for_good.map_or("-".to_owned(), |date| date.to_string()),
             story,
         ]

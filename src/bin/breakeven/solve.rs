@@ -91,13 +91,13 @@ fn is_local(target: Target) -> bool {
 
 fn text(target: Target, answer: &Answer, words: &Words) -> String {
     let mut text = match (answer.value, &answer.none) {
-        (Some(value), _) => format!("{} ({})\n", target.with_unit(value), format::exact(value)),
+        (Some(value), _) => format!("{} ({})\n", target.with_unit_in(value, words), format::exact(value)),
         (None, reason) => {
             words::NoValueBecause { reason: reason.as_deref().unwrap_or_default() }.text(words) + "\n"
         }
     };
     if let Some(Local { currency, value, .. }) = &answer.local {
-        text += &words::PerKilowattHour { money: &format::field(*value), currency }.text(words);
+        text += &words::PerKilowattHour { money: &words.field(*value), currency }.text(words);
         text.push('\n');
     }
     text

@@ -176,7 +176,7 @@ impl<'a> Chart<'a> {
     fn vertical_labels(&self) -> Vec<(f64, String)> {
         let mut labels = Vec::new();
         for price in self.y.ticks(GRID_GAP) {
-            let label = self.upwards.quantity.tick(price);
+            let label = self.upwards.quantity.tick(price, self.plot.words);
             if text::width(&label, Part::Tick.into()) <= LEFT - TICK_GAP {
                 labels.push((self.y.map(price), label));
             }
@@ -189,7 +189,7 @@ impl<'a> Chart<'a> {
     fn horizontal_labels(&self) -> Vec<(f64, String)> {
         let (mut finest, mut widest) = (Vec::new(), 0.0_f64);
         for value in self.x.ticks(0.0) {
-            let label = self.plot.x.quantity.tick(value);
+            let label = self.plot.x.quantity.tick(value, self.plot.words);
             let width = text::width(&label, Part::Tick.into());
             let x = self.x.map(value);
             widest = widest.max(width);

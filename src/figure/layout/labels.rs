@@ -44,7 +44,8 @@ impl Chart<'_> {
         dots.sort_by(|(one, _), (other, _)| other.y.total_cmp(&one.y));
         for (i, (dot, curve)) in dots.iter().enumerate().rev() {
             let role = Role::new(Part::Value, curve.layer.ink);
-            let value = self.upwards.quantity.written(curve.own.number().unwrap_or_default());
+            let value =
+                self.upwards.quantity.written_in(curve.own.number().unwrap_or_default(), self.plot.words);
             placer.place(role, &value, &value_places(role, *dot, i == 0, curve.falls()));
         }
         self.name_dots(&mut placer);
@@ -73,7 +74,8 @@ impl Chart<'_> {
     /// A curve through given points with its last value, if there is room near that; else by its name alone.
     fn name_with_last(&self, placer: &mut Placer<'_>, curve: &Curve<'_>) {
         let role = Role::new(Part::Label, curve.layer.ink);
-        let last = self.upwards.quantity.written(curve.own.number().unwrap_or_default());
+        let value = curve.own.number().unwrap_or_default();
+        let last = self.upwards.quantity.written_in(value, self.plot.words);
         let whole = [curve.layer.name, " ", &last].concat();
         let places = self.along(&whole, role, &curve.pieces, false);
         let near = places.get(..places.len() / 3).unwrap_or_default();
@@ -88,7 +90,7 @@ impl Chart<'_> {
             return;
         }
         let role = Role::new(Part::Label, layer.ink);
-        let whole = [layer.name, " ", &self.upwards.quantity.written(value)].concat();
+        let whole = [layer.name, " ", &self.upwards.quantity.written_in(value, self.plot.words)].concat();
         let first_word = layer.name.split(' ').next().unwrap_or_default();
         for content in [&whole, layer.name, first_word] {
             let found = if self.y.contains(value) {
@@ -109,7 +111,16 @@ impl Chart<'_> {
         match (own, own.number()) {
             (_, Some(value)) => {
                 let upper = value > self.y.values().1;
-                ([arrow(upper), layer.name, " ", &self.upwards.quantity.written(value)].concat(), upper)
+                (
+                    [
+                        arrow(upper),
+                        layer.name,
+                        " ",
+                        &self.upwards.quantity.written_in(value, self.plot.words),
+                    ]
+                    .concat(),
+                    upper,
+                )
             }
             (Cell::None(reason), _) => {
                 ([layer.name, ": ", reason.in_short_in(self.plot.words)].concat(), true)
@@ -155,9 +166,9 @@ impl Chart<'_> {
         let before = if value < least { "← " } else { "" };
         let after = if value > greatest { " →" } else { "" };
         let right = self.area.right + RIGHT;
-        let mut content = [before, &quantity.written(value), after].concat();
+        let mut content = [before, &quantity.written_in(value, self.plot.words), after].concat();
         if text::width(&content, role) > right {
-            content = [before, &quantity.bare(value), after].concat();
+            content = [before, &quantity.bare(value, self.plot.words), after].concat();
         }
         let half = text::width(&content, role) / 2.0;
         let x = self.point_x()?.min(right - half).max(half);

@@ -70,7 +70,7 @@ impl Chart<'_> {
             let role = Role::new(Part::Value, layer.ink);
             for (dot, at) in self.dots_of(layer) {
                 placer.keep_free(Rect::new(dot.x, dot.y, dot.x, dot.y).grown(DOT));
-                let at = self.plot.x.quantity.written(at);
+                let at = self.plot.x.quantity.written_in(at, self.plot.words);
                 let whole = [layer.name, ": ", &at].concat();
                 for content in [&whole, layer.name] {
                     let places = value_places(role, dot, false, false);

@@ -122,7 +122,7 @@ impl<'a> Strip<'a> {
             Cell::None(reason) if !in_short => reason.in_short_in(self.plot.words).to_owned(),
             other => other.number().map_or_else(
                 || self.plot.words.never_in_short().to_owned(),
-                |value| self.plot.x.quantity.written(value),
+                |value| self.plot.x.quantity.written_in(value, self.plot.words),
             ),
         };
         let end = cell.number().map_or(self.area.right, |value| self.x(value));
@@ -137,7 +137,7 @@ impl<'a> Strip<'a> {
         let label = Role::new(Part::Label, layer.ink);
         let baseline = self.area.top - OVERHANG - 4.0;
         let is_beyond = value > self.plot.x.range.1;
-        let written = self.plot.x.quantity.written(value);
+        let written = self.plot.x.quantity.written_in(value, self.plot.words);
         let price = [written.as_str(), if is_beyond { " →" } else { "" }].concat();
         let mut content = [layer.name, " ", &price].concat();
         if text::width(&content, label) > self.area.width() {

@@ -6,7 +6,6 @@
 use super::super::plot::{Axis, Cell, Data, Mark, Plot, Quantity, Reason, Spread};
 use super::super::role::Ink;
 use super::super::scale::Scale;
-use crate::format;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::capital;
 use crate::network::MONTHS_PER_HALVING;
@@ -119,15 +118,15 @@ impl Purse {
     }
 
     fn in_words(&self, inputs: &Inputs, words: &Words) -> String {
-        let written = |input: Input| input.written(inputs.get(input));
+        let written = |input: Input| input.written_in(inputs.get(input), words);
         let last = |column: &Column| {
             let cell = column.last().and_then(|(_, cell)| cell.number());
-            format::usd(cell.unwrap_or_default())
+            words.usd(cell.unwrap_or_default())
         };
         let price = &*written(Input::Price);
         let paid_back = match self.paid_back {
             Some((0.0, _)) => words.lifetime_nothing_spent().to_owned(),
-            Some((month, _)) => words::LifetimePaidBack { price, month: &format::field(month) }.text(words),
+            Some((month, _)) => words::LifetimePaidBack { price, month: &words.field(month) }.text(words),
             None => words::LifetimeNever { price, lifetime: &written(Input::Lifetime) }.text(words),
         };
         let (cash, present, rate) =
@@ -135,13 +134,7 @@ impl Purse {
         let end = words::LifetimeEnd { cash, present, rate }.text(words);
         let months: f64 = self.switched_off.iter().map(|(from, to)| to - from).sum();
         let off = if months > 0.0 {
-            let shown = &*format::field(months);
-            let months = if months.fract() == 0.0 {
-                Count::whole(months as u64, shown) // at most 120
-            } else {
-                Count::with_decimals(shown)
-            };
-            words::LifetimeOff { months }.text(words)
+            words::LifetimeOff { months: Count::of(months, &words.field(months)) }.text(words)
         } else {
             String::new()
         };

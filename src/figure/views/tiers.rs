@@ -46,7 +46,7 @@ pub fn across(x: Input) -> Axis {
         Slider::Log(from, to) => (Spread::Log, (from, to)),
         Slider::Linear(from, to) => (Spread::Linear, (from, to)),
     };
-    Axis::new([spec.label, ", ", &spec.unit.in_field()].concat(), spread, range, Quantity::Of(x))
+    Axis::new([spec.label, ", ", x.unit()].concat(), spread, range, Quantity::Of(x))
 }
 
 /// What is shown, in words: the curves, from one end of the axis across to the other.

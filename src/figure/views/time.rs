@@ -7,7 +7,6 @@ use super::super::plot::{Axis, Cell, Data, Mark, Plot, Quantity, Spread};
 use super::super::role::Ink;
 use super::super::scale::Scale;
 use crate::decimal::Within as _;
-use crate::format;
 #[cfg(feature = "sources")]
 use crate::history;
 use crate::history::{Moment, moments};
@@ -122,11 +121,11 @@ impl Past {
     }
 
     fn in_words(&self, inputs: &Inputs, words: &Words) -> String {
-        let written = |input: Input| input.written(inputs.get(input));
-        let day = |day: f64| Quantity::Day.written(day);
+        let written = |input: Input| input.written_in(inputs.get(input), words);
+        let day = |day: f64| Quantity::Day.written_in(day, words);
         let last = |column: &Column| {
             let number = column.last().and_then(|(_, cell)| cell.number());
-            format::usd(number.unwrap_or_default())
+            words.usd(number.unwrap_or_default())
         };
         let (tariff, efficiency) = (&*written(Input::Tariff), &*written(Input::Efficiency));
         let (first, end) = (&*day(self.first), &*day(self.last));
@@ -138,7 +137,7 @@ impl Past {
         } else {
             // A share that is neither nothing nor all is not rounded to it.
             let percent = (share * 100.0).round().within(1.0, 99.0);
-            words::TimePartlyPaid { efficiency, first, percent: &format::field(percent), tariff }.text(words)
+            words::TimePartlyPaid { efficiency, first, percent: &words.field(percent), tariff }.text(words)
         };
         let (mine, best, market) = (&*last(&self.shutdown), &*last(&self.best), &*last(&self.price));
         [paid, words::TimeEnd { best, end, market, mine }.text(words)].concat()

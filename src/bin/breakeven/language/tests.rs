@@ -1,6 +1,6 @@
 //! The command in a language that nobody speaks: what still reads like the English file did not come from the words.
 
-use breakeven::words::{Plural, Words};
+use breakeven::words::{Marks, Plural, Words};
 use clap::ArgMatches;
 
 use crate::refusal::Failure;

@@ -1,7 +1,6 @@
 //! Why there is no answer, in plain words.
 
 use super::{Impossible, Nearest, Target};
-use crate::format;
 use crate::inputs::Input;
 use crate::tier::Direction;
 use crate::words::{self, Even, Pieces, Words};
@@ -18,7 +17,7 @@ impl Impossible {
     pub fn in_words(&self, words: &Words) -> String {
         match *self {
             Self::DoesNotAct(target, tier) => {
-                let (tier, input) = (tier.label_in(words), &*name(target));
+                let (tier, input) = (tier.label_in(words), target.name_in(words));
                 match target {
                     Target::Input(Input::Hours) => words::SolveDoesNotActHours { input, tier }.text(words),
                     Target::Input(Input::Price) => words::SolveDoesNotActPrice { input, tier }.text(words),
@@ -26,13 +25,14 @@ impl Impossible {
                 }
             }
             Self::Stays(target, tier, price) => {
-                let (price, tier) = (&format::usd(price.value()), tier.label_in(words));
-                words::SolveStays { input: &name(target), price, tier }.text(words)
+                let (price, tier) = (&words.usd(price.value()), tier.label_in(words));
+                words::SolveStays { input: target.name_in(words), price, tier }.text(words)
             }
             Self::OutOfReach(nearest) => nearest.in_words(words),
             Self::Jumps(target, tier, value) => {
-                let (value, tier) = (&target.with_unit(target.of_input(value)), tier.label_in(words));
-                words::SolveJumps { input: &name(target), tier, value }.text(words)
+                let (value, tier) =
+                    (&target.with_unit_in(target.of_input(value), words), tier.label_in(words));
+                words::SolveJumps { input: target.name_in(words), tier, value }.text(words)
             }
             Self::Unreachable(reason) => reason.in_words(words).to_owned(),
         }
@@ -42,10 +42,10 @@ impl Impossible {
 impl Nearest {
     /// "even free power leaves the all-in break-even at $41,200".
     fn in_words(&self, words: &Words) -> String {
-        let (tier, price) = (self.tier.label_in(words), &*format::usd(self.price.value()));
-        let (input, value) = (&*name(self.target), &*self.target.with_unit(self.value));
+        let (tier, price) = (self.tier.label_in(words), &*words.usd(self.price.value()));
+        let (input, value) = (self.target.name_in(words), &*self.target.with_unit_in(self.value, words));
         if self.tier.direction(self.target.input()) == Direction::Either {
-            let wanted = &format::usd(self.wanted.value());
+            let wanted = &words.usd(self.wanted.value());
             return words::SolveNearest { input, price, tier, value, wanted }.text(words);
         }
         let [leaves, brings] = self.even(input, words);
@@ -88,8 +88,4 @@ impl Nearest {
             _ => [words.even_a_value_leaves(), words.even_a_value_brings()],
         }
     }
-}
-
-fn name(target: Target) -> String {
-    target.label().chars().map(|letter| letter.to_ascii_lowercase()).collect()
 }

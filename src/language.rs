@@ -1,0 +1,31 @@
+//! A language by its code.
+
+use crate::error::{Error, Result};
+use crate::words::Words;
+
+impl Words {
+    /// The language of that code.
+    ///
+    /// # Errors
+    /// Where there is none; the error lists those there are.
+    pub fn from_code(code: &str) -> Result<&'static Self> {
+        let known = || Self::ALL.iter().map(Self::code).collect::<Vec<_>>().join(", ");
+        Self::ALL
+            .iter()
+            .find(|words| words.code() == code)
+            .ok_or_else(|| Error::unknown("language", code, known()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_found_by_its_code_and_refused_by_naming_what_there_is() {
+        assert_eq!(Words::from_code("en").unwrap().code(), "en");
+        assert_eq!(Words::english().code(), "en");
+        let refused = Words::from_code("xx").unwrap_err();
+        assert_eq!(refused.to_string(), "language: \"xx\" is not known; known: en");
+    }
+}
