@@ -61,11 +61,17 @@ impl Tier {
     }
 
     /// The name beside its curve or number.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
+        self.name_in(Words::english())
+    }
+
+    /// The same in a language.
+    #[doc(hidden)] // as the words are
+    pub fn name_in(self, words: &Words) -> &'static str {
         match self {
-            Self::Shutdown => "Electricity",
-            Self::Cash => "Cash",
-            Self::AllIn => "All-in",
+            Self::Shutdown => words.shutdown_curve(),
+            Self::Cash => words.cash_curve(),
+            Self::AllIn => words.all_in_curve(),
         }
     }
 

@@ -54,6 +54,12 @@ pub(crate) const fn with_number(id: &str) -> Message {
     found(id, 1)
 }
 
+/// The English text of a message, for data that is made when the crate is compiled and public in English.
+/// [`Words::translated`] finds it in another language.
+pub(crate) const fn said(id: &str) -> &'static str {
+    message(id).english()
+}
+
 const fn found(id: &str, slots: usize) -> Message {
     let mut at = 0;
     while at < MESSAGES.len() {
@@ -140,6 +146,14 @@ impl Words {
     /// How it writes numbers.
     pub const fn marks(&self) -> Marks {
         self.marks
+    }
+
+    /// What public data says in English, in this language; itself where it is none of the crate's own words.
+    #[doc(hidden)]
+    pub fn translated<'a>(&self, english: &'a str) -> &'a str {
+        let known =
+            |(_, slots, message): &&(&str, usize, Message)| *slots == 0 && message.english() == english;
+        MESSAGES.iter().find(known).map_or(english, |(_, _, message)| self.plain(*message))
     }
 
     /// A message as it is packed; its text where it has no slots.

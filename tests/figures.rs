@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use breakeven::figure::{self, Node, Rect, Scene, Shape, Size, Step, View, svg};
+use breakeven::words::{Marks, Plural, Words};
 use breakeven::{Input, Inputs, scenarios};
 use proptest::prelude::*;
 
@@ -219,6 +220,42 @@ fn any_size() -> impl Strategy<Value = Size> {
     let width = prop_oneof![Size::MIN_WIDTH..300.0, 300.0..1200.0, Just(Size::MAX)];
     let height = prop_oneof![Size::MIN_HEIGHT..200.0, 200.0..700.0, Just(Size::MAX)];
     (width, height).prop_map(|(width, height)| Size::new(width, height).unwrap())
+}
+
+/// A language that nobody speaks, longer than English and in other letters: `words/pseudo.rs`.
+static PSEUDO: Words = include!(concat!(env!("OUT_DIR"), "/pseudo.rs"));
+
+/// Whether a text has a letter of English, or a number with the marks of English.
+fn is_english(text: &str) -> bool {
+    let characters: Vec<_> = text.chars().collect();
+    let is_marked = |three: &[char]| {
+        matches!(three[1], '.' | ',') && three[0].is_ascii_digit() && three[2].is_ascii_digit()
+    };
+    characters.iter().any(char::is_ascii_alphabetic) || characters.windows(3).any(is_marked)
+}
+
+#[test]
+fn a_longer_language_with_other_marks_has_its_figures_whole_and_wholly_in_it() {
+    let mut labels = 0;
+    for (scenario, &view) in
+        scenarios::ALL.iter().flat_map(|one| View::ALL.iter().map(move |view| (one, view)))
+    {
+        let inputs = scenario.inputs();
+        for width in [280.0, 320.0, 390.0, 760.0] {
+            let (_, height) = view.usual_size();
+            let plot = figure::plot_in(view, None, &inputs, &PSEUDO).unwrap();
+            let scene = figure::layout(&plot, Size::new(width, height).unwrap()).scene;
+            check(&scene).unwrap();
+            let marks = marks(&scene);
+            for text in
+                [&*scene.title, &*scene.desc].into_iter().chain(marks.iter().map(|mark| mark.content()))
+            {
+                assert!(!is_english(text), "{view:?} of {}: {text}", scenario.id());
+                labels += 1;
+            }
+        }
+    }
+    assert!(labels > 2000, "{labels}");
 }
 
 proptest! {

@@ -275,6 +275,269 @@ difference-published-energy = A published energy that is a hundred times too low
     .explanation = Trade press of January 2022, for machines of 30.7 J/TH. How it came about is not known; it is as if two digits had been lost.
     .example = Published { $published } kWh per bitcoin, right { $right }: { $times } times as much.
 
+## The scenarios: what each is called, and what it is.
+
+scenario-quoted-40000 = “Our break-even is $40,000”
+    .summary = An unnamed miner in Kazakhstan named 40,000 dollars, when bitcoin cost half of that. Which tariff, hardware, hours or capital would make it so?
+scenario-enegix = Enegix: only by night
+    .summary = 150 MW at Ekibastuz, run from midnight to 8 a.m. and on weekends, on power imported from Russia.
+scenario-btc-kz = BTC.kz: 10,500 machines
+    .summary = 35 MW around the clock for 10,500 machines and 70 jobs, then 30; later dismantled.
+scenario-cheapest-power = The cheapest power
+    .summary = From 2017 on some miners paid 0.0023 dollars per kWh: a mine of that time, an Antminer S9.
+scenario-legal-miners = The legal miners: 600 MW
+    .summary = Over 600 MW in 2021, for about 500 million dollars invested since 2017: as much power as a quarter of a million Northern European homes.
+scenario-gray-miners = The gray miners: over 1 GW
+    .summary = At their peak miners without a licence drew over 1 GW, over 5 % of the generating capacity available, at subsidised tariffs.
+scenario-national-peak = A fifth of the world
+    .summary = After China's ban of May 2021 Kazakhstan held nearly 20 % of the world's hash rate, on over 7 % of its generating capacity. Is that plausible?
+scenario-free-zone = A plant with three times the power
+    .summary = A plant in a free economic zone used at least three times the power that it should, at the tariff of a maker of ferroalloys.
+scenario-rouble-bet = A bet on the rouble
+    .summary = A miner on power imported from Russia bets that the rouble collapses and the power gets cheaper.
+scenario-hodl-100000 = Holding on for $100,000
+    .summary = A miner keeps the coins for a price of 100,000 dollars in 2023. What is that worth today?
+scenario-moved-on = Trucked to Siberia
+    .summary = Machines that could run no more in Kazakhstan were trucked to Siberia; others were seized.
+scenario-network-2013 = The network of 2013
+    .summary = 75 TH/s were the whole network in 2013: one of the first machines made for it, in that year.
+scenario-network-2016 = The network of 2016
+    .summary = One million TH/s by 2016: an Antminer S5 in that year.
+scenario-whole-network = The whole network
+    .summary = As much power as Argentina, says the article; another chain's switch away from mining cut its use by 99.95 %. All the world's miners as one mine.
+scenario-today = A new machine today
+    .summary = The network and the price of September 2026, and a machine of the Antminer S21 class at 5 cents.
+
+## What is said of the numbers of scenarios: where they stand, what is counted, and why this number and no other.
+
+source-peter-guest-bitcoin-mining = Peter Guest, "Bitcoin mining was booming in Kazakhstan. Then it was gone.", MIT Technology Review, 12 January 2023
+source-kazakhstans-tax-code-of = Kazakhstan's tax code of 2017, no. 120-VI
+source-bitcoin-chain = Bitcoin chain
+source-exchange-closes = exchange closes
+source-makers-data-sheet = maker's data sheet
+source-assumption = assumption
+stated-quoted-break-even = quoted break-even
+stated-price-at-its-height = price at its height
+stated-price-after-the-fall = price after the fall of FTX
+stated-hangars = hangars
+stated-length-of-a-hangar = length of a hangar
+stated-power-against-the-towns = power against the town's peak demand
+stated-planned-extension = planned extension
+stated-machines = machines
+stated-jobs = jobs
+stated-jobs-left = jobs left
+stated-invested = invested
+stated-homes-of-the-same = homes of the same power
+stated-share-of-the-generating = share of the generating capacity available
+stated-market-tariff = market tariff
+stated-share-of-the-worlds = share of the world's hash rate
+stated-share-of-national-generating = share of national generating capacity
+stated-growth-of-the-nations = growth of the nation's use of power
+stated-power-used-against-what = power used against what it should be
+stated-roubles-for-a-dollar = roubles for a dollar
+stated-price-hoped-for = price hoped for
+stated-time-to-wait = time to wait
+stated-power-against-that-of = power against that of Argentina
+stated-cut-by-another-chains = cut by another chain's switch away from mining
+fact-from-the-difficulty-of = From the difficulty of that period.
+fact-consensus-rule-at-the = Consensus rule at the height of that day.
+fact-mean-of-the-period = Mean of the period; its basis stands in the history.
+fact-from-the-height-of = From the height of that day, at 144 blocks a day.
+fact-large-pools-keep-one = Large pools keep one to four per cent.
+fact-air-cooled-halls-in = Air-cooled halls in a cold climate lose little to fans.
+fact-a-large-site-with = A large site with few staff; hosting by others costs more.
+fact-three-years-is-a = Three years is a common depreciation period for machines.
+fact-a-common-cost-of = A common cost of capital.
+fact-none-so-that-the = None, so that the figure leans on no forecast.
+fact-the-machines-start-on = The machines start on the day on which they are paid.
+fact-about-500-million-usd = About 500 million USD were invested for sites of 600 MW; it may hold some machines, so it is a high figure.
+fact-the-article-the-machines = The article: the machines can't be resold or repurposed.
+fact-what-large-pools-keep = What large pools keep.
+fact-from-open-air-to = From open air to a hall with forced cooling.
+fact-from-a-lean-site = From a lean site of one's own to hosting by others.
+fact-the-derived-figure-may = The derived figure may hold machines, or lack grid works.
+fact-two-to-four-years = Two to four years are in use for depreciation.
+fact-from-a-banks-loan = From a bank's loan to a venture in a country that may ban it.
+fact-no-tariff-is-stated = No tariff is stated; power at home is cheaper, imports cost more.
+fact-the-order-of-an = The order of an industrial tariff for power imported from Russia.
+fact-an-antminer-s19-3 = An Antminer S19 (3,250 W, 95 TH/s): a common machine of its day.
+fact-half-of-the-quoted = Half of the quoted break-even of 40,000.
+fact-consensus-rule-from-may = Consensus rule from May 2020 to April 2024.
+fact-mean-of-the-period-interpolated = Mean of the period, interpolated between neighbours.
+fact-one-tenge-per-kwh = One tenge per kWh of mining, from January 2022.
+fact-trade-press-has-60 = Trade press has 60 USD/TH in July 2022 for the best machines; what these cost is not known.
+fact-block-840-000-at = Block 840,000, at 144 blocks a day: April 2024.
+fact-no-machine-is-named = No machine is named: from an Antminer S19j Pro to an old S9.
+fact-the-same-class-fell = The same class fell from 101 to 15 USD/TH within 2022.
+fact-the-least-and-the = The least and the most of the year's second half, interpolated.
+fact-the-unnamed-miners-hours = The unnamed miner's hours are not stated: from nights only to all.
+fact-midnight-to-8-a = Midnight to 8 a.m. (40 hours from Monday to Friday) and weekends (48 hours), as at Ekibastuz.
+fact-enegix-at-ekibastuz-eight = Enegix at Ekibastuz: eight hangars of 60 metres, 150 MW.
+fact-what-an-unnamed-miner = What an unnamed miner named.
+fact-over-65-000-in = Over 65,000 in November 2021.
+fact-under-17-000-in = Under 17,000 in November 2022.
+fact-eight-stand-at-ekibastuz = Eight stand at Ekibastuz.
+fact-each-is-60-metres = Each is 60 metres long.
+fact-150-mw-are-five = 150 MW are five times the peak.
+fact-50-mw-more-were = 50 MW more were planned.
+fact-35-mw-over-10 = 35 MW over 10,500 machines are 3.33 kW each: what an Antminer S19 (95 TH/s) draws with its site.
+fact-about-35-000-early = About 35,000 early in 2022.
+fact-mean-of-the-period-from = Mean of the period, from public chart data.
+fact-trade-press-has-101 = Trade press has 101 USD/TH for this class of machine at the start of 2022; what these cost is not known.
+fact-the-article-around-the = The article: around the clock.
+fact-the-article-10-500 = The article: 10,500 machines drawing 35 MW.
+fact-machines-that-draw-3 = Machines that draw 3.3 kW: from an Antminer S19j Pro to a T19.
+fact-from-the-class-before = From the class before to somewhat above the index.
+fact-the-least-and-the-most = The least and the most of that winter's periods.
+fact-10-500-machines-later = 10,500 machines, later dismantled.
+fact-70-while-it-ran = 70 while it ran.
+fact-30-when-the-article = 30 when the article was written.
+fact-some-miners-paid-0 = Some miners paid 0.0023 USD/kWh, from 2017 on.
+fact-an-antminer-s9-1 = An Antminer S9 (1,372 W, 14 TH/s).
+fact-mean-of-that-difficulty = Mean of that difficulty period's days.
+fact-the-levy-on-mining = The levy on mining came in January 2022.
+fact-nothing-kept-a-mine = Nothing kept a mine from running around the clock.
+fact-the-order-of-the = The order of the maker's price at that time: some 2,300 USD for 13.5 TH/s.
+fact-one-megawatt-to-scale = One megawatt, to scale from.
+fact-some-paid-this-little = Some paid this little; others a common tariff of the country.
+fact-dealers-asked-up-to = Dealers asked up to twice the maker's price; it halved by summer.
+fact-from-a-calm-period = From a calm period of that year to the height of December 2017.
+fact-the-order-of-an-industrial = The order of an industrial tariff; no other is stated.
+fact-an-antminer-s19-95 = An Antminer S19 (95 TH/s): a common new machine of its day.
+fact-around-the-clock-until = Around the clock, until power was rationed.
+fact-trade-press-has-101-usd = Trade press has 101 USD/TH for this class at the start of 2022, little changed from the autumn.
+fact-from-the-price-of = From the price of an old S9 to somewhat above the index.
+fact-the-least-and-the-most-of = The least and the most of that autumn's periods.
+fact-over-600-mw-in = Over 600 MW in 2021.
+fact-about-500-million = About 500 million.
+fact-a-quarter-of-a = A quarter of a million in Northern Europe.
+fact-the-article-has-subsidised = The article has subsidised tariffs and names none; below the 0.05 assumed for industry.
+fact-an-antminer-s17-many = An Antminer S17: many machines were moved on from China, used.
+fact-trade-press-has-76 = Trade press has 76 USD/TH for the S17 class at the start of 2022.
+fact-over-1-gw-at = Over 1 GW at its peak.
+fact-from-the-least-that = From the least that the article names to a market tariff.
+fact-over-5 = Over 5 %.
+fact-the-order-of-an-industrial-tariff = The order of an industrial tariff.
+fact-7-of-a-capacity = 7 % of a capacity of 20 GW, of which the gray miners' 1 GW was 5 %; taken as the same capacity.
+fact-what-20-of-the = What 20 % of the world's hash rate on 1,400 MW implies, 3 % of it lost to the site.
+fact-nearly-20-after-may = Nearly 20 % after May 2021.
+fact-over-7 = Over 7 %.
+fact-up-8 = Up 8 %.
+fact-the-article-has-a = The article has a ferroalloy tariff and names none; smelters buy far below other industry.
+fact-the-plants-size-is = The plant's size is not stated; ten megawatts, to scale from.
+fact-no-ferroalloy-tariff-is = No ferroalloy tariff is stated; it lies below the market's.
+fact-at-least-three-times = At least three times.
+fact-trade-press-has-14 = Trade press has 14.88 USD/TH for this class at the end of 2022; what these cost is not known.
+fact-from-an-old-s9 = From an old S9 to what the class cost half a year before.
+fact-the-neighbouring-periods-interpolated = The neighbouring periods, interpolated.
+fact-the-order-of-the-official = The order of the official rate at that time; the article names none.
+fact-a-miner-holds-on = A miner holds on for 100,000 in 2023.
+fact-to-the-end-of = To the end of 2023.
+fact-half-a-year-to = Half a year to dismantle, truck to Siberia, build and connect; the article names no time.
+fact-kept-so-that-only = Kept, so that only the delay tells; Siberian tariffs are of that order.
+fact-kazakhstans-levy-stays-behind = Kazakhstan's levy stays behind.
+fact-around-the-clock-once = Around the clock once they run again.
+fact-from-a-ready-hall = From a ready hall to one that is still to be built and connected.
+fact-the-tariff-of-the = The tariff of the other scenarios, so that only the year tells.
+fact-no-country-taxed-the = No country taxed the power of miners apart.
+fact-not-known-for-that = Not known for that time: subsidy only.
+fact-around-the-clock = Around the clock.
+fact-nothing-machines-aged-within = Nothing: machines aged within a year.
+fact-one-kilowatt-to-scale = One kilowatt, to scale from; mines were small.
+fact-75-th-s-in = 75 TH/s in 2013.
+fact-mean-of-the-period-in = Mean of the period in which the network passed 75 TH/s.
+fact-consensus-rule-from-november = Consensus rule from November 2012 to July 2016.
+fact-block-420-000-at = Block 420,000, at 144 blocks a day.
+fact-the-order-of-the-first = The order of the first machines made for it: some 600 W for 66 GH/s.
+fact-the-most-that-the = The most that the model takes; the first machines sold for more, so the all-in price is too low.
+fact-from-the-best-new = From the best new machine to the graphics cards of 2011.
+fact-the-hash-rate-grew = The hash rate grew a hundredfold within the year.
+fact-unknown-a-small-part = Unknown; a small part of the subsidy.
+fact-one-million-th-s = One million TH/s by 2016.
+fact-mean-of-the-period-in-which = Mean of the period in which the network passed 1 EH/s.
+fact-an-antminer-s5-590 = An Antminer S5 (590 W, 1.155 TH/s).
+fact-the-order-of-an-s5s = The order of an S5's price: some hundred dollars.
+fact-from-the-best-machine = From the best machine of the year to those of two years before.
+fact-from-used-to-new = From used to new.
+fact-the-antminer-s9-of = The Antminer S9 of that summer took a fifth of the power.
+fact-a-common-industrial-tariff = A common industrial tariff of large mines.
+fact-an-antminer-s19-taken = An Antminer S19, taken for the mean of all the world's machines.
+fact-few-countries-tax-the = Few countries tax the power of miners apart.
+fact-the-hash-rate-is = The hash rate is what runs.
+fact-the-whole-network-at = The whole network at that efficiency, 3 % lost to the sites.
+fact-from-the-best-common = From the best common machine to a mean that holds many old ones.
+fact-as-much-power-as = As much power as Argentina.
+fact-99-95-of-that = 99.95 % of that chain's power.
+fact-a-machine-of-the = A machine of the Antminer S21 class.
+fact-from-the-mean-difficulty = From the mean difficulty of the month.
+fact-mean-of-the-month = Mean of the month.
+fact-consensus-rule-from-april = Consensus rule from April 2024.
+fact-the-last-known-mean = The last known mean per block.
+fact-the-last-bulk-price = The last bulk price that trade press gives for new machines; today's is not known.
+fact-block-1-050-000 = Block 1,050,000, at 144 blocks a day.
+fact-from-an-antminer-s21 = From an Antminer S21 XP to machines of the year before.
+fact-the-last-known-price = The last known price is old, and of large orders.
+fact-fees-swing-with-the = Fees swing with the demand for space in blocks.
+
+# How a number is known.
+basis-article = article
+basis-derived = derived
+basis-assumed = assumed
+
+## What follows from a scenario, in one sentence.
+
+conclusion-quoted = For { $price } to be the answer, electricity alone would have to cost { $tariff } or the machines take { $efficiency }; or, all in, machines that have to earn back { $machines }.
+conclusion-quoted-free = For { $price } to be the answer, electricity alone would have to cost { $tariff } or the machines take { $efficiency }; all in, at { $hours } even free machines need { $needed }.
+conclusion-enegix = Run for { $hours } of { $week } hours a week, the mine keeps its shutdown price of { $shutdown }, but its all-in break-even rises from { $before } to { $after }; its { $capacity } are { $share } of the network.
+conclusion-cheapest-power = At { $tariff } an Antminer S9 took { $power } of power for a coin and never more than { $highest } from 2018 to 2021, while bitcoin cost { $low } to { $high }: that is why it boomed.
+conclusion-legal-miners = { $invested } for { $capacity } are { $kilowatt } a kW, and the power of { $homes } homes of { $home } kW each; at { $price } a bitcoin, bills paid, such a site takes { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} to earn that sum.
+conclusion-gray-miners = { $capacity } mined { $coins } bitcoin a day; at a market tariff of { $market } instead of { $tariff } its power would have cost { $more } more a day, { $each } for each coin.
+conclusion-free-zone = Each coin mined at { $tariff } instead of { $market } carried a subsidy of { $subsidy }, { $share } of its price; at { $times } times the power, { $part } of the plant's was not for its trade.
+conclusion-rouble-bet = At { $rate } roubles to the dollar, { $tariff } roubles per kWh make a shutdown price of { $shutdown } and an all-in break-even of { $all-in }; at { $later } roubles they would make { $later-shutdown } and { $later-all-in }.
+conclusion-hodl = At { $rate }, { $hoped } in { $months ->
+    [one] { $months } month is
+   *[other] { $months } months are
+} worth { $worth } today: at a price of { $price }, to hold on instead of selling pays if the chance of it is above { $chance }.
+conclusion-moved-on = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+} without a coin raise the all-in break-even from { $before } to { $after }, and leave the shutdown price at { $shutdown }.
+conclusion-other-year = A coin took { $energy } kWh, { $power } of power, and brought { $price }; by October 2022 mining was { $times } times as hard, and the same machine would need { $needed }.
+conclusion-whole-network = At { $efficiency } the network's { $hashrate } EH/s draw { $gigawatts } GW, { $energy } TWh a year; a cut of { $cut } would leave { $left } MW.
+conclusion-today = At { $price } a new machine on power at { $tariff } pays for its power above { $shutdown } and for itself above { $all-in }: it { $regime }.
+conclusion-btc-kz = { $machines } machines at { $machine } kW and { $job } MW a job: bitcoin first fell under its shutdown price, then { $needed }, in the difficulty period from { $day }, at { $price }.
+conclusion-btc-kz-never = { $machines } machines at { $machine } kW and { $job } MW a job: bitcoin never fell under its shutdown price.
+conclusion-national-peak =
+    .plausible = { $share } of the world's { $hashrate } EH/s on { $capacity } is { $efficiency }: plausible, for the machines of the day took { $best } to { $old }.
+    .not-plausible = { $share } of the world's { $hashrate } EH/s on { $capacity } is { $efficiency }: not plausible, for the machines of the day took { $best } to { $old }.
+# Stands for an all-in break-even where there is none.
+conclusion-no-price = no price
+percent = { $number } %
+
+## The figures: titles, axes, what stands beside a curve, and what is shown, which ends in a space before the answer.
+
+# An axis across: the name of an input and its unit.
+axis-with-unit = { $name }, { $unit }
+shutdown-curve = Electricity
+cash-curve = Cash
+all-in-curve = All-in
+market-curve = Market price
+network-curve = This network
+usd-per-bitcoin = USD per bitcoin
+bar-title = Break-even prices of bitcoin, stacked
+tariff-title = Break-even price of bitcoin against the { $input }
+tariff-axis = Break-even, USD per bitcoin (log scale)
+tariff-shows =
+    .log = Three curves over the { $input } from { $from } to { $to }, on logarithmic axes; the market price is a dashed line.{ " " }
+    .linear = Three curves over the { $input } from { $from } to { $to }, on a logarithmic scale; the market price is a dashed line.{ " " }
+    .price = Three curves over the { $input } from { $from } to { $to }, on logarithmic axes; the market price is a curve of its own.{ " " }
+frontier-title = Network hash rate up to which a mine is paid, against the { $input }
+frontier-axis = Network hash rate, EH/s (log scale)
+frontier-shows = Three curves over the { $input } from { $from } to { $to }: the network hash rate up to which { $price } a bitcoin pays for each; the network’s own is a dashed line.{ " " }
+
 ## The three break-evens within a sentence.
 
 tier-shutdown = shutdown price

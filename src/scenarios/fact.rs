@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::inputs::Input;
+use crate::words::Words;
 
 /// One number of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -70,6 +71,16 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// The name for readers in a language.
+    #[doc(hidden)] // as the words are
+    pub fn name_in(self, words: &Words) -> &'static str {
+        match self {
+            Self::Article => words.basis_article(),
+            Self::Derived => words.basis_derived(),
+            Self::Assumed => words.basis_assumed(),
+        }
+    }
+
     /// The name in data.
     pub const fn id(self) -> &'static str {
         match self {

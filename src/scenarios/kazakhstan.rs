@@ -7,6 +7,7 @@ use super::facts::{
 };
 use crate::inputs::Input;
 use crate::range::Uncertain;
+use crate::words::said;
 
 /// From block 760,032, 23 October 2022.
 pub(super) const QUOTED_DIFFICULTY: f64 = 36_835_682_546_788.0;
@@ -39,156 +40,119 @@ const NATIONAL_MEGAWATTS: f64 = 1000.0 / 0.05 * 0.07;
 
 /// Kazakhstan in the autumn of 2022, before the exchange FTX failed on 11 November.
 pub(super) const AUTUMN_2022: &[Fact] = &[
-    assumed(Input::Tariff, 0.05, "2022", "The order of an industrial tariff for power imported from Russia."),
-    assumed(
-        Input::Efficiency,
-        34.2,
-        "2022",
-        "An Antminer S19 (3,250 W, 95 TH/s): a common machine of its day.",
-    ),
+    assumed(Input::Tariff, 0.05, "2022", said("fact-the-order-of-an")),
+    assumed(Input::Efficiency, 34.2, "2022", said("fact-an-antminer-s19-3")),
     derived(
         Input::Hashrate,
         exahashes(QUOTED_DIFFICULTY),
         "2022-10-23",
         CHAIN,
-        "From the difficulty of that period.",
+        said("fact-from-the-difficulty-of"),
     ),
-    article(Input::Price, 20_000.0, "2022-11", "Half of the quoted break-even of 40,000."),
-    derived(Input::Subsidy, 6.25, "2022", CHAIN, "Consensus rule from May 2020 to April 2024."),
-    derived(Input::Fees, 0.11, "2022-10-23", CHAIN, "Mean of the period, interpolated between neighbours."),
-    derived(Input::Levy, 0.0023, "2022-01", TAX_CODE, "One tenge per kWh of mining, from January 2022."),
-    assumed(
-        Input::MachinePrice,
-        60.0,
-        "2022-07",
-        "Trade press has 60 USD/TH in July 2022 for the best machines; what these cost is not known.",
-    ),
-    derived(Input::NextHalving, 18.0, "2022-10-23", CHAIN, "Block 840,000, at 144 blocks a day: April 2024."),
+    article(Input::Price, 20_000.0, "2022-11", said("fact-half-of-the-quoted")),
+    derived(Input::Subsidy, 6.25, "2022", CHAIN, said("fact-consensus-rule-from-may")),
+    derived(Input::Fees, 0.11, "2022-10-23", CHAIN, said("fact-mean-of-the-period-interpolated")),
+    derived(Input::Levy, 0.0023, "2022-01", TAX_CODE, said("fact-one-tenge-per-kwh")),
+    assumed(Input::MachinePrice, 60.0, "2022-07", said("fact-trade-press-has-60")),
+    derived(Input::NextHalving, 18.0, "2022-10-23", CHAIN, said("fact-block-840-000-at")),
 ];
 
 pub(super) const AUTUMN_2022_RANGES: &[Uncertain] = &[
-    between(Input::Efficiency, 29.5, 98.0, "No machine is named: from an Antminer S19j Pro to an old S9."),
-    between(Input::MachinePrice, 15.0, 101.0, "The same class fell from 101 to 15 USD/TH within 2022."),
-    between(Input::Fees, 0.08, 0.13, "The least and the most of the year's second half, interpolated."),
+    between(Input::Efficiency, 29.5, 98.0, said("fact-no-machine-is-named")),
+    between(Input::MachinePrice, 15.0, 101.0, said("fact-the-same-class-fell")),
+    between(Input::Fees, 0.08, 0.13, said("fact-the-least-and-the")),
 ];
 
-pub(super) const QUOTED_RANGES: &[Uncertain] = &[between(
-    Input::Hours,
-    56.0,
-    168.0,
-    "The unnamed miner's hours are not stated: from nights only to all.",
-)];
+pub(super) const QUOTED_RANGES: &[Uncertain] =
+    &[between(Input::Hours, 56.0, 168.0, said("fact-the-unnamed-miners-hours"))];
 
-pub(super) const NIGHTS_AND_WEEKENDS: &[Fact] = &[article(
-    Input::Hours,
-    88.0,
-    "2022",
-    "Midnight to 8 a.m. (40 hours from Monday to Friday) and weekends (48 hours), as at Ekibastuz.",
-)];
+pub(super) const NIGHTS_AND_WEEKENDS: &[Fact] =
+    &[article(Input::Hours, 88.0, "2022", said("fact-midnight-to-8-a"))];
 
 pub(super) const EKIBASTUZ: &[Fact] =
-    &[article(Input::Capacity, 150.0, "2022", "Enegix at Ekibastuz: eight hangars of 60 metres, 150 MW.")];
+    &[article(Input::Capacity, 150.0, "2022", said("fact-enegix-at-ekibastuz-eight"))];
 
 pub(super) const QUOTED_STATED: &[Stated] = &[
-    stated("quoted break-even", QUOTED_PRICE, "USD/BTC", "2022", "What an unnamed miner named."),
-    stated("price at its height", 65_000.0, "USD/BTC", "2021-11", "Over 65,000 in November 2021."),
-    stated("price after the fall of FTX", 17_000.0, "USD/BTC", "2022-11", "Under 17,000 in November 2022."),
+    stated(
+        said("stated-quoted-break-even"),
+        QUOTED_PRICE,
+        "USD/BTC",
+        "2022",
+        said("fact-what-an-unnamed-miner"),
+    ),
+    stated(said("stated-price-at-its-height"), 65_000.0, "USD/BTC", "2021-11", said("fact-over-65-000-in")),
+    stated(said("stated-price-after-the-fall"), 17_000.0, "USD/BTC", "2022-11", said("fact-under-17-000-in")),
 ];
 
 pub(super) const ENEGIX_STATED: &[Stated] = &[
-    stated("hangars", 8.0, "", "2022", "Eight stand at Ekibastuz."),
-    stated("length of a hangar", 60.0, "m", "2022", "Each is 60 metres long."),
-    stated("power against the town's peak demand", 5.0, "times", "2022", "150 MW are five times the peak."),
-    stated("planned extension", 50.0, "MW", "2022", "50 MW more were planned."),
+    stated(said("stated-hangars"), 8.0, "", "2022", said("fact-eight-stand-at-ekibastuz")),
+    stated(said("stated-length-of-a-hangar"), 60.0, "m", "2022", said("fact-each-is-60-metres")),
+    stated(said("stated-power-against-the-towns"), 5.0, "times", "2022", said("fact-150-mw-are-five")),
+    stated(said("stated-planned-extension"), 50.0, "MW", "2022", said("fact-50-mw-more-were")),
 ];
 
 pub(super) const BTC_KZ: &[Fact] = &[
-    assumed(
-        Input::Efficiency,
-        34.2,
-        "2022",
-        "35 MW over 10,500 machines are 3.33 kW each: what an Antminer S19 (95 TH/s) draws with its site.",
-    ),
+    assumed(Input::Efficiency, 34.2, "2022", said("fact-35-mw-over-10")),
     derived(
         Input::Hashrate,
         exahashes(EARLY_2022_DIFFICULTY),
         "2022-01-21",
         CHAIN,
-        "From the difficulty of that period.",
+        said("fact-from-the-difficulty-of"),
     ),
-    article(Input::Price, 35_000.0, "2022", "About 35,000 early in 2022."),
-    derived(Input::Fees, 0.08, "2022-01-21", CHAIN, "Mean of the period, from public chart data."),
-    assumed(
-        Input::MachinePrice,
-        101.0,
-        "2022-01",
-        "Trade press has 101 USD/TH for this class of machine at the start of 2022; what these cost is not known.",
-    ),
-    derived(Input::NextHalving, 27.0, "2022-01-21", CHAIN, "Block 840,000, at 144 blocks a day: April 2024."),
-    article(Input::Hours, 168.0, "2022", "The article: around the clock."),
-    article(Input::Capacity, 35.0, "2022", "The article: 10,500 machines drawing 35 MW."),
+    article(Input::Price, 35_000.0, "2022", said("fact-about-35-000-early")),
+    derived(Input::Fees, 0.08, "2022-01-21", CHAIN, said("fact-mean-of-the-period-from")),
+    assumed(Input::MachinePrice, 101.0, "2022-01", said("fact-trade-press-has-101")),
+    derived(Input::NextHalving, 27.0, "2022-01-21", CHAIN, said("fact-block-840-000-at")),
+    article(Input::Hours, 168.0, "2022", said("fact-the-article-around-the")),
+    article(Input::Capacity, 35.0, "2022", said("fact-the-article-10-500")),
 ];
 
 pub(super) const BTC_KZ_RANGES: &[Uncertain] = &[
-    between(Input::Efficiency, 29.5, 38.0, "Machines that draw 3.3 kW: from an Antminer S19j Pro to a T19."),
-    between(Input::MachinePrice, 76.0, 110.0, "From the class before to somewhat above the index."),
-    between(Input::Fees, 0.06, 0.1, "The least and the most of that winter's periods."),
+    between(Input::Efficiency, 29.5, 38.0, said("fact-machines-that-draw-3")),
+    between(Input::MachinePrice, 76.0, 110.0, said("fact-from-the-class-before")),
+    between(Input::Fees, 0.06, 0.1, said("fact-the-least-and-the-most")),
 ];
 
 pub(super) const BTC_KZ_STATED: &[Stated] = &[
-    stated("machines", BTC_KZ_MACHINES, "", "2022", "10,500 machines, later dismantled."),
-    stated("jobs", BTC_KZ_JOBS, "", "2022", "70 while it ran."),
-    stated("jobs left", 30.0, "", "2022", "30 when the article was written."),
+    stated(said("stated-machines"), BTC_KZ_MACHINES, "", "2022", said("fact-10-500-machines-later")),
+    stated(said("stated-jobs"), BTC_KZ_JOBS, "", "2022", said("fact-70-while-it-ran")),
+    stated(said("stated-jobs-left"), 30.0, "", "2022", said("fact-30-when-the-article")),
 ];
 
 /// What the cheapest power was worth, from the height of the boom of 2017.
 pub(super) const CHEAPEST_POWER: &[Fact] = &[
-    article(Input::Tariff, 0.0023, "2017", "Some miners paid 0.0023 USD/kWh, from 2017 on."),
-    derived(Input::Efficiency, 98.0, "2017-11", DATA_SHEET, "An Antminer S9 (1,372 W, 14 TH/s)."),
+    article(Input::Tariff, 0.0023, "2017", said("fact-some-miners-paid-0")),
+    derived(Input::Efficiency, 98.0, "2017-11", DATA_SHEET, said("fact-an-antminer-s9-1")),
     derived(
         Input::Price,
         14_958.56,
         "2018-01-01",
         super::facts::CLOSES,
-        "Mean of that difficulty period's days.",
+        said("fact-mean-of-that-difficulty"),
     ),
-    assumed(Input::Levy, 0.0, "2018", "The levy on mining came in January 2022."),
-    assumed(Input::Hours, 168.0, "2018", "Nothing kept a mine from running around the clock."),
-    assumed(
-        Input::MachinePrice,
-        170.0,
-        "2018-01",
-        "The order of the maker's price at that time: some 2,300 USD for 13.5 TH/s.",
-    ),
-    assumed(Input::Capacity, 1.0, "2018", "One megawatt, to scale from."),
+    assumed(Input::Levy, 0.0, "2018", said("fact-the-levy-on-mining")),
+    assumed(Input::Hours, 168.0, "2018", said("fact-nothing-kept-a-mine")),
+    assumed(Input::MachinePrice, 170.0, "2018-01", said("fact-the-order-of-the")),
+    assumed(Input::Capacity, 1.0, "2018", said("fact-one-megawatt-to-scale")),
 ];
 
 pub(super) const JANUARY_2018: &[Fact] =
     &network(JANUARY_2018_DIFFICULTY, "2018-01-01", 12.5, 4.122_73, 29.0);
 
 pub(super) const CHEAPEST_RANGES: &[Uncertain] = &[
-    between(Input::Tariff, 0.0023, 0.03, "Some paid this little; others a common tariff of the country."),
-    between(
-        Input::MachinePrice,
-        80.0,
-        300.0,
-        "Dealers asked up to twice the maker's price; it halved by summer.",
-    ),
-    between(Input::Fees, 0.5, 5.74, "From a calm period of that year to the height of December 2017."),
+    between(Input::Tariff, 0.0023, 0.03, said("fact-some-paid-this-little")),
+    between(Input::MachinePrice, 80.0, 300.0, said("fact-dealers-asked-up-to")),
+    between(Input::Fees, 0.5, 5.74, said("fact-from-a-calm-period")),
 ];
 
 /// Kazakhstan in the autumn of 2021: after China's ban, before its own.
 pub(super) const AUTUMN_2021: &[Fact] = &[
-    assumed(Input::Tariff, MARKET_TARIFF, "2021", "The order of an industrial tariff; no other is stated."),
-    assumed(Input::Efficiency, 34.2, "2021", "An Antminer S19 (95 TH/s): a common new machine of its day."),
-    assumed(Input::Levy, 0.0, "2021", "The levy on mining came in January 2022."),
-    assumed(Input::Hours, 168.0, "2021", "Around the clock, until power was rationed."),
-    assumed(
-        Input::MachinePrice,
-        101.0,
-        "2022-01",
-        "Trade press has 101 USD/TH for this class at the start of 2022, little changed from the autumn.",
-    ),
+    assumed(Input::Tariff, MARKET_TARIFF, "2021", said("fact-the-order-of-an-industrial")),
+    assumed(Input::Efficiency, 34.2, "2021", said("fact-an-antminer-s19-95")),
+    assumed(Input::Levy, 0.0, "2021", said("fact-the-levy-on-mining")),
+    assumed(Input::Hours, 168.0, "2021", said("fact-around-the-clock-until")),
+    assumed(Input::MachinePrice, 101.0, "2022-01", said("fact-trade-press-has-101-usd")),
 ];
 
 pub(super) const OCTOBER_2021: &[Fact] =
@@ -198,99 +162,91 @@ pub(super) const OCTOBER_2021_PRICE: &[Fact] = &[derived(
     56_523.91,
     "2021-10-04",
     super::facts::CLOSES,
-    "Mean of that difficulty period's days.",
+    said("fact-mean-of-that-difficulty"),
 )];
 pub(super) const NOVEMBER_2021: &[Fact] = &network(NOVEMBER_2021_DIFFICULTY, "2021-10-31", 6.25, 0.099, 30.0);
 
 pub(super) const AUTUMN_2021_RANGES: &[Uncertain] = &[
-    between(Input::Efficiency, 29.5, 98.0, "No machine is named: from an Antminer S19j Pro to an old S9."),
-    between(Input::MachinePrice, 27.0, 110.0, "From the price of an old S9 to somewhat above the index."),
-    between(Input::Fees, 0.08, 0.13, "The least and the most of that autumn's periods."),
+    between(Input::Efficiency, 29.5, 98.0, said("fact-no-machine-is-named")),
+    between(Input::MachinePrice, 27.0, 110.0, said("fact-from-the-price-of")),
+    between(Input::Fees, 0.08, 0.13, said("fact-the-least-and-the-most-of")),
 ];
 
 pub(super) const LEGAL_MINERS: &[Fact] = &[
-    article(Input::Price, 65_000.0, "2021-11", "Over 65,000 in November 2021."),
-    article(Input::Capacity, 600.0, "2021", "Over 600 MW in 2021."),
+    article(Input::Price, 65_000.0, "2021-11", said("fact-over-65-000-in")),
+    article(Input::Capacity, 600.0, "2021", said("fact-over-600-mw-in")),
 ];
 
 pub(super) const LEGAL_STATED: &[Stated] = &[
-    stated("invested", INVESTED, "USD", "2017 to 2021", "About 500 million."),
-    stated("homes of the same power", HOMES, "", "2021", "A quarter of a million in Northern Europe."),
+    stated(said("stated-invested"), INVESTED, "USD", "2017 to 2021", said("fact-about-500-million")),
+    stated(said("stated-homes-of-the-same"), HOMES, "", "2021", said("fact-a-quarter-of-a")),
 ];
 
 pub(super) const GRAY_MINERS: &[Fact] = &[
-    assumed(
-        Input::Tariff,
-        0.03,
-        "2021",
-        "The article has subsidised tariffs and names none; below the 0.05 assumed for industry.",
-    ),
-    assumed(
-        Input::Efficiency,
-        45.0,
-        "2021",
-        "An Antminer S17: many machines were moved on from China, used.",
-    ),
-    assumed(
-        Input::MachinePrice,
-        76.0,
-        "2022-01",
-        "Trade press has 76 USD/TH for the S17 class at the start of 2022.",
-    ),
-    article(Input::Capacity, 1000.0, "2021", "Over 1 GW at its peak."),
+    assumed(Input::Tariff, 0.03, "2021", said("fact-the-article-has-subsidised")),
+    assumed(Input::Efficiency, 45.0, "2021", said("fact-an-antminer-s17-many")),
+    assumed(Input::MachinePrice, 76.0, "2022-01", said("fact-trade-press-has-76")),
+    article(Input::Capacity, 1000.0, "2021", said("fact-over-1-gw-at")),
 ];
 
 pub(super) const GRAY_RANGES: &[Uncertain] =
-    &[between(Input::Tariff, 0.0023, 0.05, "From the least that the article names to a market tariff.")];
+    &[between(Input::Tariff, 0.0023, 0.05, said("fact-from-the-least-that"))];
 
 pub(super) const GRAY_STATED: &[Stated] = &[
-    stated("share of the generating capacity available", 0.05, "share", "2021", "Over 5 %."),
-    supposed("market tariff", MARKET_TARIFF, "USD/kWh", "2021", "The order of an industrial tariff."),
+    stated(said("stated-share-of-the-generating"), 0.05, "share", "2021", said("fact-over-5")),
+    supposed(
+        said("stated-market-tariff"),
+        MARKET_TARIFF,
+        "USD/kWh",
+        "2021",
+        said("fact-the-order-of-an-industrial-tariff"),
+    ),
 ];
 
 pub(super) const NATIONAL_PEAK: &[Fact] = &[
-    derived(
-        Input::Capacity,
-        NATIONAL_MEGAWATTS,
-        "2021",
-        ARTICLE,
-        "7 % of a capacity of 20 GW, of which the gray miners' 1 GW was 5 %; taken as the same capacity.",
-    ),
+    derived(Input::Capacity, NATIONAL_MEGAWATTS, "2021", ARTICLE, said("fact-7-of-a-capacity")),
     derived(
         Input::Efficiency,
         NATIONAL_MEGAWATTS / 1.03 / (WORLD_SHARE * exahashes(OCTOBER_2021_DIFFICULTY)),
         "2021-10",
         ARTICLE,
-        "What 20 % of the world's hash rate on 1,400 MW implies, 3 % of it lost to the site.",
+        said("fact-what-20-of-the"),
     ),
 ];
 
 pub(super) const NATIONAL_STATED: &[Stated] = &[
-    stated("share of the world's hash rate", WORLD_SHARE, "share", "2021", "Nearly 20 % after May 2021."),
-    stated("share of national generating capacity", 0.07, "share", "2021", "Over 7 %."),
-    stated("growth of the nation's use of power", 0.08, "share", "2021-01 to 2021-10", "Up 8 %."),
+    stated(
+        said("stated-share-of-the-worlds"),
+        WORLD_SHARE,
+        "share",
+        "2021",
+        said("fact-nearly-20-after-may"),
+    ),
+    stated(said("stated-share-of-national-generating"), 0.07, "share", "2021", said("fact-over-7")),
+    stated(said("stated-growth-of-the-nations"), 0.08, "share", "2021-01 to 2021-10", said("fact-up-8")),
 ];
 
 pub(super) const FREE_ZONE: &[Fact] = &[
-    assumed(
-        Input::Tariff,
-        0.02,
-        "2021",
-        "The article has a ferroalloy tariff and names none; smelters buy far below other industry.",
-    ),
-    assumed(Input::Capacity, 10.0, "2021", "The plant's size is not stated; ten megawatts, to scale from."),
+    assumed(Input::Tariff, 0.02, "2021", said("fact-the-article-has-a")),
+    assumed(Input::Capacity, 10.0, "2021", said("fact-the-plants-size-is")),
 ];
 
 pub(super) const FREE_ZONE_RANGES: &[Uncertain] =
-    &[between(Input::Tariff, 0.01, 0.03, "No ferroalloy tariff is stated; it lies below the market's.")];
+    &[between(Input::Tariff, 0.01, 0.03, said("fact-no-ferroalloy-tariff-is"))];
 
 pub(super) const FREE_ZONE_STATED: &[Stated] = &[
     stated(
-        "power used against what it should be",
+        said("stated-power-used-against-what"),
         FREE_ZONE_FACTOR,
         "times",
         "2021",
-        "At least three times.",
+        said("fact-at-least-three-times"),
     ),
-    supposed("market tariff", MARKET_TARIFF, "USD/kWh", "2021", "The order of an industrial tariff."),
+    supposed(
+        said("stated-market-tariff"),
+        MARKET_TARIFF,
+        "USD/kWh",
+        "2021",
+        said("fact-the-order-of-an-industrial-tariff"),
+    ),
 ];

@@ -8,13 +8,12 @@ use super::kazakhstan::*;
 use super::scenario::Scenario;
 use crate::error::{Error, Result};
 use crate::inputs::LATEST_DIFFICULTY;
+use crate::words::said;
 
 /// A scenario whose words are left out where the words of all are.
 macro_rules! mine {
     (
         id: $id:literal,
-        title: $title:literal,
-        summary: $summary:literal,
         date: $date:literal,
         difficulty: $difficulty:expr,
         difficulty_source: $difficulty_source:expr,
@@ -25,8 +24,8 @@ macro_rules! mine {
     ) => {
         Scenario {
             id: $id,
-            title: $title,
-            summary: $summary,
+            title: said(concat!("scenario-", $id)),
+            summary: said(concat!("scenario-", $id, "-summary")),
             date: $date,
             difficulty: $difficulty,
             parts: $parts,
@@ -46,9 +45,6 @@ macro_rules! mine {
 pub const ALL: &[Scenario] = &[
     mine! {
         id: "quoted-40000",
-        title: "“Our break-even is $40,000”",
-        summary: "An unnamed miner in Kazakhstan named 40,000 dollars, when bitcoin cost half of that. \
-                  Which tariff, hardware, hours or capital would make it so?",
         date: "2022-10-23",
         difficulty: QUOTED_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -59,8 +55,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "enegix",
-        title: "Enegix: only by night",
-        summary: "150 MW at Ekibastuz, run from midnight to 8 a.m. and on weekends, on power imported from Russia.",
         date: "2022-10-23",
         difficulty: QUOTED_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -71,8 +65,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "btc-kz",
-        title: "BTC.kz: 10,500 machines",
-        summary: "35 MW around the clock for 10,500 machines and 70 jobs, then 30; later dismantled.",
         date: "2022-01-21",
         difficulty: EARLY_2022_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -83,8 +75,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "cheapest-power",
-        title: "The cheapest power",
-        summary: "From 2017 on some miners paid 0.0023 dollars per kWh: a mine of that time, an Antminer S9.",
         date: "2018-01-01",
         difficulty: JANUARY_2018_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -95,9 +85,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "legal-miners",
-        title: "The legal miners: 600 MW",
-        summary: "Over 600 MW in 2021, for about 500 million dollars invested since 2017: \
-                  as much power as a quarter of a million Northern European homes.",
         date: "2021-10-31",
         difficulty: NOVEMBER_2021_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -108,9 +95,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "gray-miners",
-        title: "The gray miners: over 1 GW",
-        summary: "At their peak miners without a licence drew over 1 GW, over 5 % of the generating capacity \
-                  available, at subsidised tariffs.",
         date: "2021-10-04",
         difficulty: OCTOBER_2021_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -121,9 +105,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "national-peak",
-        title: "A fifth of the world",
-        summary: "After China's ban of May 2021 Kazakhstan held nearly 20 % of the world's hash rate, \
-                  on over 7 % of its generating capacity. Is that plausible?",
         date: "2021-10-04",
         difficulty: OCTOBER_2021_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -134,9 +115,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "free-zone",
-        title: "A plant with three times the power",
-        summary: "A plant in a free economic zone used at least three times the power that it should, \
-                  at the tariff of a maker of ferroalloys.",
         date: "2021-10-04",
         difficulty: OCTOBER_2021_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -147,8 +125,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "rouble-bet",
-        title: "A bet on the rouble",
-        summary: "A miner on power imported from Russia bets that the rouble collapses and the power gets cheaper.",
         date: "2022-11-20",
         difficulty: NOVEMBER_2022_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -159,8 +135,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "hodl-100000",
-        title: "Holding on for $100,000",
-        summary: "A miner keeps the coins for a price of 100,000 dollars in 2023. What is that worth today?",
         date: "2022-12-19",
         difficulty: DECEMBER_2022_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -171,8 +145,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "moved-on",
-        title: "Trucked to Siberia",
-        summary: "Machines that could run no more in Kazakhstan were trucked to Siberia; others were seized.",
         date: "2022-12-19",
         difficulty: DECEMBER_2022_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -183,8 +155,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "network-2013",
-        title: "The network of 2013",
-        summary: "75 TH/s were the whole network in 2013: one of the first machines made for it, in that year.",
         date: "2013-04-30",
         difficulty: DIFFICULTY_2013,
         difficulty_source: ARTICLE,
@@ -195,8 +165,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "network-2016",
-        title: "The network of 2016",
-        summary: "One million TH/s by 2016: an Antminer S5 in that year.",
         date: "2016-01-26",
         difficulty: DIFFICULTY_2016,
         difficulty_source: ARTICLE,
@@ -207,9 +175,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "whole-network",
-        title: "The whole network",
-        summary: "As much power as Argentina, says the article; another chain's switch away from mining cut its \
-                  use by 99.95 %. All the world's miners as one mine.",
         date: "2022-10-23",
         difficulty: QUOTED_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -220,8 +185,6 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "today",
-        title: "A new machine today",
-        summary: "The network and the price of September 2026, and a machine of the Antminer S21 class at 5 cents.",
         date: "2026-09-15",
         difficulty: LATEST_DIFFICULTY,
         difficulty_source: CHAIN,

@@ -7,6 +7,8 @@ use crate::inputs::{Input, Inputs};
 #[cfg(feature = "sources")]
 use crate::range::Uncertain;
 use crate::units::Difficulty;
+#[cfg(feature = "sources")]
+use crate::words::Words;
 
 /// A named mine. Its numbers are facts that a test holds against their ranges, so nothing of it can be set:
 ///
@@ -33,7 +35,7 @@ pub struct Scenario {
     pub(super) uncertain: &'static [&'static [Uncertain]],
     #[cfg(feature = "sources")]
     #[serde(skip)]
-    pub(super) conclude: fn(&Inputs) -> String,
+    pub(super) conclude: fn(&Inputs, &Words) -> String,
 }
 
 /// There is one of each id.
@@ -133,6 +135,13 @@ impl Scenario {
     /// ```
     #[cfg(feature = "sources")]
     pub fn conclusion(&self) -> String {
-        (self.conclude)(&self.inputs())
+        self.conclusion_in(Words::english())
+    }
+
+    /// The same in a language.
+    #[cfg(feature = "sources")]
+    #[doc(hidden)] // as the words are
+    pub fn conclusion_in(&self, words: &Words) -> String {
+        (self.conclude)(&self.inputs(), words)
     }
 }

@@ -1,15 +1,16 @@
 //! `breakeven scenarios`: the named mines, where each of their numbers comes from, and what follows.
 
+use breakeven::Scenario;
 use breakeven::range::Uncertain;
-use breakeven::scenarios::{ALL, Basis, Fact, Stated};
-use breakeven::{Scenario, format};
+use breakeven::scenarios::{ALL, Fact, Stated};
+use breakeven::words::Words;
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::args;
 use crate::columns::{numbers, table, words};
 use crate::out::{json, print};
 use crate::refusal::Failure;
+use crate::{args, language};
 
 pub fn command() -> Command {
     Command::new("scenarios")
@@ -24,15 +25,21 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
+    print(&printed(matches)?)
+}
+
+/// What it prints.
+pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
+    let language = language::words(matches);
     let named = matches.get_many::<String>("id").unwrap_or_default();
     let named = named.map(|id| Scenario::from_id(id)).collect::<Result<Vec<_>, _>>()?;
     let asked = if named.is_empty() { ALL.iter().collect() } else { named };
     if args::wants_json(matches) {
         let listed: Vec<_> = asked.into_iter().map(Listed::of).collect();
-        return print(&json(&listed));
+        return Ok(json(&listed));
     }
-    let texts: Vec<_> = asked.into_iter().map(text).collect();
-    print(&texts.join("\n"))
+    let texts: Vec<_> = asked.into_iter().map(|scenario| text(scenario, language)).collect();
+    Ok(texts.join("\n"))
 }
 
 #[derive(Serialize)]
@@ -85,25 +92,46 @@ impl ListedRange {
     }
 }
 
-fn text(scenario: &Scenario) -> String {
-    let mut text =
-        format!("{}: {} ({})\n  {}\n", scenario.id(), scenario.title(), scenario.date(), scenario.summary());
-    text += &format!("  => {}\n", scenario.conclusion());
+fn text(scenario: &Scenario, language: &Words) -> String {
+    let mut text = format!(
+        "{}: {} ({})\n  {}\n",
+        scenario.id(),
+        language.translated(scenario.title()),
+        scenario.date(),
+        language.translated(scenario.summary())
+    );
+    text += &format!("  => {}\n", scenario.conclusion_in(language));
     let mut facts: Vec<_> = scenario
         .facts()
         .map(|fact| {
-            let shown = fact.input.written(fact.value);
-            cells(fact.input.spec().id, shown, fact.basis, fact.date, fact.reason())
+            let shown = fact.input.written_in(fact.value, language);
+            cells(
+                fact.input.spec().id,
+                shown,
+                fact.basis.name_in(language),
+                fact.date,
+                language.translated(fact.reason()),
+            )
         })
         .collect();
     facts.extend(scenario.stated().iter().map(|stated| {
-        let shown = format!("{} {}", format::field(stated.value), stated.unit);
-        cells(stated.what, shown.trim_end().to_owned(), stated.basis, stated.date, stated.reason)
+        let shown = format!("{} {}", language.field(stated.value), stated.unit);
+        cells(
+            language.translated(stated.what),
+            shown.trim_end().to_owned(),
+            stated.basis.name_in(language),
+            stated.date,
+            language.translated(stated.reason),
+        )
     }));
     let ranges: Vec<_> = scenario
         .ranges()
         .map(|Uncertain { input, low, high, reason }| {
-            [indented(input.spec().id), input.written_range(*low, *high), (*reason).to_owned()]
+            [
+                indented(input.spec().id),
+                input.written_range_in(*low, *high, language),
+                language.translated(reason).to_owned(),
+            ]
         })
         .collect();
     // The ranges stand below the facts.
@@ -113,8 +141,8 @@ fn text(scenario: &Scenario) -> String {
         + &table([name, value, words("", 0)], &ranges)
 }
 
-fn cells(name: &str, value: String, basis: Basis, date: &str, reason: &str) -> [String; 5] {
-    [indented(name), value, basis.id().to_owned(), date.to_owned(), reason.to_owned()]
+fn cells(name: &str, value: String, basis: &str, date: &str, reason: &str) -> [String; 5] {
+    [indented(name), value, basis.to_owned(), date.to_owned(), reason.to_owned()]
 }
 
 fn indented(name: &str) -> String {

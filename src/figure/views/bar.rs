@@ -15,9 +15,9 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
     let is_near = market <= highest * FARTHEST_MARKET || highest == 0.0;
     let end = if is_near { highest.max(market) } else { highest };
 
-    let x = Axis::new("USD per bitcoin", Spread::Linear, (0.0, end), Quantity::UsdPerBitcoin);
-    let mut plot = Plot::in_language(words, "Break-even prices of bitcoin, stacked", x, None);
-    plot.desc = tiers::in_words(inputs);
+    let x = Axis::new(words.usd_per_bitcoin(), Spread::Linear, (0.0, end), Quantity::UsdPerBitcoin);
+    let mut plot = Plot::in_language(words, words.bar_title(), x, None);
+    plot.desc = tiers::in_words(inputs, words);
     let cell = |i: usize| Data::One(cells.get(i).copied().unwrap_or(Cell::Empty));
     tiers::push(&mut plot, Mark::Bar, &cell, Mark::Rule, Data::One(Cell::Number(market)));
     plot

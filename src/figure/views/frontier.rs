@@ -8,7 +8,7 @@ use super::super::role::Ink;
 use super::tiers;
 use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     let x = if cfg!(feature = "sources") { x.unwrap_or(Input::Tariff) } else { Input::Tariff };
@@ -16,37 +16,32 @@ pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
         Ok(inputs) => tiers::cells(&inputs).into_iter().map(|cell| meets(cell, &inputs)).collect(),
         Err(_) => vec![Cell::None(Reason::NoReward); Tier::ALL.len()],
     });
-    let across = tiers::across(x);
+    let across = tiers::across(x, words);
     let network = inputs.get(Input::Hashrate);
     let mut ends = along(inputs.get(x));
     for end in [across.range.0, across.range.1] {
         ends.extend(along(end));
     }
     let upwards = Axis::new(
-        "Network hash rate, EH/s (log scale)",
+        words.frontier_axis(),
         Spread::Log,
         tiers::range_with(&ends, network),
         Quantity::Of(Input::Hashrate),
     );
-    let label = x.spec().label.to_ascii_lowercase();
-    let price = Input::Price.written(inputs.get(Input::Price));
-    let desc = [
-        &tiers::over(x, &across),
-        ": the network hash rate up to which ",
-        &price,
-        " a bitcoin pays for each; the network’s own is a dashed line. ",
-        &tiers::in_words(inputs),
-    ]
-    .concat();
-    let title = ["Network hash rate up to which a mine is paid, against the ", &label].concat();
+    let input = x.name_in(words);
+    let price = &Input::Price.written_in(inputs.get(Input::Price), words);
+    let [from, to] = &tiers::ends(x, &across, words);
+    let shown = words::FrontierShows { from, input, price, to }.text(words);
+    let desc = [shown, tiers::in_words(inputs, words)].concat();
+    let title = words::FrontierTitle { input }.text(words);
     let mut plot = Plot::of(words, title, across, Some(upwards), along);
     plot.desc = desc;
     for &tier in Tier::ALL {
-        let layer = Layer::new(tier.id(), tier.into(), tier.name(), Mark::Curve, Data::Along);
+        let layer = Layer::new(tier.id(), tier.into(), tier.name_in(words), Mark::Curve, Data::Along);
         plot.layers.push(layer.in_column(column(tier)));
     }
     let own = Data::One(Cell::Number(network));
-    plot.layers.push(Layer::new("network", Ink::Market, "This network", Mark::Rule, own));
+    plot.layers.push(Layer::new("network", Ink::Market, words.network_curve(), Mark::Rule, own));
     plot.drag = Some(Drag { input: x, value: inputs.get(x) });
     plot
 }

@@ -9,7 +9,7 @@ use super::super::plot::{Along, Axis, Cell, Data, Drag, Mark, Plot, Quantity, Re
 use super::tiers;
 use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
-use crate::words::Words;
+use crate::words::{self, TariffShows, Words};
 
 /// Where a break-even turns between the ends, so many values from end to end tell how far it goes.
 const INTERVALS: i32 = 16;
@@ -30,15 +30,24 @@ pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
         cells
     });
 
-    let (across, upwards) = axes(x, inputs, market, &*along);
-    let label = x.spec().label.to_ascii_lowercase();
-    let over = tiers::over(x, &across);
-    let scales = if across.spread == Spread::Log { "on logarithmic axes" } else { "on a logarithmic scale" };
-    let line = if against_price { "a curve of its own" } else { "a dashed line" };
-    let title = ["Break-even price of bitcoin against the ", &label].concat();
+    let (across, upwards) = axes(x, inputs, market, &*along, words);
+    let input = x.name_in(words);
+    let [from, to] = tiers::ends(x, &across, words);
+    let shown = if against_price {
+        words.tariff_shows_price()
+    } else if across.spread == Spread::Log {
+        words.tariff_shows_log()
+    } else {
+        words.tariff_shows_linear()
+    };
+    let shown = shown.text(|slot| match slot {
+        TariffShows::From => &from,
+        TariffShows::Input => input,
+        TariffShows::To => &to,
+    });
+    let title = words::TariffTitle { input }.text(words);
     let mut plot = Plot::of(words, title, across, Some(upwards), along);
-    plot.desc =
-        [&over, ", ", scales, "; the market price is ", line, ". ", &tiers::in_words(inputs)].concat();
+    plot.desc = [shown, tiers::in_words(inputs, words)].concat();
     let (mark, data) = if against_price {
         (Mark::Curve, Data::Along)
     } else {
@@ -49,8 +58,14 @@ pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
     plot
 }
 
-fn axes(x: Input, inputs: &Inputs, market: f64, along: &dyn Fn(f64) -> Vec<Cell>) -> (Axis, Axis) {
-    let across = tiers::across(x);
+fn axes(
+    x: Input,
+    inputs: &Inputs,
+    market: f64,
+    along: &dyn Fn(f64) -> Vec<Cell>,
+    words: &Words,
+) -> (Axis, Axis) {
+    let across = tiers::across(x, words);
     let range = across.range;
     // Everywhere else the ends hold the least and the greatest.
     let turns = matches!(x, Input::Lifetime | Input::DiscountRate | Input::Idle);
@@ -61,10 +76,7 @@ fn axes(x: Input, inputs: &Inputs, market: f64, along: &dyn Fn(f64) -> Vec<Cell>
         prices.extend(along(range.0 + part * (range.1 - range.0)));
     }
     let range = tiers::range_with(&prices, market);
-    (
-        across,
-        Axis::new("Break-even, USD per bitcoin (log scale)", Spread::Log, range, Quantity::UsdPerBitcoin),
-    )
+    (across, Axis::new(words.tariff_axis(), Spread::Log, range, Quantity::UsdPerBitcoin))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::inputs::{Input, Inputs, Slider};
 use crate::narrate;
 use crate::report::Report;
 use crate::tier::Tier;
+use crate::words::{self, Words};
 
 /// A line beside the curves widens the vertical axis by at most this factor; beyond, an arrow points to it.
 const FARTHEST: f64 = 10.0;
@@ -28,33 +29,31 @@ pub fn cells(inputs: &Inputs) -> Vec<Cell> {
 #[inline(never)]
 pub fn push(plot: &mut Plot<'_>, mark: Mark, data: &dyn Fn(usize) -> Data, market_mark: Mark, market: Data) {
     for (i, &tier) in Tier::ALL.iter().enumerate() {
-        let layer = Layer::new(tier.id(), tier.into(), tier.name(), mark, data(i));
+        let layer = Layer::new(tier.id(), tier.into(), tier.name_in(plot.words), mark, data(i));
         plot.layers.push(layer.in_column(tier.column()));
     }
-    plot.layers.push(Layer::new("market", Ink::Market, "Market price", market_mark, market));
+    plot.layers.push(Layer::new("market", Ink::Market, plot.words.market_curve(), market_mark, market));
 }
 
 /// What the numbers of a figure say, in words.
-pub fn in_words(inputs: &Inputs) -> String {
-    narrate::text(&narrate::sentence(&Report::of(inputs)))
+pub fn in_words(inputs: &Inputs, words: &Words) -> String {
+    narrate::text(&narrate::sentence_in(&Report::of(inputs), words))
 }
 
 /// The axis across: as long as the slider of `x`, and spread as that is.
-pub fn across(x: Input) -> Axis {
+pub fn across(x: Input, words: &Words) -> Axis {
     let spec = x.spec();
     let (spread, range) = match spec.slider {
         Slider::Log(from, to) => (Spread::Log, (from, to)),
         Slider::Linear(from, to) => (Spread::Linear, (from, to)),
     };
-    Axis::new([spec.label, ", ", x.unit()].concat(), spread, range, Quantity::Of(x))
+    let name = words::AxisWithUnit { name: x.label_in(words), unit: x.unit_in(words) }.text(words);
+    Axis::new(name, spread, range, Quantity::Of(x))
 }
 
-/// What is shown, in words: the curves, from one end of the axis across to the other.
-#[inline(never)]
-pub fn over(x: Input, across: &Axis) -> String {
-    let label = x.spec().label.to_ascii_lowercase();
-    let [from, to] = [across.range.0, across.range.1].map(|end| x.written(end));
-    ["Three curves over the ", &label, " from ", &from, " to ", &to].concat()
+/// The ends of the axis across, as a reader meets them.
+pub fn ends(x: Input, across: &Axis, words: &Words) -> [String; 2] {
+    [across.range.0, across.range.1].map(|end| x.written_in(end, words))
 }
 
 /// The range of a logarithmic axis upwards: all of the curves, the reader's own values, and a line unless that is far

@@ -4,7 +4,7 @@ use breakeven::words::{Marks, Plural, Words};
 use clap::ArgMatches;
 
 use crate::refusal::Failure;
-use crate::{drivers, eval, history, machines, solve};
+use crate::{drivers, eval, history, machines, scenarios, solve};
 
 /// What `words/pseudo.rs` makes of the English file.
 pub static PSEUDO: Words = include!(concat!(env!("OUT_DIR"), "/pseudo.rs"));
@@ -94,8 +94,17 @@ fn every_result_is_in_the_language_that_was_asked_for() {
         &["eval", "--machine-power", "3000", "--lifetime", "1", "--price", "1"],
         &["eval", "--scenario", "quoted-40000", "--range", "tariff=0..5"],
     ] {
-        assert_pseudo(&printed(call, eval::printed));
+        let text = printed(call, eval::printed);
+        assert_pseudo(&text);
+        // One number stands in a message.
+        let characters: Vec<_> = text.replace("10,000", "").chars().collect();
+        let is_marked = |three: &[char]| {
+            matches!(three[1], '.' | ',') && three[0].is_ascii_digit() && three[2].is_ascii_digit()
+        };
+        assert!(!characters.windows(3).any(is_marked), "a number with the marks of English: {text}");
     }
+    assert_pseudo(&printed(&["scenarios"], scenarios::printed));
+    assert_pseudo(&printed(&["eval", "--working"], eval::printed));
     assert_pseudo(&printed(&["drivers"], drivers::printed));
     for call in [
         &["solve", "--for", "tariff", "--price", "1", "--opex", "1000"][..],
