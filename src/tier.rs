@@ -97,7 +97,8 @@ impl Tier {
     /// ```
     pub fn from_id(id: &str) -> Result<Self> {
         let found = Self::ALL.iter().find(|tier| tier.id() == id);
-        found.copied().ok_or_else(|| Error::unknown("tier", id, "shutdown, cash, all-in"))
+        let ids = || Self::ALL.iter().map(|tier| tier.id()).collect::<Vec<_>>().join(", ");
+        found.copied().ok_or_else(|| Error::unknown("tier", id, ids()))
     }
 
     /// This break-even of the mine at `inputs`; the same as in [`Prices`], without the others.

@@ -18,7 +18,19 @@ pub struct Literal {
 const NAMES: [&str; 6] = ["per cent", "us cents", "Title", "Description", "error: ", " in "];
 
 /// Words of English that are ids too: of flags, columns and keys.
-const IDS: [&str; 8] = ["%", "date", "difficulty", "fees", "machine", "none", "price", "shutdown"];
+const IDS: [&str; 11] = [
+    "%",
+    "article",
+    "assumed",
+    "date",
+    "derived",
+    "difficulty",
+    "fees",
+    "machine",
+    "none",
+    "price",
+    "shutdown",
+];
 
 impl Literal {
     /// Whether it is an id, in every language the same.
