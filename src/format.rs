@@ -175,6 +175,22 @@ mod tests {
         }
     }
 
+    /// `tests/packages/plurals.test.mjs` holds the table against ICU.
+    #[test]
+    fn numbers_have_the_marks_of_their_language() {
+        let rows: Vec<_> = include_str!("../tests/vectors/marks.csv").lines().skip(1).collect();
+        assert!(rows.len() >= 40);
+        for row in rows {
+            let [language, number, text] = row.split(';').collect::<Vec<_>>()[..] else { panic!("{row}") };
+            let marks = Marks::of(language).unwrap();
+            assert_eq!(
+                Decimal::shortest(number.parse().unwrap()).grouped(marks),
+                text,
+                "{number} in {language}"
+            );
+        }
+    }
+
     #[test]
     fn ticks_are_short() {
         let cases =
