@@ -12,6 +12,8 @@ macro_rules! all_views {
             Tariff tariff "tariff", Some(Input::Tariff), 760 x 420, "The three break-evens against the electricity tariff.";
             Frontier frontier "frontier", Some(Input::Tariff), 760 x 420, "The network hash rate at which each break-even meets the market price, against the electricity tariff.";
             Time time "time", None, 760 x 420, "The mine's shutdown price, the best machine's of the day and the market price since 2010.";
+            Drivers drivers "drivers", None, 760 x 420, "What moves the all-in break-even most: less and more of each input.";
+            True what_is_true "true", None, 760 x 420, "What would have to be true for the market price to be the break-even.";
             Lifetime lifetime "lifetime", None, 760 x 420, "The mine's cash month by month over the life of its machines.";
         }
     };

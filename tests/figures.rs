@@ -54,6 +54,23 @@ const GOLDEN: &[Golden] = &[
     ("time-smallest", View::Time, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),
     ("time-at-no-time-paid", View::Time, PHONE, &[(Input::Efficiency, 1e8), (Input::Tariff, 5.0)]),
     ("time-free-power", View::Time, PHONE, &[(Input::Tariff, 0.0), (Input::Levy, 0.0)]),
+    ("drivers-quoted-40000", View::Drivers, DESK, &[]),
+    ("drivers-320px", View::Drivers, PHONE, &[]),
+    ("drivers-smallest", View::Drivers, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),
+    ("drivers-unreachable", View::Drivers, PHONE, &[(Input::Idle, 36.0), (Input::Lifetime, 36.0)]),
+    (
+        "drivers-out-of-reach-at-one-end",
+        View::Drivers,
+        PHONE,
+        &[(Input::Idle, 33.0), (Input::Lifetime, 36.0)],
+    ),
+    ("drivers-all-free", View::Drivers, PHONE, ALL_FREE),
+    ("true-quoted-40000", View::True, DESK, &[]),
+    ("true-320px", View::True, PHONE, &[]),
+    ("true-at-40000", View::True, DESK, &[(Input::Price, 40_000.0)]),
+    ("true-smallest", View::True, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),
+    ("true-unreachable", View::True, PHONE, &[(Input::Idle, 36.0), (Input::Lifetime, 36.0)]),
+    ("true-all-free", View::True, PHONE, ALL_FREE),
     ("bar-quoted-40000", View::Bar, (760.0, 96.0), &[]),
     ("bar-320px", View::Bar, STRIP, &[]),
     ("bar-smallest", View::Bar, (Size::MIN_WIDTH, Size::MIN_HEIGHT), &[]),
@@ -117,7 +134,7 @@ fn figures_are_as_they_were_approved() {
 }
 
 /// Whose whole tables are kept for `quoted-40000`; the others' rows are held against the model elsewhere.
-const TABLES: &[View] = &[View::Lifetime];
+const TABLES: &[View] = &[View::Lifetime, View::Drivers, View::True];
 
 #[test]
 fn tables_are_as_they_were_approved() {

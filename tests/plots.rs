@@ -4,7 +4,8 @@
 use breakeven::figure::plot::{Axis, Cell, Data, Layer, Mark, Plot, Quantity, Spread};
 use breakeven::figure::{self, Ink, Scene, Shape, Size, Table, View, layout};
 use breakeven::outcome::CashFlow;
-use breakeven::{Account, Date, Input, Inputs, Report, Scenario, Tier, history, lifetime};
+use breakeven::solve::{Target, solve};
+use breakeven::{Account, Date, Input, Inputs, Report, Scenario, Tier, history, lifetime, range};
 
 fn size() -> Size {
     Size::new(760.0, 420.0).unwrap()
@@ -268,6 +269,90 @@ fn time_says_for_how_much_of_it_the_mine_would_have_been_paid() {
     }
     let percent = (f64::from(paid) / f64::from(all) * 100.0).round();
     assert!(old.contains(&format!("for {percent} % of the time")), "{percent} {old}");
+}
+
+#[test]
+fn each_driver_is_the_models_own_the_longest_first() {
+    for mine in mines() {
+        let table = figure::table(View::Drivers, &mine);
+        assert_eq!(table.columns, ["input", "low", "high", "price_low", "price_high", "swing", "elasticity"]);
+        let drivers = range::drivers(&mine, &[], Tier::AllIn).unwrap();
+        assert_eq!(table.rows.len(), drivers.len());
+        for (row, driver) in table.rows.iter().zip(&drivers) {
+            assert_eq!(row[0], Cell::Name(driver.input.spec().id));
+            for (place, swung) in [(1, driver.low), (2, driver.high)] {
+                assert_eq!(number(row[place]), swung.value);
+                let there = mine.with(driver.input, swung.value).unwrap();
+                let price = Tier::AllIn.price(&there).ok().map(|price| price.value());
+                assert_eq!(row[place + 2].number(), price, "{:?}", driver.input);
+            }
+            assert_eq!((row[5].number(), number(row[6])), (driver.swing, driver.elasticity));
+        }
+        let swings: Vec<_> = table.rows.iter().map(|row| row[5].number().unwrap_or(f64::INFINITY)).collect();
+        assert!(swings.is_sorted_by(|a, b| a >= b), "{swings:?}");
+        let plot = figure::plot(View::Drivers, &mine);
+        let label = drivers[0].input.spec().label.to_ascii_lowercase();
+        assert!(plot.desc.contains(&format!("hangs most on the {label}:")), "{}", plot.desc);
+    }
+}
+
+#[test]
+fn drivers_of_a_mine_that_no_price_pays_back_are_none_and_it_says_so() {
+    let never = Inputs::default().with_all([(Input::Idle, 36.0), (Input::Lifetime, 36.0)]).unwrap();
+    let plot = figure::plot(View::Drivers, &never);
+    assert!(plot.desc.contains("No price pays this mine back"), "{}", plot.desc);
+    assert_eq!(Table::of(&plot).csv().lines().count(), 1);
+    let drawn = texts(&layout(&plot, size()).scene);
+    assert!(drawn.iter().any(|text| text.contains("no price pays this mine back")), "{drawn:?}");
+}
+
+#[test]
+fn what_would_have_to_be_true_is_what_solve_finds_or_why_it_finds_nothing() {
+    let (mut found, mut refused) = (0, 0);
+    for mine in mines() {
+        let table = figure::table(View::True, &mine);
+        assert_eq!(table.columns, ["tier", "input", "value", "unit"]);
+        assert!(table.csv().starts_with("tier,input,value,unit,reason\n"));
+        assert_eq!(table.rows.len(), 8 * 3);
+        let rows: Vec<serde_json::Value> =
+            serde_json::from_value(serde_json::to_value(&table).unwrap()).unwrap();
+        for row in rows {
+            let input = Input::from_id(row["input"].as_str().unwrap()).unwrap();
+            let tier = Tier::from_id(row["tier"].as_str().unwrap()).unwrap();
+            assert_eq!(row["unit"], input.spec().unit.to_string());
+            match solve(&mine, Target::Input(input), tier, mine.price()) {
+                Ok(value) => {
+                    assert_eq!((row["value"].as_f64(), row["reason"].as_str()), (Some(value), None));
+                    let price = tier.price(&mine.with(input, value).unwrap()).unwrap().value();
+                    assert!((price / mine.get(Input::Price) - 1.0).abs() < 1e-9, "{row}");
+                    found += 1;
+                }
+                Err(reason) => {
+                    assert!(row["value"].is_null(), "{row}");
+                    assert_eq!(row["reason"], reason.to_string());
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(found > 100 && refused > 50, "{found} {refused}");
+}
+
+#[test]
+fn the_figure_of_what_is_true_lists_what_it_found_and_what_it_did_not() {
+    let quoted = Scenario::from_id("quoted-40000").unwrap().inputs();
+    let at = quoted.with(Input::Price, 40_000.0).unwrap();
+    let plot = figure::plot(View::True, &at);
+    // The same value as in the scenario's own conclusion.
+    let drawn = texts(&layout(&plot, size()).scene);
+    for text in ["$0.1587/kWh", "All-in: out of reach", "For $40,000 to be the break-even, each alone"] {
+        assert!(drawn.iter().any(|drawn| drawn == text), "no {text} in {drawn:?}");
+    }
+    assert!(
+        plot.desc.contains("the all-in break-even at ") && plot.desc.contains("No electricity tariff"),
+        "{}",
+        plot.desc
+    );
 }
 
 #[test]

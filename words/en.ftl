@@ -567,6 +567,34 @@ time-never-paid = At { $tariff } and { $efficiency } the market price would at n
 time-partly-paid = At { $tariff } and { $efficiency } the market price would have paid for this mine’s electricity for { $percent } % of the time since { $first }.
 time-end = { " " }In the period from { $end } a bitcoin’s electricity costs this mine { $mine }, the best machine then on sale { $best }; the market price is { $market }.
 
+## The figure of what moves the all-in break-even most.
+
+drivers-title = What moves the all-in break-even most
+drivers-axis = All-in break-even, USD per bitcoin
+drivers-mine = This mine
+# What it shows, of the input that moves it most.
+drivers-most = The all-in break-even of { $price } hangs most on the { $input }: at { $less } it is { $low }, at { $more } { $high }.
+drivers-none = No price pays this mine back, whatever moves a little.
+# How many inputs found no room.
+drivers-others = { $count ->
+    [one] { $count } more moves it less
+   *[other] { $count } more move it less
+}
+
+## The figure of what would have to be true for the market price to be the break-even.
+
+true-title = What would have to be true for { $price } to be the break-even
+# Above the dots.
+true-asked = For { $price } to be the break-even, each alone
+# Beside the dots for the mine’s own values.
+true-now = Now
+true-desc = What would have to be true for { $price } to be the break-even, each input changed alone.
+# Lists of inputs, in the first with their values.
+true-all-in = { " " }It is the all-in break-even at { $values }.
+true-no-all-in = { " " }No { $inputs } makes it the all-in break-even.
+# Beside the name of a break-even.
+no-value-in-short = out of reach
+
 ## The figure of the mine's cash month by month: its title, its axes, and what stands beside its lines.
 
 lifetime-title = The mine’s cash month by month

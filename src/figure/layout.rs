@@ -3,6 +3,7 @@
 mod chart;
 mod labels;
 mod moments;
+mod rows;
 mod strip;
 
 use super::drawing::Drawing;
@@ -11,8 +12,11 @@ use super::size::Size;
 
 pub(super) use chart::value_at;
 
-/// Lays a plot out: between two axes, or in a strip where it has one.
+/// Lays a plot out: a row for each of its items, or between two axes, or in a strip where it has one.
 pub fn layout(plot: &Plot<'_>, size: Size) -> Drawing {
+    if plot.listing.is_some() {
+        return rows::lay_out(plot, size);
+    }
     match &plot.y {
         Some(upwards) => chart::lay_out(plot, upwards, size),
         None => strip::lay_out(plot, size),

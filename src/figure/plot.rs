@@ -28,7 +28,7 @@ use super::role::Ink;
 use super::scale::Scale;
 pub use super::scale::Spread;
 use crate::date::Date;
-use crate::inputs::Input;
+use crate::inputs::{Input, Unit};
 use crate::lifetime::Unreachable;
 use crate::machines::Machine;
 use crate::words::{self, Words};
@@ -48,6 +48,10 @@ pub struct Plot<'a> {
     pub y: Option<Axis>,
     /// What is drawn, the first one lowest.
     pub layers: Vec<Layer>,
+    /// A row for each of several things, from the top; without them the plot is one picture.
+    pub items: Vec<Item>,
+    /// The table, where it does not follow from the layers.
+    pub listing: Option<Listing>,
     /// The cells of those layers whose data are [`Data::Along`], in their order, at a value of x. One function for all of
     /// them, because one evaluation of the model gives them all.
     pub along: Along<'a>,
@@ -100,6 +104,43 @@ pub struct Layer {
     pub data: Data,
 }
 
+/// One of several things, a row each.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Item {
+    /// What it is.
+    pub name: &'static str,
+    /// Its own axis, on which its values are dots; without one the first and the last of them are the ends of a bar along
+    /// the plot's x.
+    pub axis: Option<Axis>,
+    /// Its values.
+    pub values: Vec<Told>,
+}
+
+/// A value with what stands beside it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Told {
+    /// Its colour.
+    pub ink: Ink,
+    /// The value.
+    pub cell: Cell,
+    /// What stands beside it; nothing where it is empty.
+    pub label: String,
+}
+
+/// A table of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Listing {
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// The cells of each row, in the order of the columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// For each row why it has no value, empty where it has one; none at all where the cells tell it themselves.
+    pub reasons: Vec<String>,
+}
+
 /// What a layer looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -144,6 +185,10 @@ pub enum Cell {
     Day(Date),
     /// Whether it is so.
     Flag(bool),
+    /// A name.
+    Name(&'static str),
+    /// A unit.
+    Unit(Unit),
     /// A machine, by its name.
     Machine(&'static Machine),
     /// None, and why.
@@ -180,6 +225,8 @@ pub enum Reason {
     Free,
     /// What was spent never comes back.
     NeverPaidBack,
+    /// No value of an input makes a break-even the price.
+    NoValue,
 }
 
 impl<'a> Plot<'a> {
@@ -206,7 +253,18 @@ impl<'a> Plot<'a> {
         y: Option<Axis>,
         along: Along<'a>,
     ) -> Self {
-        Self { words, title, desc: String::new(), x, y, layers: Vec::new(), along, drag: None }
+        Self {
+            words,
+            title,
+            desc: String::new(),
+            x,
+            y,
+            layers: Vec::new(),
+            items: Vec::new(),
+            listing: None,
+            along,
+            drag: None,
+        }
     }
 
     /// Adds a layer that is no part of a table.
@@ -332,12 +390,14 @@ impl Reason {
             Self::NoReward => words.no_reward_in_short(),
             Self::Free => words.costs_nothing_in_short(),
             Self::NeverPaidBack => words.never_in_short(),
+            Self::NoValue => words.no_value_in_short(),
         }
     }
 
     /// The reason in a language, as a sentence without its full stop.
     pub(super) fn in_words(self, words: &Words) -> &'static str {
         match self {
+            Self::NoValue => words.no_value_in_short(),
             Self::Unreachable(reason) => reason.in_words(words),
             Self::NoReward => words.no_reward(),
             Self::Free => words.costs_nothing(),

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::plot::{Cell, Data, Plot, Quantity, Reason};
+use super::plot::{Cell, Data, Listing, Plot, Quantity, Reason};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::words::Words;
@@ -20,6 +20,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// The language of its reasons.
     words: &'static Words,
+    /// Those that cells do not tell themselves, one a row.
+    reasons: Vec<String>,
 }
 
 /// The column that says why another one of its row has no value. It is there where any has none.
@@ -28,12 +30,16 @@ const REASON: &str = "reason";
 impl Table {
     /// The table of a plot.
     pub fn of(plot: &Plot<'_>) -> Self {
+        if let Some(listing) = &plot.listing {
+            let Listing { columns, rows, reasons } = listing.clone();
+            return Self { columns, rows, words: plot.words, reasons };
+        }
         let shown: Vec<_> = plot.layers.iter().filter_map(|layer| Some((layer, layer.column?))).collect();
         let mut columns: Vec<_> = shown.iter().map(|(_, column)| *column).collect();
         if plot.y.is_none() {
             let one = |data: &Data| if let Data::One(cell) = data { *cell } else { Cell::Empty };
             let rows = vec![shown.iter().map(|(layer, _)| one(&layer.data)).collect()];
-            return Self { columns, rows, words: plot.words };
+            return Self { columns, rows, words: plot.words, reasons: Vec::new() };
         }
         columns.insert(0, id_of(plot.x.quantity));
         let mut rows = Vec::new();
@@ -62,13 +68,22 @@ impl Table {
             }
             rows.push(row);
         }
-        Self { columns, rows, words: plot.words }
+        Self { columns, rows, words: plot.words, reasons: Vec::new() }
     }
 
     /// Every name of a column, that of the reasons too where a cell has one.
     fn heads(&self) -> Vec<&'static str> {
-        let has_reason = self.rows.iter().any(|row| reason(row).is_some());
+        let has_reason = !self.reasons.is_empty() || self.rows.iter().any(|row| reason(row).is_some());
         self.columns.iter().copied().chain(has_reason.then_some(REASON)).collect()
+    }
+
+    /// Why a row has no value; empty where it has one.
+    fn reason(&self, row: usize) -> &str {
+        let told = || self.rows.get(row).and_then(|cells| reason(cells));
+        match self.reasons.get(row) {
+            Some(reason) => reason,
+            None => told().map_or("", |reason| reason.in_words(self.words)),
+        }
     }
 
     /// The table as CSV: commas between cells, a point before decimals, a head, a line feed after each row. A number is the
@@ -76,7 +91,7 @@ impl Table {
     pub fn csv(&self) -> String {
         let heads = self.heads();
         let mut text = heads.join(",") + "\n";
-        for row in &self.rows {
+        for (place, row) in self.rows.iter().enumerate() {
             for (i, head) in heads.iter().enumerate() {
                 if i > 0 {
                     text.push(',');
@@ -84,11 +99,11 @@ impl Table {
                 match row.get(i) {
                     Some(Cell::Number(number)) => text.push_str(&Decimal::shortest(*number).plain()),
                     Some(Cell::Day(date)) => text.push_str(&date.text()),
+                    Some(Cell::Name(name)) => text.push_str(&quoted(name)),
+                    Some(Cell::Unit(unit)) => text.push_str(&quoted(&unit.text())),
                     Some(Cell::Machine(machine)) => text.push_str(&quoted(&machine.to_string())),
                     Some(Cell::Flag(so)) => text.push_str(if *so { "true" } else { "false" }),
-                    None if *head == REASON => {
-                        text.push_str(&quoted(reason(row).map_or("", |reason| reason.in_words(self.words))))
-                    }
+                    None if *head == REASON => text.push_str(&quoted(self.reason(place))),
                     _ => {}
                 }
             }
@@ -139,7 +154,7 @@ fn quoted(text: &str) -> String {
 struct Row<'a> {
     heads: &'a [&'static str],
     cells: &'a [Cell],
-    words: &'static Words,
+    reason: &'a str,
 }
 
 impl Serialize for Row<'_> {
@@ -149,10 +164,12 @@ impl Serialize for Row<'_> {
             match self.cells.get(i) {
                 Some(Cell::Number(number)) => map.serialize_entry(head, number)?,
                 Some(Cell::Day(date)) => map.serialize_entry(head, date)?,
+                Some(Cell::Name(name)) => map.serialize_entry(head, name)?,
+                Some(Cell::Unit(unit)) => map.serialize_entry(head, &unit.text())?,
                 Some(Cell::Machine(machine)) => map.serialize_entry(head, &machine.to_string())?,
                 Some(Cell::Flag(so)) => map.serialize_entry(head, so)?,
                 None if *head == REASON => {
-                    map.serialize_entry(head, &reason(self.cells).map(|reason| reason.in_words(self.words)))?;
+                    map.serialize_entry(head, &Some(self.reason).filter(|reason| !reason.is_empty()))?;
                 }
                 _ => map.serialize_entry(head, &None::<f64>)?,
             }
@@ -164,7 +181,11 @@ impl Serialize for Row<'_> {
 impl Serialize for Table {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let heads = self.heads();
-        let words = self.words;
-        serializer.collect_seq(self.rows.iter().map(|cells| Row { heads: &heads, cells, words }))
+        let rows = self.rows.iter().enumerate();
+        serializer.collect_seq(rows.map(|(place, cells)| Row {
+            heads: &heads,
+            cells,
+            reason: self.reason(place),
+        }))
     }
 }

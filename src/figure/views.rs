@@ -2,11 +2,13 @@
 //! `src/view.rs`.
 
 mod bar;
+mod drivers;
 mod frontier;
 mod lifetime;
 mod tariff;
 mod tiers;
 mod time;
+mod what_is_true;
 
 use super::plot::Plot;
 use crate::inputs::{Input, Inputs};

@@ -40,8 +40,14 @@ impl Chart<'_> {
 
         placer.labels.extend(self.value_label());
         // From the highest down, so that the higher of two close values has the upper place.
-        let mut dots: Vec<_> = self.curves.iter().filter_map(|curve| Some((curve.dot?, curve))).collect();
-        dots.sort_by(|(one, _), (other, _)| other.y.total_cmp(&one.y));
+        let mut dots: Vec<(Point, &Curve<'_>)> = Vec::new();
+        for curve in &self.curves {
+            if let Some(dot) = curve.dot {
+                // Put where it belongs: there are three, and a sort weighs more than all of this.
+                let place = dots.iter().position(|(other, _)| other.y < dot.y).unwrap_or(dots.len());
+                dots.insert(place, (dot, curve));
+            }
+        }
         for (i, (dot, curve)) in dots.iter().enumerate().rev() {
             let role = Role::new(Part::Value, curve.layer.ink);
             let value =

@@ -1,0 +1,323 @@
+//! A row for each of several things: bars along one axis, or dots on an axis of each one's own.
+
+use super::super::drawing::Drawing;
+use super::super::geometry::{Anchor, Point, Rect};
+use super::super::place::{Place, Placer};
+use super::super::plot::{Cell, Data, Item, Mark, Plot, Told};
+use super::super::role::{Ink, Part, Role};
+use super::super::scale::Scale;
+use super::super::scene::{Node, Scene};
+use super::super::size::Size;
+use super::super::text;
+use super::chart::{DOT, RIGHT};
+use crate::decimal::Within as _;
+use crate::format;
+use crate::tier::Tier;
+use crate::words::{self, Count};
+
+/// Room for what is said of all rows, px: the line through the bars by name; what is asked, and what the dots are.
+const TOP: f64 = 22.0;
+const TOP_OF_DOTS: f64 = 38.0;
+/// Room for the labels of the axis and its name, and under the last dots, px.
+const BOTTOM: f64 = 40.0;
+const BOTTOM_OF_DOTS: f64 = 4.0;
+/// A figure lower than this goes without either, px.
+const LOWEST_WITH_NAMES: f64 = 140.0;
+/// A row at least: with its name before it, with its name above it, and with dots, px; and no row is higher than the last.
+const ROW: f64 = 24.0;
+const ROW_WITH_NAME: f64 = 34.0;
+const ROW_OF_DOTS: f64 = 38.0;
+const HIGHEST_ROW: f64 = 46.0;
+/// The part of the width that names may take before they stand above.
+const NAMES: f64 = 0.3;
+/// The room on either side of the bars for what stands beside them: so much of the width, and no more than so many px.
+const BESIDE: f64 = 0.22;
+const WIDEST_BESIDE: f64 = 100.0;
+/// From a bar, a dot or a name to what stands beside it, px.
+const GAP: f64 = 6.0;
+/// Half the height of a bar, px.
+const HALF_BAR: f64 = 6.0;
+/// How far the line through the bars stands out of them, px.
+const OVERHANG: f64 = 3.0;
+/// Least distance of neighbouring labels of the axis, px.
+const TICK_SPACE: f64 = 16.0;
+
+/// Draws the rows that find room.
+pub fn lay_out(plot: &Plot<'_>, size: Size) -> Drawing {
+    let rows = Rows::of(plot, size);
+    let mut placer = Placer::new(Rect::new(0.0, 0.0, size.width(), size.height()));
+    let (mut frame, mut bars, mut points) = (rows.axis(&mut placer), Vec::new(), Vec::new());
+    rows.heads(&mut placer, &mut points);
+    for row in 0..rows.count {
+        rows.track(row, &mut frame, &mut placer);
+    }
+    for row in 0..rows.count {
+        rows.values(row, &mut bars, &mut points, &mut placer);
+    }
+    for row in 0..rows.count {
+        rows.labels(row, &mut placer);
+    }
+    let scene = Scene {
+        width: size.width(),
+        height: size.height(),
+        title: plot.title.clone(),
+        desc: plot.desc.clone(),
+        nodes: vec![
+            Node::group(Part::Frame, frame),
+            Node::group(Part::Band, bars),
+            Node::group(Part::Marker, rows.rule()),
+            Node::group(Part::Point, points),
+            Node::group(Part::Label, placer.labels),
+        ],
+    };
+    Drawing::new(scene, None, None)
+}
+
+struct Rows<'a> {
+    plot: &'a Plot<'a>,
+    area: Rect,
+    /// Where bars and dots may lie.
+    track: (f64, f64),
+    x: Scale,
+    height: f64,
+    /// How many find room.
+    count: usize,
+    /// Where names that stand before the rows end, px.
+    names: f64,
+    /// Whether names stand above.
+    above: bool,
+    /// Whether there are bars along one axis.
+    shared: bool,
+}
+
+impl<'a> Rows<'a> {
+    fn of(plot: &'a Plot<'a>, size: Size) -> Self {
+        let shared = plot.items.iter().all(|item| item.axis.is_none());
+        let (top, bottom) = match (size.height() < LOWEST_WITH_NAMES, shared) {
+            (true, _) => (0.0, 0.0),
+            (false, true) => (TOP, BOTTOM),
+            (false, false) => (TOP_OF_DOTS, BOTTOM_OF_DOTS),
+        };
+        let area = Rect::new(0.0, top, size.width(), size.height() - bottom);
+        let name = |item: &Item| text::width(item.name, Part::Tick.into());
+        let names = plot.items.iter().map(name).fold(0.0, f64::max) + 2.0 * GAP;
+        let above = !shared || names > size.width() * NAMES;
+        let least = match (shared, above) {
+            (true, false) => ROW,
+            (true, true) => ROW_WITH_NAME,
+            (false, _) => ROW_OF_DOTS,
+        };
+        // At least one, if there is one.
+        let count = ((area.height() / least) as usize).max(1).min(plot.items.len());
+        let height = (area.height() / count.max(1) as f64).min(HIGHEST_ROW);
+        let left = if above { RIGHT } else { names };
+        let beside = if shared { (size.width() * BESIDE).min(WIDEST_BESIDE) } else { 0.0 };
+        let track = (left + beside, size.width() - RIGHT - beside);
+        let x = Scale::new(plot.x.spread, plot.x.range, track);
+        Self { plot, area, track, x, height, count, names, above, shared }
+    }
+
+    /// Where the bar or the track of a row lies, px.
+    fn middle(&self, row: usize) -> f64 {
+        let top = self.area.top + self.height * row as f64;
+        top + if self.above { self.height * 0.62 } else { self.height / 2.0 }
+    }
+
+    fn at(&self, scale: &Scale, value: f64) -> f64 {
+        scale.map(value).within(self.track.0, self.track.1)
+    }
+
+    /// Upright lines with their values under them, and the name of the axis.
+    fn axis(&self, placer: &mut Placer<'_>) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        if !self.shared || self.count == 0 || self.area.top == 0.0 {
+            return nodes;
+        }
+        let role = Role::from(Part::Tick);
+        let widest = |gap: f64| {
+            let ticks = self.x.ticks(gap).into_iter();
+            ticks.map(|tick| text::width(&self.plot.x.quantity.tick(tick), role)).fold(0.0, f64::max)
+        };
+        let bottom = self.area.top + self.height * self.count as f64;
+        for value in self.x.ticks(widest(40.0) + TICK_SPACE) {
+            let x = self.x.map(value);
+            let line = [self.area.top, bottom].map(|y| Point::new(x, y));
+            nodes.push(Node::line(Part::Grid.into(), &line));
+            let below = Point::new(x, bottom + GAP + text::ASCENT * role.font().0);
+            placer.place(role, &self.plot.x.quantity.tick(value), &[(below, Anchor::Middle)]);
+        }
+        let end = self.area.right - RIGHT;
+        let below = bottom + BOTTOM - 5.0;
+        placer.place(Part::Axis.into(), &self.plot.x.name, &[(Point::new(end, below), Anchor::End)]);
+        let left = self.plot.items.len() - self.count;
+        if left > 0 {
+            let shown = format::field(left as f64); // far below 2⁵³
+            let others = words::DriversOthers { count: Count::whole(left as u64, &shown) };
+            let place = (Point::new(0.0, below), Anchor::Start);
+            placer.place(Part::Axis.into(), &others.text(self.plot.words), &[place]);
+        }
+        nodes
+    }
+
+    /// Above all rows: the line through them by name, or what the dots are.
+    fn heads(&self, placer: &mut Placer<'_>, points: &mut Vec<Node>) {
+        if self.area.top == 0.0 {
+            return;
+        }
+        let baseline = self.area.top - GAP;
+        if self.shared {
+            for layer in &self.plot.layers {
+                if let Data::One(Cell::None(reason)) = layer.data {
+                    let content = [layer.name, ": ", reason.in_short_in(self.plot.words)].concat();
+                    let place = (Point::new(0.0, baseline), Anchor::Start);
+                    placer.place(Role::new(Part::Label, layer.ink), &content, &[place]);
+                }
+            }
+            if let Some((layer, value)) = self.line() {
+                let role = Role::new(Part::Label, layer.ink);
+                let whole = [layer.name, " ", &self.plot.x.quantity.written(value)].concat();
+                let x = self.at(&self.x, value);
+                let half = text::width(&whole, role) / 2.0;
+                let x = x.min(self.area.right - half).max(half);
+                placer.place(role, &whole, &[(Point::new(x, baseline), Anchor::Middle)]);
+            }
+            return;
+        }
+        let asked = Point::new(0.0, baseline - TOP_OF_DOTS + TOP);
+        placer.place(Part::Axis.into(), &self.plot.x.name, &[(asked, Anchor::Start)]);
+        let mut x = DOT;
+        let tiers = Tier::ALL.iter().map(|&tier| (Ink::from(tier), tier.name()));
+        for (ink, name) in std::iter::once((Ink::Input, self.plot.words.true_now())).chain(tiers) {
+            let role = Role::new(Part::Label, ink);
+            let place = (Point::new(x + DOT + GAP, baseline), Anchor::Start);
+            if !placer.place(role, name, &[place]) {
+                break;
+            }
+            let middle = baseline - text::MIDDLE * role.font().0;
+            points.push(Node::circle(Role::new(Part::Point, ink), Point::new(x, middle), DOT));
+            x += 2.0 * DOT + 2.0 * GAP + text::width(name, role);
+        }
+    }
+
+    fn line(&self) -> Option<(&super::super::plot::Layer, f64)> {
+        let layer = self.plot.layers.iter().find(|layer| layer.mark == Mark::Rule)?;
+        let Data::One(cell) = layer.data else { return None };
+        Some((layer, cell.number()?))
+    }
+
+    fn rule(&self) -> Vec<Node> {
+        let Some((layer, value)) = self.line().filter(|_| self.shared) else { return Vec::new() };
+        let x = self.at(&self.x, value);
+        let bottom = self.area.top + self.height * self.count as f64;
+        // Where names stand above the bars, it does not go through them.
+        let pieces: Vec<_> = if self.above {
+            let beside = HALF_BAR + OVERHANG;
+            (0..self.count).map(|row| (self.middle(row) - beside, self.middle(row) + beside)).collect()
+        } else {
+            vec![((self.area.top - OVERHANG).max(0.0), bottom)]
+        };
+        let line = |(top, bottom): (f64, f64)| [top, bottom].map(|y| Point::new(x, y));
+        let inks = [Ink::Plain, layer.ink].map(|ink| Role::new(Part::Marker, ink));
+        pieces.into_iter().flat_map(|piece| inks.map(|role| Node::line(role, &line(piece)))).collect()
+    }
+
+    /// The name of a row, and the line of its own axis.
+    fn track(&self, row: usize, frame: &mut Vec<Node>, placer: &mut Placer<'_>) {
+        let Some(item) = self.plot.items.get(row) else { return };
+        let role = Role::from(Part::Tick);
+        let middle = self.middle(row);
+        let place = if self.above {
+            let above = middle - HALF_BAR - GAP / 2.0 - text::DESCENT * role.font().0;
+            (Point::new(0.0, above), Anchor::Start)
+        } else {
+            let beside = Point::new(self.names - GAP, middle + text::MIDDLE * role.font().0);
+            (beside, Anchor::End)
+        };
+        placer.place(role, item.name, &[place]);
+        if item.axis.is_some() {
+            let ends = [self.track.0, self.track.1].map(|x| Point::new(x, middle));
+            frame.push(Node::line(Part::Grid.into(), &ends));
+        }
+    }
+
+    fn scale(&self, item: &Item) -> Scale {
+        item.axis.as_ref().map_or(self.x, |axis| Scale::new(axis.spread, axis.range, self.track))
+    }
+
+    fn values(&self, row: usize, bars: &mut Vec<Node>, points: &mut Vec<Node>, placer: &mut Placer<'_>) {
+        let Some(item) = self.plot.items.get(row) else { return };
+        let middle = self.middle(row);
+        if let (None, [first, .., last]) = (&item.axis, &item.values[..]) {
+            let ends = [first, last].map(|told| self.end(told));
+            let (left, right) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+            let bar = Rect::new(left, middle - HALF_BAR, right, middle + HALF_BAR);
+            bars.push(Node::rect(Role::new(Part::Band, first.ink), bar));
+            placer.keep_free(bar);
+            return;
+        }
+        let scale = self.scale(item);
+        for told in &item.values {
+            if let Some(value) = told.cell.number() {
+                let dot = Point::new(self.at(&scale, value), middle);
+                points.push(Node::circle(Role::new(Part::Point, told.ink), dot, DOT));
+                placer.keep_free(Rect::new(dot.x, dot.y, dot.x, dot.y).grown(DOT));
+            }
+        }
+    }
+
+    /// The end of a bar; the end of the axis where there is none.
+    fn end(&self, told: &Told) -> f64 {
+        told.cell.number().map_or(self.track.1, |value| self.at(&self.x, value))
+    }
+
+    fn labels(&self, row: usize, placer: &mut Placer<'_>) {
+        let Some(item) = self.plot.items.get(row) else { return };
+        let middle = self.middle(row);
+        let scale = self.scale(item);
+        for (place, told) in item.values.iter().enumerate().rev() {
+            if told.label.is_empty() {
+                continue;
+            }
+            let role = Role::new(if item.axis.is_some() { Part::Value } else { Part::Tick }, told.ink);
+            let size = role.font().0;
+            let level = middle + text::MIDDLE * size;
+            if item.axis.is_none() {
+                let other = &item.values[if place == 0 { item.values.len() - 1 } else { 0 }];
+                let (own, far) = (self.end(told), self.end(other));
+                // Of two ends in one place the first has the left side.
+                let is_left = own < far || own == far && place == 0;
+                let (x, anchor) = if is_left { (own - GAP, Anchor::End) } else { (own + GAP, Anchor::Start) };
+                let place = [(Point::new(x, level), anchor)];
+                if told.cell.number().is_some() {
+                    placer.place(role, &told.label, &place);
+                } else if !placer.place(role, &[&told.label, " →"].concat(), &place) {
+                    placer.place(role, "→", &place);
+                }
+                continue;
+            }
+            let above = middle - DOT - GAP / 2.0 - text::DESCENT * size;
+            let below = middle + DOT + GAP / 2.0 + text::ASCENT * size;
+            let edges = [(self.area.right - 1.0, Anchor::End), (0.0, Anchor::Start)];
+            let mut places: Vec<Place> = Vec::new();
+            if let Some(value) = told.cell.number() {
+                let x = self.at(&scale, value);
+                for (x, anchor) in [(x, Anchor::Middle), (x - DOT, Anchor::Start), (x + DOT, Anchor::End)] {
+                    places.extend([above, below].map(|y| (Point::new(x, y), anchor)));
+                }
+                let width = text::width(&told.label, role);
+                for (edge, anchor) in edges.into_iter().filter(|(edge, _)| (edge - x).abs() < width) {
+                    places.extend([above, below].map(|y| (Point::new(edge, y), anchor)));
+                }
+            } else {
+                for (edge, anchor) in edges {
+                    places.extend([above, below].map(|y| (Point::new(edge, y), anchor)));
+                }
+            }
+            let (least, most) = scale.values();
+            let beyond = |is: bool, arrow| if is { arrow } else { "" };
+            let value = told.cell.number().unwrap_or(least);
+            let label = [beyond(value < least, "← "), &told.label, beyond(value > most, " →")].concat();
+            placer.place(role, &label, &places);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What would have to be true: for the market price, the value of each input at which it is one of the three break-evens,
+//! each input changed alone and on its own slider's scale; or why there is none.
+
+use super::super::plot::{Axis, Cell, Item, Listing, Plot, Quantity, Reason, Spread, Told};
+use super::super::role::Ink;
+use super::tiers;
+use crate::inputs::{Input, Inputs};
+use crate::solve::{Target, solve};
+use crate::tier::{Direction, Tier};
+use crate::words::{self, Words};
+
+/// Those that are asked for, the ones that are argued about first.
+const ASKED: [Input; 8] = [
+    Input::Tariff,
+    Input::Efficiency,
+    Input::Hashrate,
+    Input::Hours,
+    Input::MachinePrice,
+    Input::Opex,
+    Input::Fees,
+    Input::Lifetime,
+];
+
+pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+    let price = &*Input::Price.written(inputs.get(Input::Price));
+    let asked = words::TrueAsked { price }.text(words);
+    let x = Axis::new(asked, Spread::Linear, (0.0, 1.0), Quantity::UsdPerBitcoin);
+    let mut plot = Plot::in_language(words, words::TrueTitle { price }.text(words), x, None);
+    let (mut values, mut none) = (Vec::new(), Vec::new());
+    let mut listing = Listing { columns: vec!["tier", "input", "value", "unit"], ..Listing::default() };
+    for input in ASKED {
+        let own = inputs.get(input);
+        let mut told = vec![Told { ink: Ink::Input, cell: Cell::Number(own), label: String::new() }];
+        for &tier in Tier::ALL {
+            let answer = solve(inputs, Target::Input(input), tier, inputs.price());
+            let label = input.spec().label.to_ascii_lowercase();
+            match (tier, &answer) {
+                (Tier::AllIn, Ok(value)) => values.push([&label, " ", &input.written(*value)].concat()),
+                (Tier::AllIn, Err(_)) => none.push(label),
+                _ => {}
+            }
+            let cell = match &answer {
+                Ok(value) => Cell::Number(*value),
+                Err(_) => Cell::None(Reason::NoValue),
+            };
+            // The page draws, and has no table.
+            #[cfg(feature = "sources")]
+            {
+                let (tier, spec) = (Cell::Name(tier.id()), input.spec());
+                listing.rows.push(vec![tier, Cell::Name(spec.id), cell, Cell::Unit(spec.unit)]);
+                listing.reasons.push(answer.err().map_or(String::new(), |reason| reason.in_words(words)));
+            }
+            if tier.direction(input) != Direction::Still {
+                let label = match cell {
+                    Cell::Number(value) => input.written(value),
+                    _ => [tier.name(), ": ", words.no_value_in_short()].concat(),
+                };
+                told.push(Told { ink: tier.into(), cell, label });
+            }
+        }
+        plot.items.push(Item { name: input.spec().label, axis: Some(tiers::across(input)), values: told });
+    }
+    plot.desc = words::TrueDesc { price }.text(words);
+    if !values.is_empty() {
+        plot.desc += &words::TrueAllIn { values: &values.join(", ") }.text(words);
+    }
+    if !none.is_empty() {
+        plot.desc += &words::TrueNoAllIn { inputs: &none.join(", ") }.text(words);
+    }
+    plot.listing = Some(listing);
+    plot
+}
