@@ -164,10 +164,19 @@ pub struct Nearest {
 pub fn solve(inputs: &Inputs, target: Target, tier: Tier, price: UsdPerBitcoin) -> Result<f64, Impossible> {
     let question = Question { inputs, target, input: target.input(), tier, price };
     let value = question.answer()?;
-    if !is_near(question.price_at(value), price.value()) {
-        return Err(Impossible::Jumps(target, tier, value));
-    }
-    Ok(target.of_input(value))
+    question.checked(value)
+}
+
+/// The same for an input that moves every break-even one way or not at all: the page is spared what the others need.
+pub(crate) fn solve_one_way(
+    inputs: &Inputs,
+    input: Input,
+    tier: Tier,
+    price: UsdPerBitcoin,
+) -> Result<f64, Impossible> {
+    let question = Question { inputs, target: Target::Input(input), input, tier, price };
+    let value = question.one_way(tier.direction(input))?;
+    question.checked(value)
 }
 
 /// How near to the price that was asked for an answer's price lies, relative to it.
@@ -188,10 +197,24 @@ struct Question<'a> {
 impl Question<'_> {
     fn answer(&self) -> Result<f64, Impossible> {
         match self.tier.direction(self.input) {
-            Direction::Still => Err(Impossible::DoesNotAct(self.target, self.tier)),
             Direction::Either => self.first_of_several(),
+            direction => self.one_way(direction),
+        }
+    }
+
+    fn one_way(&self, direction: Direction) -> Result<f64, Impossible> {
+        match direction {
+            Direction::Still => Err(Impossible::DoesNotAct(self.target, self.tier)),
             direction => self.only(direction),
         }
+    }
+
+    /// The target's value at that of its input, if it does what it ought to.
+    fn checked(&self, value: f64) -> Result<f64, Impossible> {
+        if !is_near(self.price_at(value), self.price.value()) {
+            return Err(Impossible::Jumps(self.target, self.tier, value));
+        }
+        Ok(self.target.of_input(value))
     }
 
     /// The answer where the break-even moves one way.

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::inputs::Input;
+use crate::words::Words;
 
 /// The one list of views, given to `make`: name in the code, file in `figure/views`, id, the input along its x axis
 /// where nobody names another, width and height in CSS pixels where nobody asks for others, and what it shows.
@@ -65,6 +66,25 @@ macro_rules! views {
 all_views!(views);
 
 impl View {
+    /// The name for readers, as on a tab.
+    pub fn label(self) -> &'static str {
+        self.label_in(Words::english())
+    }
+
+    /// The same in a language.
+    #[doc(hidden)] // as the words are
+    pub fn label_in(self, words: &Words) -> &'static str {
+        match self {
+            Self::Bar => words.view_bar(),
+            Self::Tariff => words.view_tariff(),
+            Self::Frontier => words.view_frontier(),
+            Self::Drivers => words.view_drivers(),
+            Self::True => words.view_true(),
+            Self::Time => words.view_time(),
+            Self::Lifetime => words.view_lifetime(),
+        }
+    }
+
     /// The view of that id.
     ///
     /// # Errors

@@ -83,6 +83,8 @@ export interface Scenario {
   id: string;
   title: string;
   summary: string;
+  /** The figure that answers what is asked of it. */
+  view: View;
   /** YYYY-MM-DD. */
   date: string;
   difficulty: number;

@@ -80,6 +80,7 @@ fn plain(scenario: &Scenario) -> JsValue {
         ("id", scenario.id.into()),
         ("title", scenario.title.into()),
         ("summary", scenario.summary.into()),
+        ("view", scenario.view.id().into()),
         ("date", scenario.date.into()),
         ("difficulty", scenario.difficulty.into()),
         ("inputs", to_js(&scenario.inputs())),

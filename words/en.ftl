@@ -544,6 +544,16 @@ tier-shutdown = shutdown price
 tier-cash = cash break-even
 tier-all-in = all-in break-even
 
+## The figures by name, as on the tabs of the page: short.
+
+view-bar = Bar
+view-tariff = Tariff
+view-frontier = Network
+view-time = Through time
+view-true = What if
+view-lifetime = Payback
+view-drivers = Drivers
+
 ## A month, counted from when the machines were bought.
 
 in-month = month { $month }

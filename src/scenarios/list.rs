@@ -8,12 +8,14 @@ use super::kazakhstan::*;
 use super::scenario::Scenario;
 use crate::error::{Error, Result};
 use crate::inputs::LATEST_DIFFICULTY;
+use crate::view::View;
 use crate::words::said;
 
 /// A scenario whose words are left out where the words of all are.
 macro_rules! mine {
     (
         id: $id:literal,
+        view: $view:expr,
         date: $date:literal,
         difficulty: $difficulty:expr,
         difficulty_source: $difficulty_source:expr,
@@ -26,6 +28,7 @@ macro_rules! mine {
             id: $id,
             title: said(concat!("scenario-", $id)),
             summary: said(concat!("scenario-", $id, "-summary")),
+            view: $view,
             date: $date,
             difficulty: $difficulty,
             parts: $parts,
@@ -45,6 +48,7 @@ macro_rules! mine {
 pub const ALL: &[Scenario] = &[
     mine! {
         id: "quoted-40000",
+        view: View::True,
         date: "2022-10-23",
         difficulty: QUOTED_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -55,6 +59,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "enegix",
+        view: View::Tariff,
         date: "2022-10-23",
         difficulty: QUOTED_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -65,6 +70,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "btc-kz",
+        view: View::Time,
         date: "2022-01-21",
         difficulty: EARLY_2022_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -75,6 +81,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "cheapest-power",
+        view: View::Time,
         date: "2018-01-01",
         difficulty: JANUARY_2018_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -85,6 +92,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "legal-miners",
+        view: View::Lifetime,
         date: "2021-10-31",
         difficulty: NOVEMBER_2021_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -95,6 +103,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "gray-miners",
+        view: View::Tariff,
         date: "2021-10-04",
         difficulty: OCTOBER_2021_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -105,6 +114,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "national-peak",
+        view: View::Frontier,
         date: "2021-10-04",
         difficulty: OCTOBER_2021_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -115,6 +125,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "free-zone",
+        view: View::Tariff,
         date: "2021-10-04",
         difficulty: OCTOBER_2021_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -125,6 +136,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "rouble-bet",
+        view: View::Tariff,
         date: "2022-11-20",
         difficulty: NOVEMBER_2022_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -135,6 +147,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "hodl-100000",
+        view: View::Lifetime,
         date: "2022-12-19",
         difficulty: DECEMBER_2022_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -145,6 +158,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "moved-on",
+        view: View::Lifetime,
         date: "2022-12-19",
         difficulty: DECEMBER_2022_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -155,6 +169,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "network-2013",
+        view: View::Time,
         date: "2013-04-30",
         difficulty: DIFFICULTY_2013,
         difficulty_source: ARTICLE,
@@ -165,6 +180,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "network-2016",
+        view: View::Time,
         date: "2016-01-26",
         difficulty: DIFFICULTY_2016,
         difficulty_source: ARTICLE,
@@ -175,6 +191,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "whole-network",
+        view: View::Frontier,
         date: "2022-10-23",
         difficulty: QUOTED_DIFFICULTY,
         difficulty_source: CHAIN,
@@ -185,6 +202,7 @@ pub const ALL: &[Scenario] = &[
     },
     mine! {
         id: "today",
+        view: View::Tariff,
         date: "2026-09-15",
         difficulty: LATEST_DIFFICULTY,
         difficulty_source: CHAIN,

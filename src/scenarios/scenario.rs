@@ -1,12 +1,13 @@
 //! A named mine.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::fact::{Fact, Stated};
 use crate::inputs::{Input, Inputs};
 #[cfg(feature = "sources")]
 use crate::range::Uncertain;
 use crate::units::Difficulty;
+use crate::view::View;
 #[cfg(feature = "sources")]
 use crate::words::Words;
 
@@ -21,6 +22,8 @@ pub struct Scenario {
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,
     pub(crate) summary: &'static str,
+    #[serde(serialize_with = "as_id")]
+    pub(crate) view: View,
     pub(crate) date: &'static str,
     pub(crate) difficulty: f64,
     #[cfg(feature = "sources")]
@@ -36,6 +39,10 @@ pub struct Scenario {
     #[cfg(feature = "sources")]
     #[serde(skip)]
     pub(super) conclude: fn(&Inputs, &Words) -> String,
+}
+
+fn as_id<S: Serializer>(view: &View, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_str(view.id())
 }
 
 /// There is one of each id.
@@ -54,6 +61,11 @@ impl Scenario {
     /// The name for readers.
     pub const fn title(&self) -> &'static str {
         self.title
+    }
+
+    /// The figure that answers what is asked of it.
+    pub const fn view(&self) -> View {
+        self.view
     }
 
     /// What the mine is, in one sentence.

@@ -34,6 +34,8 @@ export type Row = Record<string, number | string | null>;
 /** A figure. */
 export interface ViewRow {
   id: View;
+  /** The name for readers, as on a tab. */
+  label: string;
   /** The input along its x axis, which can be dragged in it; null where it has none. */
   axis: InputId | null;
   /** In CSS pixels, where nobody asks for another size. */

@@ -137,6 +137,7 @@ pub fn views() -> JsViews {
         let (width, height) = view.usual_size();
         views.push(&to_js(&ViewRow {
             id: view.id(),
+            label: view.label(),
             axis: view.axis().map(|input| input.spec().id),
             width,
             height,
@@ -150,6 +151,7 @@ pub fn views() -> JsViews {
 #[derive(serde::Serialize)]
 struct ViewRow {
     id: &'static str,
+    label: &'static str,
     axis: Option<&'static str>,
     width: f64,
     height: f64,

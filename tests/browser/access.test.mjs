@@ -36,8 +36,9 @@ test('Tab reaches every control in the order of the page, each with a visible fo
     await page.locator('.drawer .help').first().waitFor();
     await painted(page);
     const controls = await page.locator('break-even').evaluate((element) => {
-      const all = element.shadowRoot.querySelectorAll('input, select, button:not([hidden]), summary, a[href]');
-      return all.length;
+      // Of the tabs the chosen one, and what it shows.
+      const stops = 'input, select, button:not([hidden], [tabindex="-1"]), summary, a[href], [role=tabpanel]';
+      return element.shadowRoot.querySelectorAll(stops).length;
     });
     const reached = [];
     while (reached.length <= controls) {

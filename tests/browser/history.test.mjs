@@ -67,9 +67,9 @@ for (const engine of ENGINES) {
         assert.notEqual(left, '1~quoted-40000~tariff');
         await page.evaluate(pick, 'enegix');
         await page.evaluate(pick, 'btc-kz');
-        await shows(page, '1~btc-kz~tariff');
+        await shows(page, '1~btc-kz~time');
         assert.equal(await entries(page), before + 2, 'one for each scenario, none for the slider');
-        assert.equal(await page.evaluate(() => location.hash), '#1~btc-kz~tariff');
+        assert.equal(await page.evaluate(() => location.hash), '#1~btc-kz~time');
 
         await page.evaluate(() => history.back());
         await shows(page, '1~enegix~tariff');
@@ -77,7 +77,7 @@ for (const engine of ENGINES) {
         await shows(page, left);
         assert.equal(await page.evaluate(() => location.hash), `#${left}`);
         await page.evaluate(() => history.go(2));
-        await shows(page, '1~btc-kz~tariff');
+        await shows(page, '1~btc-kz~time');
       }),
     ));
 
@@ -95,8 +95,8 @@ for (const engine of ENGINES) {
           await page.evaluate(pick, 'btc-kz');
           assert.equal(await page.evaluate(() => document.querySelector('break-even').state), '', 'too late to see anything');
           open();
-          await shows(page, '1~btc-kz~tariff');
-          await until(page.evaluate, () => location.hash === '#1~btc-kz~tariff');
+          await shows(page, '1~btc-kz~time');
+          await until(page.evaluate, () => location.hash === '#1~btc-kz~time');
           assert.equal(await entries(page), before + 2);
           await page.evaluate(() => history.back());
           await shows(page, '1~enegix~tariff');

@@ -18,18 +18,20 @@ pub struct Literal {
 const NAMES: [&str; 6] = ["per cent", "us cents", "Title", "Description", "error: ", " in "];
 
 /// Words of English that are ids too: of flags, columns and keys.
-const IDS: [&str; 11] = [
+const IDS: [&str; 13] = [
     "%",
     "article",
     "assumed",
     "date",
     "derived",
     "difficulty",
+    "elasticity",
     "fees",
     "machine",
     "none",
     "price",
     "shutdown",
+    "swing",
 ];
 
 impl Literal {

@@ -6,7 +6,7 @@ declare module 'virtual:table' {
 
 declare module 'virtual:views' {
   /** Id, and the input along the horizontal axis. */
-  const views: (readonly [import('../core/breakeven.js').View, import('../core/breakeven.js').InputId | null])[];
+  const views: (readonly [import('../core/breakeven.js').View, import('../core/breakeven.js').InputId | null, label: string])[];
   export default views;
 }
 

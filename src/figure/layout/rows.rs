@@ -11,7 +11,6 @@ use super::super::size::Size;
 use super::super::text;
 use super::chart::{DOT, RIGHT};
 use crate::decimal::Within as _;
-use crate::format;
 use crate::tier::Tier;
 use crate::words::{self, Count};
 
@@ -136,7 +135,9 @@ impl<'a> Rows<'a> {
         let role = Role::from(Part::Tick);
         let widest = |gap: f64| {
             let ticks = self.x.ticks(gap).into_iter();
-            ticks.map(|tick| text::width(&self.plot.x.quantity.tick(tick), role)).fold(0.0, f64::max)
+            ticks
+                .map(|tick| text::width(&self.plot.x.quantity.tick(tick, self.plot.words), role))
+                .fold(0.0, f64::max)
         };
         let bottom = self.area.top + self.height * self.count as f64;
         for value in self.x.ticks(widest(40.0) + TICK_SPACE) {
@@ -144,14 +145,18 @@ impl<'a> Rows<'a> {
             let line = [self.area.top, bottom].map(|y| Point::new(x, y));
             nodes.push(Node::line(Part::Grid.into(), &line));
             let below = Point::new(x, bottom + GAP + text::ASCENT * role.font().0);
-            placer.place(role, &self.plot.x.quantity.tick(value), &[(below, Anchor::Middle)]);
+            placer.place(
+                role,
+                &self.plot.x.quantity.tick(value, self.plot.words),
+                &[(below, Anchor::Middle)],
+            );
         }
         let end = self.area.right - RIGHT;
         let below = bottom + BOTTOM - 5.0;
         placer.place(Part::Axis.into(), &self.plot.x.name, &[(Point::new(end, below), Anchor::End)]);
         let left = self.plot.items.len() - self.count;
         if left > 0 {
-            let shown = format::field(left as f64); // far below 2⁵³
+            let shown = self.plot.words.field(left as f64); // far below 2⁵³
             let others = words::DriversOthers { count: Count::whole(left as u64, &shown) };
             let place = (Point::new(0.0, below), Anchor::Start);
             placer.place(Part::Axis.into(), &others.text(self.plot.words), &[place]);
@@ -175,7 +180,8 @@ impl<'a> Rows<'a> {
             }
             if let Some((layer, value)) = self.line() {
                 let role = Role::new(Part::Label, layer.ink);
-                let whole = [layer.name, " ", &self.plot.x.quantity.written(value)].concat();
+                let whole =
+                    [layer.name, " ", &self.plot.x.quantity.written_in(value, self.plot.words)].concat();
                 let x = self.at(&self.x, value);
                 let half = text::width(&whole, role) / 2.0;
                 let x = x.min(self.area.right - half).max(half);
@@ -186,7 +192,7 @@ impl<'a> Rows<'a> {
         let asked = Point::new(0.0, baseline - TOP_OF_DOTS + TOP);
         placer.place(Part::Axis.into(), &self.plot.x.name, &[(asked, Anchor::Start)]);
         let mut x = DOT;
-        let tiers = Tier::ALL.iter().map(|&tier| (Ink::from(tier), tier.name()));
+        let tiers = Tier::ALL.iter().map(|&tier| (Ink::from(tier), tier.name_in(self.plot.words)));
         for (ink, name) in std::iter::once((Ink::Input, self.plot.words.true_now())).chain(tiers) {
             let role = Role::new(Part::Label, ink);
             let place = (Point::new(x + DOT + GAP, baseline), Anchor::Start);

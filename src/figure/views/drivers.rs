@@ -3,7 +3,6 @@
 
 use super::super::plot::{Axis, Cell, Data, Item, Listing, Mark, Plot, Quantity, Reason, Spread, Told};
 use super::super::role::Ink;
-use crate::format;
 use crate::inputs::{Input, Inputs};
 use crate::range::{Bound, Driver, Swung, drivers};
 use crate::tier::Tier;
@@ -26,7 +25,7 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
     plot.desc = in_words(&drivers, mid, words);
     let mine = reason.unwrap_or(Cell::Number(mid));
     plot.push("mine", words.drivers_mine(), RULE, Data::One(mine));
-    plot.items = drivers.iter().map(item).collect();
+    plot.items = drivers.iter().map(|driver| item(driver, words)).collect();
     let columns = vec!["input", "low", "high", "price_low", "price_high", "swing", "elasticity"];
     // The page draws, and has no table.
     let rows = if cfg!(feature = "sources") { drivers.iter().map(row).collect() } else { Vec::new() };
@@ -37,13 +36,17 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
 const RULE: (Ink, Mark) = (Ink::Market, Mark::Rule);
 
 /// A bar; where no price will do it has no end.
-fn item(driver: &Driver) -> Item {
+fn item(driver: &Driver, words: &Words) -> Item {
     let told = |swung: &Swung| Told {
         ink: Ink::AllIn,
         cell: cell(swung.price),
-        label: driver.input.written(swung.value),
+        label: driver.input.written_in(swung.value, words),
     };
-    Item { name: driver.input.spec().label, axis: None, values: vec![told(&driver.low), told(&driver.high)] }
+    Item {
+        name: driver.input.label_in(words),
+        axis: None,
+        values: vec![told(&driver.low), told(&driver.high)],
+    }
 }
 
 fn row(driver: &Driver) -> Vec<Cell> {
@@ -67,18 +70,18 @@ fn cell(price: Bound) -> Cell {
 
 fn in_words(drivers: &[Driver], mid: f64, words: &Words) -> String {
     let Some(first) = drivers.first() else { return words.drivers_none().to_owned() };
-    let [less, more] = [first.low, first.high].map(|swung| first.input.written(swung.value));
+    let [less, more] = [first.low, first.high].map(|swung| first.input.written_in(swung.value, words));
     let [low, high] = [first.low, first.high].map(|swung| {
-        swung.price.map_or_else(|_| words.never_in_short().to_owned(), |price| format::usd(price.value()))
+        swung.price.map_or_else(|_| words.never_in_short().to_owned(), |price| words.usd(price.value()))
     });
-    let input = first.input.spec().label.to_ascii_lowercase();
+    let input = first.input.name_in(words);
     let most = words::DriversMost {
         high: &high,
-        input: &input,
+        input,
         less: &less,
         low: &low,
         more: &more,
-        price: &format::usd(mid),
+        price: &words.usd(mid),
     };
     most.text(words)
 }

@@ -5,12 +5,12 @@ use super::super::plot::{Axis, Cell, Item, Listing, Plot, Quantity, Reason, Spre
 use super::super::role::Ink;
 use super::tiers;
 use crate::inputs::{Input, Inputs};
-use crate::solve::{Target, solve};
+use crate::solve::solve_one_way;
 use crate::tier::{Direction, Tier};
 use crate::words::{self, Words};
 
-/// Those that are asked for, the ones that are argued about first.
-const ASKED: [Input; 8] = [
+/// Those that are asked for, the ones that are argued about first. Each moves every break-even one way or not at all.
+const ASKED: [Input; 7] = [
     Input::Tariff,
     Input::Efficiency,
     Input::Hashrate,
@@ -18,11 +18,10 @@ const ASKED: [Input; 8] = [
     Input::MachinePrice,
     Input::Opex,
     Input::Fees,
-    Input::Lifetime,
 ];
 
 pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
-    let price = &*Input::Price.written(inputs.get(Input::Price));
+    let price = &*Input::Price.written_in(inputs.get(Input::Price), words);
     let asked = words::TrueAsked { price }.text(words);
     let x = Axis::new(asked, Spread::Linear, (0.0, 1.0), Quantity::UsdPerBitcoin);
     let mut plot = Plot::in_language(words, words::TrueTitle { price }.text(words), x, None);
@@ -32,10 +31,12 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
         let own = inputs.get(input);
         let mut told = vec![Told { ink: Ink::Input, cell: Cell::Number(own), label: String::new() }];
         for &tier in Tier::ALL {
-            let answer = solve(inputs, Target::Input(input), tier, inputs.price());
-            let label = input.spec().label.to_ascii_lowercase();
+            let answer = solve_one_way(inputs, input, tier, inputs.price());
+            let label = input.name_in(words);
             match (tier, &answer) {
-                (Tier::AllIn, Ok(value)) => values.push([&label, " ", &input.written(*value)].concat()),
+                (Tier::AllIn, Ok(value)) => {
+                    values.push([label, " ", &input.written_in(*value, words)].concat())
+                }
                 (Tier::AllIn, Err(_)) => none.push(label),
                 _ => {}
             }
@@ -44,21 +45,24 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
                 Err(_) => Cell::None(Reason::NoValue),
             };
             // The page draws, and has no table.
-            #[cfg(feature = "sources")]
-            {
+            if cfg!(feature = "sources") {
                 let (tier, spec) = (Cell::Name(tier.id()), input.spec());
                 listing.rows.push(vec![tier, Cell::Name(spec.id), cell, Cell::Unit(spec.unit)]);
                 listing.reasons.push(answer.err().map_or(String::new(), |reason| reason.in_words(words)));
             }
             if tier.direction(input) != Direction::Still {
                 let label = match cell {
-                    Cell::Number(value) => input.written(value),
-                    _ => [tier.name(), ": ", words.no_value_in_short()].concat(),
+                    Cell::Number(value) => input.written_in(value, words),
+                    _ => [tier.name_in(words), ": ", words.no_value_in_short()].concat(),
                 };
                 told.push(Told { ink: tier.into(), cell, label });
             }
         }
-        plot.items.push(Item { name: input.spec().label, axis: Some(tiers::across(input)), values: told });
+        plot.items.push(Item {
+            name: input.label_in(words),
+            axis: Some(tiers::across(input, words)),
+            values: told,
+        });
     }
     plot.desc = words::TrueDesc { price }.text(words);
     if !values.is_empty() {
@@ -69,4 +73,16 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
     }
     plot.listing = Some(listing);
     plot
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_input_that_is_asked_for_moves_one_way() {
+        for input in ASKED {
+            assert!(Tier::ALL.iter().all(|tier| tier.direction(input) != Direction::Either), "{input:?}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ import { widest } from './widest.ts';
 
 const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
-  views: (core: WholeCore): unknown => core.views().map(({ id, axis }) => [id, axis]),
+  views: (core: WholeCore): unknown => core.views().map(({ id, axis, label }) => [id, axis, label]),
   sources: (core: WholeCore): unknown => core.sources(),
   days: (core: WholeCore): unknown => days(core),
   widest: (core: WholeCore): unknown => widest(core),

@@ -56,6 +56,13 @@ const SETTINGS: Property[] = [
     text: 'The figure beside the controls.',
   },
   {
+    name: 'views',
+    type: 'string | null',
+    attribute: 'views',
+    reflects: true,
+    text: 'The figures from which a reader may choose, as tabs: ids separated by spaces. Without it there is no choice.',
+  },
+  {
     name: 'controls',
     type: 'string',
     attribute: 'controls',
@@ -147,6 +154,7 @@ const PARTS: Named[] = [
   { name: 'controls', text: 'The sliders together.' },
   { name: 'slider', text: 'One of them: label, number, range, origin.' },
   { name: 'figure', text: 'The figure that `view` names.' },
+  { name: 'tabs', text: 'The tabs between the figures that `views` lists.' },
   { name: 'drawer', text: 'Assumptions and sources.' },
 ];
 

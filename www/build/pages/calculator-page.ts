@@ -4,7 +4,7 @@ import type { Rolldown } from 'vite';
 import { fileOf } from '../bundle.ts';
 import { image } from '../pictures/scenario-images.ts';
 import { answer } from './answer.ts';
-import type { FirstView } from './first-view.ts';
+import { CHOICE, type FirstView } from './first-view.ts';
 import { hashSource, styleSources } from './policy.ts';
 import type { Shared } from './shared.ts';
 import { indented, page, tag } from './template.ts';
@@ -63,7 +63,7 @@ export function calculator(scenario: string, content: string, tool?: string): st
       <h1>Breakeven <span>What must bitcoin cost for a mine to pay?</span></h1>
     </header>`,
     `<main>
-      ${tag('break-even', { scenario, 'url-sync': true })}
+      ${tag('break-even', { scenario, ...CHOICE, 'url-sync': true })}
         ${indented(8, content)}
       </break-even>
       <div class="tools" hidden>

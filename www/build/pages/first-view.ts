@@ -30,6 +30,9 @@ const COLUMNS: Record<'narrow' | 'wide', Column> = {
   wide: { bar: { width: 1152, height: 96 }, figure: { width: 768, height: 415 } },
 };
 
+/** The figures from which the reader of the page may choose. */
+export const CHOICE = { views: 'tariff true time lifetime drivers frontier' };
+
 /** `script` renders the element in a document of the build's own. */
 export async function firstView(script: string, scenario: string): Promise<FirstView> {
   const { html, css } = await rendered(script, scenario);
@@ -75,7 +78,7 @@ async function rendered(script: string, scenario: string): Promise<Shown> {
   document.body.innerHTML = '<break-even></break-even>';
   window.eval(script);
   const element = document.querySelector('break-even')!;
-  element.setAttribute('scenario', scenario);
+  for (const [name, value] of Object.entries({ scenario, ...CHOICE })) element.setAttribute(name, value);
   const runs = await (window as unknown as { rendered: Promise<boolean> }).rendered;
   const root = element.shadowRoot!;
   const pictures = async (name: keyof typeof COLUMNS): Promise<string[]> => {
@@ -98,7 +101,7 @@ async function rendered(script: string, scenario: string): Promise<Shown> {
 }
 
 /** What can be acted on later only holds its room, and nothing is said of it. */
-const INERT = 'select, .sliders, .drawer';
+const INERT = 'select, .sliders, .tabs, .drawer';
 const UNSAID = /^(?:aria-|part$|role$|id$|for$|autocomplete$|spellcheck$|inputmode$)/;
 
 /** How many of the summaries that keep the room for one another: the longest, for all others are shorter in any font. */

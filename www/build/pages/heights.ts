@@ -130,7 +130,8 @@ const RESERVES: PostcssPlugin = {
 };
 
 function written(_: string, kind: Kind): string {
-  return `calc(${expression({ kind, sliders: 'var(--sliders,3)', figure: kind === 'whole' ? 'var(--figure,1)' : 0 })})`;
+  const figure = kind === 'whole' ? 'var(--figure,1)' : 0;
+  return `calc(${expression({ kind, sliders: 'var(--sliders,3)', figure })} + var(--tabs,0em))`;
 }
 
 /** Puts the table into scripts and style sheets. */

@@ -15,6 +15,7 @@ import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { Spoken } from './spoken.js';
 import { styles } from './styles.js';
+import { choices, PANEL, tabOf, tabs } from './tabs.js';
 import { Undo, undoKey } from './undo.js';
 import { afterFrame, atFrame, task, turn } from '../load/pacing.js';
 
@@ -57,6 +58,7 @@ export class BreakEven extends LitElement {
       scenario: { noAccessor: true },
       date: { noAccessor: true },
       view: { reflect: true, useDefault: true },
+      views: { reflect: true, useDefault: true },
       controls: { reflect: true, useDefault: true },
       theme: { reflect: true, useDefault: true },
       locale: { reflect: true, useDefault: true },
@@ -93,6 +95,8 @@ export class BreakEven extends LitElement {
 
   /** The figure beside the controls. */
   declare view: View;
+  /** The figures from which the reader may choose: ids separated by spaces; without it there is no choice. */
+  declare views: string | null;
   /** The inputs that get a slider: the ids of any of them, separated by spaces. */
   declare controls: string;
   /** `light` or `dark`; without it the reader's preference counts. */
@@ -133,6 +137,7 @@ export class BreakEven extends LitElement {
     this.compact = false;
     this.urlSync = false;
     this.view = 'tariff';
+    this.views = null;
     this.controls = 'tariff efficiency hashrate';
     this.theme = null;
     this.locale = null;
@@ -379,11 +384,11 @@ export class BreakEven extends LitElement {
 
   /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */
   protected override updated(changed: PropertyValues): void {
-    const named = (attribute: 'view' | 'theme' | 'controls', known: readonly string[]): Mistake[] => {
+    const named = (attribute: 'view' | 'views' | 'theme' | 'controls', known: readonly string[]): Mistake[] => {
       const names = changed.has(attribute) ? (this[attribute]?.match(/\S+/g) ?? []) : [];
       return names.filter((name) => !known.includes(name)).map((name) => unknown(attribute, name, known));
     };
-    const mistakes = [...this.#model!.mistakes.splice(0), ...named('view', VIEWS), ...named('theme', THEMES)];
+    const mistakes = [...this.#model!.mistakes.splice(0), ...named('view', VIEWS), ...named('views', VIEWS), ...named('theme', THEMES)];
     for (const mistake of [...mistakes, ...named('controls', INPUTS)]) tell(this, mistake);
     if (this.#parts === Part.Answer) this.#content!.remove();
     if (!this.#whole) this.requestUpdate();
@@ -441,8 +446,28 @@ export class BreakEven extends LitElement {
     const drag = (down: PointerEvent): void => {
       if (axis) figure.drag(down, controls.get(axis)!.spec, this.#reader);
     };
-    return html`<div class="figure" part="figure" @pointerdown=${drag}>${svg}</div>`;
+    const views = choices(this.views);
+    const panel = (id: string | typeof nothing): TemplateResult => html`
+      <div
+        class="figure"
+        part="figure"
+        id=${id}
+        role=${views.length ? 'tabpanel' : nothing}
+        aria-labelledby=${views.includes(view) ? tabOf(view) : nothing}
+        tabindex=${views.length ? '0' : nothing}
+        ?data-still=${!axis}
+        @pointerdown=${drag}
+      >${svg}</div>
+    `;
+    if (!views.length) return panel(nothing);
+    return html`<div class="plot">${tabs(views, view, this.#choose)} ${panel(PANEL)}</div>`;
   }
+
+  #choose = (view: View): void => {
+    if (view === this.view) return;
+    this.view = view;
+    this.#address.note();
+  };
 
   #subject(view: View, { inputs }: Model): Subject {
     return { view, inputs, locale: this.locale };
@@ -450,7 +475,12 @@ export class BreakEven extends LitElement {
 
   #pick = (scenario: string): void => {
     this.#undo.note(this.#mine!.moment);
-    this.#address.step(() => this.#mine!.open(scenario, { keepGiven: false }));
+    this.#address.step(() => {
+      this.#mine!.open(scenario, { keepGiven: false });
+      // Where there is a choice, each mine opens with the figure that answers its question.
+      const { view } = this.#mine!.scenario;
+      if (choices(this.views).includes(view)) this.view = view;
+    });
     this.#tell('input');
     this.#tell('change');
     this.#speakAnew();

@@ -19,7 +19,7 @@ import type { Reader } from './reader.js';
 import { task } from '../load/pacing.js';
 
 /** Which input a figure shows along its horizontal axis, if any. */
-export const AXIS: ReadonlyMap<View, InputId | null> = new Map(views);
+export const AXIS: ReadonlyMap<View, InputId | null> = new Map(views.map(([id, axis]) => [id, axis]));
 
 /** The sizes that the core draws, in CSS pixels. */
 const SMALLEST = { width: 120, height: 80 };

@@ -14,6 +14,9 @@ const NEAR = '400px';
 /** No figure is higher; a higher number is a mistake or a mischief. */
 const HIGHEST = 10_000;
 
+/** Where a reader may choose between figures, the tabs above them, px: styles/host.css says so too. */
+const TABS = 57;
+
 /** However often the script is pasted, and from however many places, one copy acts. */
 const HERE = Symbol.for('breakeven-host');
 const page = globalThis as unknown as Record<symbol, true | undefined>;
@@ -77,7 +80,8 @@ function needed(width: number, query: URLSearchParams): number {
   const compact = query.has('compact');
   const sliders = (query.get('controls') ?? 'tariff efficiency hashrate').match(/\S+/g) ?? [];
   const hasFigure = !compact && query.get('view') !== 'bar';
-  return heightAt(COLUMNS[compact ? 'compact' : 'whole'], width, sliders.length, hasFigure);
+  const tabs = hasFigure && query.has('views') ? TABS : 0;
+  return heightAt(COLUMNS[compact ? 'compact' : 'whole'], width, sliders.length, hasFigure) + tabs;
 }
 
 function addressOf(frame: HTMLIFrameElement): URL {

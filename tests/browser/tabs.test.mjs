@@ -1,0 +1,103 @@
+// The figures as tabs, by mouse, by keys and for a screen reader.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { core, painted } from './support/answer.mjs';
+import { withPage } from './support/page.mjs';
+
+const LISTED = ['tariff', 'true', 'time', 'lifetime', 'drivers', 'frontier'];
+/** The page's policy lets no script write HTML; some of these tests do, in the place of a host that does. */
+const writable = { bypassCSP: true };
+
+/** What the tabs say: of each whether it is chosen, and whether Tab leads to it; and what is drawn. */
+function shown(page) {
+  return page.locator('break-even').evaluate((element) => {
+    const root = element.shadowRoot;
+    const tabs = [...root.querySelectorAll('[role=tab]')];
+    const panel = root.querySelector('[role=tabpanel]');
+    const named = (tab) => tab?.id.replace('tab-', '');
+    return {
+      tabs: tabs.map(named),
+      chosen: tabs.filter((tab) => tab.ariaSelected === 'true').map(named),
+      reached: tabs.filter((tab) => tab.tabIndex === 0).map(named),
+      focused: named(root.activeElement),
+      controls: [...new Set(tabs.map((tab) => tab.getAttribute('aria-controls')))],
+      panel: panel && [panel.id, named(root.getElementById(panel.getAttribute('aria-labelledby')))],
+      view: element.view,
+      figure: root.querySelector('.figure svg')?.getAttribute('aria-label'),
+    };
+  });
+}
+
+async function chosen(page, view) {
+  await painted(page);
+  const now = await shown(page);
+  assert.deepEqual([now.chosen, now.reached, now.view], [[view], [view], view]);
+  assert.deepEqual(now.panel, ['plot', view], 'the panel is named by its tab');
+  return now;
+}
+
+test('the page has a tab for each figure, and opens on the first', async () => {
+  await withPage({}, async ({ page }) => {
+    const now = await chosen(page, 'tariff');
+    assert.deepEqual(now.tabs, LISTED);
+    assert.deepEqual(now.controls, ['plot']);
+    assert.match(now.figure, /against the electricity tariff/);
+    const labels = await page.getByRole('tab').allInnerTexts();
+    const known = new Map(core.views().map(({ id, label }) => [id, label]));
+    assert.deepEqual(labels.map((label) => label.trim()), LISTED.map((id) => known.get(id)));
+  });
+});
+
+test('a press, the arrows, Home and End choose a tab, and what it shows is drawn', async () => {
+  await withPage({}, async ({ page }) => {
+    await page.getByRole('tab', { name: 'Through time' }).click();
+    assert.match((await chosen(page, 'time')).figure, /best machine of the day/);
+    for (const [key, view] of [
+      ['ArrowRight', 'lifetime'],
+      ['End', 'frontier'],
+      ['ArrowRight', 'tariff'],
+      ['ArrowLeft', 'frontier'],
+      ['Home', 'tariff'],
+    ]) {
+      await page.keyboard.press(key);
+      assert.equal((await chosen(page, view)).focused, view, key);
+    }
+    await page.keyboard.press('ArrowDown');
+    await chosen(page, 'tariff');
+  });
+});
+
+test('a scenario opens with the figure that answers its question', async () => {
+  await withPage({}, async ({ page }) => {
+    const [first, ...others] = core.scenarios();
+    for (const { id, view } of [...others, first]) {
+      await page.getByRole('combobox', { name: 'Scenario' }).selectOption(id);
+      await chosen(page, view);
+    }
+  });
+});
+
+test('an embed has no tabs unless its editor lists several figures, and then those', async () => {
+  await withPage(writable, async ({ page }) => {
+    const write = async (attributes) => {
+      await page
+        .locator('main')
+        .evaluate((main, html) => (main.innerHTML = html), `<break-even scenario="enegix" ${attributes}></break-even>`);
+      await page.locator('break-even').evaluate((element) => element.updateComplete);
+      await painted(page);
+      return shown(page);
+    };
+    const alone = await write('view="drivers"');
+    assert.deepEqual([alone.tabs, alone.panel, alone.view], [[], null, 'drivers']);
+    assert.match(alone.figure, /moves the all-in break-even most/);
+    await page.getByRole('combobox', { name: 'Scenario' }).selectOption('network-2013');
+    await painted(page);
+    assert.equal((await shown(page)).view, 'drivers', 'what the editor chose stays');
+    assert.deepEqual((await write('views="time"')).tabs, [], 'one alone is no choice');
+    const both = await write('view="time" views="time pie tariff time"');
+    assert.deepEqual([both.tabs, both.chosen], [['time', 'tariff'], ['time']]);
+    assert.deepEqual((await write('compact views="time tariff"')).tabs, []);
+  });
+});

@@ -1,0 +1,66 @@
+/** The figures that a reader may choose from, as tabs: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+import { html, type TemplateResult } from 'lit';
+import views from 'virtual:views';
+
+import type { View } from '../model/core.js';
+
+/** The id of what a tab shows. */
+export const PANEL = 'plot';
+
+const LABELS: ReadonlyMap<string, string> = new Map(views.map(([id, , label]) => [id, label]));
+
+/** The id of a view's tab. */
+export const tabOf = (view: View): string => `tab-${view}`;
+
+/** The views that `names` lists and that are figures beside the bar, in that order; one alone is no choice. */
+export function choices(names: string | null): View[] {
+  const listed = new Set((names ?? '').match(/\S+/g));
+  const known = [...listed].filter((name): name is View => LABELS.has(name) && name !== 'bar');
+  return known.length > 1 ? known : [];
+}
+
+/** An arrow, Home and End go to a tab and choose it: what it shows is there at once. */
+export function tabs(choices: readonly View[], chosen: View, choose: (view: View) => void): TemplateResult {
+  const current = choices.includes(chosen) ? chosen : choices[0];
+  const pressed = (event: KeyboardEvent): void => {
+    const tabs = Array.from((event.currentTarget as Element).querySelectorAll<HTMLElement>('[role=tab]'));
+    const to = placeAfter(event.key, tabs.indexOf(event.target as HTMLElement), tabs.length);
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    tabs[to]!.focus();
+    choose(choices[to]!);
+  };
+  return html`
+    <div class="tabs" part="tabs" role="tablist" aria-label="Figures" @keydown=${pressed}>
+      ${choices.map(
+        (view) => html`
+          <button
+            type="button"
+            role="tab"
+            id=${tabOf(view)}
+            aria-controls=${PANEL}
+            aria-selected=${view === chosen ? 'true' : 'false'}
+            tabindex=${view === current ? 0 : -1}
+            @click=${() => choose(view)}
+          >${LABELS.get(view)}</button>
+        `,
+      )}
+    </div>
+  `;
+}
+
+/** Where a key leads from a tab: round and round, or to an end. */
+function placeAfter(key: string, from: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return (from + count - 1) % count;
+    case 'ArrowRight':
+      return (from + 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}
