@@ -171,3 +171,35 @@ for (const engine of ENGINES) {
     }, { headers });
   });
 }
+
+/** What the scrollbars of this window take. */
+const bars = () => {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return { right: innerWidth - clientWidth, below: innerHeight - clientHeight };
+};
+
+for (const fonts of FAMILIES) {
+  for (const width of [320, 390, 1280]) {
+    test(`Chromium: where scrollbars take room there is none in the frame at ${width} px, ${fonts} letters`, async () => {
+      const tools = await serve({ '/tools/': dist });
+      const intercept = article(`${FAR}${codes.frame.replaceAll('FOLDER', `${tools.origin}/tools/`)}${FAR}`);
+      const options = { path: 'article.html', mounts: {}, intercept, width, height: 844, fonts, scrollbars: 'classic' };
+      await withPage(options, async ({ page }) => {
+        assert.ok((await page.evaluate(bars)).right > 0, 'the article has one');
+        await page.locator('iframe').scrollIntoViewIfNeeded();
+        await page.frameLocator('iframe').locator('[part=slider]').first().waitFor();
+        const frame = page.frames()[1];
+        const none = async (when) => {
+          await wait(300);
+          assert.deepEqual(await frame.evaluate(bars), { right: 0, below: 0 }, when);
+        };
+        await none('as it comes');
+        await frame.getByRole('button', { name: 'More: Electricity tariff' }).click();
+        await none('with a value of the reader’s');
+        await frame.locator('[part=drawer] summary').click();
+        await none('with an open drawer');
+      });
+      await tools.close();
+    });
+  }
+}

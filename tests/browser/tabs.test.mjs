@@ -101,3 +101,23 @@ test('an embed has no tabs unless its editor lists several figures, and then tho
     assert.deepEqual((await write('compact views="time tariff"')).tabs, []);
   });
 });
+
+test('the chosen tab is in sight, however narrow the page, and the page does not move for it', async () => {
+  for (const fonts of ['narrow', 'wide']) {
+    for (const view of ['tariff', 'drivers', 'frontier']) {
+      await withPage({ path: `index.html#1~enegix~${view}`, width: 320, height: 700, fonts }, async ({ page }) => {
+        await chosen(page, view);
+        await painted(page);
+        const { tab, line, scrolled } = await page.locator('break-even').evaluate(({ shadowRoot }) => {
+          const ends = (selector) => {
+            const { left, right } = shadowRoot.querySelector(selector).getBoundingClientRect();
+            return [left, right];
+          };
+          return { tab: ends('[role=tab][aria-selected=true]'), line: ends('[role=tablist]'), scrolled: scrollY };
+        });
+        assert.ok(tab[0] >= line[0] && tab[1] <= line[1], `${view}: ${tab} in ${line}`);
+        assert.equal(scrolled, 0);
+      });
+    }
+  }
+});

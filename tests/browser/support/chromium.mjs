@@ -10,9 +10,13 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 // Playwright itself turns off what would call home: updates, sync, background networking.
 const FLAGS = ['--disable-gpu', '--disable-quic', '--lang=en-US'];
 
-/** A headless Chromium with a fresh profile, which goes with it; `fonts` is one of fonts.mjs. */
-export function launch({ flags = [], fonts = 'narrow' } = {}) {
+/**
+ * A headless Chromium with a fresh profile, which goes with it; `fonts` is one of fonts.mjs. Its scrollbars lie over
+ * the page and are not drawn, or, where they are to be `classic`, take room from it.
+ */
+export function launch({ flags = [], fonts = 'narrow', scrollbars = 'overlaid' } = {}) {
   return chromium.launch({
+    ignoreDefaultArgs: scrollbars === 'classic' ? ['--hide-scrollbars'] : [],
     executablePath: program('CHROMIUM', NAMES),
     args: [...FLAGS, ...flags],
     // In containers and for the superuser it cannot start; what it opens here is our own.

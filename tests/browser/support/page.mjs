@@ -23,7 +23,8 @@ after(() => Promise.all([...browsers.values()].map(async (browser) => (await bro
  * `requests` is every address that was asked for, `errors` all that the page threw or logged as an
  * error; a test fails on them unless it allows them. `before` runs in every frame before any script.
  * `mounts` are folders to serve, `intercept` may answer in their place: see server.mjs. With a
- * slow `line` the browser is slow too: see slow.mjs. `fonts` is one of fonts.mjs. What is left of the options goes to
+ * slow `line` the browser is slow too: see slow.mjs. `fonts` is one of fonts.mjs, `scrollbars` as in
+ * chromium.mjs. What is left of the options goes to
  * the browser's context: `colorScheme`, `javaScriptEnabled`, `forcedColors`, …
  */
 export async function withPage(
@@ -37,6 +38,7 @@ export async function withPage(
     line,
     before,
     fonts = 'narrow',
+    scrollbars = 'overlaid',
     // Its own tests are in offline.test.mjs; elsewhere each page comes from the server.
     serviceWorkers = 'block',
     ...options
@@ -44,8 +46,9 @@ export async function withPage(
   test,
 ) {
   const server = await serve(mounts, { intercept, line });
-  if (!browsers.has(fonts)) browsers.set(fonts, launch({ fonts }));
-  const context = await (await browsers.get(fonts)).newContext({ viewport: { width, height }, serviceWorkers, ...options });
+  const kind = `${fonts} ${scrollbars}`;
+  if (!browsers.has(kind)) browsers.set(kind, launch({ fonts, scrollbars }));
+  const context = await (await browsers.get(kind)).newContext({ viewport: { width, height }, serviceWorkers, ...options });
   try {
     if (before) await context.addInitScript(before);
     const page = await context.newPage();

@@ -15,7 +15,7 @@ import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { Spoken } from './spoken.js';
 import { styles } from './styles.js';
-import { choices, PANEL, tabOf, tabs } from './tabs.js';
+import { choices, PANEL, reveal, tabOf, tabs } from './tabs.js';
 import { Undo, undoKey } from './undo.js';
 import { afterFrame, atFrame, task, turn } from '../load/pacing.js';
 
@@ -127,6 +127,8 @@ export class BreakEven extends LitElement {
   #noticed: string | undefined;
   /** Settles when all that the host asked for is in effect, or refused: a date, a link, a text that is no plain number. */
   #awaited: Promise<unknown> | undefined;
+  /** The view whose tab was brought into sight last. */
+  #revealed: View | undefined;
   /** How many of its parts are there. */
   #parts = 0;
   /** Where the content stands until the answer does. */
@@ -392,6 +394,10 @@ export class BreakEven extends LitElement {
     for (const mistake of [...mistakes, ...named('controls', INPUTS)]) tell(this, mistake);
     if (this.#parts === Part.Answer) this.#content!.remove();
     if (!this.#whole) this.requestUpdate();
+    if (this.#whole && this.#revealed !== this.view) {
+      this.#revealed = this.view;
+      reveal(this.renderRoot);
+    }
     const { notice } = this.#model!;
     if (!notice) this.#noticed = undefined;
     else if (notice !== this.#noticed) this.#speak();

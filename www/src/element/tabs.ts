@@ -49,6 +49,15 @@ export function tabs(choices: readonly View[], chosen: View, choose: (view: View
   `;
 }
 
+/** Brings the chosen tab of `root` into sight; nothing but the line of tabs moves for it. */
+export function reveal(root: ParentNode): void {
+  const tab = root.querySelector('[role=tab][aria-selected=true]');
+  const line = tab?.parentElement;
+  if (!line) return;
+  const [at, within] = [tab.getBoundingClientRect(), line.getBoundingClientRect()];
+  line.scrollLeft += at.x + at.width / 2 - (within.x + within.width / 2);
+}
+
 /** Where a key leads from a tab: round and round, or to an end. */
 function placeAfter(key: string, from: number, count: number): number | undefined {
   switch (key) {
