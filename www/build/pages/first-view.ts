@@ -122,6 +122,10 @@ function still(root: ShadowRoot, scenario: string): Shown {
     input.setAttribute('value', (input as unknown as { value: string }).value);
     if (!input.hasAttribute('type')) input.setAttribute('type', 'text');
   }
+  // A panel without tabs that answer is no panel.
+  for (const panel of all('[role=tabpanel]')) {
+    for (const name of ['role', 'id', 'tabindex', 'aria-labelledby']) panel.removeAttribute(name);
+  }
   for (const part of all('[part]')) part.removeAttribute('part');
   for (const part of all('[class=""]')) part.removeAttribute('class');
   for (const inert of all(INERT)) {
