@@ -3,6 +3,7 @@
 mod chart;
 mod labels;
 mod moments;
+mod picture;
 mod rows;
 mod strip;
 

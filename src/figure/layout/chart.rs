@@ -7,7 +7,7 @@ use super::super::geometry::{Anchor, Point, Rect};
 use super::super::plot::{Axis, Cell, Data, Layer, Mark, Plot, Spread};
 use super::super::role::{Ink, Part, Role};
 use super::super::scale::Scale;
-use super::super::scene::{Node, Scene};
+use super::super::scene::Node;
 use super::super::size::Size;
 use super::super::text;
 use crate::decimal::Within as _;
@@ -61,13 +61,7 @@ pub fn lay_out(plot: &Plot<'_>, upwards: &Axis, size: Size) -> Drawing {
         Node::group(Part::Label, chart.labels()),
         Node::group(Part::Point, chart.point()),
     ];
-    let scene = Scene {
-        width: size.width(),
-        height: size.height(),
-        title: plot.title.clone(),
-        desc: plot.desc.clone(),
-        nodes: behind.into_iter().chain(nodes).collect(),
-    };
+    let scene = super::picture::scene(plot, size, behind.into_iter().chain(nodes).collect());
     Drawing::new(scene, Some(chart.x), Some(chart.y))
 }
 

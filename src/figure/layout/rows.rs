@@ -6,7 +6,7 @@ use super::super::place::{Place, Placer};
 use super::super::plot::{Cell, Data, Item, Mark, Plot, Told};
 use super::super::role::{Ink, Part, Role};
 use super::super::scale::Scale;
-use super::super::scene::{Node, Scene};
+use super::super::scene::Node;
 use super::super::size::Size;
 use super::super::text;
 use super::chart::{DOT, RIGHT};
@@ -56,19 +56,14 @@ pub fn lay_out(plot: &Plot<'_>, size: Size) -> Drawing {
     for row in 0..rows.count {
         rows.labels(row, &mut placer);
     }
-    let scene = Scene {
-        width: size.width(),
-        height: size.height(),
-        title: plot.title.clone(),
-        desc: plot.desc.clone(),
-        nodes: vec![
-            Node::group(Part::Frame, frame),
-            Node::group(Part::Band, bars),
-            Node::group(Part::Marker, rows.rule()),
-            Node::group(Part::Point, points),
-            Node::group(Part::Label, placer.labels),
-        ],
-    };
+    let nodes = vec![
+        Node::group(Part::Frame, frame),
+        Node::group(Part::Band, bars),
+        Node::group(Part::Marker, rows.rule()),
+        Node::group(Part::Point, points),
+        Node::group(Part::Label, placer.labels),
+    ];
+    let scene = super::picture::scene(plot, size, nodes);
     Drawing::new(scene, None, None)
 }
 

@@ -4,7 +4,7 @@ use super::super::drawing::Drawing;
 use super::super::geometry::{Anchor, Point, Rect};
 use super::super::plot::{Cell, Data, Layer, Mark, Plot};
 use super::super::role::{Ink, Part, Role};
-use super::super::scene::{Node, Scene};
+use super::super::scene::Node;
 use super::super::size::Size;
 use super::super::text;
 use crate::decimal::Within as _;
@@ -34,17 +34,12 @@ pub fn lay_out(plot: &Plot<'_>, size: Size) -> Drawing {
             markers.extend(strip.rule(layer, value));
         }
     }
-    let scene = Scene {
-        width: size.width(),
-        height: size.height(),
-        title: plot.title.clone(),
-        desc: plot.desc.clone(),
-        nodes: vec![
-            Node::group(Part::Band, strip.segments()),
-            Node::group(Part::Label, strip.labels()),
-            Node::group(Part::Marker, markers),
-        ],
-    };
+    let nodes = vec![
+        Node::group(Part::Band, strip.segments()),
+        Node::group(Part::Label, strip.labels()),
+        Node::group(Part::Marker, markers),
+    ];
+    let scene = super::picture::scene(plot, size, nodes);
     Drawing::new(scene, None, None)
 }
 

@@ -2,29 +2,33 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 
 import { AddressSync } from './address.js';
+import { Asked } from './asked.js';
 import { input_table, isWhole, whole, type InputId, type Report, type View } from '../model/core.js';
 import { Drawer } from './drawer.js';
+import { earlyPicture, isEarly, removeEarly } from './early.js';
 import { readerOf, type Consequences } from './edits.js';
 import { AXIS, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from '../load/ladder.js';
-import { tell, unknown, type Mistake } from './mistakes.js';
-import { Model, type Control, type Controls, type Moment } from '../model/model.js';
+import { tell, unknownNames } from './mistakes.js';
+import { frozen } from '../model/frozen.js';
+import { Model, type Control, type Controls } from '../model/model.js';
 import type { Reader } from './reader.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { Spoken } from './spoken.js';
 import { styles } from './styles.js';
-import { choices, PANEL, reveal, tabOf, tabs } from './tabs.js';
-import { Undo, undoKey } from './undo.js';
+import { choices, panel, reveal } from './tabs.js';
+import { uncover } from './uncover.js';
+import { Undo } from './undo.js';
 import { afterFrame, atFrame, task, turn } from '../load/pacing.js';
 
 export const NAME = 'break-even';
 
 /** What the attributes may say. */
 const VIEWS: string[] = [...AXIS.keys()];
-const THEMES = ['light', 'dark'];
 const INPUTS: string[] = input_table.map(({ id }) => id);
+const KNOWN = { view: VIEWS, views: VIEWS, theme: ['light', 'dark'], controls: INPUTS };
 /** What says which mine it is, by the attribute's name in either spelling. */
 const MINE_OF: ReadonlyMap<string, string> = new Map(
   ['scenario', 'date', ...INPUTS].flatMap((id) => [[id, id], [id.replaceAll('_', '-'), id]] as const),
@@ -88,7 +92,7 @@ export class BreakEven extends LitElement {
         return this.#model?.inputs[name] ?? NaN;
       },
       set(this: BreakEven, wanted: number | string | null) {
-        this.#ask(name, (model) => this.#await(model.give(name, wanted)));
+        this.#ask(name, (model) => model.give(name, wanted));
       },
     };
   }
@@ -108,25 +112,17 @@ export class BreakEven extends LitElement {
   /** Whether the page's address keeps what the reader sees. */
   declare urlSync: boolean;
 
-  /** What was asked of the mine before the core came, by what it concerns, in its order. */
-  readonly #asked = new Map<string, (model: Model) => void>();
+  readonly #asked = new Asked(() => this.requestUpdate());
   #mine: Model | undefined;
   /** Whether what its attributes said of the mine when it came is among what was asked. */
   #heard = false;
-  /** Whether a link waits for what reads it; whatever is asked for after it waits, too. */
-  #unread = false;
   #bar: Figure | undefined;
   #figure: Figure | undefined;
   readonly #drawer = new Drawer(this);
   #reader!: Reader;
   readonly #address = new AddressSync(this, () => this.#followed());
-  readonly #spoken = new Spoken(this);
-  #undo = new Undo();
-  /** The input that the reader touched last, and the notice that was said last. */
-  #touched: InputId | undefined;
-  #noticed: string | undefined;
-  /** Settles when all that the host asked for is in effect, or refused: a date, a link, a text that is no plain number. */
-  #awaited: Promise<unknown> | undefined;
+  readonly #spoken = new Spoken(this, () => this.#mine, () => this.#address.held !== undefined);
+  readonly #undo = new Undo(() => this.#mine, () => this.#tellAnother());
   /** The view whose tab was brought into sight last. */
   #revealed: View | undefined;
   /** How many of its parts are there. */
@@ -143,7 +139,7 @@ export class BreakEven extends LitElement {
     this.controls = 'tariff efficiency hashrate';
     this.theme = null;
     this.locale = null;
-    this.addEventListener('keydown', this.#keyed);
+    this.addEventListener('keydown', this.#undo.keyed);
   }
 
   override connectedCallback(): void {
@@ -176,26 +172,16 @@ export class BreakEven extends LitElement {
       this.#mine = new Model();
       this.#reader = readerOf(this.#mine, this.#address, this.#consequences);
       this.#hear();
-      this.#do();
+      this.#asked.do(this.#mine);
     }
     return this.#mine;
   }
 
-  /** Does what was asked for, up to a link that cannot be read yet. */
-  #do(): void {
-    for (const [what, ask] of this.#asked) {
-      if (this.#unread) return;
-      this.#asked.delete(what);
-      ask(this.#mine!);
-    }
-  }
-
-  /** What the host asks for is done once there is a mine; of what it says twice, the last counts. */
-  #ask(what: string, ask: (model: Model) => void): void {
+  /** What the host asks for is done once there is a mine. */
+  #ask(...asked: Parameters<Asked['note']>): void {
     this.#hear();
-    this.#asked.delete(what);
-    this.#asked.set(what, ask);
-    if (this.#model) this.#do();
+    this.#asked.note(...asked);
+    if (this.#model) this.#asked.do(this.#model);
     this.requestUpdate();
   }
 
@@ -214,11 +200,7 @@ export class BreakEven extends LitElement {
   }
 
   set date(wanted: string | null) {
-    this.#ask('date', (model) => this.#await(model.dateTo(wanted)));
-  }
-
-  #await(done: Promise<void> | undefined): void {
-    if (done) this.#awaited = Promise.all([this.#awaited, done.then(() => this.requestUpdate())]);
+    this.#ask('date', (model) => model.dateTo(wanted));
   }
 
   /** What the core answers to the inputs in effect; `null` until it has come. */
@@ -236,17 +218,11 @@ export class BreakEven extends LitElement {
 
   set state(link: string) {
     this.#heard = true;
-    this.#asked.clear();
+    this.#asked.forget();
     this.#ask('state', (model) => {
       const open = (): void => void (this.view = model.openLink(link));
-      if (isWhole()) return open();
-      this.#unread = true;
       const unread = (): void => void (model.notice = 'link: a part of the page did not load');
-      const then = (): void => {
-        this.#unread = false;
-        this.#do();
-      };
-      this.#await(whole().then(open, unread).then(then));
+      return isWhole() ? open() : this.#asked.hold(whole().then(open, unread), model);
     });
   }
 
@@ -267,43 +243,17 @@ export class BreakEven extends LitElement {
 
   /** Undoes the reader's last change, as Ctrl+Z does. */
   undo(): void {
-    this.#comeBack((now) => this.#undo.undo(now));
+    this.#undo.undo();
   }
 
   /** Does again what was undone last, as Ctrl+Y does. */
   redo(): void {
-    this.#comeBack((now) => this.#undo.redo(now));
+    this.#undo.redo();
   }
 
   /** Takes back all that the reader has moved; that can be undone, too. */
   restart(): void {
-    if (!this.moved) return;
-    this.#comeBack((now) => {
-      this.#undo.note(now);
-      return { ...now, moved: {} };
-    });
-  }
-
-  #comeBack(to: (now: Moment) => Moment | undefined): void {
-    const there = this.#mine && to(this.#mine.moment);
-    if (!there) return;
-    this.#mine!.comeBack(there);
-    this.#tell('input');
-    this.#tell('change');
-    this.#speakAnew();
-  }
-
-  /** While something is being typed the keys are the field's own. */
-  #keyed = (event: KeyboardEvent): void => {
-    const what = undoKey(event);
-    if (!what || event.defaultPrevented || this.#typing) return;
-    event.preventDefault();
-    this[what]();
-  };
-
-  get #typing(): boolean {
-    const field = this.shadowRoot?.activeElement;
-    return field instanceof HTMLInputElement && field.type !== 'range' && (this.#mine?.isTyped ?? false);
+    this.#undo.restart();
   }
 
   linkNow(): () => string {
@@ -330,19 +280,16 @@ export class BreakEven extends LitElement {
   /** Puts what lives in the place of what was rendered when the page was built, all of it at once; its pictures stay. */
   #takeOver(): boolean {
     const { renderRoot } = this;
-    if (!this.#isEarly) return false;
-    // Of those for a narrow and for a wide column, one is shown.
-    const picture = (part: string): SVGSVGElement | undefined =>
-      Array.from(renderRoot.querySelectorAll<SVGSVGElement>(`.${part} svg`)).find(({ clientWidth }) => clientWidth > 0);
-    this.#bar = new Figure(this, picture('bar'));
-    this.#figure = new Figure(this, picture('figure'));
-    for (const early of renderRoot.querySelectorAll('.early')) early.remove();
+    if (!isEarly(renderRoot)) return false;
+    this.#bar = new Figure(this, earlyPicture(renderRoot, 'bar'));
+    this.#figure = new Figure(this, earlyPicture(renderRoot, 'figure'));
+    removeEarly(renderRoot);
     this.renderOptions.renderBefore = null;
     return true;
   }
 
   protected override firstUpdated(): void {
-    this.#spoken.known = this.#answer;
+    this.#spoken.know();
     // What comes before the answer lies beneath it, unseen.
     if (!this.#whole) this.renderRoot.append(this.#content!);
   }
@@ -351,7 +298,7 @@ export class BreakEven extends LitElement {
     let complete = false;
     do {
       complete = await super.getUpdateComplete();
-      await this.#awaited;
+      await this.#asked.settled;
       await whole().catch(() => {});
     } while (BreakEven.rung && (!this.#whole || this.isUpdatePending));
     return complete;
@@ -365,42 +312,31 @@ export class BreakEven extends LitElement {
     this.#content = document.createElement('slot');
     const style = `--sliders: ${this.controls.match(/\S+/g)?.length ?? 0}`;
     const room = Object.assign(document.createElement('div'), { className: 'inside room', style });
-    if (!this.#isEarly) this.renderRoot.append(room, this.#content);
+    if (!isEarly(this.renderRoot)) this.renderRoot.append(room, this.#content);
     const runs = await BreakEven.ready;
     if (runs) {
       await turn(Part.Figure);
       const model = this.#model!;
-      await this.#awaited;
+      await this.#asked.settled;
       await task();
       void model.report;
       await task();
-    } else if (this.#isEarly) this.renderRoot.replaceChildren(this.#content);
+    } else if (isEarly(this.renderRoot)) this.renderRoot.replaceChildren(this.#content);
     room.remove();
     return runs;
   }
 
-  /** Whether it shows what stands in the page's HTML: see www/build/pages/first-view.ts. */
-  get #isEarly(): boolean {
-    return this.renderRoot.querySelector('.early') !== null;
-  }
-
   /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */
   protected override updated(changed: PropertyValues): void {
-    const named = (attribute: 'view' | 'views' | 'theme' | 'controls', known: readonly string[]): Mistake[] => {
-      const names = changed.has(attribute) ? (this[attribute]?.match(/\S+/g) ?? []) : [];
-      return names.filter((name) => !known.includes(name)).map((name) => unknown(attribute, name, known));
-    };
-    const mistakes = [...this.#model!.mistakes.splice(0), ...named('view', VIEWS), ...named('views', VIEWS), ...named('theme', THEMES)];
-    for (const mistake of [...mistakes, ...named('controls', INPUTS)]) tell(this, mistake);
+    const mistakes = [...this.#model!.mistakes.splice(0), ...unknownNames(this, changed, KNOWN)];
+    for (const mistake of mistakes) tell(this, mistake);
     if (this.#parts === Part.Answer) this.#content!.remove();
     if (!this.#whole) this.requestUpdate();
     if (this.#whole && this.#revealed !== this.view) {
       this.#revealed = this.view;
       reveal(this.renderRoot);
     }
-    const { notice } = this.#model!;
-    if (!notice) this.#noticed = undefined;
-    else if (notice !== this.#noticed) this.#speak();
+    this.#spoken.heed(this.#model!.notice);
   }
 
   protected override render(): TemplateResult {
@@ -447,26 +383,14 @@ export class BreakEven extends LitElement {
     const view = this.#shownView;
     if (this.compact || view === 'bar' || !this.#whole) return nothing;
     const figure = (this.#figure ??= new Figure(this));
-    const svg = figure.show(this.#subject(view, model));
     const axis = AXIS.get(view);
-    const drag = (down: PointerEvent): void => {
-      if (axis) figure.drag(down, controls.get(axis)!.spec, this.#reader);
-    };
-    const views = choices(this.views);
-    const panel = (id: string | typeof nothing): TemplateResult => html`
-      <div
-        class="figure"
-        part="figure"
-        id=${id}
-        role=${views.length ? 'tabpanel' : nothing}
-        aria-labelledby=${views.includes(view) ? tabOf(view) : nothing}
-        tabindex=${views.length ? '0' : nothing}
-        ?data-still=${!axis}
-        @pointerdown=${drag}
-      >${svg}</div>
-    `;
-    if (!views.length) return panel(nothing);
-    return html`<div class="plot">${tabs(views, view, this.#choose)} ${panel(PANEL)}</div>`;
+    return panel({
+      svg: figure.show(this.#subject(view, model)),
+      view,
+      views: choices(this.views),
+      drag: axis && ((down) => figure.drag(down, controls.get(axis)!.spec, this.#reader)),
+      choose: this.#choose,
+    });
   }
 
   #choose = (view: View): void => {
@@ -487,53 +411,35 @@ export class BreakEven extends LitElement {
       const { view } = this.#mine!.scenario;
       if (choices(this.views).includes(view)) this.view = view;
     });
+    this.#tellAnother();
+  };
+
+  /** The reader has another mine by one press. */
+  #tellAnother(): void {
     this.#tell('input');
     this.#tell('change');
-    this.#speakAnew();
-  };
+    this.#spoken.speakAnew();
+  }
 
   /** What follows when the reader has changed something. */
   readonly #consequences: Consequences = {
-    touched: (id) => (this.#touched = id),
+    touched: (id) => (this.#spoken.touched = id),
     done: (before) => this.#undo.note(before),
     tell: (type) => this.#tell(type),
-    speak: () => this.#speak(),
+    speak: () => this.#spoken.speak(),
     update: () => this.requestUpdate(),
   };
 
   /** A link is another beginning. */
   #followed(): void {
-    this.#undo = new Undo();
-    this.#speakAnew();
-  }
-
-  /** Another mine may have the same answer: that is told, too. */
-  #speakAnew(): void {
-    this.#spoken.known = '';
-    this.#speak();
-  }
-
-  get #answer(): string {
-    return this.#mine!.words(this.#mine!.report.text);
-  }
-
-  /** Says the answer, or why there is another one than was asked for; while a drag goes on, nothing new. */
-  #speak(): void {
-    this.#spoken.say(() => {
-      const mine = this.#mine;
-      if (!mine || this.#address.held) return this.#spoken.known;
-      const control = this.#touched && mine.controls().get(this.#touched);
-      if (control?.refusal) return `${control.spec.label}: ${control.refusal}`;
-      const news = mine.notice === this.#noticed ? undefined : mine.notice?.replace(/\.?$/, '. ');
-      this.#noticed = mine.notice;
-      return (news ?? '') + this.#answer;
-    });
+    this.#undo.forget();
+    this.#spoken.speakAnew();
   }
 
   /** Only what the reader does is told, as with the elements of HTML. */
   #tell(type: 'input' | 'change'): void {
     this.#address.note();
-    this.#speak();
+    this.#spoken.speak();
     this.requestUpdate();
     this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   }
@@ -547,20 +453,4 @@ declare global {
 
 function isInput(name: PropertyKey): name is InputId {
   return INPUTS.includes(name as string);
-}
-
-/** WebKit leaves behind the bar what gets the focus there, whatever its `scroll-margin`. */
-function uncover({ currentTarget, target }: FocusEvent): void {
-  const bar = (currentTarget as Element).firstElementChild!.getBoundingClientRect();
-  const control = target as Element;
-  // What is pressed is seen already, and must not move from under the finger.
-  if (control.getBoundingClientRect().top < bar.bottom && !control.matches(':active')) {
-    control.scrollIntoView({ block: 'center' });
-  }
-}
-
-/** A page may keep what it was told, and change nothing of it. */
-function frozen<Told>(told: Told): Told {
-  if (!Object.isFrozen(told)) Object.values(Object.freeze(told) as object).forEach(frozen);
-  return told;
 }

@@ -1,19 +1,31 @@
 /** What a screen reader is told: once, when what changes has come to rest, however long a key is held down. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+import type { InputId } from '../model/core.js';
+import type { Model } from '../model/model.js';
+
 /** In ms: longer than any key takes to repeat. */
 const REST = 600;
 
 export class Spoken implements ReactiveController {
   /** Stands in a status that was there before it. */
   text = '';
-  /** What a reader has heard or read already: it is not said again. */
-  known = '';
+  /** The input that the reader touched last. */
+  touched: InputId | undefined;
   readonly #host: ReactiveControllerHost;
+  readonly #mine: () => Model | undefined;
+  readonly #held: () => boolean;
+  /** What a reader has heard or read already: it is not said again. */
+  #known = '';
+  /** The notice that was said last. */
+  #noticed: string | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  /** While a drag goes on the mine is `held`, and nothing new is said. */
+  constructor(host: ReactiveControllerHost, mine: () => Model | undefined, held: () => boolean) {
     this.#host = host;
+    this.#mine = mine;
+    this.#held = held;
     host.addController(this);
   }
 
@@ -21,14 +33,45 @@ export class Spoken implements ReactiveController {
     clearTimeout(this.#resting);
   }
 
-  /** `words` are asked for once nothing more is said. */
-  say(words: () => string): void {
+  /** The answer as it stands can be read. */
+  know(): void {
+    this.#known = answerOf(this.#mine()!);
+  }
+
+  /** Says the answer, or why there is another one than was asked for. */
+  speak(): void {
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => {
-      const text = words();
-      if (text === this.known) return;
-      this.known = this.text = text;
+      const text = this.#words();
+      if (text === this.#known) return;
+      this.#known = this.text = text;
       this.#host.requestUpdate();
     }, REST);
   }
+
+  /** Another mine may have the same answer: that is said, too. */
+  speakAnew(): void {
+    this.#known = '';
+    this.speak();
+  }
+
+  /** A notice that is shown is said, each time that it comes. */
+  heed(notice: string | undefined): void {
+    if (!notice) this.#noticed = undefined;
+    else if (notice !== this.#noticed) this.speak();
+  }
+
+  #words(): string {
+    const mine = this.#mine();
+    if (!mine || this.#held()) return this.#known;
+    const control = this.touched && mine.controls().get(this.touched);
+    if (control?.refusal) return `${control.spec.label}: ${control.refusal}`;
+    const news = mine.notice === this.#noticed ? undefined : mine.notice?.replace(/\.?$/, '. ');
+    this.#noticed = mine.notice;
+    return (news ?? '') + answerOf(mine);
+  }
+}
+
+function answerOf(mine: Model): string {
+  return mine.words(mine.report.text);
 }

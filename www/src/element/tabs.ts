@@ -1,16 +1,16 @@
 /** The figures that a reader may choose from, as tabs: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import views from 'virtual:views';
 
 import type { View } from '../model/core.js';
 
 /** The id of what a tab shows. */
-export const PANEL = 'plot';
+const PANEL = 'plot';
 
 const LABELS: ReadonlyMap<string, string> = new Map(views.map(([id, , label]) => [id, label]));
 
 /** The id of a view's tab. */
-export const tabOf = (view: View): string => `tab-${view}`;
+const tabOf = (view: View): string => `tab-${view}`;
 
 /** The views that `names` lists and that are figures beside the bar, in that order; one alone is no choice. */
 export function choices(names: string | null): View[] {
@@ -20,7 +20,7 @@ export function choices(names: string | null): View[] {
 }
 
 /** An arrow, Home and End go to a tab and choose it: what it shows is there at once. */
-export function tabs(choices: readonly View[], chosen: View, choose: (view: View) => void): TemplateResult {
+function tabs(choices: readonly View[], chosen: View, choose: (view: View) => void): TemplateResult {
   const current = choices.includes(chosen) ? chosen : choices[0];
   const pressed = (event: KeyboardEvent): void => {
     const tabs = Array.from((event.currentTarget as Element).querySelectorAll<HTMLElement>('[role=tab]'));
@@ -47,6 +47,33 @@ export function tabs(choices: readonly View[], chosen: View, choose: (view: View
       )}
     </div>
   `;
+}
+
+interface Shown {
+  svg: Element;
+  view: View;
+  views: readonly View[];
+  /** None where nothing in it can be dragged. */
+  drag: ((down: PointerEvent) => void) | null | undefined;
+  choose: (view: View) => void;
+}
+
+/** The figure, under tabs where there is a choice. */
+export function panel({ svg, view, views, drag, choose }: Shown): TemplateResult {
+  const choice = views.length > 0;
+  const figure = html`
+    <div
+      class="figure"
+      part="figure"
+      id=${choice ? PANEL : nothing}
+      role=${choice ? 'tabpanel' : nothing}
+      aria-labelledby=${views.includes(view) ? tabOf(view) : nothing}
+      tabindex=${choice ? '0' : nothing}
+      ?data-still=${!drag}
+      @pointerdown=${drag}
+    >${svg}</div>
+  `;
+  return choice ? html`<div class="plot">${tabs(views, view, choose)} ${figure}</div>` : figure;
 }
 
 /** Brings the chosen tab of `root` into sight; nothing but the line of tabs moves for it. */

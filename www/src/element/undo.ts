@@ -1,26 +1,30 @@
 /** What the reader has changed, to be undone and done again. */
-import type { Moment } from '../model/model.js';
+import type { Model, Moment } from '../model/model.js';
 
 /** As many as anybody goes back. */
 const MOST = 200;
 
 export class Undo {
-  #past: Moment[] = [];
-  #future: Moment[] = [];
+  readonly #past: Moment[] = [];
+  readonly #future: Moment[] = [];
+  readonly #mine: () => Model | undefined;
+  readonly #told: () => void;
+
+  /** `told` is called when the mine is another by this. */
+  constructor(mine: () => Model | undefined, told: () => void) {
+    this.#mine = mine;
+    this.#told = told;
+  }
 
   /** The reader has changed something, and this is what stood before. */
   note(before: Moment): void {
-    this.#past = [...this.#past.slice(1 - MOST), before];
-    this.#future = [];
+    this.#past.push(before);
+    if (this.#past.length > MOST) this.#past.shift();
+    this.#future.length = 0;
   }
 
-  /** What stood before the last change; what stands `now` can be come back to. */
-  undo(now: Moment): Moment | undefined {
-    return step(this.#past, this.#future, now);
-  }
-
-  redo(now: Moment): Moment | undefined {
-    return step(this.#future, this.#past, now);
+  forget(): void {
+    this.#past.length = this.#future.length = 0;
   }
 
   get undoable(): boolean {
@@ -30,12 +34,45 @@ export class Undo {
   get redoable(): boolean {
     return this.#future.length > 0;
   }
-}
 
-function step(from: Moment[], to: Moment[], now: Moment): Moment | undefined {
-  const there = from.pop();
-  if (there) to.push(now);
-  return there;
+  undo(): void {
+    this.#step(this.#past, this.#future);
+  }
+
+  redo(): void {
+    this.#step(this.#future, this.#past);
+  }
+
+  /** Takes back all that the reader has moved, which is a change as any other. */
+  restart(): void {
+    const mine = this.#mine();
+    if (!mine?.isMoved) return;
+    this.note(mine.moment);
+    this.#comeBack(mine, { ...mine.moment, moved: {} });
+  }
+
+  /** While something is being typed the keys are the field's own. */
+  readonly keyed = (event: KeyboardEvent): void => {
+    const what = undoKey(event);
+    const [field] = event.composedPath();
+    const typing = field instanceof HTMLInputElement && field.type !== 'range' && this.#mine()?.isTyped;
+    if (!what || event.defaultPrevented || typing) return;
+    event.preventDefault();
+    this[what]();
+  };
+
+  #step(from: Moment[], to: Moment[]): void {
+    const mine = this.#mine();
+    const there = mine && from.pop();
+    if (!there) return;
+    to.push(mine.moment);
+    this.#comeBack(mine, there);
+  }
+
+  #comeBack(mine: Model, moment: Moment): void {
+    mine.comeBack(moment);
+    this.#told();
+  }
 }
 
 /** Of keys that undo or do again, which; on a Mac with ⌘, elsewhere with Ctrl. */
