@@ -25,7 +25,7 @@ const LOWEST_WITH_NAMES: f64 = 140.0;
 /// A row at least: with its name before it, with its name above it, and with dots, px; and no row is higher than the last.
 const ROW: f64 = 24.0;
 const ROW_WITH_NAME: f64 = 34.0;
-const ROW_OF_DOTS: f64 = 38.0;
+const ROW_OF_DOTS: f64 = 46.0;
 const HIGHEST_ROW: f64 = 46.0;
 /// The part of the width that names may take before they stand above.
 const NAMES: f64 = 0.3;
@@ -275,10 +275,10 @@ impl<'a> Rows<'a> {
         let Some(item) = self.plot.items.get(row) else { return };
         let middle = self.middle(row);
         let scale = self.scale(item);
-        for (place, told) in item.values.iter().enumerate().rev() {
-            if told.label.is_empty() {
-                continue;
-            }
+        // Where a number stands is given; what is out of reach may be said anywhere.
+        let numbers = |wanted| move |(_, told): &(usize, &Told)| told.cell.number().is_some() == wanted;
+        let values = || item.values.iter().enumerate().rev().filter(|(_, told)| !told.label.is_empty());
+        for (place, told) in values().filter(numbers(true)).chain(values().filter(numbers(false))) {
             let role = Role::new(if item.axis.is_some() { Part::Value } else { Part::Tick }, told.ink);
             let size = role.font().0;
             let level = middle + text::MIDDLE * size;
