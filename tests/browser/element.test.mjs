@@ -269,6 +269,8 @@ test('a locale changes the marks in every number, and numbers are typed as it wr
 test('compact is the sentence, the bar and the sliders', async () => {
   await withPage(writable, async ({ page }) => {
     await write(page, '<break-even scenario="enegix" compact></break-even>');
+    // Its attributes are heard at its turn.
+    await page.locator('[part=bar] svg path').first().waitFor({ state: 'attached' });
     const parts = ['headline', 'bar', 'controls', 'scenario', 'figure', 'drawer'];
     const there = await Promise.all(parts.map((part) => page.locator(`[part=${part}]`).count()));
     assert.deepEqual(there, [1, 1, 1, 0, 0, 0]);
