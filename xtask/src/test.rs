@@ -123,25 +123,43 @@ fn html(sh: &Shell) -> Result<()> {
     Ok(cmd!(sh, "node_modules/.bin/html-validate dist/**/*.html").run()?)
 }
 
-/// Most of what it does is waiting for a slow line: it runs beside the others.
-const WAITING: &str = "shift.test.mjs";
+/// Most of what these do is waiting, for a slow line or for an engine to start: they run beside the others.
+const WAITING: &[&str] =
+    &["shift", "pasted", "engines", "embed", "offline", "old", "loading", "ladder", "oembed", "safety"];
 
-/// Of the others one file after the other: two browsers at work would blur what they look at.
+/// What these look at is blurred by another browser at work: they run when the others are done.
+const ALONE: &[&str] = &["many", "slow", "swipe"];
+
+/// Of each kind one file after the other, so that two cores suffice.
 fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
     let _old_engines = old_engines::export(sh)?;
     let _programs = programs(sh, browser::ALL)?;
-    let (waiting, others): (Vec<_>, Vec<_>) =
-        tests_in(sh, "tests/browser")?.into_iter().partition(|path| path.ends_with(WAITING));
-    ensure!(!waiting.is_empty(), "tests/browser holds no {WAITING}");
+    let mut others = tests_in(sh, "tests/browser")?;
+    let waiting = take(&mut others, WAITING)?;
+    let alone = take(&mut others, ALONE)?;
     let beside = Command::from(node_tests(sh, &waiting)).stdout(Stdio::piped()).spawn()?;
-    eprintln!("{WAITING} runs beside the others; what it says comes last");
+    eprintln!("beside these run {}; what they say comes after", WAITING.join(", "));
     let done = node_tests(sh, &others).run();
     let waited = beside.wait_with_output()?;
     print!("{}", String::from_utf8_lossy(&waited.stdout));
     done?;
-    ensure!(waited.status.success(), "{WAITING} failed");
-    Ok(())
+    ensure!(waited.status.success(), "a test failed of {}", WAITING.join(", "));
+    Ok(node_tests(sh, &alone).run()?)
+}
+
+/// Takes the named files out of `tests`, in that order.
+fn take(tests: &mut Vec<PathBuf>, names: &[&str]) -> Result<Vec<PathBuf>> {
+    let place = |tests: &[PathBuf], name: &str| {
+        tests.iter().position(|path| path.ends_with(format!("{name}.test.mjs")))
+    };
+    names
+        .iter()
+        .map(|name| match place(tests, name) {
+            Some(at) => Ok(tests.remove(at)),
+            None => bail!("tests/browser holds no {name}.test.mjs"),
+        })
+        .collect()
 }
 
 /// Writes www/heights.json from the element as it is built now, and builds the page with it.

@@ -28,6 +28,8 @@ export async function start({ script, wasm, fonts, finger, size }) {
       'dom.w3c_touch_events.enabled': finger ? 1 : 0,
       // In ms: a machine with much else to do answers late, and then it scrolls unasked. Readers have 400.
       'apz.content_response_timeout': 60_000,
+      // A page that is let go stands: nothing scrolls on by itself.
+      'apz.fling_min_velocity_threshold': '100000.0',
       'javascript.options.wasm': wasm,
     },
   });
