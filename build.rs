@@ -32,7 +32,7 @@ const PERIOD: usize = 2_016;
 const BASES: [&str; 4] = ["", "chain", "published", "interpolated"];
 
 fn main() {
-    let (words, pseudo) = words();
+    let [words, later, pseudo] = words();
     for file in [
         "build.rs",
         "src/history/compact.rs",
@@ -45,15 +45,20 @@ fn main() {
         println!("cargo:rerun-if-changed={file}");
     }
     let target = env::var("OUT_DIR").expect("cargo names a directory");
-    let files =
-        [("history.rs", history()), ("machines.rs", machines()), ("words.rs", words), ("pseudo.rs", pseudo)];
+    let files = [
+        ("history.rs", history()),
+        ("machines.rs", machines()),
+        ("words.rs", words),
+        ("later.rs", later),
+        ("pseudo.rs", pseudo),
+    ];
     for (name, text) in files {
         fs::write(Path::new(&target).join(name), text).expect("cargo's directory can be written");
     }
 }
 
-/// The typed messages with their texts in all languages, and a language for tests.
-fn words() -> (String, String) {
+/// The typed messages with their texts in all languages, those that are said later, and a language for tests.
+fn words() -> [String; 3] {
     let files = fs::read_dir(WORDS).unwrap_or_else(|error| panic!("{WORDS}: {error}"));
     let paths = files.map(|file| file.unwrap_or_else(|error| panic!("{WORDS}: {error}")).path());
     let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|kind| kind == "ftl")).collect();
@@ -64,7 +69,8 @@ fn words() -> (String, String) {
         Language::read(&code(path), &text)
     });
     let languages: Vec<_> = languages.collect();
-    (compile::rust(&languages), compile::table(&pseudo::of(&languages[0]), &languages[0]))
+    let pseudo = compile::table(&pseudo::of(&languages[0]), &languages[0]);
+    [compile::rust(&languages), compile::later(&languages), pseudo]
 }
 
 /// The rows of a table whose header names exactly `columns`.

@@ -7,6 +7,7 @@ use crate::inputs::Inputs;
 use crate::outcome::{Cost, Outcome};
 use crate::report::Report;
 use crate::units::PerYear;
+use crate::words::said;
 
 /// All of it. As data it is flat: the keys of the report, those of the outcome, and `fleet`.
 ///
@@ -55,7 +56,7 @@ struct Flat {
 }
 
 /// The payback month of a mine that has none.
-const NEVER: &str = "never: what comes in within the lifetime does not cover the capital";
+const NEVER: &str = said("never-paid-back");
 
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,9 +1,10 @@
 //! A local currency for what a mine pays for its power, at a rate that the reader sets. No rate is ever fetched.
 
 use crate::error::{Error, Result};
-use crate::format;
 use crate::inputs::{self, Input, Spec, Unit};
 use crate::typed::{self, Reading, Writing};
+use crate::words::later::{CurrencyPerKwh, Later};
+use crate::words::{Message, Words, message};
 
 /// A currency and what a dollar costs in it.
 ///
@@ -32,7 +33,7 @@ impl Currency {
     /// Where the code is not three letters, or the rate no positive number.
     pub fn new(code: &str, rate: f64) -> Result<Self> {
         if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            return Err(Error::unknown("currency", code, "any code of three letters, such as KZT"));
+            return Err(Error::unknown("currency", code, CODES));
         }
         if !(rate.is_finite() && rate > 0.0) {
             return Err(Error::out_of_range("rate", rate, RATES));
@@ -89,23 +90,32 @@ impl Currency {
         match typed::read(text, writing.decimal, power, fit) {
             Reading::Number(local) => {
                 let checked = input.check(self.to_usd(local));
-                checked.map_err(|_| Error::out_of_range(id, local, self.allowed(input)))
+                checked.map_err(|_| Error::out_of_range(id, local, self.range(input)))
             }
             Reading::Either(ways) => Err(Error::two_readings(id, text, ways)),
-            Reading::Nothing => Err(Error::not_a_number(id, text, self.allowed(input))),
+            Reading::Nothing => Err(Error::not_a_number(id, text, self.range(input))),
         }
     }
 
     /// The allowed range of `input` in this currency: `0 to 2,350 KZT/kWh`.
     pub fn allowed(&self, input: Input) -> String {
+        self.range(input).text(Words::english())
+    }
+
+    /// The same, to be said in a language.
+    fn range(&self, input: Input) -> Later {
         let spec = input.spec();
-        let per = if let Unit::UsdPer(per) = spec.unit { per } else { "" };
-        let unit = self.code.clone() + "/" + per;
-        format::range(self.from_usd(spec.min), self.from_usd(spec.max), &unit)
+        let unit = match spec.unit {
+            Unit::UsdPer("kWh") => CurrencyPerKwh { currency: self.code.as_str().into() }.into(),
+            Unit::UsdPer(per) => [&self.code, "/", per].concat().into(),
+            _ => Later::from(self.code.as_str()),
+        };
+        Later::range(self.from_usd(spec.min), self.from_usd(spec.max), unit)
     }
 }
 
-const RATES: &str = "any positive number of units for a dollar";
+const CODES: Message = message("allowed-currency");
+const RATES: Message = message("allowed-rate");
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::error::{Error, Result};
+use crate::words::{Message, message};
 
 /// A day of the Gregorian calendar, UTC.
 ///
@@ -27,6 +28,8 @@ pub struct Date {
 
 /// Days from 0000-03-01 to 1970-01-01. A year that starts in March ends with the leap day.
 const EPOCH: i32 = 719_468;
+/// What a date may be.
+const DAYS: Message = message("allowed-day");
 /// Days of 400 years, after which the calendar repeats itself.
 const ERA: i32 = 146_097;
 
@@ -94,7 +97,7 @@ impl Date {
     /// # Errors
     /// Where the text has another form or names no day of the calendar; the error names `field`.
     pub fn parse(field: &str, text: &str) -> Result<Self> {
-        let refused = || Error::not_a_date(field, text, "a day of the calendar as YYYY-MM-DD");
+        let refused = || Error::not_a_date(field, text, DAYS);
         let mut numbers = [0; 3];
         let mut part = 0;
         for (i, byte) in text.bytes().enumerate() {

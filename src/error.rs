@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::words::later::Later;
+use crate::words::{self, Words};
+
 /// The result of whatever can refuse its input.
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -24,7 +27,7 @@ pub struct Error(Box<Refusal>);
 struct Refusal {
     field: String,
     value: String,
-    allowed: String,
+    allowed: Later,
     kind: Kind,
 }
 
@@ -40,59 +43,56 @@ enum Kind {
 }
 
 impl Error {
-    pub(crate) fn out_of_range(field: &str, value: f64, allowed: impl Into<String>) -> Self {
+    pub(crate) fn out_of_range(field: &str, value: f64, allowed: impl Into<Later>) -> Self {
         let kind = if value.is_nan() { Kind::NotANumber } else { Kind::OutOfRange };
         Self::new(field, crate::format::exact(value), allowed, kind)
     }
 
     /// A text that ought to be a number.
-    pub(crate) fn not_a_number(field: &str, text: &str, allowed: impl Into<String>) -> Self {
+    pub(crate) fn not_a_number(field: &str, text: &str, allowed: impl Into<Later>) -> Self {
         Self::new(field, quoted(text), allowed, Kind::NotANumber)
     }
 
-    pub(crate) fn unknown(what: &str, name: &str, allowed: impl Into<String>) -> Self {
+    pub(crate) fn unknown(what: &str, name: &str, allowed: impl Into<Later>) -> Self {
         Self::new(what, quoted(name), allowed, Kind::Unknown)
     }
 
     /// A number that does not go with another one that was given.
-    pub(crate) fn conflict(field: &str, value: f64, allowed: impl Into<String>) -> Self {
+    pub(crate) fn conflict(field: &str, value: f64, allowed: impl Into<Later>) -> Self {
         Self::new(field, crate::format::exact(value), allowed, Kind::Conflict)
     }
 
     /// The same of a name.
-    pub(crate) fn not_together(field: &str, name: &str, allowed: impl Into<String>) -> Self {
+    pub(crate) fn not_together(field: &str, name: &str, allowed: impl Into<Later>) -> Self {
         Self::new(field, quoted(name), allowed, Kind::Conflict)
     }
 
-    pub(crate) fn not_a_date(field: &str, text: &str, allowed: impl Into<String>) -> Self {
+    pub(crate) fn not_a_date(field: &str, text: &str, allowed: impl Into<Later>) -> Self {
         Self::new(field, quoted(text), allowed, Kind::NotADate)
     }
 
     /// A date outside the days that are allowed.
-    pub(crate) fn date_out_of_range(
-        field: &str,
-        date: impl fmt::Display,
-        allowed: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn date_out_of_range(field: &str, date: impl fmt::Display, allowed: impl Into<Later>) -> Self {
         Self::new(field, date.to_string(), allowed, Kind::OutOfRange)
     }
 
-    pub(crate) fn ambiguous(what: &str, name: &str, candidates: impl Into<String>) -> Self {
+    pub(crate) fn ambiguous(what: &str, name: &str, candidates: impl Into<Later>) -> Self {
         Self::new(what, quoted(name), candidates, Kind::Ambiguous)
     }
 
-    /// A number that its marks leave open; `ways` are the ways to write the one and the other.
-    pub(crate) fn two_readings(field: &str, text: &str, ways: String) -> Self {
+    /// A number that its marks leave open, and the ways to write the one and the other.
+    pub(crate) fn two_readings(field: &str, text: &str, [one, other]: [String; 2]) -> Self {
+        let ways = words::later::TwoWays { one: one.into(), other: other.into() };
         Self::new(field, quoted(text), ways, Kind::TwoReadings)
     }
 
     /// The same where what is allowed reads otherwise.
-    pub(crate) fn with_allowed(mut self, allowed: String) -> Self {
-        self.0.allowed = allowed;
+    pub(crate) fn with_allowed(mut self, allowed: impl Into<Later>) -> Self {
+        self.0.allowed = allowed.into();
         self
     }
 
-    fn new(field: &str, value: String, allowed: impl Into<String>, kind: Kind) -> Self {
+    fn new(field: &str, value: String, allowed: impl Into<Later>, kind: Kind) -> Self {
         Self(Box::new(Refusal { field: field.to_owned(), value, allowed: allowed.into(), kind }))
     }
 
@@ -107,19 +107,29 @@ impl Error {
     }
 
     /// What would have been taken: a range with its unit, or a list of names.
-    pub fn allowed(&self) -> &str {
-        &self.0.allowed
+    pub fn allowed(&self) -> String {
+        self.allowed_in(Words::english())
     }
 
-    /// The whole line.
-    pub(crate) fn message(&self) -> String {
-        [&self.problem(), "; ", self.0.kind.words().1, " ", &self.0.allowed].concat()
+    /// The same in a language.
+    #[doc(hidden)] // as the words are
+    pub fn allowed_in(&self, words: &Words) -> String {
+        self.0.allowed.text(words)
     }
 
-    /// What is wrong, without what would have been right: `input: "colour" is not known`.
-    pub(crate) fn problem(&self) -> String {
-        let Refusal { field, value, kind, .. } = &*self.0;
-        [field, ": ", value, " ", kind.words().0].concat()
+    /// The whole line, in a language.
+    #[doc(hidden)]
+    pub fn message_in(&self, words: &Words) -> String {
+        let (field, value, allowed) = (self.field(), self.value(), &*self.allowed_in(words));
+        match self.0.kind {
+            Kind::OutOfRange => words::OutOfRange { field, value, allowed }.text(words),
+            Kind::NotANumber => words::NotANumber { field, value, allowed }.text(words),
+            Kind::Unknown => words::Unknown { field, value, known: allowed }.text(words),
+            Kind::NotADate => words::NotADate { field, value, allowed }.text(words),
+            Kind::Ambiguous => words::Ambiguous { field, value, several: allowed }.text(words),
+            Kind::TwoReadings => words::TwoReadings { field, value, ways: allowed }.text(words),
+            Kind::Conflict => words::Conflict { field, value, allowed }.text(words),
+        }
     }
 
     /// A number outside its allowed range.
@@ -153,24 +163,9 @@ impl Error {
     }
 }
 
-impl Kind {
-    /// What is wrong, and the word before what is allowed.
-    const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::OutOfRange => ("is out of range", "allowed is"),
-            Self::NotANumber => ("is not a number", "allowed is"),
-            Self::Unknown => ("is not known", "known:"),
-            Self::NotADate => ("is not a date", "allowed is"),
-            Self::Ambiguous => ("is the name of several", "one of:"),
-            Self::TwoReadings => ("can be read in two ways", "write"),
-            Self::Conflict => ("does not go with the rest", "allowed is"),
-        }
-    }
-}
-
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
+        f.write_str(&self.message_in(Words::english()))
     }
 }
 

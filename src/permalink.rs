@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 use crate::scenarios::{ALL, Scenario};
 use crate::view::View;
+use crate::words::{self, Words};
 
 /// The form of the text; another one means another grammar.
 const VERSION: &str = "1";
@@ -93,17 +94,23 @@ impl Warning {
 
     /// What was left out and why, in one line.
     pub fn message(&self) -> String {
+        self.message_in(Words::english())
+    }
+
+    /// The same in a language.
+    #[doc(hidden)] // as the words are
+    pub fn message_in(&self, words: &Words) -> String {
         match self {
-            Self::Malformed => "link: not readable; shown is the default".to_owned(),
-            Self::UnknownVersion => "link: made by another release; shown is the default".to_owned(),
+            Self::Malformed => words.link_malformed().to_owned(),
+            Self::UnknownVersion => words.link_of_another_release().to_owned(),
             // Whoever opens a link did not write it: a list of all names would not help.
             Self::UnknownScenario(error) | Self::UnknownView(error) | Self::UnknownInput(error) => {
-                ["link: left out ", &error.problem()].concat()
+                words::LinkWithUnknown { field: error.field(), value: error.value() }.text(words)
             }
-            Self::RefusedValue(error) => ["link: left out ", &error.message()].concat(),
-            Self::Repeated(input) => {
-                ["link: ", input.spec().id, " is given twice; the last one holds"].concat()
+            Self::RefusedValue(error) => {
+                words::LinkWithRefused { refusal: &error.message_in(words) }.text(words)
             }
+            Self::Repeated(input) => words::LinkWithRepeated { input: input.spec().id }.text(words),
         }
     }
 }
@@ -304,7 +311,7 @@ fn split_last(part: &str) -> (&str, &str) {
 fn value_of(input: Input, text: &str) -> Result<f64> {
     match number(text) {
         Some(value) => input.check(value),
-        None => Err(Error::not_a_number(input.spec().id, text, input.allowed())),
+        None => Err(Error::not_a_number(input.spec().id, text, input.range())),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::units::HoursPerWeek;
+use crate::words::later::AllowedSchedule;
 
 /// When the machines run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +50,10 @@ impl Schedule {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn from_id(id: &str) -> Result<Self> {
-        let known = "around-the-clock, nights-and-weekends, nights, or hours per week";
         let found = Self::ALL.iter().find(|schedule| schedule.id() == id);
-        found.copied().ok_or_else(|| Error::unknown("schedule", id, known))
+        found.copied().ok_or_else(|| {
+            let ids: Vec<_> = Self::ALL.iter().map(|schedule| schedule.id()).collect();
+            Error::unknown("schedule", id, AllowedSchedule { schedules: ids.join(", ").into() })
+        })
     }
 }

@@ -40,7 +40,7 @@ impl Target {
             return Ok(Self::Difficulty);
         }
         Input::from_id(id).map(Self::Input).map_err(|unknown| {
-            let known = [DIFFICULTY, ", ", unknown.allowed()].concat();
+            let known = [DIFFICULTY, ", ", &unknown.allowed()].concat();
             Error::unknown("input", id, known)
         })
     }

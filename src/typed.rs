@@ -41,7 +41,7 @@ pub(crate) enum Fit {
 pub(crate) enum Reading {
     Number(f64),
     /// The same marks make one of two numbers: the ways to write the one and the other.
-    Either(String),
+    Either([String; 2]),
     Nothing,
 }
 
@@ -92,8 +92,7 @@ pub(crate) fn read(
     } else if thousands == Fit::Refused {
         finite(value(pointed, power))
     } else {
-        let [decimals, thousands] = [pointed, grouped].map(|digits| format::exact(value(digits, 0)));
-        Reading::Either([thousands, decimals].join(" or "))
+        Reading::Either([grouped, pointed].map(|digits| format::exact(value(digits, 0))))
     }
 }
 

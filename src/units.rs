@@ -25,6 +25,7 @@ use std::str::FromStr;
 
 use crate::decimal::Decimal;
 use crate::error::{Error, Result};
+use crate::words::later::Later;
 
 macro_rules! quantities {
     ($($(#[$doc:meta])* $name:ident, $unit:literal, $min:expr, $max:expr;)*) => {$(
@@ -49,7 +50,7 @@ macro_rules! quantities {
                 if (Self::MIN..=Self::MAX).contains(&value) {
                     return Ok(Self(value + 0.0)); // −0 becomes 0
                 }
-                let allowed = crate::format::range(Self::MIN, Self::MAX, Self::UNIT);
+                let allowed = Later::range(Self::MIN, Self::MAX, Self::UNIT);
                 Err(Error::out_of_range(stringify!($name), value, allowed))
             }
 
@@ -120,7 +121,7 @@ macro_rules! quantities {
             fn from_str(text: &str) -> Result<Self> {
                 let bare = text.trim().strip_suffix(Self::UNIT).unwrap_or(text);
                 let refused = || {
-                    let allowed = crate::format::range(Self::MIN, Self::MAX, Self::UNIT);
+                    let allowed = Later::range(Self::MIN, Self::MAX, Self::UNIT);
                     Error::not_a_number(stringify!($name), text, allowed)
                 };
                 Self::new(crate::typed::number(bare).ok_or_else(refused)?)

@@ -2,32 +2,39 @@
 
 use crate::error::{Error, Result};
 use crate::inputs::Input;
-use crate::words::Words;
+use crate::words::{Words, said};
 
 /// The one list of views, given to `make`: name in the code, file in `figure/views`, id, the input along its x axis
-/// where nobody names another, width and height in CSS pixels where nobody asks for others, and what it shows.
+/// where nobody names another, width and height in CSS pixels where nobody asks for others.
 macro_rules! all_views {
     ($make:ident) => {
         $make! {
-            Bar bar "bar", None, 760 x 96, "The three break-evens stacked in one bar, and the market price.";
-            Tariff tariff "tariff", Some(Input::Tariff), 760 x 420, "The three break-evens against the electricity tariff.";
-            Frontier frontier "frontier", Some(Input::Tariff), 760 x 420, "The network hash rate at which each break-even meets the market price, against the electricity tariff.";
-            Time time "time", None, 760 x 420, "The mine's shutdown price, the best machine's of the day and the market price since 2010.";
-            Drivers drivers "drivers", None, 760 x 420, "What moves the all-in break-even most: less and more of each input.";
-            True what_is_true "true", None, 760 x 420, "What would have to be true for the market price to be the break-even.";
-            Lifetime lifetime "lifetime", None, 760 x 420, "The mine's cash month by month over the life of its machines.";
+            /// The three break-evens stacked in one bar, and the market price.
+            Bar bar "bar", None, 760 x 96;
+            /// The three break-evens against the electricity tariff.
+            Tariff tariff "tariff", Some(Input::Tariff), 760 x 420;
+            /// The network hash rate at which each break-even meets the market price, against the electricity tariff.
+            Frontier frontier "frontier", Some(Input::Tariff), 760 x 420;
+            /// The mine's shutdown price, the best machine's of the day and the market price since 2010.
+            Time time "time", None, 760 x 420;
+            /// What moves the all-in break-even most: less and more of each input.
+            Drivers drivers "drivers", None, 760 x 420;
+            /// What would have to be true for the market price to be the break-even.
+            True what_is_true "true", None, 760 x 420;
+            /// The mine's cash month by month over the life of its machines.
+            Lifetime lifetime "lifetime", None, 760 x 420;
         }
     };
 }
 pub(crate) use all_views;
 
 macro_rules! views {
-    ($($variant:ident $module:ident $id:literal, $axis:expr, $width:literal x $height:literal, $shows:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident $module:ident $id:literal, $axis:expr, $width:literal x $height:literal;)*) => {
         /// What a figure shows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum View {$(
-            #[doc = $shows]
+            $(#[$doc])*
             $variant,
         )*}
 
@@ -52,7 +59,7 @@ macro_rules! views {
 
             /// What it shows, in a sentence.
             pub const fn shows(self) -> &'static str {
-                match self {$(Self::$variant => $shows,)*}
+                match self {$(Self::$variant => const { said(concat!("view-", $id, "-shows")) },)*}
             }
         }
 

@@ -20,7 +20,7 @@ use crate::permalink::{self, Reading, State};
 use crate::scenarios::{self, Fact, Scenario};
 use crate::typed::Writing;
 use crate::view::{self, View};
-use crate::words::Words;
+use crate::words::{Message, Words, message};
 use crate::{Error, Report, format, narrate};
 
 pub use live::*;
@@ -208,13 +208,15 @@ fn read(given: &JsInputs) -> crate::Result<Inputs> {
         let name = name.as_string().unwrap_or_default();
         let Some(number) = value.as_f64() else {
             let told = value.as_string().or_else(|| value.js_typeof().as_string()).unwrap_or_default();
-            let allowed = Input::from_id(&name).map_or_else(|_| "a number".to_owned(), Input::allowed);
+            let allowed = Input::from_id(&name).map_or_else(|_| A_NUMBER.into(), Input::range);
             return Err(Error::not_a_number(&name, &told, allowed));
         };
         named.push((name, number));
     }
     Inputs::default().with_named(named.iter().map(|(name, number)| (name.as_str(), *number)))
 }
+
+const A_NUMBER: Message = message("allowed-number");
 
 fn input(id: &JsInputId) -> crate::Result<Input> {
     Input::from_id(&id.as_string().unwrap_or_default())
@@ -246,10 +248,11 @@ fn set(object: &JsValue, name: &str, value: &JsValue) {
 
 impl From<Error> for JsInputError {
     fn from(error: Error) -> Self {
-        let thrown = js_sys::Error::new(&error.message());
+        let words = Words::english();
+        let thrown = js_sys::Error::new(&error.message_in(words));
         thrown.set_name("InputError");
-        for (name, text) in [("field", error.field()), ("value", error.value()), ("allowed", error.allowed())]
-        {
+        let allowed = &*error.allowed_in(words);
+        for (name, text) in [("field", error.field()), ("value", error.value()), ("allowed", allowed)] {
             set(&thrown, name, &text.into());
         }
         thrown.unchecked_into()

@@ -6,6 +6,7 @@
 //! Fluent is shipped, and nothing of `core::fmt`, which costs a page kilobytes. Each message holds its texts in all
 //! languages, so that one which a program does not print is not in it.
 
+pub(crate) mod later;
 mod marks;
 mod plural;
 

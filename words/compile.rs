@@ -272,10 +272,7 @@ pub fn rust(languages: &[Language]) -> String {
         writeln!(code, "Words::built({id:?}, Plural::{plural:?}, {marks:?}, {place}),").expect(TEXT);
     }
     code += "];\n";
-    let of_message = |place: usize| {
-        let texts: Vec<_> = texts.iter().map(|language| &language[place]).collect();
-        format!("Message {{ place: {place}, texts: {texts:?} }}")
-    };
+    let of_message = |place: usize| message(place, &texts);
     for (place, Message { id, family, pattern }) in english.iter().enumerate() {
         if let Some(family) = family {
             let (name, shown, message) = (id.replace('-', "_"), shown(pattern), of_message(place));
@@ -310,6 +307,38 @@ pub fn rust(languages: &[Language]) -> String {
 }
 
 const TEXT: &str = "a text takes whatever is written";
+
+/// The messages with slots, none of which counts, as what is said later, in whatever language.
+pub fn later(languages: &[Language]) -> String {
+    let english = &languages[0].messages;
+    let texts: Vec<_> = languages.iter().map(|language| language.texts(english)).collect();
+    let mut code = String::new();
+    for (place, Message { id, family, pattern }) in english.iter().enumerate() {
+        let slots = slots(pattern);
+        if family.is_some() || slots.is_empty() || slots.values().any(|counts| *counts) {
+            continue;
+        }
+        let (name, names) = (pascal(id), slots.keys().map(|slot| slot.replace('-', "_")).collect::<Vec<_>>());
+        let fields: String = names.iter().map(|slot| format!("    pub {slot}: Later,\n")).collect();
+        let values: String = names.iter().map(|slot| format!("message.{slot}, ")).collect();
+        let message = message(place, &texts);
+        writeln!(
+            code,
+            "/// {}\n#[allow(dead_code, reason = \"most are said at once\")]\npub(crate) struct {name} {{\n{fields}}}\n\n\
+             impl From<{name}> for Later {{\n    fn from(message: {name}) -> Self {{\n        \
+             Self::Said({message}, vec![{values}])\n    }}\n}}\n",
+            shown(pattern)
+        )
+        .expect(TEXT);
+    }
+    code
+}
+
+/// The message at this place among the English ones, with its texts in all languages.
+fn message(place: usize, texts: &[Vec<String>]) -> String {
+    let texts: Vec<_> = texts.iter().map(|language| &language[place]).collect();
+    format!("Message {{ place: {place}, texts: {texts:?} }}")
+}
 
 /// A language of which the messages do not know, as an expression of Rust.
 pub fn table(language: &Language, english: &Language) -> String {

@@ -15,6 +15,10 @@ dollars-trillions = ${ $number }T
 # What is allowed, and what is not sure.
 range = { $low } to { $high }
 range-with-unit = { $low } to { $high } { $unit }
+# Of a share: its range by itself, and in per cent.
+range-of-share = { $range } ({ $percent })
+# A unit, of which $currency is three letters.
+currency-per-kwh = { $currency }/kWh
 
 ## The inputs: the name by itself and within a sentence, the unit beside a field, a value with its unit, what the figure is,
 ## and where its default comes from.
@@ -544,15 +548,22 @@ tier-shutdown = shutdown price
 tier-cash = cash break-even
 tier-all-in = all-in break-even
 
-## The figures by name, as on the tabs of the page: short.
+## The figures by name, as on the tabs of the page: short; and what each shows, in a sentence.
 
 view-bar = Bar
+    .shows = The three break-evens stacked in one bar, and the market price.
 view-tariff = Tariff
+    .shows = The three break-evens against the electricity tariff.
 view-frontier = Network
+    .shows = The network hash rate at which each break-even meets the market price, against the electricity tariff.
 view-time = Through time
+    .shows = The mine's shutdown price, the best machine's of the day and the market price since 2010.
 view-true = What if
+    .shows = What would have to be true for the market price to be the break-even.
 view-lifetime = Payback
+    .shows = The mine's cash month by month over the life of its machines.
 view-drivers = Drivers
+    .shows = What moves the all-in break-even most: less and more of each input.
 
 ## A month, counted from when the machines were bought.
 
@@ -682,6 +693,9 @@ not-for-an-svg = { $field }: { $value } is not for an SVG; allowed is with --out
 out-of-range = { $field }: { $value } is out of range; allowed is { $allowed }
 conflict = { $field }: { $value } does not go with the rest; allowed is { $allowed }
 unknown = { $field }: { $value } is not known; known: { $known }
+not-a-date = { $field }: { $value } is not a date; allowed is { $allowed }
+ambiguous = { $field }: { $value } is the name of several; one of: { $several }
+two-readings = { $field }: { $value } can be read in two ways; write { $ways }
 
 # What is allowed, as the end of a refusal.
 allowed-link = what `breakeven link` prints, such as 1~today~tariff
@@ -692,6 +706,31 @@ allowed-range = INPUT=LOW..HIGH, such as tariff=0.04..0.06
 allowed-watts = { $least } to { $most } W
 allowed-picture = FILE.svg or FILE.png
 allowed-from-day = { $day } (--from) or later
+allowed-number = a number
+allowed-day = a day of the calendar as YYYY-MM-DD
+allowed-currency = any code of three letters, such as KZT
+allowed-rate = any positive number of units for a dollar
+allowed-subsidy = any of which subsidy and fees are together at least 0.00000001 BTC/block
+allowed-hash-rate = one of the two, or the hash rate of difficulty { $difficulty }: { $hash-rate }
+allowed-schedule = { $schedules }, or hours per week
+allowed-along = none: the figure { $view } has no input along x
+allowed-series = { $views }; `table` has what it shows
+such-as = { $allowed }, such as { $example }
+two-ways = { $one } or { $other }
+# The days of the history, and the month beyond it.
+or-newest = { $days }, or { $newest }
+day-of-newest-month = a day of September 2026
+
+# What of a link was left out.
+link-malformed = link: not readable; shown is the default
+link-of-another-release = link: made by another release; shown is the default
+link-with-unknown = link: left out { $field }: { $value } is not known
+link-with-refused = link: left out { $refusal }
+link-with-repeated = link: { $input } is given twice; the last one holds
+
+# Why inputs or results as data have no value somewhere.
+not-a-number-by-name = { $name }: not a number
+never-paid-back = never: what comes in within the lifetime does not cover the capital
 
 failed = breakeven: { $reason }
 warning = warning: { $reason }
@@ -701,6 +740,7 @@ cannot-write-output = cannot write the output: { $reason }
 cannot-write-picture = cannot write the picture: { $reason }
 picture-too-large = a picture of { $width } × { $height } px is too large
 file-without-inputs = inputs: { $file } holds no inputs of a mine: { $reason }
+reason-by-place = { $reason } at line { $line } column { $column }
 
 newest-fees = note: network and price are the means of September 2026, the fees those of February 2026
 unknown-fees = note: the fees of { $day } are not known; the figures count the subsidy only

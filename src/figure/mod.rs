@@ -47,6 +47,7 @@ use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 pub use crate::view::View;
 use crate::words::Words;
+use crate::words::later::AllowedAlong;
 
 /// What `view` says of `inputs`.
 pub fn plot(view: View, inputs: &Inputs) -> plot::Plot<'_> {
@@ -73,11 +74,7 @@ pub fn plot_in<'a>(
     words: &'static Words,
 ) -> Result<plot::Plot<'a>> {
     if let (Some(x), None) = (x, view.axis()) {
-        return Err(Error::not_together(
-            "x",
-            x.spec().id,
-            ["none: the figure ", view.id(), " has no input along x"].concat(),
-        ));
+        return Err(Error::not_together("x", x.spec().id, AllowedAlong { view: view.id().into() }));
     }
     Ok(views::plot(view, x.or(view.axis()), inputs, words))
 }

@@ -1,7 +1,7 @@
 //! How large a figure is.
 
 use crate::error::{Error, Result};
-use crate::format;
+use crate::words::later::Later;
 
 /// The size of a figure in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +25,7 @@ impl Size {
     pub fn new(width: f64, height: f64) -> Result<Self> {
         for (field, value, min) in [("width", width, Self::MIN_WIDTH), ("height", height, Self::MIN_HEIGHT)] {
             if !(min..=Self::MAX).contains(&value) {
-                return Err(Error::out_of_range(field, value, format::range(min, Self::MAX, "px")));
+                return Err(Error::out_of_range(field, value, Later::range(min, Self::MAX, "px")));
             }
         }
         Ok(Self { width, height })

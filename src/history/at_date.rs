@@ -5,6 +5,8 @@ use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 use crate::network::{PERIOD_BLOCKS, SATOSHI_PER_BITCOIN, months_to_halving, subsidy_at};
 use crate::units::UsdPerBitcoin;
+use crate::words::later::{Later, OrNewest, Range};
+use crate::words::{Message, message};
 
 use super::{Period, periods};
 
@@ -14,7 +16,7 @@ const AIM: i32 = 14;
 /// The newest month whose network and market are known, of which the means are: those of the scenario `today`. It
 /// lies beyond the last difficulty period of the history.
 const NEWEST_MONTH: [Date; 2] = [Date::of(20_697), Date::of(20_726)]; // 2026-09-01 and 2026-09-30
-const NEWEST_MONTH_NAME: &str = "a day of September 2026";
+const NEWEST_MONTH_NAME: Message = message("day-of-newest-month");
 
 /// A day of the network, with a price.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,6 +48,11 @@ impl Day {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn at(date: Date) -> Result<Self> {
+        Self::found(date).map_err(|allowed| Error::date_out_of_range("date", date, allowed))
+    }
+
+    /// The same; where there is none, the days that are allowed.
+    fn found(date: Date) -> std::result::Result<Self, Later> {
         let mut first = None;
         let mut found = None;
         let mut end = date;
@@ -62,8 +69,8 @@ impl Day {
                 Ok(Self { date, period, height: height_at(&period, date), price })
             }
             _ => {
-                let allowed = first.unwrap_or(end).to_string() + " to " + &end.to_string();
-                Err(Error::date_out_of_range("date", date, allowed))
+                let (low, high) = (first.unwrap_or(end).text().into(), end.text().into());
+                Err(Range { high, low }.into())
             }
         }
     }
@@ -97,11 +104,11 @@ impl Inputs {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn at_date(&self, date: Date) -> Result<Self> {
-        let day = match Day::at(date) {
+        let day = match Day::found(date) {
             Ok(day) => day,
             Err(_) if (NEWEST_MONTH[0]..=NEWEST_MONTH[1]).contains(&date) => return self.at_newest(),
-            Err(error) => {
-                let allowed = [error.allowed(), ", or ", NEWEST_MONTH_NAME].concat();
+            Err(days) => {
+                let allowed = OrNewest { days, newest: NEWEST_MONTH_NAME.into() };
                 return Err(Error::date_out_of_range("date", date, allowed));
             }
         };

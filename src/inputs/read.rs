@@ -2,9 +2,8 @@
 
 use super::{Input, Slider, Unit};
 use crate::error::{Error, Result};
-use crate::format;
 use crate::typed::{Fit, Reading, Writing, read_in_unit};
-use crate::words::Words;
+use crate::words::later::SuchAs;
 
 impl Input {
     /// Reads a value as people write it in a flag or a cell: `40,000`, `$0.05`, `5 ¢/kWh`, `2 %`.
@@ -47,18 +46,14 @@ impl Input {
             }
             unit => power_of(unit, DOLLARS, before, after),
         };
-        let allowed =
-            || if writing.percent { self.allowed_in_field(Words::english()) } else { self.allowed() };
+        let allowed = || if writing.percent { self.range_in_field() } else { self.range() };
         match read_in_unit(text, writing.decimal, power, |value| self.fit(value), unit) {
             Reading::Number(value) => self.check(value).map_err(|error| error.with_allowed(allowed())),
             Reading::Either(ways) => Err(Error::two_readings(spec.id, text, ways)),
             Reading::Nothing => {
-                let example = if writing.percent {
-                    spec.unit.number(spec.default, Words::english())
-                } else {
-                    format::field(spec.default)
-                };
-                Err(Error::not_a_number(spec.id, text, [&allowed(), ", such as ", &example].concat()))
+                let example = if writing.percent { spec.unit.shown(spec.default) } else { spec.default };
+                let allowed = SuchAs { allowed: allowed(), example: example.into() };
+                Err(Error::not_a_number(spec.id, text, allowed))
             }
         }
     }

@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Vi
 use serde::ser::{Serialize, Serializer};
 
 use super::{DIFFICULTY, Input, Inputs};
+use crate::words::{NotANumberByName, Words};
 
 /// Every input, and the difficulty: what is written is all that there is, to the last bit.
 impl Serialize for Inputs {
@@ -48,7 +49,7 @@ impl<'de> Visitor<'de> for Named {
         }
         let numbers = named.iter().map(|(name, value)| match value {
             Value::Number(number) => Ok((name.as_str(), *number)),
-            Value::Other(_) => Err(A::Error::custom(format_args!("{name}: not a number"))),
+            Value::Other(_) => Err(A::Error::custom(NotANumberByName { name }.text(Words::english()))),
         });
         let numbers: Vec<_> = numbers.collect::<Result<_, _>>()?;
         Inputs::default().with_named(numbers).map_err(A::Error::custom)

@@ -4,9 +4,11 @@ use super::table::{Input, Inputs, TABLE};
 use super::{LATEST_DIFFICULTY, Spec};
 use crate::decimal::Within as _;
 use crate::error::{Error, Result};
-use crate::format::{self, exact};
+use crate::format::exact;
 use crate::typed::{self, Fit, Reading, Writing};
 use crate::units::{Difficulty, ExahashesPerSecond, HashRate};
+use crate::words::later::{AllowedHashRate, Later};
+use crate::words::{Message, message};
 
 impl Input {
     /// The input's row of the table.
@@ -32,7 +34,7 @@ impl Input {
         if (spec.min..=spec.max).contains(&value) {
             return Ok(value + 0.0); // −0 becomes 0
         }
-        Err(Error::out_of_range(spec.id, value, self.allowed()))
+        Err(Error::out_of_range(spec.id, value, self.range()))
     }
 }
 
@@ -167,13 +169,9 @@ impl Inputs {
             let told = changed.with_difficulty(difficulty)?;
             let [own, other] = [&told, &changed].map(|inputs| inputs.get(Input::Hashrate));
             if hashrate.is_some() && (own / other - 1.0).abs() > SAME {
-                let allowed = [
-                    "one of the two, or the hash rate of difficulty ",
-                    &exact(difficulty),
-                    ": ",
-                    &exact(own),
-                ];
-                return Err(Error::conflict(Input::Hashrate.spec().id, other, allowed.concat()));
+                let allowed =
+                    AllowedHashRate { difficulty: exact(difficulty).into(), hash_rate: exact(own).into() };
+                return Err(Error::conflict(Input::Hashrate.spec().id, other, allowed));
             }
             let kept = changed.difficulty.value() == difficulty && hashrate.is_some();
             changed = if kept { changed } else { told };
@@ -186,8 +184,8 @@ impl Inputs {
         if self.subsidy().value() + self.fees().value() >= SMALLEST_REWARD {
             return Ok(self);
         }
-        let allowed = "any of which subsidy and fees are together at least 0.00000001 BTC/block";
-        Err(Error::conflict(Input::Subsidy.spec().id, self.subsidy().value(), allowed))
+        const ALLOWED: Message = message("allowed-subsidy");
+        Err(Error::conflict(Input::Subsidy.spec().id, self.subsidy().value(), ALLOWED))
     }
 }
 
@@ -197,9 +195,9 @@ fn difficulty_ends() -> [f64; 2] {
     [spec.min, spec.max].map(|ehs| HashRate::of(ehs * 1e18).difficulty().value())
 }
 
-fn difficulty_range() -> String {
+fn difficulty_range() -> Later {
     let [min, max] = difficulty_ends();
-    format::range(min, max, "")
+    Later::range(min, max, "")
 }
 
 /// The name of the difficulty beside the inputs.
@@ -245,7 +243,7 @@ mod tests {
     fn an_error_names_field_value_and_range() {
         let error = Inputs::default().with(Input::PoolFee, 0.5).unwrap_err();
         assert_eq!(
-            (error.field(), error.value(), error.allowed()),
+            (error.field(), error.value(), &*error.allowed()),
             ("pool_fee", "0.5", "0 to 0.2 (0 to 20 %)")
         );
         let error = Input::Efficiency.parse("many").unwrap_err();

@@ -3,6 +3,7 @@
 use super::table::{Input, NAMES};
 use super::{Spec, Unit};
 use crate::decimal::Decimal;
+use crate::words::later::{Later, RangeOfShare};
 use crate::words::{Count, Words};
 
 impl Unit {
@@ -12,7 +13,7 @@ impl Unit {
     }
 
     /// The number that a reader meets: a share is in per cent.
-    fn shown(self, value: f64) -> f64 {
+    pub(super) fn shown(self, value: f64) -> f64 {
         match self {
             Self::Share | Self::SharePerYear => percent(value),
             _ => value,
@@ -52,24 +53,24 @@ impl Input {
 
     /// The allowed range with its unit: `0 to 5 USD/kWh`, `0 to 0.2 (0 to 20 %)`.
     pub fn allowed(self) -> String {
-        self.allowed_in(Words::english())
+        self.range().text(Words::english())
     }
 
-    /// The same in a language.
-    pub(crate) fn allowed_in(self, words: &Words) -> String {
-        let spec = self.spec();
-        match spec.unit {
+    /// The same, to be said in a language.
+    pub(crate) fn range(self) -> Later {
+        let Spec { min, max, unit, .. } = *self.spec();
+        match unit {
             Unit::Share | Unit::SharePerYear => {
-                [&words.range(spec.min, spec.max, ""), " (", &self.allowed_in_field(words), ")"].concat()
+                RangeOfShare { range: Later::range(min, max, ""), percent: self.range_in_field() }.into()
             }
-            _ => self.allowed_in_field(words),
+            _ => self.range_in_field(),
         }
     }
 
     /// The same where shares are in per cent: `0 to 20 %`.
-    pub(crate) fn allowed_in_field(self, words: &Words) -> String {
-        let Spec { min, max, unit, .. } = *self.spec();
-        words.range(unit.shown(min), unit.shown(max), self.unit_in(words))
+    pub(crate) fn range_in_field(self) -> Later {
+        let Spec { min, max, unit, unit_of, .. } = *self.spec();
+        Later::range(unit.shown(min), unit.shown(max), unit_of)
     }
 
     /// A value with its unit, as a reader meets it: `$0.05/kWh`, `34.2 J/TH`, `2 %`.

@@ -12,6 +12,7 @@ use crate::range::{self, Driver, Intervals, Uncertain};
 use crate::scenarios::{self, Fact, Scenario};
 use crate::solve::{Target, solve as solve_for};
 use crate::units::UsdPerBitcoin;
+use crate::words::later::AllowedSeries;
 use crate::working::working as working_of;
 use crate::{Account, Currency, Report, Schedule, Tier, differences as differing, format, narrate};
 
@@ -106,7 +107,8 @@ pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> 
     let (view, inputs) = (view(id)?, read(inputs)?);
     let table = figure::table(view, &inputs);
     if !table.columns.contains(&Tier::Shutdown.column()) {
-        return Err(Error::not_together("view", view.id(), "bar, tariff; `table` has what it shows").into());
+        let allowed = AllowedSeries { views: [View::Bar.id(), View::Tariff.id()].join(", ").into() };
+        return Err(Error::not_together("view", view.id(), allowed).into());
     }
     // Nothing where the column has a cell without a number.
     let column = |name: &str| -> Vec<f64> {

@@ -14,27 +14,40 @@ pub struct Literal {
     pub text: String,
 }
 
-/// Texts of more than one word that are read and not printed, or are names in a file format.
-const NAMES: [&str; 6] = ["per cent", "us cents", "Title", "Description", "error: ", " in "];
+/// Texts of more than one word that are read and not printed, or are names in a file format or a program.
+const NAMES: [&str; 7] = ["per cent", "us cents", "Title", "Description", "error: ", " in ", "InputError"];
 
 /// Words of English that are ids too: of flags, columns and keys.
-const IDS: [&str; 13] = [
+const IDS: [&str; 17] = [
     "%",
     "article",
     "assumed",
+    "best",
     "date",
+    "default",
     "derived",
     "difficulty",
     "elasticity",
     "fees",
+    "lifetime",
     "machine",
     "none",
+    "overhead",
     "price",
     "shutdown",
     "swing",
 ];
 
+/// Units as data has them; beside a number for readers they come from the words. Only these files name them.
+const UNITS: [&str; 7] = ["BTC/block", "EH/s", "J/TH", "USD per ", "USD per TH/s", "W", "per year"];
+const OF_UNITS: [&str; 4] = ["src/inputs.rs", "src/inputs/read.rs", "src/inputs/table.rs", "src/units.rs"];
+
 impl Literal {
+    /// Whether it is the unit of a number in data.
+    pub fn is_unit(&self) -> bool {
+        UNITS.contains(&self.text.as_str()) && OF_UNITS.iter().any(|file| self.file.ends_with(file))
+    }
+
     /// Whether it is an id, in every language the same.
     pub fn is_id(&self) -> bool {
         IDS.contains(&self.text.as_str())
@@ -42,7 +55,9 @@ impl Literal {
 
     /// Whether a person reads it as words: two of them in a row, or one that begins with a capital.
     pub fn is_of_words(&self) -> bool {
-        if NAMES.contains(&self.text.as_str()) || self.text.ends_with(".ttf") {
+        let text = self.text.as_str();
+        let is_markup = text.starts_with('<') && text.ends_with('>');
+        if NAMES.contains(&text) || is_markup || text.starts_with("export type ") || text.ends_with(".ttf") {
             return false;
         }
         // What stands in braces is the name of a value.
@@ -103,6 +118,8 @@ fn of_item(item: &Item, found: &mut Vec<String>) {
         Item::Impl(item) => {
             for item in &item.items {
                 match item {
+                    // What serde asks of data goes into sentences of its own.
+                    ImplItem::Fn(method) if method.sig.ident == "expecting" => {}
                     ImplItem::Fn(method) if makes_help(&method.sig) => {}
                     item => of_tokens(item.to_token_stream(), found),
                 }
@@ -131,7 +148,12 @@ fn of_tokens(tokens: TokenStream, found: &mut Vec<String>) {
         let before = at.checked_sub(1);
         match token {
             // Attributes, among them the documentation, and what a panic says.
-            TokenTree::Group(_) if is(before, "#") || is(before, "expect") => {}
+            TokenTree::Group(_) if ["#", "expect", "expect_throw"].iter().any(|name| is(before, name)) => {}
+            TokenTree::Group(_)
+                if is(before, "!")
+                    && ["assert", "debug_assert", "panic", "unreachable"]
+                        .iter()
+                        .any(|name| is(at.checked_sub(2), name)) => {}
             TokenTree::Group(group) => of_tokens(group.stream(), found),
             TokenTree::Literal(literal) => {
                 if let Lit::Str(text) = Lit::new(literal.clone()) {

@@ -26,7 +26,7 @@ pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
     if let Some(link) = matches.get_one::<String>("link") {
         let state = linked(link, words)?;
         for warning in permalink::read(link).warnings {
-            say(&words::Warning { reason: &warning.to_string() }.text(words));
+            say(&words::Warning { reason: &warning.message_in(words) }.text(words));
         }
         return Ok(state);
     }

@@ -119,14 +119,14 @@ fn scale(matches: &ArgMatches, size: Size) -> Result<f64, Failure> {
     let words = language::words(matches);
     let text = matches.get_one::<String>("scale").map_or("", String::as_str);
     let not_a_number = || {
-        let allowed = &words.range(SCALE.0, SCALE.1, "");
+        let allowed = &words.range(SCALE.0, SCALE.1);
         Failure::Refused(words::NotANumber { field: "scale", value: &quoted(text), allowed }.text(words))
     };
     let scale = breakeven::typed::number(text).ok_or_else(not_a_number)?;
     let largest = (MOST_PIXELS / (size.width() * size.height())).sqrt().min(SCALE.1);
     if !(SCALE.0..=largest).contains(&scale) {
         // Cut, not rounded: what is named is allowed.
-        let allowed = &words.range(SCALE.0, (largest * 100.0).floor() / 100.0, "");
+        let allowed = &words.range(SCALE.0, (largest * 100.0).floor() / 100.0);
         let value = &scale.to_string();
         return Err(Failure::Refused(words::OutOfRange { field: "scale", value, allowed }.text(words)));
     }

@@ -38,4 +38,4 @@ fn known() -> impl Iterator<Item = &'static Words> {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

@@ -41,6 +41,7 @@ fn main() -> ExitCode {
     let failed = |reason: &str| words::Failed { reason }.text(words);
     let (line, status) = match done {
         Ok(()) => return ExitCode::SUCCESS,
+        Err(Failure::Input(error)) => (error.message_in(words), 2),
         Err(Failure::Refused(error)) => (error, 2),
         Err(Failure::Failed(error)) => (failed(&error), 1),
         Err(Failure::Unwritable(error)) => {

@@ -5,7 +5,9 @@ use std::io;
 /// Why the command ended without doing its work.
 #[derive(Debug)]
 pub enum Failure {
-    /// The input was refused: words of the command, a number, a file that has not the form which is asked for.
+    /// The core refused the input.
+    Input(breakeven::Error),
+    /// So did the command: its words, a file that has not the form which is asked for.
     Refused(String),
     /// The world was: a disk, a pipe.
     Failed(String),
@@ -15,7 +17,7 @@ pub enum Failure {
 
 impl From<breakeven::Error> for Failure {
     fn from(error: breakeven::Error) -> Self {
-        Self::Refused(error.to_string())
+        Self::Input(error)
     }
 }
 

@@ -105,14 +105,14 @@ impl Dialect {
         match (read, self.decimal) {
             (Ok(value), _) => Ok(value),
             (Err(error), Decimal::Either) if error.is_ambiguous() => {
-                Err(words::BatchTwoReadings { refusal: &error.to_string() }.text(words))
+                Err(words::BatchTwoReadings { refusal: &error.message_in(words) }.text(words))
             }
             // Whoever gave the flag has said which of the marks parts thousands.
             (Err(error), decimal) if error.is_ambiguous() && self.is_told => {
                 let thousands = if decimal == Decimal::Comma { '.' } else { ',' };
-                parse(&text.replace(thousands, ""), self.writing()).map_err(|error| error.to_string())
+                parse(&text.replace(thousands, ""), self.writing()).map_err(|error| error.message_in(words))
             }
-            (Err(error), _) => Err(error.to_string()),
+            (Err(error), _) => Err(error.message_in(words)),
         }
     }
 

@@ -261,6 +261,7 @@ mod tests {
 
     fn column(head: &str) -> Result<Option<Column>, String> {
         Column::of(head, None, Words::english()).map_err(|failure| match failure {
+            Failure::Input(error) => error.to_string(),
             Failure::Refused(told) | Failure::Failed(told) => told,
             Failure::Unwritable(_) => unreachable!("nothing is written"),
         })

@@ -180,7 +180,7 @@ impl Plan {
             }
             None => start.with_all(changes),
         };
-        let inputs = inputs.map_err(told)?;
+        let inputs = inputs.map_err(|error| self.told(&error))?;
         let inputs = match difficulty {
             Some((unit, text)) => self.dialect.read(&text, self.words, |text, writing| {
                 units::with_difficulty(&inputs, text, writing, unit.factors())
@@ -191,7 +191,7 @@ impl Plan {
     }
 
     fn start(&self, scenario: &str) -> Result<&Inputs, String> {
-        let id = Scenario::from_id(scenario).map_err(told)?.id();
+        let id = Scenario::from_id(scenario).map_err(|error| self.told(&error))?.id();
         let place = scenarios::ALL.iter().position(|scenario| scenario.id() == id);
         Ok(place.and_then(|place| self.bases.get(place)).unwrap_or(&self.base))
     }
@@ -199,7 +199,7 @@ impl Plan {
     /// The mine on that day; what the flags say of network and market goes before.
     fn on_day(&self, start: &Inputs, text: &str, has_fees: bool) -> Result<Inputs, String> {
         let (day, lacks_fees) = self.days.get(text, |text| {
-            let day = args::on_day(&Inputs::default(), text).map_err(told)?;
+            let day = args::on_day(&Inputs::default(), text).map_err(|error| self.told(&error))?;
             Ok((day, args::has_unknown_fees(text)))
         })?;
         if lacks_fees && !has_fees {
@@ -210,13 +210,15 @@ impl Plan {
             let dated = dated.with_all(self.kept.iter().map(|&input| (input, start.get(input))))?;
             if self.keeps_difficulty { dated.with_difficulty(start.difficulty()) } else { Ok(dated) }
         });
-        dated.map_err(told)
+        dated.map_err(|error| self.told(&error))
     }
 
     /// The efficiency of a machine by its name.
     fn efficiency(&self, text: &str) -> Result<f64, String> {
         self.machines.get(text, |name| {
-            Machine::from_name(name).map(|machine| machine.efficiency().value()).map_err(told)
+            Machine::from_name(name)
+                .map(|machine| machine.efficiency().value())
+                .map_err(|error| self.told(&error))
         })
     }
 
@@ -235,12 +237,13 @@ impl Plan {
             return self.value(Input::Hours, Unit::Unnamed, text);
         }
         let id = text.to_lowercase().replace([' ', '_'], "-");
-        Schedule::from_id(&id).map(|schedule| schedule.hours().value()).map_err(told)
+        Schedule::from_id(&id).map(|schedule| schedule.hours().value()).map_err(|error| self.told(&error))
     }
-}
 
-fn told(error: breakeven::Error) -> String {
-    error.to_string()
+    /// What the column `error` says.
+    fn told(&self, error: &breakeven::Error) -> String {
+        error.message_in(self.words)
+    }
 }
 
 /// Every scenario with what the flags change.
@@ -274,6 +277,39 @@ pub fn listed(names: &[String], words: &Words) -> String {
             let shown = more.to_string();
             let more = Count::whole(more as u64, &shown);
             words::BatchAndMore { columns: &columns, more }.text(words)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::tests::{assert_pseudo, matches};
+
+    #[test]
+    fn the_column_error_of_a_batch_is_in_the_language_that_was_asked_for() {
+        let heads = ["scenario", "machine", "schedule", "date", "tariff", "difficulty"];
+        let matches = matches(&["batch", "-"]);
+        let matches = matches.subcommand().unwrap().1;
+        let dialect = Dialect::of(heads.join(",").as_bytes(), true, matches).unwrap();
+        let plan = Plan::of(&ByteRecord::from(&heads[..]), dialect, matches).unwrap();
+        let row = |at: usize, cell: &str| {
+            let cells: Vec<_> = (0..heads.len()).map(|i| if i == at { cell } else { "" }).collect();
+            plan.evaluate(&ByteRecord::from(cells))
+        };
+        assert!(row(4, "0.05").is_ok());
+        for (at, cell) in [
+            (0, "nowhere"),
+            (1, "s9"),
+            (2, "sometimes"),
+            (3, "2009-01-09"),
+            (3, "yesterday"),
+            (4, "7"),
+            (4, "many"),
+            (5, "much"),
+        ] {
+            let Err(told) = row(at, cell) else { panic!("{cell} was taken for a {}", heads[at]) };
+            assert_pseudo(&told);
         }
     }
 }

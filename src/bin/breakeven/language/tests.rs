@@ -1,5 +1,6 @@
 //! The command in a language that nobody speaks: what still reads like the English file did not come from the words.
 
+use breakeven::permalink;
 use breakeven::words::{Marks, Plural, Words};
 use clap::ArgMatches;
 
@@ -25,7 +26,7 @@ fn english() -> Vec<&'static str> {
         .collect()
 }
 
-fn assert_pseudo(text: &str) {
+pub fn assert_pseudo(text: &str) {
     for part in english() {
         assert!(!text.contains(part), "{part:?} in:\n{text}");
     }
@@ -33,7 +34,7 @@ fn assert_pseudo(text: &str) {
 }
 
 /// A call in the pseudo-language: the matches of the command, for its own functions.
-fn matches(call: &[&str]) -> ArgMatches {
+pub fn matches(call: &[&str]) -> ArgMatches {
     let language = ["--language", PSEUDO.code()];
     let call = ["breakeven"].iter().chain(call).chain(&language);
     crate::command().get_matches_from(call)
@@ -45,6 +46,7 @@ fn printed(call: &[&str], printed: fn(&ArgMatches) -> Result<String, Failure>) -
 
 fn refused(call: &[&str]) -> String {
     match crate::run(&matches(call)) {
+        Err(Failure::Input(error)) => error.message_in(&PSEUDO),
         Err(Failure::Refused(told) | Failure::Failed(told)) => told,
         other => panic!("{call:?}: {other:?}"),
     }
@@ -157,4 +159,80 @@ fn every_refusal_of_the_command_is_in_the_language_that_was_asked_for() {
     ] {
         assert_pseudo(&refused(call));
     }
+}
+
+#[test]
+fn every_refusal_of_the_core_is_in_the_language_that_was_asked_for() {
+    for call in [
+        &["eval", "--tariff", "7"][..],
+        &["eval", "--pool-fee", "0.5"],
+        &["eval", "--difficulty", "1"],
+        &["eval", "--efficiency", "many"],
+        &["eval", "--pool-fee", "many"],
+        &["eval", "--difficulty", "much"],
+        &["eval", "--efficiency", "29,500"],
+        &["eval", "--subsidy", "0", "--fees", "0"],
+        &["eval", "--scenario", "nowhere"],
+        &["eval", "--link", "1~nowhere~tariff"],
+        &["eval", "--schedule", "sometimes"],
+        &["eval", "--machine", "s9"],
+        &["eval", "--machine", "abacus"],
+        &["eval", "--date", "2023-02-29"],
+        &["eval", "--date", "2009-01-09"],
+        &["eval", "--currency", "tenge", "--rate", "470"],
+        &["eval", "--currency", "KZT", "--rate", "0"],
+        &["eval", "--currency", "KZT", "--rate", "many"],
+        &["eval", "--currency", "KZT", "--rate", "470", "--tariff", "5000"],
+        &["solve", "--for", "colour"],
+        &["drivers", "--tier", "fourth"],
+        &["figure", "hologram"],
+        &["figure", "bar", "--x", "tariff"],
+        &["figure", "tariff", "--width", "1"],
+        &["table", "bar", "--x", "tariff"],
+        &["history", "--from", "yesterday"],
+    ] {
+        let Err(Failure::Input(error)) = crate::run(&matches(call)) else { panic!("{call:?}") };
+        let told = error.message_in(&PSEUDO);
+        assert_pseudo(&told);
+        assert!(told.contains(error.field()) && told.contains(error.value()), "{told}");
+    }
+}
+
+/// Field, value and what is allowed stand in the order of the language, numbers with its marks.
+#[test]
+fn a_refusal_has_the_words_the_order_and_the_marks_of_its_language() {
+    let refused = refused(&["eval", "--efficiency", "many"]);
+    let pseudo =
+        "17٫5, šúúçĥĥ áš Ĵ/ŤŤĤ ťóó 100’000’000 1: \"many\" íšš ñóóť á ññúɱɱƀéřř; áłłłóŵŵéđđ íš efficiency";
+    assert_eq!(refused, pseudo);
+}
+
+#[test]
+fn what_a_link_leaves_out_is_in_the_language_that_was_asked_for() {
+    for (link, count) in [
+        ("garbage", 1),
+        ("9~today~tariff", 1),
+        ("1~nowhere~hologram~colour_3", 3),
+        ("1~today~tariff~tariff_7~hours_50~hours_60", 2),
+    ] {
+        let warnings = permalink::read(link).warnings;
+        assert_eq!(warnings.len(), count, "{link}");
+        for warning in warnings {
+            assert_pseudo(&warning.message_in(&PSEUDO));
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_inputs_in_a_file_is_in_the_language_that_was_asked_for() {
+    let file = std::env::temp_dir().join(format!("breakeven-language-{}.json", std::process::id()));
+    for data in [
+        r#"{ "tariff": 7 }"#,
+        r#"{ "inputs": { "fees": true } }"#,
+        r#"{ "hashrate": 3, "difficulty": 1e12 }"#,
+    ] {
+        std::fs::write(&file, data).unwrap();
+        assert_pseudo(&refused(&["eval", "--inputs", file.to_str().unwrap()]));
+    }
+    std::fs::remove_file(&file).unwrap();
 }
