@@ -135,7 +135,7 @@ impl Role {
     pub fn font(self) -> (f64, bool) {
         match self.part {
             Part::Value | Part::Label => (12.0, true),
-            _ => (11.0, false),
+            _ => (12.0, false),
         }
     }
 

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { article, elsewhere, TEXT } from './support/article.mjs';
 import { core, painted, text } from './support/answer.mjs';
+import { eventually } from './support/eventually.mjs';
 import { broken, on } from './support/faults.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
 
@@ -136,8 +137,8 @@ const listening = (query) => (origin) =>
 test('each change of the height is told once, in each format that a host may know', async () => {
   await framed(listening('?childId=pym-3'), async ({ page, frame }) => {
     await runs(frame);
-    await wait(200);
     const heard = () => page.evaluate(() => heard.splice(0));
+    const told = () => page.evaluate(() => heard.length);
     const height = () => frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
     const expected = async () => {
       const now = await height();
@@ -149,15 +150,19 @@ test('each change of the height is told once, in each format that a host may kno
     };
     const parsed = (messages) =>
       messages.map((data) => (typeof data === 'string' && data.startsWith('{') ? JSON.parse(data) : data));
+    await eventually(async () => assert.equal(await told(), 3));
+    await wait(200);
     assert.deepEqual(parsed(await heard()), await expected());
 
     const before = await height();
     await frame.getByText('Assumptions and sources').click();
     await frame.locator('.assumption .source').first().waitFor();
-    await wait(200);
     assert.ok((await height()) > before + 500);
-    const messages = parsed(await heard());
-    assert.deepEqual(messages.slice(-3), await expected());
+    const messages = [];
+    await eventually(async () => {
+      messages.push(...parsed(await heard()));
+      assert.deepEqual(messages.slice(-3), await expected());
+    });
     const heights = messages.filter(({ sentinel }) => sentinel).map(({ height }) => height);
     assert.equal(new Set(heights).size, heights.length, 'no height is told twice');
 
@@ -170,6 +175,7 @@ test('each change of the height is told once, in each format that a host may kno
 test('who does not ask in the words of Pym hears none of them', async () => {
   await framed(listening(''), async ({ page, frame }) => {
     await runs(frame);
+    await eventually(async () => assert.ok((await page.evaluate(() => heard.length)) > 0));
     await wait(200);
     const heard = await page.evaluate(() => heard);
     assert.equal(heard.length, 2);
@@ -196,13 +202,14 @@ for (const [width, height] of [[320, 700], [390, 844], [500, 844], [620, 900], [
       async ({ page, frame }) => {
         await page.locator('p').nth(5).evaluate((last) => scrollTo(0, last.offsetTop));
         await runs(frame);
-        await wait(300);
-        const [room, content, seen] = await frame.evaluate(() => [
-          innerHeight,
-          document.documentElement.scrollHeight,
-          document.body.getBoundingClientRect().height,
-        ]);
-        assert.ok(content <= room && room - seen < 1, `${content} in ${room}, of which ${seen} are used`);
+        await eventually(async () => {
+          const [room, content, seen] = await frame.evaluate(() => [
+            innerHeight,
+            document.documentElement.scrollHeight,
+            document.body.getBoundingClientRect().height,
+          ]);
+          assert.ok(content <= room && room - seen < 1, `${content} in ${room}, of which ${seen} are used`);
+        });
         const shift = await page.evaluate(totalShift);
         assert.ok(shift <= 0.01, `the article shifted by ${shift}`);
         assert.ok((await frame.evaluate(totalShift)) <= 0.01);
@@ -219,10 +226,11 @@ test('the frame follows its content', async () => {
       await runs(frame);
       await frame.getByText('Assumptions and sources').click();
       await frame.locator('.assumption .source').first().waitFor();
-      await wait(200);
-      const content = await frame.evaluate(() => document.body.getBoundingClientRect().height);
-      const box = await page.locator('iframe').boundingBox();
-      assert.ok(box.height >= content && box.height < content + 1);
+      await eventually(async () => {
+        const content = await frame.evaluate(() => document.body.getBoundingClientRect().height);
+        const box = await page.locator('iframe').boundingBox();
+        assert.ok(box.height >= content && box.height < content + 1, `${box.height} for ${content}`);
+      });
     },
   );
 });
@@ -233,9 +241,13 @@ test('the script for hosts acts once, however often it is pasted, and resets not
     await runs(frame);
     await frame.getByText('Assumptions and sources').click();
     await frame.locator('.assumption .source').first().waitFor();
-    await wait(300);
     const height = () => page.locator('iframe').evaluate((one) => one.style.height);
-    const told = await height();
+    const told = await eventually(async () => {
+      const now = await height();
+      const content = await frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+      assert.equal(now, `${content}px`);
+      return now;
+    });
     assert.ok(Number.parseInt(told, 10) > 2000, told);
     for (const query of ['', '?again']) {
       await page.evaluate((src) => {
@@ -290,6 +302,7 @@ for (const [query, what] of [['?view=bar', 'without a figure'], ['?compact', 'co
           const reserved = await page.locator('iframe').evaluate((one) => one.clientHeight);
           await runs(frame);
           await wait(300);
+          await frame.locator('break-even').evaluate((element) => element.updateComplete);
           const [shown, body] = await frame.evaluate(() => [document.documentElement.scrollHeight, document.body.getBoundingClientRect().height]);
           assert.equal(await page.locator('iframe').evaluate((one) => one.clientHeight), reserved);
           assert.ok(shown <= reserved && reserved - body < 1, `${body} of ${reserved} at ${width} px`);
@@ -308,9 +321,12 @@ test('the host takes a height only from the frame itself, and only a height', as
   await framed(two, async ({ page, elsewhere }) => {
     const frame = page.frames().find((one) => one.url().startsWith(elsewhere));
     await runs(frame);
-    await wait(200);
     const height = () => page.locator('iframe[data-breakeven]').evaluate((frame) => frame.style.height);
-    const before = await height();
+    const before = await eventually(async () => {
+      const now = await height();
+      assert.match(now, /^\d+px$/);
+      return now;
+    });
     const good = { sentinel: 'amp', type: 'embed-size', height: 55 };
 
     await page.evaluate((good) => postMessage(good, '*'), good);
@@ -333,8 +349,7 @@ test('the host takes a height only from the frame itself, and only a height', as
     assert.equal(await height(), before, 'what is no height is none');
 
     await frame.evaluate((good) => parent.postMessage(good, '*'), good);
-    await wait(100);
-    assert.equal(await height(), '55px');
+    await eventually(async () => assert.equal(await height(), '55px'));
   });
 });
 

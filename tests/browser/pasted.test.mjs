@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { article, TEXT } from './support/article.mjs';
 import { ENGINES, SIZE, until, visit } from './support/engines.mjs';
+import { eventually } from './support/eventually.mjs';
 import { FAMILIES } from './support/fonts.mjs';
 import { dist, keep, withPage } from './support/page.mjs';
 import { serve } from './support/server.mjs';
@@ -99,12 +100,11 @@ for (const engine of ENGINES) {
         await visit(engine, address, async (page) => {
           await scrollTo(page);
           await until(page.inFrame, isThere);
-          await wait(300);
           const look = async () => ({ out: await page.evaluate(outside), within: await page.inFrame(inside) });
-          agrees(await look(), 'as it comes');
+          await eventually(async () => agrees(await look(), 'as it comes'));
           await page.inFrame(MOVE);
           await wait(200);
-          agrees(await look(), 'with a value that differs');
+          await eventually(async () => agrees(await look(), 'with a value that differs'));
           await keep(`pasted-${engine}-${name.replaceAll(/\W+/g, '-')}`, await page.screenshot());
         });
       });
@@ -131,8 +131,7 @@ for (const engine of ENGINES) {
         await visit(engine, address, async (page) => {
           await swipeTo(page);
           await until(page.inFrame, isThere);
-          await wait(300);
-          agrees({ out: await page.evaluate(outside), within: await page.inFrame(inside) }, 'after the swipe');
+          await eventually(async () => agrees({ out: await page.evaluate(outside), within: await page.inFrame(inside) }, 'after the swipe'));
           await keep(`pasted-${engine}-finger-${fonts}`, await page.screenshot());
         }, { finger: true, fonts });
       });
@@ -146,10 +145,11 @@ test('Chromium: a frame that was pasted with native sizing shows all of it too',
     await visit('Chromium', address, async (page) => {
       await scrollTo(page);
       await until(page.inFrame, isThere);
-      await wait(300);
-      const [out, within] = [await page.evaluate(outside), await page.inFrame(inside)];
-      assert.equal(within.height, out.height);
-      assert.ok(within.content <= within.height, `${within.content} in ${within.height}`);
+      await eventually(async () => {
+        const [out, within] = [await page.evaluate(outside), await page.inFrame(inside)];
+        assert.equal(within.height, out.height);
+        assert.ok(within.content <= within.height, `${within.content} in ${within.height}`);
+      });
     });
   });
 });
@@ -161,12 +161,13 @@ for (const engine of ENGINES) {
       await visit(engine, address, async (page) => {
         await scrollTo(page);
         await until(page.inFrame, isThere);
-        await wait(300);
-        const [out, within] = [await page.evaluate(outside), await page.inFrame(inside)];
-        const body = await page.evaluate(() => document.body.clientWidth);
-        assert.ok(Math.abs(out.width - body) < 8, `${out.width} of ${body}`);
-        assert.equal(within.height, out.height);
-        assert.ok(within.content <= within.height && within.across <= 0);
+        await eventually(async () => {
+          const [out, within] = [await page.evaluate(outside), await page.inFrame(inside)];
+          const body = await page.evaluate(() => document.body.clientWidth);
+          assert.ok(Math.abs(out.width - body) < 8, `${out.width} of ${body}`);
+          assert.equal(within.height, out.height);
+          assert.ok(within.content <= within.height && within.across <= 0);
+        });
       });
     }, { headers });
   });
@@ -191,7 +192,7 @@ for (const fonts of FAMILIES) {
         const frame = page.frames()[1];
         const none = async (when) => {
           await wait(300);
-          assert.deepEqual(await frame.evaluate(bars), { right: 0, below: 0 }, when);
+          await eventually(async () => assert.deepEqual(await frame.evaluate(bars), { right: 0, below: 0 }, when));
         };
         await none('as it comes');
         await frame.getByRole('button', { name: 'More: Electricity tariff' }).click();

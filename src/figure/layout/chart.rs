@@ -14,7 +14,7 @@ use crate::decimal::Within as _;
 use crate::inputs::Input;
 
 /// Room for the labels of the vertical axis, px.
-const LEFT: f64 = 44.0;
+const LEFT: f64 = 48.0;
 /// Room for half a label at the right end of the horizontal axis, px.
 pub(super) const RIGHT: f64 = 14.0;
 /// Room for the name of the vertical axis, px.
