@@ -14,6 +14,7 @@ import { noteStyles } from './www/build/styles/own-styles.ts';
 import { packed } from './www/build/checks/packed.ts';
 import { pages } from './www/build/pages/pages.ts';
 import { scenarioImages } from './www/build/pictures/scenario-images.ts';
+import { said } from './www/build/words/said.ts';
 import { serviceWorker } from './www/build/scripts/service-worker.ts';
 import { stableScript } from './www/build/scripts/stable-script.ts';
 
@@ -73,6 +74,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    said(),
     heights(),
     bareGlue(),
     fromCore(core),

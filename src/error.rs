@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::words::later::Later;
-use crate::words::{self, Words};
+use crate::words::later::{Later, TwoWays};
+use crate::words::{Message, Words, refusal};
 
 /// The result of whatever can refuse its input.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -82,7 +82,7 @@ impl Error {
 
     /// A number that its marks leave open, and the ways to write the one and the other.
     pub(crate) fn two_readings(field: &str, text: &str, [one, other]: [String; 2]) -> Self {
-        let ways = words::later::TwoWays { one: one.into(), other: other.into() };
+        let ways = TwoWays { one: one.into(), other: other.into() };
         Self::new(field, quoted(text), ways, Kind::TwoReadings)
     }
 
@@ -93,7 +93,12 @@ impl Error {
     }
 
     fn new(field: &str, value: String, allowed: impl Into<Later>, kind: Kind) -> Self {
-        Self(Box::new(Refusal { field: field.to_owned(), value, allowed: allowed.into(), kind }))
+        Self::boxed(field, value, allowed.into(), kind)
+    }
+
+    #[inline(never)] // it is called from everywhere
+    fn boxed(field: &str, value: String, allowed: Later, kind: Kind) -> Self {
+        Self(Box::new(Refusal { field: field.to_owned(), value, allowed, kind }))
     }
 
     /// The input or option that was refused, by its id: `tariff`, `scenario`, `width`.
@@ -120,16 +125,7 @@ impl Error {
     /// The whole line, in a language.
     #[doc(hidden)]
     pub fn message_in(&self, words: &Words) -> String {
-        let (field, value, allowed) = (self.field(), self.value(), &*self.allowed_in(words));
-        match self.0.kind {
-            Kind::OutOfRange => words::OutOfRange { field, value, allowed }.text(words),
-            Kind::NotANumber => words::NotANumber { field, value, allowed }.text(words),
-            Kind::Unknown => words::Unknown { field, value, known: allowed }.text(words),
-            Kind::NotADate => words::NotADate { field, value, allowed }.text(words),
-            Kind::Ambiguous => words::Ambiguous { field, value, several: allowed }.text(words),
-            Kind::TwoReadings => words::TwoReadings { field, value, ways: allowed }.text(words),
-            Kind::Conflict => words::Conflict { field, value, allowed }.text(words),
-        }
+        words.refusal(self.0.kind.frame(), &self.allowed_in(words), self.field(), self.value())
     }
 
     /// A number outside its allowed range.
@@ -160,6 +156,21 @@ impl Error {
     /// Values that are each allowed but do not go together.
     pub fn is_conflict(&self) -> bool {
         self.0.kind == Kind::Conflict
+    }
+}
+
+impl Kind {
+    /// The sentence around field, value and what is allowed.
+    const fn frame(self) -> Message {
+        match self {
+            Self::OutOfRange => const { refusal("out-of-range") },
+            Self::NotANumber => const { refusal("not-a-number") },
+            Self::Unknown => const { refusal("unknown") },
+            Self::NotADate => const { refusal("not-a-date") },
+            Self::Ambiguous => const { refusal("ambiguous") },
+            Self::TwoReadings => const { refusal("two-readings") },
+            Self::Conflict => const { refusal("conflict") },
+        }
     }
 }
 

@@ -55,6 +55,11 @@ pub(crate) const fn with_number(id: &str) -> Message {
     found(id, 1)
 }
 
+/// The same of a message that refuses a value: its slots are `allowed`, `field` and `value`.
+pub(crate) const fn refusal(id: &str) -> Message {
+    found(id, 3)
+}
+
 /// The English text of a message, for data that is made when the crate is compiled and public in English.
 /// [`Words::translated`] finds it in another language.
 pub(crate) const fn said(id: &str) -> &'static str {
@@ -175,6 +180,11 @@ impl Words {
     #[inline(never)] // as whatever of the page's module is called from many places
     pub(crate) fn numbered(&self, message: Message, number: Count<'_>) -> String {
         self.filled(message, &[number], &[number.shown])
+    }
+
+    /// Why a value is refused, by one of the messages that [`refusal`] finds.
+    pub(crate) fn refusal(&self, message: Message, allowed: &str, field: &str, value: &str) -> String {
+        self.filled(message, &[], &[allowed, field, value])
     }
 
     /// A message with its slots filled; what it counts chooses between its texts.

@@ -692,10 +692,10 @@ not-writable = { $field }: { $value } is not writable; allowed is { $allowed }
 not-for-an-svg = { $field }: { $value } is not for an SVG; allowed is with --output FILE.png
 out-of-range = { $field }: { $value } is out of range; allowed is { $allowed }
 conflict = { $field }: { $value } does not go with the rest; allowed is { $allowed }
-unknown = { $field }: { $value } is not known; known: { $known }
+unknown = { $field }: { $value } is not known; known: { $allowed }
 not-a-date = { $field }: { $value } is not a date; allowed is { $allowed }
-ambiguous = { $field }: { $value } is the name of several; one of: { $several }
-two-readings = { $field }: { $value } can be read in two ways; write { $ways }
+ambiguous = { $field }: { $value } is the name of several; one of: { $allowed }
+two-readings = { $field }: { $value } can be read in two ways; write { $allowed }
 
 # What is allowed, as the end of a refusal.
 allowed-link = what `breakeven link` prints, such as 1~today~tariff
@@ -887,3 +887,81 @@ column-of-a-result = columns: "{ $head }" is the name of a result; rename it
 column-twice = columns: "{ $id }" stands twice; allowed is once
 columns-not-together = columns: { $one } and { $other }; allowed is one of them, not both: --carry { $other } passes it through
 columns-without-input = columns: none is an input; known: { $known }
+
+## What the page says beside what the core tells it: put into its scripts and its pages when they are built.
+
+page-scenario = Scenario
+page-figures = Figures
+page-less = Less: { $input }
+page-more = More: { $input }
+page-slider = { $input }, slider
+page-reset = Reset
+page-reset-input = Reset: { $input }
+# Beside a number that the reader has set; and beside one that was read in another way than it was typed.
+page-yours = Yours. Scenario: { $value } { $unit }
+page-read-as = Read as { $value } { $unit }
+page-not-taken = Not taken. Allowed: { $allowed }
+page-not-taken-yet = Not taken yet: a part of the page is still loading
+page-date-missing = date: its figures did not load; shown are the scenario’s
+page-link-missing = link: a part of the page did not load
+page-input-missing = { $id }: a part of the page did not load
+page-date-unknown = date: “{ $value }” is not allowed; allowed is { $first } to { $last }, or { $latest }
+page-unknown = { $attribute }: there is no “{ $value }”; known are { $known }
+page-assumptions = Assumptions and sources
+page-assumptions-missing = This part did not load. Close it, then open it again.
+page-differences = Why do others differ?
+
+# Under the calculator on its own page.
+tools-undo = Undo
+tools-redo = Redo
+tools-restart = Back to the scenario’s values
+tools-copy-link = Copy link
+tools-embed = Embed
+tools-address = The calculator’s address on the web
+tools-no-address = First fill in where the calculator lies on the web.
+tools-link-copied = Link copied.
+tools-link = The link: { $link }
+tools-embed-missing = The code did not load. Try again with a network.
+
+# The dialog that gives the code to embed: what can be chosen, and what it means.
+embed-close = Close
+embed-title = Embed this figure
+embed-form = Form
+embed-frame = A frame
+    .what = goes into any editor; figure and page cannot disturb each other
+embed-element = The element
+    .what = takes your width and, where you set them, your colours and fonts
+embed-numbers = Numbers
+embed-pinned = As of { $date }
+    .what = every number stays as you see it now
+embed-latest = Latest data
+    .what = network and price follow each release (now { $date }); what you changed stays
+embed-code = Paste this
+embed-copy = Copy the code
+embed-copied = Copied.
+embed-selected = Selected: copy it with your keyboard or menu.
+embed-preview = Preview
+embed-picture = Figure: { $title }, { $date }. Its break-even prices against the tariff; bitcoin at ${ $price }
+embed-only-here = { $folder } is this machine's own address: nobody else's browser finds it. Copy the code where the calculator is published.
+# In that code.
+snippet-title = The break-even price of bitcoin
+snippet-link = Move the numbers
+
+# The pages, and the answer in them for a reader without script.
+calculator-title = Breakeven: what must bitcoin cost for a mine to pay?
+calculator-question = What must bitcoin cost for a mine to pay?
+calculator-description = The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate. Move a slider and see what follows.
+calculator-source = After { $article } by Peter Guest, { $magazine }, 12 January 2023. An unnamed miner there put the break-even at $40,000, twice the price of the day.
+calculator-article = “Bitcoin mining was booming in Kazakhstan. Then it was gone.”
+calculator-magazine = MIT Technology Review
+static-shutdown = Shutdown price
+    .what = pays for the electricity
+static-cash = Cash break-even
+    .what = pays for staff and site too
+static-all-in = All-in break-even
+    .what = earns back the machines too
+static-picture = The figure as a picture
+static-link = Move the numbers of this mine
+# In the picture of a scenario.
+picture-mine = A mine at { $numbers }
+picture-source = after MIT Technology Review, 12 January 2023

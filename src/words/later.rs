@@ -19,11 +19,10 @@ impl Eq for Later {}
 impl Later {
     /// From one number to another, with their unit where there is one: `0 to 5 USD/kWh`.
     pub fn range(low: f64, high: f64, unit: impl Into<Self>) -> Self {
-        let (low, high, unit) = (low.into(), high.into(), unit.into());
-        if unit == Self::Same(String::new()) {
-            Range { high, low }.into()
-        } else {
-            RangeWithUnit { high, low, unit }.into()
+        let (low, high) = (low.into(), high.into());
+        match unit.into() {
+            Self::Same(none) if none.is_empty() => Range { high, low }.into(),
+            unit => RangeWithUnit { high, low, unit }.into(),
         }
     }
 

@@ -26,6 +26,14 @@ declare module 'virtual:widest' {
   export default widest;
 }
 
+declare module 'virtual:words' {
+  /**
+   * A text of words/, put in its place when the page is built: its id, and what goes into its slots. The id `language` is the
+   * code of the language. See www/build/words/said.ts.
+   */
+  export function say(id: string, slots?: Readonly<Record<string, string | number>>): string;
+}
+
 declare module 'virtual:inlined-core' {
   const hex: string;
   export default hex;

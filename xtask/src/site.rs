@@ -12,7 +12,7 @@ pub const ADDRESS: &str = "BREAKEVEN_ADDRESS";
 const NOTE: &str = "target/xtask/address";
 
 const INPUTS: &[&str] =
-    &["www", "data", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", NOTE];
+    &["www", "data", "words", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", NOTE];
 
 /// Builds the core and the page, unless they are up to date.
 pub fn build(sh: &Shell) -> Result<()> {

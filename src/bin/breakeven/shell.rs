@@ -53,7 +53,7 @@ pub fn man(matches: &ArgMatches, mut whole: Command) -> Result<(), Failure> {
             let unknown = || {
                 let names: Vec<_> = whole.get_subcommands().map(Command::get_name).collect();
                 let (value, known) = (&format!("{name:?}"), &names.join(", "));
-                let unknown = words::Unknown { field: "command", value, known };
+                let unknown = words::Unknown { field: "command", value, allowed: known };
                 Failure::Refused(unknown.text(language::words(matches)))
             };
             whole.find_subcommand(name).ok_or_else(unknown)?.clone()

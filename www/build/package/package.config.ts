@@ -8,6 +8,7 @@ import { bareGlue } from '../core/bare-glue.ts';
 import { fromCore } from '../core/from-core.ts';
 import { headless } from '../core/headless.ts';
 import { inlinedCore } from '../core/inlined-core.ts';
+import { said } from '../words/said.ts';
 import { packageFiles } from './package-files.ts';
 
 const core = 'www/core';
@@ -35,6 +36,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    said(),
     bareGlue(),
     fromCore(whole),
     inlinedCore(`${core}/breakeven_bg.wasm`),

@@ -5,6 +5,7 @@
 import type { Scenario } from '../../whole/breakeven.js';
 import type { WholeCore } from '../core/whole-core.ts';
 import { PICTURE } from '../pictures/picture.ts';
+import { say } from '../words/words.ts';
 import { escape, tag } from './template.ts';
 
 export function find(scenarios: Scenario[], id: string): Scenario {
@@ -26,9 +27,9 @@ export function answer(core: WholeCore, scenario: Scenario, { picture, link }: B
   const price = (value: number | null): string =>
     value === null ? (report.reason ?? '') : `${core.format_field(value)} ${unit}`;
   const rows = [
-    ['shutdown', 'Shutdown price', 'pays for the electricity', price(report.shutdown_price)],
-    ['cash', 'Cash break-even', 'pays for staff and site too', price(report.cash_price)],
-    ['all-in', 'All-in break-even', 'earns back the machines too', price(report.all_in_price)],
+    ['shutdown', say('static-shutdown'), say('static-shutdown-what'), price(report.shutdown_price)],
+    ['cash', say('static-cash'), say('static-cash-what'), price(report.cash_price)],
+    ['all-in', say('static-all-in'), say('static-all-in-what'), price(report.all_in_price)],
   ] as const;
   const sentence = report.sentence.map(({ text, role }) => `<span class="${role}">${escape(text)}</span>`);
   const { width, height } = PICTURE;
@@ -39,7 +40,7 @@ export function answer(core: WholeCore, scenario: Scenario, { picture, link }: B
     '  <tbody>',
     ...rows.map(
       ([role, name, what, value]) =>
-        `    <tr><th scope="row"><b class="${role}">${name}</b> ${what}</th><td>${escape(value)}</td></tr>`,
+        `    <tr><th scope="row"><b class="${role}">${escape(name)}</b> ${escape(what)}</th><td>${escape(value)}</td></tr>`,
     ),
     '  </tbody>',
     '</table>',

@@ -7,11 +7,11 @@ import { answer } from './answer.ts';
 import { CHOICE, type FirstView } from './first-view.ts';
 import { hashSource, styleSources } from './policy.ts';
 import type { Shared } from './shared.ts';
-import { indented, page, tag } from './template.ts';
+import { html, say } from '../words/words.ts';
+import { escape, indented, page, tag } from './template.ts';
 
-export const TITLE = 'Breakeven: what must bitcoin cost for a mine to pay?';
-export const DESCRIPTION =
-  'The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate. Move a slider and see what follows.';
+export const TITLE = say('calculator-title');
+export const DESCRIPTION = say('calculator-description');
 
 /** The style sheets that its script may bring. */
 export const STYLES = ['element', 'assumptions', 'embed-dialog'];
@@ -19,7 +19,7 @@ export const STYLES = ['element', 'assumptions', 'embed-dialog'];
 export function calculatorPage(bundle: Rolldown.OutputBundle, view: FirstView, { core, scenario, css, card }: Shared): string {
   const [entry, ...more] = Object.values(bundle).filter((one) => one.type === 'chunk' && one.name === 'index');
   if (entry?.type !== 'chunk' || more.length > 0) throw new Error('the bundle has not one script of the page');
-  const link = `${tag('a', { href: `./${image(scenario.id, 'png')}` })}The figure as a picture</a>`;
+  const link = `${tag('a', { href: `./${image(scenario.id, 'png')}` })}${escape(say('static-picture'))}</a>`;
   const content = [view.root(), answer(core, scenario, { picture: `./${image(scenario.id, 'svg')}`, link })];
   return page({
     policy: {
@@ -60,7 +60,7 @@ export function calculatorPage(bundle: Rolldown.OutputBundle, view: FirstView, {
 export function calculator(scenario: string, content: string, tool?: string): string[] {
   return [
     `<header>
-      <h1>Breakeven <span>What must bitcoin cost for a mine to pay?</span></h1>
+      <h1>Breakeven <span>${escape(say('calculator-question'))}</span></h1>
     </header>`,
     `<main>
       ${tag('break-even', { scenario, ...CHOICE, 'url-sync': true })}
@@ -69,21 +69,26 @@ export function calculator(scenario: string, content: string, tool?: string): st
       <div class="tools" hidden>
         ${[
           ...(tool === undefined ? [] : [tool]),
-          '<button type="button" name="undo" disabled>Undo</button>',
-          '<button type="button" name="redo" disabled>Redo</button>',
-          '<button type="button" name="restart" disabled>Back to the scenario’s values</button>',
-          '<button type="button" name="link">Copy link</button>',
-          '<button type="button" name="embed">Embed</button>',
+          button('undo', say('tools-undo'), { disabled: true }),
+          button('redo', say('tools-redo'), { disabled: true }),
+          button('restart', say('tools-restart'), { disabled: true }),
+          button('link', say('tools-copy-link')),
+          button('embed', say('tools-embed')),
           '<span role="status"></span>',
         ].join('\n        ')}
       </div>
     </main>`,
     `<footer>
       <p>
-        After <cite>“Bitcoin mining was booming in Kazakhstan. Then it was gone.”</cite> by Peter Guest,
-        <i>MIT Technology Review</i>, 12 January 2023. An unnamed miner there put the break-even at $40,000, twice
-        the price of the day.
+        ${html('calculator-source', {
+          article: `<cite>${escape(say('calculator-article'))}</cite>`,
+          magazine: `<i>${escape(say('calculator-magazine'))}</i>`,
+        })}
       </p>
     </footer>`,
   ];
+}
+
+function button(name: string, text: string, attributes: Record<string, true> = {}): string {
+  return `${tag('button', { type: 'button', name, ...attributes })}${escape(text)}</button>`;
 }

@@ -10,7 +10,8 @@ import { EMBED_SCRIPTS } from '../scripts/embed-scripts.ts';
 import { answer } from './answer.ts';
 import { hashSource, styleSources } from './policy.ts';
 import type { Shared } from './shared.ts';
-import { indented, page, tag } from './template.ts';
+import { say } from '../words/words.ts';
+import { escape, indented, page, tag } from './template.ts';
 
 interface Frame extends Shared {
   title: string;
@@ -23,7 +24,7 @@ interface Frame extends Shared {
 export function embedPage(bundle: Rolldown.OutputBundle, { core, scenario, css, card, title, folder, loader }: Frame): string {
   // A sandbox would leave the calculator without script, and who reads an article does not want to leave it.
   const calculator = { href: `${folder}index.html#1~${scenario.id}~tariff`, target: '_blank', rel: 'noopener' };
-  const link = `${tag('a', calculator)}Move the numbers of this mine</a>`;
+  const link = `${tag('a', calculator)}${escape(say('static-link'))}</a>`;
   const scripts = Object.entries(EMBED_SCRIPTS).map(([attribute, name]) => [attribute, folder + fileOf(bundle, name)]);
   return page({
     policy: {

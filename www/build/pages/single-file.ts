@@ -3,11 +3,12 @@ import { answer } from './answer.ts';
 import { calculator, DESCRIPTION, STYLES, TITLE } from './calculator-page.ts';
 import { hashSource, styleSources } from './policy.ts';
 import type { Shared } from './shared.ts';
-import { page, tag } from './template.ts';
+import { say } from '../words/words.ts';
+import { escape, page, tag } from './template.ts';
 
 /** A file on a disk has no address to copy or to embed: it is filled in here. */
 const ADDRESS =
-  '<label>The calculator’s address on the web <input type="url" name="address" placeholder="https://…/breakeven/"></label>';
+  `<label>${escape(say('tools-address'))} <input type="url" name="address" placeholder="https://…/breakeven/"></label>`;
 
 interface Inside extends Omit<Shared, 'card'> {
   script: string;

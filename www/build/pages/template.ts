@@ -1,5 +1,8 @@
 /** The one template from which all pages of dist/ are rendered, each by its parts. */
+import { escape, LANGUAGE } from '../words/words.ts';
 import { written, type Policy } from './policy.ts';
+
+export { escape };
 
 export interface Page {
   policy: Policy;
@@ -13,7 +16,7 @@ export interface Page {
 
 export function page({ policy, robots, title, description, head, body }: Page): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${LANGUAGE}">
   <head>
     ${parts(
       '<meta charset="utf-8">',
@@ -47,9 +50,4 @@ export function indented(blanks: number, text: string): string {
 export function tag(name: string, attributes: Record<string, string | true>): string {
   const given = Object.entries(attributes).map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`));
   return `<${name}${given.join('')}>`;
-}
-
-/** Text as HTML and XML take it, within an element or an attribute. */
-export function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Scenario } from '../../whole/breakeven.js';
 import { escape } from '../pages/template.ts';
 import { plainStyle } from '../styles/plain-style.ts';
+import { say } from '../words/words.ts';
 import type { WholeCore } from '../core/whole-core.ts';
 
 /** In px of the figure: so small a figure has letters that can still be read in a column of 390. */
@@ -13,7 +14,8 @@ const MARGIN = 16;
 /** Above the figure: the title, and the mine in numbers. Below it: where they are from. */
 const [ABOVE, BELOW] = [62, 28];
 
-const ARTICLE = { name: 'MIT Technology Review, 12 January 2023', date: '2023-01-12' };
+/** The day of the article. */
+const ARTICLE = '2023-01-12';
 
 const FRAME = readFileSync('www/build/pictures/picture.css', 'utf8');
 const FIGURE = /^<svg [^>]*><title[^>]*>(.*?)<\/title><desc[^>]*>(.*?)<\/desc>\n<style>(.*?)<\/style>\n(.*)<\/svg>\n$/s;
@@ -53,10 +55,10 @@ ${nodes}</g>
 /** The mine in numbers, as the sentence has them. */
 function mine(core: WholeCore, { inputs }: Scenario): string {
   const numbers = core.evaluate(inputs).sentence.filter(({ role }) => role === 'input');
-  return `A mine at ${numbers.map(({ text }) => text).join(', ')}`;
+  return say('picture-mine', { numbers: numbers.map(({ text }) => text).join(', ') });
 }
 
 /** The date of the numbers, and the article; a mine of a later day is none of the article's. */
 function origin(date: string): string {
-  return ['Breakeven', date, ...(date < ARTICLE.date ? [`after ${ARTICLE.name}`] : [])].join(' · ');
+  return ['Breakeven', date, ...(date < ARTICLE ? [say('picture-source')] : [])].join(' · ');
 }

@@ -4,6 +4,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { TARGETS } from '../checks/floor.ts';
 import { heights } from '../pages/heights.ts';
 import { noteStyles } from '../styles/own-styles.ts';
+import { said } from '../words/said.ts';
 
 /** Bundles `entry` with all that it imports, at once or later, into one classic script. */
 export function classicScript(entry: string, plugins: Plugin[] = []): Promise<string> {
@@ -21,7 +22,7 @@ async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): 
     root: 'www',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [heights(), noteStyles(), ...plugins],
+    plugins: [said(), heights(), noteStyles(), ...plugins],
     build: {
       write: false,
       ...TARGETS,

@@ -1,8 +1,9 @@
 /** Every number that goes into the answer, and where it comes from: what is in the drawer, fetched when it is opened. */
 import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { say } from 'virtual:words';
 
 import type { Fact, Sources } from '../../whole/breakeven.js';
-import { less, more, note, numberField } from './field.js';
+import { BASES, less, more, note, numberField } from './field.js';
 import type { Control } from '../model/model.js';
 import type { Reader } from './reader.js';
 import css from '../styles/assumptions.css?inline';
@@ -28,7 +29,7 @@ export function assumptions({ controls, sliders, scenario, sources }: Assumption
       })}
     </div>
     <section class="differences">
-      <h2>Why do others differ?</h2>
+      <h2>${say('page-differences')}</h2>
       <dl>
         ${sources.differences.map(
           ({ title, explanation, example }) => html`
@@ -65,7 +66,7 @@ function origin({ spec, origin: { shown, fact } }: Control, words: Words): Templ
   const told = words.fact?.date === fact.date ? words.fact : undefined;
   return html`
     <p>
-      <b class="basis ${fact.basis}">${fact.basis}:</b> ${shown} ${spec.field_unit},
+      <b class="basis ${fact.basis}">${BASES[fact.basis]}:</b> ${shown} ${spec.field_unit},
       <time datetime=${fact.date}>${fact.date}</time>. ${told?.reason}
     </p>
     ${told && fact.basis !== 'assumed' ? html`<p class="source">${source(told)}</p>` : nothing}

@@ -1,5 +1,6 @@
 /** Assumptions and sources, folded away. Most readers never look, so what is in it comes when one does. */
 import { adoptStyles, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { say } from 'virtual:words';
 
 import { later } from '../load/later.js';
 import type { Control, Controls } from '../model/model.js';
@@ -42,10 +43,10 @@ export class Drawer implements ReactiveController {
     const content = this.#content;
     return html`
       <details class="drawer" part="drawer" @toggle=${toggled}>
-        <summary>Assumptions and sources</summary>
+        <summary>${say('page-assumptions')}</summary>
         ${content?.assumptions({ controls: controls.all(), sliders, scenario, sources: content.sources }, reader)}
         <p class="refusal" role="status">
-          ${this.#failed ? 'This part did not load. Close it, then open it again.' : nothing}
+          ${this.#failed ? say('page-assumptions-missing') : nothing}
         </p>
       </details>
     `;

@@ -1,5 +1,6 @@
 /** `<break-even>`: the sentence, the bar, the controls and the figure of one mine. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { say } from 'virtual:words';
 
 import { AddressSync } from './address.js';
 import { Asked } from './asked.js';
@@ -221,7 +222,7 @@ export class BreakEven extends LitElement {
     this.#asked.forget();
     this.#ask('state', (model) => {
       const open = (): void => void (this.view = model.openLink(link));
-      const unread = (): void => void (model.notice = 'link: a part of the page did not load');
+      const unread = (): void => void (model.notice = say('page-link-missing'));
       return isWhole() ? open() : this.#asked.hold(whole().then(open, unread), model);
     });
   }
@@ -348,7 +349,7 @@ export class BreakEven extends LitElement {
       return control ? [control] : [];
     });
     return html`
-      <div class=${this.#parts < Part.Answer ? 'inside room' : 'inside'} lang="en" .style=${`--sliders: ${sliders.length}`}>
+      <div class=${this.#parts < Part.Answer ? 'inside room' : 'inside'} lang="${say('language')}" .style=${`--sliders: ${sliders.length}`}>
         ${this.#scenarios(model)} ${this.#parts < Part.Answer ? nothing : this.#sentence(model, controls)}
         ${this.#parts < Part.Bar ? nothing : this.#instrument(model, controls, sliders)}
         <p class="announcement" role="status">${this.#spoken.text}</p>

@@ -1,9 +1,18 @@
 /** The parts of which every input's control is made: the number, −, +, and the line under them. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { say } from 'virtual:words';
 
+import type { Origin } from '../model/core.js';
 import type { Control } from '../model/model.js';
 import { typed, type Reader } from './reader.js';
+
+/** How a number is known, in a word. */
+export const BASES: Readonly<Record<Origin['basis'], string>> = {
+  article: say('basis-article'),
+  derived: say('basis-derived'),
+  assumed: say('basis-assumed'),
+};
 
 /** The number and its unit. The control needs a {@link note} too: it describes the number. */
 export function numberField(control: Control, reader: Reader): TemplateResult {
@@ -31,7 +40,7 @@ export function numberField(control: Control, reader: Reader): TemplateResult {
 
 export function less({ spec }: Control, reader: Reader): TemplateResult {
   return html`
-    <button type="button" class="step less" aria-label="Less: ${spec.label}" @click=${() => reader.step(spec.id, -1)}>
+    <button type="button" class="step less" aria-label="${say('page-less', { input: spec.label })}" @click=${() => reader.step(spec.id, -1)}>
       −
     </button>
   `;
@@ -39,7 +48,7 @@ export function less({ spec }: Control, reader: Reader): TemplateResult {
 
 export function more({ spec }: Control, reader: Reader): TemplateResult {
   return html`
-    <button type="button" class="step more" aria-label="More: ${spec.label}" @click=${() => reader.step(spec.id, 1)}>
+    <button type="button" class="step more" aria-label="${say('page-more', { input: spec.label })}" @click=${() => reader.step(spec.id, 1)}>
       +
     </button>
   `;
@@ -50,8 +59,8 @@ export function note(control: Control, reader: Reader, untouched = ''): Template
   const { id, label, field_unit: unit } = control.spec;
   const { value, shown } = control.origin;
   const moved = control.refusal !== undefined || control.value !== value;
-  const yours = (value: string): string => `Yours. Scenario: ${value} ${unit}`;
-  const read = control.reread ? `Read as ${control.shown} ${unit}` : undefined;
+  const yours = (value: string): string => say('page-yours', { value, unit });
+  const read = control.reread ? say('page-read-as', { value: control.shown, unit }) : undefined;
   const origin = read ?? (moved ? yours(shown) : untouched);
   // What may come to stand here has its room from the start, and so has what resets it.
   return html`
@@ -60,11 +69,11 @@ export function note(control: Control, reader: Reader, untouched = ''): Template
       <button
         type="button"
         class="reset"
-        aria-label="Reset: ${label}"
+        aria-label="${say('page-reset-input', { input: label })}"
         ?hidden=${!moved}
         @click=${() => reader.reset(id)}
       >
-        Reset
+        ${say('page-reset')}
       </button>
     </span>
   `;

@@ -1,4 +1,5 @@
 /** What a host asked for in vain. The host is told, in the console and by an event; its readers are not. */
+import { say } from 'virtual:words';
 
 export interface Mistake {
   /** The attribute at fault, also where the property was set. */
@@ -11,7 +12,7 @@ export interface Mistake {
 
 /** `value` is none of the ids that are known. */
 export function unknown(attribute: string, value: string, known: readonly string[]): Mistake {
-  return { attribute, value, message: `${attribute}: there is no “${value}”; known are ${known.join(', ')}` };
+  return { attribute, value, message: say('page-unknown', { attribute, value, known: known.join(', ') }) };
 }
 
 /** Of the attributes that changed, each a list of names, those names that are none of the `known`. */

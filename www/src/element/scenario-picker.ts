@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { say } from 'virtual:words';
 
 import { copies, saying } from './copies.js';
 import type { Scenario } from '../model/core.js';
@@ -31,7 +32,7 @@ export function scenarioPicker(
   };
   return html`
     <div class="scenario" part="scenario">
-      <label for="scenario">Scenario</label>
+      <label for="scenario">${say('page-scenario')}</label>
       <select
         id="scenario"
         aria-describedby="scenario-summary"

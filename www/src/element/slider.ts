@@ -1,10 +1,11 @@
 /** One of the inputs that a reader moves first: label, number field, range, origin. */
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { say } from 'virtual:words';
 
 import { slider_position, slider_value, type InputId } from '../model/core.js';
 import { dragFrom } from './drag.js';
-import { less, more, note, numberField } from './field.js';
+import { BASES, less, more, note, numberField } from './field.js';
 import type { Control } from '../model/model.js';
 import { slid, type Reader } from './reader.js';
 
@@ -35,7 +36,7 @@ export function slider(control: Control, reader: Reader): TemplateResult {
           min="0"
           max="1"
           step="any"
-          aria-label="${label}, slider"
+          aria-label="${say('page-slider', { input: label })}"
           aria-valuetext="${control.shown} ${unit}"
           .style=${`--position: ${position}; --origin: ${origin}`}
           .value=${live(String(position))}
@@ -44,7 +45,7 @@ export function slider(control: Control, reader: Reader): TemplateResult {
           @keydown=${slid(reader, id)}
         />
       </span>
-      ${more(control, reader)} ${note(control, reader, fact && `${fact.basis}, ${fact.date}`)}
+      ${more(control, reader)} ${note(control, reader, fact && `${BASES[fact.basis]}, ${fact.date}`)}
     </div>
   `;
 }

@@ -1,6 +1,7 @@
 /** The figures that a reader may choose from, as tabs: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
 import { html, nothing, type TemplateResult } from 'lit';
 import views from 'virtual:views';
+import { say } from 'virtual:words';
 
 import type { View } from '../model/core.js';
 
@@ -31,7 +32,7 @@ function tabs(choices: readonly View[], chosen: View, choose: (view: View) => vo
     choose(choices[to]!);
   };
   return html`
-    <div class="tabs" part="tabs" role="tablist" aria-label="Figures" @keydown=${pressed}>
+    <div class="tabs" part="tabs" role="tablist" aria-label="${say('page-figures')}" @keydown=${pressed}>
       ${choices.map(
         (view) => html`
           <button

@@ -1,4 +1,6 @@
 /** Network and market on a day: looked up in what the core told when the page was built. */
+import { say } from 'virtual:words';
+
 import { evaluate, type Inputs } from './core.js';
 
 /** What is known of a day. */
@@ -33,7 +35,7 @@ export function onDay(wanted: string, { first, last, latest, steps }: Days): Dat
   const time = Date.parse(wanted);
   const day = (time - Date.parse(first)) / DAY;
   if (!isDay(wanted, time) || wanted < first || wanted > last) {
-    throw new Error(`date: “${wanted}” is not allowed; allowed is ${first} to ${last}, or ${LATEST}`);
+    throw new Error(say('page-date-unknown', { value: wanted, first, last, latest: LATEST }));
   }
   const value = ({ days, values }: Steps): number | undefined => values[days.filter((from) => from <= day).length - 1];
   const inputs: Partial<Inputs> = Object.fromEntries(Object.entries(steps).map(([id, step]) => [id, value(step)]));

@@ -27,6 +27,7 @@ import {
   type View,
 } from './core.js';
 import widest from 'virtual:widest';
+import { say } from 'virtual:words';
 
 import type { Dated } from './day.js';
 import { later } from '../load/later.js';
@@ -39,7 +40,7 @@ import { days } from './prepared.js';
 const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 
 /** Stands beside a field while nothing can read what is typed. */
-const LOADING = 'Not taken yet: a part of the page is still loading';
+const LOADING = say('page-not-taken-yet');
 
 const theDay = later((_again) => import('./day.js'));
 
@@ -94,7 +95,7 @@ interface Draft {
 }
 
 /** No mistake of the host's: the network is gone. */
-const NOT_LOADED = new Error('date: its figures did not load; shown are the scenario’s');
+const NOT_LOADED = new Error(say('page-date-missing'));
 
 /** What is typed before the core can read it. */
 const UNREAD = new Error(LOADING);
@@ -178,7 +179,7 @@ export class Model {
       () => {
         if (this.#unread.get(id) === text) this.#give(id, text);
       },
-      () => this.#mistake(id, text, new Error(`${id}: a part of the page did not load`)),
+      () => this.#mistake(id, text, new Error(say('page-input-missing', { id }))),
     );
   }
 
@@ -394,7 +395,7 @@ export class Model {
 
   #refuse(id: InputId, text: string, error: unknown): false {
     if (error !== UNREAD && !isInputError(error)) throw error;
-    const refusal = isInputError(error) ? `Not taken. Allowed: ${this.words(error.allowed)}` : LOADING;
+    const refusal = isInputError(error) ? say('page-not-taken', { allowed: this.words(error.allowed) }) : LOADING;
     this.#drafts.set(id, { text, refusal, before: own(this.#state.moved, id) });
     return false;
   }

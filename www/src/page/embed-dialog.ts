@@ -1,5 +1,6 @@
 /** The embed dialog: which form, which numbers, the code to paste, and what it will look like. */
 import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
+import { say } from 'virtual:words';
 
 import { copied } from './clipboard.js';
 import { evaluate, format_field, scenarios, write_link, type InputId, type Inputs } from '../model/core.js';
@@ -74,26 +75,26 @@ class Dialog {
     const { date } = embedding.scenario;
     render(
       html`
-        <form method="dialog"><button class="close" aria-label="Close">×</button></form>
-        <h2 id="embed-title">Embed this figure</h2>
+        <form method="dialog"><button class="close" aria-label="${say('embed-close')}">×</button></form>
+        <h2 id="embed-title">${say('embed-title')}</h2>
         <div class="choices">
-          ${this.#choice<Form>('Form', this.#form, (form) => (this.#form = form), [
-            ['frame', 'A frame', 'goes into any editor; figure and page cannot disturb each other'],
-            ['element', 'The element', 'takes your width and, where you set them, your colours and fonts'],
+          ${this.#choice<Form>(say('embed-form'), this.#form, (form) => (this.#form = form), [
+            ['frame', say('embed-frame'), say('embed-frame-what')],
+            ['element', say('embed-element'), say('embed-element-what')],
           ])}
-          ${this.#choice<Numbers>('Numbers', this.#numbers, (numbers) => (this.#numbers = numbers), [
-            ['pinned', `As of ${date}`, 'every number stays as you see it now'],
-            ['latest', 'Latest data', `network and price follow each release (now ${this.#latest.date}); what you changed stays`],
+          ${this.#choice<Numbers>(say('embed-numbers'), this.#numbers, (numbers) => (this.#numbers = numbers), [
+            ['pinned', say('embed-pinned', { date }), say('embed-pinned-what')],
+            ['latest', say('embed-latest'), say('embed-latest-what', { date: this.#latest.date })],
           ])}
         </div>
-        <label for="embed-code">Paste this</label>
+        <label for="embed-code">${say('embed-code')}</label>
         <textarea id="embed-code" readonly rows="9" spellcheck="false" .value=${code}></textarea>
         <p class="copy">
-          <button type="button" @click=${() => this.#copy(code)}>Copy the code</button>
+          <button type="button" @click=${() => this.#copy(code)}>${say('embed-copy')}</button>
           <span role="status">${this.#said}</span>
         </p>
         ${OWN_MACHINE.test(new URL(embedding.folder).hostname) ? html`<p class="warning">${onlyHere(embedding.folder)}</p>` : nothing}
-        <h3>Preview</h3>
+        <h3>${say('embed-preview')}</h3>
         ${this.#preview(code, embedding)}
       `,
       this.#dialog,
@@ -137,7 +138,7 @@ class Dialog {
   async #copy(code: string): Promise<void> {
     const taken = await copied(code);
     if (!taken) this.#dialog.querySelector('textarea')!.select();
-    this.#said = taken ? 'Copied.' : 'Selected: copy it with your keyboard or menu.';
+    this.#said = taken ? say('embed-copied') : say('embed-selected');
     this.show();
   }
 
@@ -182,15 +183,15 @@ function differing(inputs: Partial<Inputs>, from: Partial<Inputs>): Partial<Inpu
 
 /** The picture is the scenario's own, whatever was changed. */
 function pictured({ title, date, inputs }: Embedding['scenario']): string {
-  return `Figure: ${title}, ${date}. Its break-even prices against the tariff; bitcoin at $${format_field(inputs.price)}`;
+  return say('embed-picture', { title, date, price: format_field(inputs.price) });
 }
 
 function onlyHere(folder: string): string {
-  return `${folder} is this machine's own address: nobody else's browser finds it. Copy the code where the calculator is published.`;
+  return say('embed-only-here', { folder });
 }
 
 function frame(embedding: Embedding): TemplateResult {
-  return html`<iframe src="./${frameAddress(embedding)}" title="Preview" sandbox=${SANDBOX}></iframe>`;
+  return html`<iframe src="./${frameAddress(embedding)}" title="${say('embed-preview')}" sandbox=${SANDBOX}></iframe>`;
 }
 
 function live(embedding: Embedding): TemplateResult {

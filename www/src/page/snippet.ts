@@ -1,5 +1,6 @@
 /** What an editor pastes: a frame or the element, and for whoever runs no script the picture, the sentence and a link. */
 import { FRAME, RESERVED } from 'virtual:heights';
+import { say } from 'virtual:words';
 
 import type { Inputs, Scenario, View } from '../model/core.js';
 import { escape, framed } from '../frame/frame-code.js';
@@ -25,7 +26,7 @@ export interface Embedding {
 
 /** In CSS pixels; the file has twice as many. */
 const PICTURE = { width: 720, height: 540 };
-const TITLE = 'The break-even price of bitcoin';
+const TITLE = say('snippet-title');
 
 /** At most five lines of HTML. */
 export function snippet(embedding: Embedding): string {
@@ -93,5 +94,5 @@ function picture({ folder, scenario, picture }: Embedding): string {
 
 /** In an article that writes from right to left, the date at its beginning would follow the words. */
 function sentence({ folder, sentence, link }: Embedding): string {
-  return `<p dir="ltr">${escape(sentence)} <a href="${escape(`${folder}index.html#${link}`)}">Move the numbers</a></p>`;
+  return `<p dir="ltr">${escape(sentence)} <a href="${escape(`${folder}index.html#${link}`)}">${escape(say('snippet-link'))}</a></p>`;
 }

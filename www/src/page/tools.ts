@@ -1,4 +1,6 @@
 /** What stands under the calculator on its own page: a link to what the reader sees, and the code to embed it. */
+import { say } from 'virtual:words';
+
 import { copied } from './clipboard.js';
 import type { BreakEven } from '../element/element.js';
 import { undoKey } from '../element/undo.js';
@@ -12,13 +14,13 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
   const tool = (name: string, use: (address: string) => Promise<string>): void => {
     button(bar, name).addEventListener('click', async () => {
       const address = published ? published() : location.href;
-      said.textContent = address ? await use(address) : 'First fill in where the calculator lies on the web.';
+      said.textContent = address ? await use(address) : say('tools-no-address');
     });
   };
   tool('link', async (address) => {
     await element.updateComplete;
     const link = address.replace(/#.*|$/, `#${element.state}`);
-    return (await copied(link)) ? 'Link copied.' : `The link: ${link}`;
+    return (await copied(link)) ? say('tools-link-copied') : say('tools-link', { link });
   });
   tool('embed', async (address) => {
     const place = { folder: new URL('./', address).href, here: !published };
@@ -26,7 +28,7 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
       await (await dialog()).openDialog(element, place);
       return '';
     } catch {
-      return 'The code did not load. Try again with a network.';
+      return say('tools-embed-missing');
     }
   });
   undoing(bar, element);
