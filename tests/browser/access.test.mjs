@@ -196,6 +196,8 @@ function nameOfTheFocused() {
 }
 
 async function focusIsVisible(page) {
+  // It may have been scrolled to.
+  await painted(page);
   const box = await page.evaluate(() => {
     const { x, y, width, height } = document.activeElement.shadowRoot.activeElement.getBoundingClientRect();
     return { x: Math.max(0, x - 6), y: Math.max(0, y - 6), width: width + 12, height: height + 12 };

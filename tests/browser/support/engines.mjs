@@ -42,7 +42,7 @@ export async function visit(engine, address, look, { script = true, wasm = true,
 
 /** Waits until `run(given)`, in the page or its frame as `evaluate` does it, gives `true`. */
 export async function until(evaluate, run, given) {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     if ((await evaluate(run, given)) === true) return;
     await wait(50);
   }
