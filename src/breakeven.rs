@@ -7,12 +7,13 @@ use crate::lifetime::{self, Unreachable};
 use crate::network::{SECONDS_PER_DAY, SECONDS_PER_MONTH, reward_per_hash};
 use crate::units::{
     BitcoinPerHash, BitcoinPerPetahashDay, JoulesPerTerahash, KwhPerBitcoin, PowerUsageEffectiveness,
-    UsdPerBitcoin, UsdPerKwh, UsdPerPetahashDay,
+    UsdPerBitcoin, UsdPerKwh, UsdPerMwh, UsdPerPetahashDay,
 };
 
 const HASHES_PER_TERAHASH: f64 = 1e12;
 const HASHES_PER_PETAHASH: f64 = 1e15;
 const JOULES_PER_KWH: f64 = 3.6e6;
+const KWH_PER_MWH: f64 = 1e3;
 
 /// The three break-even prices of one mine.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,6 +86,31 @@ pub fn cash_price(inputs: &Inputs, shutdown: UsdPerBitcoin, reward: BitcoinPerHa
         inputs.hours().uptime().value() * HASHES_PER_TERAHASH * SECONDS_PER_MONTH * reward.value();
     let fixed = fixed_cost_per_terahash(inputs.efficiency(), inputs.opex());
     UsdPerBitcoin::held(shutdown.value() + fixed / coins_per_month)
+}
+
+/// The strike: the power price above which it pays to sell the power rather than mine with it. It is what mining earns
+/// from a megawatt-hour that the site draws, the levy on mining paid: `1000·(P/E − ℓ)`, and so the tariff, in
+/// USD/MWh, at which the shutdown price is the market price. Overhead and pool fee count, as they do in `E`; the
+/// tariff does not, since the power is bought either way; nor do hours and fixed costs, which are what they are whether
+/// an hour is mined or sold. Below zero, where the levy is more than mining earns, power is worth mining with only to
+/// whoever is paid to take it.
+///
+/// Power markets call the price at which a flexible load gives its power back its strike price; miners tell it as their
+/// revenue per MWh.
+///
+/// ```
+/// use breakeven::breakeven::strike;
+/// use breakeven::{Input, Inputs, Report};
+///
+/// let report = Report::of(&Inputs::default());
+/// let there = Inputs::default().with(Input::Tariff, report.strike.value() / 1000.0)?;
+/// let shutdown = Report::of(&there).prices.shutdown;
+/// assert!((shutdown.value() / there.price().value() - 1.0).abs() < 1e-12);
+/// assert_eq!(report.strike, strike(there.price(), report.energy_per_bitcoin, there.levy()));
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+pub fn strike(market: UsdPerBitcoin, energy: KwhPerBitcoin, levy: UsdPerKwh) -> UsdPerMwh {
+    UsdPerMwh::held((market.value() / energy.value() - levy.value()) * KWH_PER_MWH)
 }
 
 /// Bitcoin expected by 1 PH/s in a day.

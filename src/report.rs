@@ -3,13 +3,14 @@
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::breakeven::{
-    Prices, bitcoin_per_petahash_day, energy_of, hashcost, hashprice, power_price, reward,
+    Prices, bitcoin_per_petahash_day, energy_of, hashcost, hashprice, power_price, reward, strike,
 };
 use crate::inputs::Inputs;
 use crate::lifetime::Projection;
 use crate::tier::Tier;
 use crate::units::{
-    BitcoinPerPetahashDay, Difficulty, ExahashesPerSecond, KwhPerBitcoin, UsdPerBitcoin, UsdPerPetahashDay,
+    BitcoinPerPetahashDay, Difficulty, ExahashesPerSecond, KwhPerBitcoin, UsdPerBitcoin, UsdPerMwh,
+    UsdPerPetahashDay,
 };
 use crate::words::Words;
 
@@ -31,6 +32,8 @@ pub struct Report {
     pub hashprice: UsdPerPetahashDay,
     /// Electricity bill of 1 PH/s in a day.
     pub hashcost: UsdPerPetahashDay,
+    /// The power price above which it pays to sell the power rather than mine with it: [`strike`].
+    pub strike: UsdPerMwh,
     /// Electricity spent on one bitcoin.
     pub energy_per_bitcoin: KwhPerBitcoin,
     /// Bitcoin expected by 1 PH/s in a day.
@@ -86,12 +89,13 @@ impl Report {
     /// The answer for the mine at `inputs`.
     pub fn of(inputs: &Inputs) -> Self {
         let reward = reward(inputs);
-        let prices = Prices::of(inputs);
+        let (prices, energy) = (Prices::of(inputs), energy_of(inputs, reward));
         Self {
             prices,
             hashprice: hashprice(inputs.price(), reward),
             hashcost: hashcost(power_price(inputs), inputs.efficiency(), inputs.overhead()),
-            energy_per_bitcoin: energy_of(inputs, reward),
+            strike: strike(inputs.price(), energy, inputs.levy()),
+            energy_per_bitcoin: energy,
             bitcoin_per_ph_day: bitcoin_per_petahash_day(reward),
             difficulty: inputs.difficulty(),
             hashrate: inputs.hashrate(),
@@ -126,6 +130,7 @@ impl Serialize for Report {
         for (name, value) in [
             ("hashprice", self.hashprice.value()),
             ("hashcost", self.hashcost.value()),
+            ("strike_usd_per_mwh", self.strike.value()),
             ("energy_per_bitcoin_kwh", self.energy_per_bitcoin.value()),
             ("bitcoin_per_ph_day", self.bitcoin_per_ph_day.value()),
             ("difficulty", self.difficulty.value()),

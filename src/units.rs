@@ -143,6 +143,8 @@ fn write(f: &mut fmt::Formatter<'_>, value: f64, unit: &str) -> fmt::Result {
 quantities! {
     /// Price of electricity, as billed.
     UsdPerKwh, "USD/kWh", 0.0, 1e6;
+    /// Price of electricity, as power markets quote it: below zero where whoever takes it is paid.
+    UsdPerMwh, "USD/MWh", -1e9, 1e106;
     /// Energy that a machine spends on 10¹² hashes; the figure on its data sheet.
     JoulesPerTerahash, "J/TH", 0.0, 1e15;
     /// Hashes computed per second.

@@ -58,6 +58,8 @@ export interface Report {
   hashprice: number;
   /** USD/PH/day. */
   hashcost: number;
+  /** The power price above which it pays to sell the power rather than mine; below zero where even free power does not pay. */
+  strike_usd_per_mwh: number;
   energy_per_bitcoin_kwh: number;
   bitcoin_per_ph_day: number;
   difficulty: number;

@@ -4,15 +4,18 @@
 //! line into a pocket calculator gets its result, to the last digit shown. Rounding makes the last line differ
 //! from the report by less than a millionth.
 
+use std::iter::Peekable;
+use std::str::Chars;
+
 use serde::Serialize;
 
 use crate::decimal::Decimal;
-use crate::inputs::Inputs;
+use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Month, Projection};
 use crate::network::{HASHES_PER_DIFFICULTY, HOURS_PER_MONTH, SECONDS_PER_BLOCK, SECONDS_PER_MONTH};
 use crate::report::Report;
 use crate::units::HoursPerWeek;
-use crate::words::{self, Words};
+use crate::words::{self, Message, Words, message};
 
 /// Digits of a result: what a pocket calculator shows.
 const DIGITS: u32 = 8;
@@ -38,126 +41,196 @@ pub struct Line {
     pub unit: &'static str,
 }
 
-/// A part of a calculation as it is typed, and what comes out.
-#[derive(Clone)]
-struct Term {
-    typed: Vec<Key>,
-    value: f64,
-}
-
-/// What is typed at once.
-#[derive(Clone)]
-enum Key {
-    Number(Decimal),
-    Sign(&'static str),
-}
-
-impl Term {
-    /// A number that was given, up to fifteen digits of it.
-    fn of(value: f64) -> Self {
-        Self::shown(Decimal::shortest(value))
-    }
-
-    fn shown(decimal: Decimal) -> Self {
-        Self { typed: vec![Key::Number(decimal)], value: decimal.value() }
-    }
-
-    fn join(mut self, sign: &'static str, other: &Self, value: f64) -> Self {
-        self.typed.push(Key::Sign(sign));
-        self.typed.extend_from_slice(&other.typed);
-        Self { value, ..self }
-    }
-
-    fn plus(self, other: &Self) -> Self {
-        let value = self.value + other.value;
-        self.join(" + ", other, value)
-    }
-
-    fn minus(self, other: &Self) -> Self {
-        let value = self.value - other.value;
-        self.join(" − ", other, value)
-    }
-
-    fn times(self, other: &Self) -> Self {
-        let value = self.value * other.value;
-        self.join(" × ", other, value)
-    }
-
-    fn over(self, other: &Self) -> Self {
-        let value = self.value / other.value;
-        self.join(" ÷ ", other, value)
-    }
-
-    fn raised(self, power: &Self) -> Self {
-        let value = libm::pow(self.value, power.value);
-        self.join(" ^ ", power, value)
-    }
-
-    fn grouped(mut self) -> Self {
-        self.typed.insert(0, Key::Sign("("));
-        self.typed.push(Key::Sign(")"));
-        self
-    }
-
-    /// As it is typed, its numbers with the marks of a language.
-    fn text(&self, words: &Words) -> String {
-        let mut text = String::new();
-        for key in &self.typed {
-            match key {
-                Key::Number(number) => text.push_str(&number.grouped(words.marks())),
-                Key::Sign(sign) => text.push_str(sign),
-            }
-        }
-        text
-    }
-}
-
-/// The lines so far, in a language.
+/// The lines so far, in a language, and what the symbols in them stand for.
+///
+/// A calculation is typed in symbols of a letter, with `+ − × ÷ ^ ( )`. So each stands here as it does on paper, and
+/// reading it is all that a page has to load.
 struct Sheet<'a> {
     words: &'a Words,
     lines: Vec<Line>,
+    symbols: Vec<(char, Decimal)>,
 }
 
+/// What never changes: digits for small numbers, and letters for the others.
+const CONSTANTS: [(char, f64); 11] = [
+    ('1', 1.0),
+    ('2', 2.0),
+    ('q', HASHES_PER_DIFFICULTY),
+    ('t', SECONDS_PER_BLOCK),
+    ('m', SECONDS_PER_MONTH),
+    ('g', HOURS_PER_MONTH),
+    ('w', HoursPerWeek::ALL.value()),
+    ('y', 12.0),
+    ('k', 1e3),
+    ('j', 3.6e6),
+    ('z', 1e12),
+];
+
+const GIVEN: [(char, Input); 15] = [
+    ('c', Input::Tariff),
+    ('l', Input::Levy),
+    ('e', Input::Efficiency),
+    ('p', Input::Overhead),
+    ('s', Input::Subsidy),
+    ('n', Input::Fees),
+    ('f', Input::PoolFee),
+    ('h', Input::Hours),
+    ('o', Input::Opex),
+    ('P', Input::Price),
+    ('M', Input::MachinePrice),
+    ('i', Input::Infrastructure),
+    ('r', Input::Resale),
+    ('d', Input::DiscountRate),
+    ('T', Input::Lifetime),
+];
+
+/// A line that is the same for every mine. Data, because a page loads it, and calls weigh more.
+struct Known {
+    /// What its result is from then on.
+    symbol: char,
+    name: Message,
+    formula: Message,
+    typed: &'static str,
+    unit: &'static str,
+}
+
+/// As [`Known`] has them.
+macro_rules! known {
+    ($symbol:literal $id:literal $typed:literal $unit:literal) => {
+        Known {
+            symbol: $symbol,
+            name: message($id),
+            formula: message(concat!($id, "-formula")),
+            typed: $typed,
+            unit: $unit,
+        }
+    };
+}
+
+const PRICES: [Known; 8] = [
+    known!('H' "working-network" "D×q÷t÷z" "TH/s"),
+    known!('R' "working-reward" "(s+n)×(1−f)" "BTC"),
+    known!('E' "working-energy" "H×t×e×p÷j÷R" "kWh"),
+    known!('X' "working-shutdown" "(c+l)×E" "USD/BTC"),
+    known!('_' "working-strike" "(P÷E−l)×k" "USD/MWh"),
+    known!('B' "working-coins" "(h÷w)×m÷(H×t)×R" "BTC"),
+    known!('O' "working-fixed" "e÷k×o" "USD"),
+    known!('_' "working-cash" "X+O÷B" "USD/BTC"),
+];
+const OUTLAY: Known = known!('K' "working-outlay" "M+i×e÷k×p" "USD");
+const RESALE: Known = known!('Y' "working-resale" "r×M÷(1+d)^(T÷y)" "USD");
+const POWER: Known = known!('V' "working-power" "e÷k×p×(h÷w)×g×(c+l)" "USD");
+
 impl Sheet<'_> {
-    /// Adds a line; what it returns is its result as shown.
-    fn line(
-        &mut self,
-        name: impl Into<String>,
-        formula: &'static str,
-        term: Term,
-        unit: &'static str,
-    ) -> Term {
-        self.rounded(name, formula, term, unit, DIGITS)
+    /// A number that is given, up to fifteen digits of it.
+    #[inline(never)]
+    fn give(&mut self, symbol: char, value: f64) {
+        self.symbols.push((symbol, Decimal::shortest(value)));
     }
 
-    fn rounded(
-        &mut self,
-        name: impl Into<String>,
-        formula: &'static str,
-        term: Term,
-        unit: &'static str,
-        digits: u32,
-    ) -> Term {
-        let result = Term::shown(Decimal::significant(term.value, digits));
-        let (numbers, shown) = (term.text(self.words), result.text(self.words));
-        self.lines.push(Line { name: name.into(), formula, numbers, result: shown, unit });
-        result
+    fn known(&mut self, line: &Known) {
+        let (name, formula) = (self.words.plain(line.name), self.words.plain(line.formula));
+        self.line(line.symbol, name, formula, line.typed, line.unit);
+    }
+
+    /// Adds a line, whose result as shown is `symbol` from now on.
+    #[inline(never)]
+    fn line(&mut self, symbol: char, name: &str, formula: &'static str, typed: &str, unit: &'static str) {
+        let value = Reader { symbols: &self.symbols, rest: typed.chars().peekable() }.sum();
+        // An annuity's divisor is a small difference.
+        let digits = if ANNUITIES.contains(symbol) { ANNUITY_DIGITS } else { DIGITS };
+        self.push(symbol, name, formula, typed, Decimal::significant(value, digits), unit);
     }
 
     /// Adds a sum over months that no line can show.
-    fn bare(&mut self, name: &'static str, formula: &'static str, value: f64, unit: &'static str) -> Term {
-        self.line(name, formula, Term { typed: Vec::new(), value }, unit)
+    fn bare(&mut self, symbol: char, name: &str, formula: &'static str, value: f64, unit: &'static str) {
+        self.push(symbol, name, formula, "", Decimal::significant(value, DIGITS), unit);
+    }
+
+    #[inline(never)]
+    fn push(
+        &mut self,
+        symbol: char,
+        name: &str,
+        formula: &'static str,
+        typed: &str,
+        result: Decimal,
+        unit: &'static str,
+    ) {
+        let marks = self.words.marks();
+        let mut numbers = String::new();
+        for sign in typed.chars() {
+            match sign {
+                '(' | ')' => numbers.push(sign),
+                '+' | '−' | '×' | '÷' | '^' => {
+                    numbers.push(' ');
+                    numbers.push(sign);
+                    numbers.push(' ');
+                }
+                _ => numbers.push_str(&of(&self.symbols, sign).grouped(marks)),
+            }
+        }
+        self.lines.push(Line {
+            name: name.to_owned(),
+            formula,
+            numbers,
+            result: result.grouped(marks),
+            unit,
+        });
+        self.symbols.push((symbol, result));
     }
 }
 
-/// What the lines of the life need of the lines before it.
-struct PerTerahash {
-    /// TH/s.
-    network: Term,
-    kilowatts: Term,
-    power_price: Term,
-    uptime: Term,
-    fixed_cost: Term,
+/// What a symbol stands for.
+fn of(symbols: &[(char, Decimal)], symbol: char) -> Decimal {
+    let found = symbols.iter().find(|(known, _)| *known == symbol);
+    found.map_or(Decimal::shortest(0.0), |(_, number)| *number)
+}
+
+/// Comes to the value of what is typed, as a pocket calculator with parentheses does.
+struct Reader<'a> {
+    symbols: &'a [(char, Decimal)],
+    rest: Peekable<Chars<'a>>,
+}
+
+impl Reader<'_> {
+    fn sum(&mut self) -> f64 {
+        let mut value = self.product();
+        loop {
+            match self.rest.next_if(|sign| matches!(sign, '+' | '−')) {
+                Some('+') => value += self.product(),
+                Some(_) => value -= self.product(),
+                None => return value,
+            }
+        }
+    }
+
+    fn product(&mut self) -> f64 {
+        let mut value = self.power();
+        loop {
+            match self.rest.next_if(|sign| matches!(sign, '×' | '÷')) {
+                Some('×') => value *= self.power(),
+                Some(_) => value /= self.power(),
+                None => return value,
+            }
+        }
+    }
+
+    fn power(&mut self) -> f64 {
+        let base = self.number();
+        if self.rest.next_if_eq(&'^').is_some() { libm::pow(base, self.number()) } else { base }
+    }
+
+    fn number(&mut self) -> f64 {
+        match self.rest.next() {
+            Some('(') => {
+                let value = self.sum();
+                self.rest.next(); // what closes it
+                value
+            }
+            symbol => of(self.symbols, symbol.unwrap_or_default()).value(),
+        }
+    }
 }
 
 /// The report, line by line.
@@ -177,72 +250,38 @@ pub fn working(report: &Report) -> Vec<Line> {
 /// The same in a language.
 #[doc(hidden)] // as the words are
 pub fn working_in(report: &Report, words: &Words) -> Vec<Line> {
-    let (inputs, mut sheet) = (&report.inputs, Sheet { words, lines: Vec::new() });
-    let (one, thousand) = (Term::of(1.0), Term::of(1e3));
-    let block = Term::of(SECONDS_PER_BLOCK);
-    let hashes = Term::of(report.difficulty.value()).times(&Term::of(HASHES_PER_DIFFICULTY));
-    let network = hashes.over(&block).over(&Term::of(1e12));
-    let network = sheet.line(words.working_network(), words.working_network_formula(), network, "TH/s");
-
-    let [subsidy, fees] = [inputs.subsidy(), inputs.fees()].map(|coins| Term::of(coins.value()));
-    let kept = one.minus(&Term::of(inputs.pool_fee().value())).grouped();
-    let reward = subsidy.plus(&fees).grouped().times(&kept);
-    let reward = sheet.line(words.working_reward(), words.working_reward_formula(), reward, "BTC");
-
-    let (efficiency, overhead) = (Term::of(inputs.efficiency().value()), Term::of(inputs.overhead().value()));
-    let joules = network.clone().times(&block).times(&efficiency).times(&overhead);
-    let energy = joules.over(&Term::of(3.6e6)).over(&reward);
-    let energy = sheet.line(words.working_energy(), words.working_energy_formula(), energy, "kWh");
-
-    let power_price = Term::of(inputs.tariff().value()).plus(&Term::of(inputs.levy().value())).grouped();
-    let shutdown = power_price.clone().times(&energy);
-    let shutdown =
-        sheet.line(words.working_shutdown(), words.working_shutdown_formula(), shutdown, "USD/BTC");
-
-    let uptime = Term::of(inputs.hours().value()).over(&Term::of(HoursPerWeek::ALL.value())).grouped();
-    let per_block = network.clone().times(&block).grouped();
-    let coins = uptime.clone().times(&Term::of(SECONDS_PER_MONTH)).over(&per_block).times(&reward);
-    let coins = sheet.line(words.working_coins(), words.working_coins_formula(), coins, "BTC");
-
-    let kilowatts = efficiency.over(&thousand);
-    let fixed_cost = kilowatts.clone().times(&Term::of(inputs.opex().value()));
-    let fixed_cost = sheet.line(words.working_fixed(), words.working_fixed_formula(), fixed_cost, "USD");
-    let cash = shutdown.plus(&fixed_cost.clone().over(&coins));
-    sheet.line(words.working_cash(), words.working_cash_formula(), cash, "USD/BTC");
-
-    let kilowatts = kilowatts.times(&overhead);
-    all_in(&mut sheet, report, &PerTerahash { network, kilowatts, power_price, uptime, fixed_cost });
+    let inputs = &report.inputs;
+    let mut sheet = Sheet { words, lines: Vec::new(), symbols: Vec::new() };
+    for (symbol, value) in CONSTANTS {
+        sheet.give(symbol, value);
+    }
+    sheet.give('D', report.difficulty.value());
+    for (symbol, input) in GIVEN {
+        sheet.give(symbol, inputs.get(input));
+    }
+    for line in &PRICES {
+        sheet.known(line);
+    }
+    all_in(&mut sheet, report);
     sheet.lines
 }
 
 /// The lines of the whole life; none where no price earns the machines back.
-fn all_in(sheet: &mut Sheet, report: &Report, per: &PerTerahash) {
+fn all_in(sheet: &mut Sheet, report: &Report) {
     let Ok(price) = report.prices.all_in else { return };
-    let inputs = &report.inputs;
-    let site = Term::of(inputs.infrastructure().value()).times(&per.kilowatts);
-    let capital = Term::of(inputs.machine_price().value()).plus(&site);
-    let words = sheet.words;
-    let mut outlay = sheet.line(words.working_outlay(), words.working_outlay_formula(), capital, "USD");
-    if inputs.resale().value() > 0.0 {
-        let machines = Term::of(inputs.resale().value()).times(&Term::of(inputs.machine_price().value()));
-        let growth =
-            yearly(inputs).raised(&Term::of(inputs.lifetime().value()).over(&Term::of(12.0)).grouped());
-        let resale =
-            sheet.line(words.working_resale(), words.working_resale_formula(), machines.over(&growth), "USD");
-        outlay = outlay.minus(&resale);
+    let (inputs, words) = (&report.inputs, sheet.words);
+    sheet.known(&OUTLAY);
+    let has_resale = inputs.resale().value() > 0.0;
+    if has_resale {
+        sheet.known(&RESALE);
     }
     let months: Vec<_> = Projection::of(inputs).collect();
-    let (costs, coins) = match spans(inputs, &months, price.value()) {
-        Some(spans) => summed(sheet, inputs, per, &spans),
+    let coins = match spans(inputs, &months, price.value()) {
+        Some(spans) => summed(sheet, inputs, &spans),
         None => bare_sums(sheet, &months, price.value()),
     };
-    let all = outlay.plus(&costs).grouped().over(&coins);
-    sheet.line(words.working_all_in(), words.working_all_in_formula(), all, "USD/BTC");
-}
-
-/// 1 + d.
-fn yearly(inputs: &Inputs) -> Term {
-    Term::of(1.0).plus(&Term::of(inputs.discount_rate().value())).grouped()
+    let all = [if has_resale { "(K−Y+Q)÷" } else { "(K+Q)÷" }, &coins].concat();
+    sheet.line('_', words.working_all_in(), words.working_all_in_formula(), &all, "USD/BTC");
 }
 
 /// Whole months, one after the other, in which the same is mined.
@@ -298,66 +337,65 @@ fn month_coins(inputs: &Inputs, reward: f64) -> f64 {
     hashes * reward * (1.0 - inputs.pool_fee().value()) / inputs.difficulty().hashes_per_block()
 }
 
-/// Costs and bitcoin of the life, each discounted, from lines that show how.
-fn summed(sheet: &mut Sheet, inputs: &Inputs, per: &PerTerahash, spans: &[Span]) -> (Term, Term) {
-    let (mut worth, mut coins): (Option<Term>, Option<Term>) = (None, None);
-    for span in spans {
-        let annuity = annuity(sheet, inputs, span.from, span.to);
-        let coins_then = span_coins(sheet, inputs, per, span, &annuity);
-        worth = Some(worth.map_or(annuity.clone(), |sum| sum.plus(&annuity)));
-        coins = Some(coins.map_or(coins_then.clone(), |sum| sum.plus(&coins_then)));
+/// What a dollar a month is worth in each span, the last one in the whole life; and the bitcoin of each span.
+const ANNUITIES: &str = "αβγδω";
+const COINS: &str = "κλμν";
+
+/// Costs of the life, which are `Q` then, and its bitcoin as it is typed, each discounted, from lines that show how.
+fn summed(sheet: &mut Sheet, inputs: &Inputs, spans: &[Span]) -> String {
+    let words = sheet.words;
+    let (mut worth, mut coins) = (String::new(), String::new());
+    for ((span, annuity), mined) in spans.iter().zip(ANNUITIES.chars()).zip(COINS.chars()) {
+        line_of_annuity(sheet, annuity, span.from, span.to);
+        let months = [f64::from(span.from + 1), f64::from(span.to)].map(|month| words.field(month));
+        let name = words::WorkingSpan { from: &months[0], to: &months[1] }.text(words);
+        let mut typed = String::from("(s");
+        for _ in 0..span.halvings {
+            typed.push_str("÷2");
+        }
+        typed.push_str("+n)×(1−f)×(h÷w)×m÷(H×t)×");
+        typed.push(annuity);
+        sheet.line(mined, &name, words.working_span_formula(), &typed, "BTC");
+        for (sum, symbol) in [(&mut worth, annuity), (&mut coins, mined)] {
+            sum.push(if sum.is_empty() { '(' } else { '+' });
+            sum.push(symbol);
+        }
     }
-    let (worth, coins) = (worth.unwrap_or(Term::of(0.0)).grouped(), coins.unwrap_or(Term::of(0.0)).grouped());
-    let hours = per.kilowatts.clone().times(&per.uptime).times(&Term::of(HOURS_PER_MONTH));
-    let power = hours.times(&per.power_price);
-    let power = sheet.line(sheet.words.working_power(), sheet.words.working_power_formula(), power, "USD");
+    worth.push(')');
+    coins.push(')');
+    sheet.known(&POWER);
     let life = inputs.lifetime().value() as u32; // whole, at most 120
-    let runs_all_its_life =
-        spans.first().is_some_and(|span| span.from == 0) && spans.last().is_some_and(|span| span.to == life);
-    let whole = if runs_all_its_life { worth.clone() } else { annuity(sheet, inputs, 0, life) };
-    let costs = power.times(&worth).plus(&per.fixed_cost.clone().times(&whole));
-    let costs = sheet.line(sheet.words.working_costs(), sheet.words.working_costs_formula(), costs, "USD");
-    (costs, coins)
+    let ends = (spans.first().map(|span| span.from), spans.last().map(|span| span.to));
+    let whole = if ends == (Some(0), Some(life)) {
+        &*worth
+    } else {
+        line_of_annuity(sheet, 'ω', 0, life);
+        "ω"
+    };
+    let costs = ["V×", &worth, "+O×", whole].concat();
+    sheet.line('Q', words.working_costs(), words.working_costs_formula(), &costs, "USD");
+    coins
 }
 
 /// What a dollar in each of these months is worth today, in all.
-fn annuity(sheet: &mut Sheet, inputs: &Inputs, from: u32, to: u32) -> Term {
+fn line_of_annuity(sheet: &mut Sheet, symbol: char, from: u32, to: u32) {
     let words = sheet.words;
-    let name = words::WorkingAnnuity { from: &(from + 1).to_string(), to: &to.to_string() }.text(words);
-    let (from, to) = (Term::of(f64::from(from)), Term::of(f64::from(to)));
-    if inputs.discount_rate().value() == 0.0 {
-        return sheet.rounded(
-            name,
-            words.working_annuity_undiscounted(),
-            to.minus(&from),
-            "USD",
-            ANNUITY_DIGITS,
-        );
-    }
-    let twelve = Term::of(12.0);
-    let worth = |months: Term| Term::of(1.0).over(&yearly(inputs).raised(&months.over(&twelve).grouped()));
-    let monthly = yearly(inputs).raised(&Term::of(1.0).over(&twelve).grouped());
-    let term = worth(from).minus(&worth(to)).grouped().over(&monthly.minus(&Term::of(1.0)).grouped());
-    sheet.rounded(name, words.working_annuity_formula(), term, "USD", ANNUITY_DIGITS)
-}
-
-fn span_coins(sheet: &mut Sheet, inputs: &Inputs, per: &PerTerahash, span: &Span, annuity: &Term) -> Term {
-    let words = sheet.words;
-    let (from, to) = (&(span.from + 1).to_string(), &span.to.to_string());
-    let name = words::WorkingSpan { from, to }.text(words);
-    let mut subsidy = Term::of(inputs.subsidy().value());
-    for _ in 0..span.halvings {
-        subsidy = subsidy.over(&Term::of(2.0));
-    }
-    let kept = Term::of(1.0).minus(&Term::of(inputs.pool_fee().value())).grouped();
-    let reward = subsidy.plus(&Term::of(inputs.fees().value())).grouped().times(&kept);
-    let per_block = per.network.clone().times(&Term::of(SECONDS_PER_BLOCK)).grouped();
-    let coins = reward.times(&per.uptime).times(&Term::of(SECONDS_PER_MONTH)).over(&per_block).times(annuity);
-    sheet.line(name, words.working_span_formula(), coins, "BTC")
+    let [from, to] = [from, to].map(f64::from);
+    let name = words::WorkingAnnuity { from: &words.field(from + 1.0), to: &words.field(to) }.text(words);
+    // The ends of this span, before those of another.
+    sheet.symbols.insert(0, ('a', Decimal::shortest(from)));
+    sheet.symbols.insert(0, ('b', Decimal::shortest(to)));
+    let is_free = of(&sheet.symbols, 'd').value() == 0.0;
+    let (formula, typed) = if is_free {
+        (words.working_annuity_undiscounted(), "b−a")
+    } else {
+        (words.working_annuity_formula(), "(1÷(1+d)^(a÷y)−1÷(1+d)^(b÷y))÷((1+d)^(1÷y)−1)")
+    };
+    sheet.line(symbol, &name, formula, typed, "USD");
 }
 
 /// The sums as they come from the months, where these differ one by one.
-fn bare_sums(sheet: &mut Sheet, months: &[Month], price: f64) -> (Term, Term) {
+fn bare_sums(sheet: &mut Sheet, months: &[Month], price: f64) -> String {
     let (mut costs, mut coins) = (0.0, 0.0);
     for month in months {
         costs += month.discount * month.fixed_cost;
@@ -366,17 +404,9 @@ fn bare_sums(sheet: &mut Sheet, months: &[Month], price: f64) -> (Term, Term) {
             coins += month.discount * month.price_factor * month.coins;
         }
     }
-    let costs = sheet.bare(
-        sheet.words.working_costs_by_month(),
-        sheet.words.working_costs_by_month_formula(),
-        costs,
-        "USD",
-    );
-    let coins = sheet.bare(
-        sheet.words.working_coins_by_month(),
-        sheet.words.working_coins_by_month_formula(),
-        coins,
-        "BTC",
-    );
-    (costs, coins)
+    let words = sheet.words;
+    let (costs_name, coins_name) = (words.working_costs_by_month(), words.working_coins_by_month());
+    sheet.bare('Q', costs_name, words.working_costs_by_month_formula(), costs, "USD");
+    sheet.bare('N', coins_name, words.working_coins_by_month_formula(), coins, "BTC");
+    "N".to_owned()
 }

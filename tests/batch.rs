@@ -21,6 +21,7 @@ fn a_row_has_the_results_of_its_mine_to_the_last_bit() {
     assert_eq!(answer.number(0, "all_in_price"), report.prices.all_in.unwrap().value());
     assert_eq!(answer.number(0, "hashprice"), report.hashprice.value());
     assert_eq!(answer.number(0, "hashcost"), report.hashcost.value());
+    assert_eq!(answer.number(0, "strike_usd_per_mwh"), report.strike.value());
     assert_eq!(answer.number(0, "energy_per_bitcoin_kwh"), report.energy_per_bitcoin.value());
     assert_eq!(answer.number(0, "bitcoin_per_ph_day"), report.bitcoin_per_ph_day.value());
     assert_eq!(answer.cell(0, "error"), "");

@@ -24,7 +24,7 @@ fn assert_refused(arguments: &str, words: &[&str]) {
 #[test]
 fn eval_prints_every_promised_key() {
     let report = json("eval --format json");
-    let keys = "shutdown_price cash_price all_in_price hashprice hashcost energy_per_bitcoin_kwh \
+    let keys = "shutdown_price cash_price all_in_price hashprice hashcost strike_usd_per_mwh energy_per_bitcoin_kwh \
                 bitcoin_per_ph_day difficulty hashrate_ehs inputs";
     for key in keys.split_whitespace() {
         assert!(report.get(key).is_some_and(|value| !value.is_null()), "{key}");

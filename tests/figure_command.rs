@@ -129,7 +129,8 @@ fn a_png_says_what_it_shows_to_those_who_do_not_see_it() {
 
 #[test]
 fn any_other_name_of_a_file_gets_an_svg_or_a_reason() {
-    let expected = svg::write(&scene(View::Tariff, 760.0, 420.0));
+    let drawn = svg::write(&scene(View::Tariff, 760.0, 420.0));
+    let expected = drawn.replace("\n<style>", "\n<metadata>1~quoted-40000~tariff</metadata>\n<style>");
     for name in ["figure.svg", "figure"] {
         let path = file(name);
         assert!(
@@ -155,4 +156,44 @@ fn a_png_that_cannot_be_written_is_a_failure() {
     let output = breakeven("figure bar -o /nowhere/at/all.png");
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write /nowhere/at/all.png"));
+}
+
+#[test]
+fn a_figure_remembers_its_mine_to_the_last_bit() {
+    let mine = "--scenario enegix --tariff 0.0723456789012345 --fees 0.3 --date 2021-05-20";
+    let expected = breakeven(&format!("eval {mine} --format json"));
+    let link = breakeven(&format!("link {mine} --view lifetime")).stdout;
+    for name in ["remembers.svg", "remembers.png"] {
+        let path = file(name);
+        assert!(breakeven(&format!("figure lifetime {mine} -o {}", path.display())).status.success());
+        let again = |command: &str| breakeven(&format!("{command} --from {}", path.display()));
+        assert_eq!(again("eval --format json").stdout, expected.stdout, "{name}");
+        assert_eq!(again("link").stdout, link, "{name}");
+        // Flags stand over it, as over a link.
+        let other = breakeven(&format!("eval --from {} --tariff 0.01 --format json", path.display()));
+        let moved = breakeven(&format!("eval {} --format json", mine.replace("0.0723456789012345", "0.01")));
+        assert!(other.status.success() && other.stdout == moved.stdout, "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_remembers_no_mine_is_refused_by_its_name() {
+    let refused = |arguments: &str, words: &[&str]| refusal::assert_refusal(&breakeven(arguments), words);
+    for (name, content) in [
+        ("empty.svg", &b""[..]),
+        ("another.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("torn.png", b"\x89PNG\r\n\x1a\n\0\0"),
+        ("letters.txt", b"\xff\xfe"),
+    ] {
+        let path = file(name);
+        fs::write(&path, content).unwrap();
+        refused(&format!("eval --from {}", path.display()), &["from", name, "an SVG or a PNG"]);
+    }
+    let path = file("foreign.svg");
+    fs::write(&path, "<svg><metadata>somebody else's</metadata></svg>").unwrap();
+    refused(&format!("eval --from {}", path.display()), &["somebody else's"]);
+    let missing = breakeven("eval --from nowhere.svg");
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("nowhere.svg"));
+    assert!(!breakeven("eval --from nowhere.svg --scenario enegix").status.success(), "two mines at once");
 }

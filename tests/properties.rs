@@ -298,7 +298,7 @@ macro_rules! assert_held {
 
 #[test]
 fn what_is_computed_from_the_ends_of_any_range_lies_in_the_range_of_its_own_type() {
-    use breakeven::breakeven::{bitcoin_per_petahash_day, cash_price, hashcost, hashprice};
+    use breakeven::breakeven::{bitcoin_per_petahash_day, cash_price, hashcost, hashprice, strike};
     use breakeven::network::reward_per_hash;
 
     for [difficulty, other] in [ends!(Difficulty), ends!(Difficulty).map(|end| end.hash_rate().difficulty())]
@@ -340,6 +340,11 @@ fn what_is_computed_from_the_ends_of_any_range_lies_in_the_range_of_its_own_type
         }
     }
     for price in ends!(UsdPerBitcoin) {
+        for energy in ends!(KwhPerBitcoin) {
+            for levy in ends!(UsdPerKwh) {
+                assert_held!(UsdPerMwh, strike(price, energy, levy));
+            }
+        }
         for bitcoin in ends!(BitcoinPerPetahashDay) {
             assert_held!(UsdPerPetahashDay, price * bitcoin);
         }
@@ -361,6 +366,45 @@ proptest! {
         prop_assert!(net_present_value(&inputs, price).is_finite());
         for balance in breakeven::outcome::CashFlow::at(&inputs, price) {
             prop_assert!(balance.cash.is_finite() && balance.cumulative.is_finite());
+        }
+    }
+}
+
+/// What is none of the strike's business: the tariff, since the power is bought either way, and what a mine pays or is
+/// whether it mines an hour or not.
+const NOT_OF_THE_STRIKE: [(Input, f64); 8] = [
+    (Input::Tariff, 0.123),
+    (Input::Hours, 40.0),
+    (Input::Opex, 17.0),
+    (Input::MachinePrice, 33.0),
+    (Input::Infrastructure, 400.0),
+    (Input::Lifetime, 20.0),
+    (Input::DifficultyGrowth, 0.5),
+    (Input::Capacity, 12.0),
+];
+
+proptest! {
+    #[test]
+    fn at_a_tariff_that_is_the_strike_the_shutdown_price_is_the_market_price(inputs in any_inputs()) {
+        let strike = Report::of(&inputs).strike.value() / 1000.0;
+        // The strike of some mines is no tariff that one may have.
+        if let Ok(there) = inputs.with(Input::Tariff, strike) {
+            let (shutdown, market) = (Report::of(&there).prices.shutdown.value(), there.price().value());
+            prop_assert!((shutdown / market - 1.0).abs() < 1e-12, "{shutdown} {market}");
+        }
+        // Up to it the market price pays for the electricity of the day, and above it no longer.
+        let report = Report::of(&inputs);
+        let (tariff, close) = (inputs.tariff().value(), strike.abs() * 1e-12);
+        if (tariff - strike).abs() > close + 1e-12 {
+            prop_assert_eq!(tariff < strike, report.prices.shutdown < inputs.price());
+        }
+    }
+
+    #[test]
+    fn the_strike_asks_for_nothing_that_is_paid_whether_power_is_mined_with_or_sold(inputs in any_inputs()) {
+        let strike = Report::of(&inputs).strike;
+        for (input, value) in NOT_OF_THE_STRIKE {
+            prop_assert_eq!(Report::of(&inputs.with(input, value).unwrap()).strike, strike, "{}", input.spec().id);
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Each row of the latter has a test of its name; the last test counts them.
 #![cfg(not(target_arch = "wasm32"))]
 
-use breakeven::breakeven::{bitcoin_per_petahash_day, hashprice};
+use breakeven::breakeven::{bitcoin_per_petahash_day, hashprice, strike};
 use breakeven::network::{HALVING_INTERVAL, reward_per_hash, subsidy_at};
 use breakeven::units::*;
 use breakeven::{energy_per_bitcoin, shutdown_price};
@@ -168,6 +168,25 @@ fn hashprice_2021() {
 #[test]
 fn hashprice_2022() {
     assert_close(mean_hashprice(2022), number(&published("hashprice-2022")[3]), 0.01);
+}
+
+/// The strike without a levy, from what 1 PH/s earns in a day at a price of bitcoin.
+fn strike_of(hashprice: f64, joules_per_terahash: f64) -> f64 {
+    let (market, subsidy) = (50_000.0, 6.25);
+    // The difficulty at which a petahash earns so much.
+    let difficulty = 1e15 * 86_400.0 * subsidy * market / hashprice / 4_294_967_296.0;
+    let energy = energy(difficulty, subsidy, joules_per_terahash);
+    strike(UsdPerBitcoin::new(market).unwrap(), energy, UsdPerKwh::new(0.0).unwrap()).value()
+}
+
+#[test]
+fn strike_feb_2021() {
+    assert_close(strike_of(318.0, 38.07), number(&published("strike-feb-2021")[3]), 0.001);
+}
+
+#[test]
+fn strike_nov_2025() {
+    assert_close(strike_of(39.0, 17.5), number(&published("strike-nov-2025")[3]), 0.005);
 }
 
 #[test]

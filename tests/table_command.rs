@@ -81,3 +81,45 @@ fn what_has_no_table_is_refused_by_name() {
     refused("table tariff --format xml", &["xml", "csv, json"]);
     refused("table tariff --tariff 9", &["tariff", "9", "0 to 5"]);
 }
+
+#[test]
+fn a_table_as_text_has_its_sentence_heads_with_units_and_the_cells_of_the_core() {
+    use breakeven::figure::{TableInWords, View, plot};
+
+    for &view in View::ALL {
+        let told = printed(&format!("table {} --scenario enegix --format text", view.id()));
+        let mine = breakeven::Scenario::from_id("enegix").unwrap().inputs();
+        let TableInWords { caption, heads, rows, .. } = TableInWords::of(&plot(view, &mine));
+        let mut lines = told.lines();
+        assert_eq!(lines.next(), Some(&*caption));
+        assert_eq!(lines.next(), Some(""));
+        let found = |line: &str, cells: &[String]| {
+            let mut rest = line;
+            for cell in cells {
+                let at = rest.find(&**cell).unwrap_or_else(|| panic!("{}: no {cell} in {line}", view.id()));
+                rest = &rest[at + cell.len()..];
+            }
+            assert!(rest.trim().is_empty(), "{rest}");
+        };
+        found(lines.next().unwrap(), &heads);
+        for row in &rows {
+            found(lines.next().unwrap(), row);
+        }
+        assert_eq!(lines.next(), None);
+    }
+}
+
+#[test]
+fn a_table_in_words_says_units_yes_and_no_and_why_there_is_no_value() {
+    let lifetime = printed("table lifetime --format text");
+    for told in ["Month  ", "Bitcoin, BTC per TH/s", "Cash so far, USD per TH/s", "Running", "yes", "no"] {
+        assert!(lifetime.contains(told), "{told}: {lifetime}");
+    }
+    let drivers = printed("table drivers --scenario enegix --format text");
+    assert!(drivers.contains("Electricity tariff") && drivers.contains("$0.06/kWh"), "{drivers}");
+    let what_if = printed("table true --scenario enegix --format text");
+    assert!(what_if.contains("USD/kWh") && what_if.contains("h/week"), "{what_if}");
+    assert!(what_if.contains("does not depend on the hours run"), "{what_if}");
+    let never = printed("table tariff --idle 36 --lifetime 36 --format text");
+    assert!(never.contains("mine nothing within their lifetime"), "{never}");
+}

@@ -8,7 +8,7 @@ use breakeven::figure::{self, Table, View, layout};
 use breakeven::outcome::CashFlow;
 use breakeven::solve::{Target, solve};
 use breakeven::words::Words;
-use breakeven::{Account, Input, Inputs, Scenario, Tier, history, lifetime, range};
+use breakeven::{Account, Input, Inputs, Report, Scenario, Tier, format, history, lifetime, range};
 use shown::{number, size, texts};
 
 #[test]
@@ -245,6 +245,21 @@ fn time_says_for_how_much_of_it_the_mine_would_have_been_paid() {
     }
     let percent = (f64::from(paid) / f64::from(all) * 100.0).round();
     assert!(old.contains(&format!("for {percent} % of the time")), "{percent} {old}");
+}
+
+#[test]
+fn time_says_above_which_price_of_power_it_pays_to_sell_it() {
+    let told = |with: &[(Input, f64)]| {
+        figure::plot(View::Time, &Inputs::default().with_all(with.iter().copied()).unwrap()).desc
+    };
+    let shown = format::usd(Report::of(&Inputs::default()).strike.value());
+    assert!(
+        told(&[]).ends_with(&format!("it pays to sell the power rather than mine above {shown}/MWh.")),
+        "{}",
+        told(&[])
+    );
+    let taxed = told(&[(Input::Levy, 1.0)]);
+    assert!(taxed.ends_with("it pays to sell the power rather than mine at any price."), "{taxed}");
 }
 
 #[test]

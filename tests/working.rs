@@ -100,6 +100,10 @@ fn assert_holds(inputs: &Inputs) {
     };
     close("Shutdown price", report.prices.shutdown.value());
     close("Cash break-even", report.prices.cash.value());
+    // It is a difference, and may be small beside what it is one of.
+    let (strike, levy) = (report.strike.value(), inputs.levy().value() * 1000.0);
+    let told = result(&lines, "Strike: above it, sell the power");
+    assert!((told - strike).abs() <= (strike.abs() + levy) * 1e-6, "{told} is not {strike}");
     if let Ok(all_in) = report.prices.all_in {
         close("All-in break-even", all_in.value());
     }
@@ -130,6 +134,7 @@ fn the_working_of_the_quoted_price_reads_so() {
         "Energy of a bitcoin: 263,680,090 × 600 × 34.2 × 1.03 ÷ 3,600,000 ÷ 6.2328: 248,374.05"
     );
     assert_eq!(told[3], "Shutdown price: (0.05 + 0.0023) × 248,374.05: 12,989.963");
+    assert_eq!(told[4], "Strike: above it, sell the power: (20,000 ÷ 248,374.05 − 0.0023) × 1,000: 78.22371");
 }
 
 #[test]

@@ -227,6 +227,8 @@ working-energy = Energy of a bitcoin
     .formula = E = H × 600 × ε × PUE ÷ 3,600,000 ÷ R
 working-shutdown = Shutdown price
     .formula = (c + ℓ) × E
+working-strike = Strike: above it, sell the power
+    .formula = (P ÷ E − ℓ) × 1,000
 working-coins = Bitcoin of 1 TH/s in a month
     .formula = B = u × 2,629,800 ÷ (H × 600) × R
 working-fixed = Fixed cost of 1 TH/s in a month
@@ -587,6 +589,9 @@ time-paid = At { $tariff } and { $efficiency } the market price would have paid 
 time-never-paid = At { $tariff } and { $efficiency } the market price would at no time since { $first } have paid for this mine’s electricity.
 time-partly-paid = At { $tariff } and { $efficiency } the market price would have paid for this mine’s electricity for { $percent } % of the time since { $first }.
 time-end = { " " }In the period from { $end } a bitcoin’s electricity costs this mine { $mine }, the best machine then on sale { $best }; the market price is { $market }.
+# What power is worth to the mine: whoever pays more for it is better sold it.
+time-strike = { " " }At { $price } a bitcoin it pays to sell the power rather than mine above { $strike }/MWh.
+time-no-strike = { " " }At { $price } a bitcoin it pays to sell the power rather than mine at any price.
 
 ## The figure of what moves the all-in break-even most.
 
@@ -601,6 +606,40 @@ drivers-others = { $count ->
     [one] { $count } more moves it less
    *[other] { $count } more move it less
 }
+
+## A figure as a table: what stands over its columns, with the unit where all of a column has one, and a few of its cells.
+
+table-head = { $name }, { $unit }
+table-yes = yes
+table-no = no
+table-month = Month
+table-running = Running
+table-tier = Break-even
+table-input = Input
+table-value = Value
+table-unit = Unit
+table-low = Less
+table-high = More
+# The all-in break-even at less and at more of an input, and the distance between these.
+table-price-low = All-in at less
+table-price-high = All-in at more
+table-swing = Swing
+# Per cent of the break-even for each per cent of the input.
+table-elasticity = Elasticity
+    .unit = % per %
+# The network hash rate at which each break-even is the market price.
+table-hashrate-shutdown = Network at the shutdown price
+table-hashrate-cash = Network at the cash break-even
+table-hashrate-all-in = Network at the all-in break-even
+table-best-machine-shutdown-price = Best machine’s shutdown price
+# What a month brings and costs.
+table-bitcoin = Bitcoin
+    .unit = BTC per TH/s
+table-electricity = Electricity
+table-fixed-cost = Fixed cost
+table-cash = Cash
+table-cumulative = Cash so far
+table-present-value = Discounted
 
 ## The figure of what would have to be true for the market price to be the break-even.
 
@@ -739,6 +778,7 @@ cannot-write = cannot write { $file }: { $reason }
 cannot-write-output = cannot write the output: { $reason }
 cannot-write-picture = cannot write the picture: { $reason }
 picture-too-large = a picture of { $width } × { $height } px is too large
+file-without-mine = from: { $file } holds no mine; allowed is an SVG or a PNG that Breakeven wrote
 file-without-inputs = inputs: { $file } holds no inputs of a mine: { $reason }
 reason-by-place = { $reason } at line { $line } column { $column }
 
@@ -767,6 +807,9 @@ eval-hashprice = Hashprice
     .note = revenue of 1 PH/s in a day
 eval-hashcost = Hashcost
     .note = electricity of 1 PH/s in a day
+eval-strike = Strike
+    .value = { $price }/MWh
+    .note = above it, sell the power
 eval-energy = Energy per bitcoin
 eval-bitcoin = Bitcoin per PH/s
     .note = in a day

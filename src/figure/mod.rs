@@ -28,6 +28,7 @@ mod scene;
 mod size;
 pub mod svg;
 mod table;
+mod table_in_words;
 mod text;
 mod views;
 
@@ -40,6 +41,7 @@ pub use role::{Ink, Part, Role};
 pub use scene::{Node, Scene, Shape, Step};
 pub use size::Size;
 pub use table::Table;
+pub use table_in_words::TableInWords;
 #[cfg(feature = "sources")]
 pub(crate) use text::em;
 

@@ -19,7 +19,7 @@ pub struct Table {
     /// The cells of each row, in the order of the columns.
     pub rows: Vec<Vec<Cell>>,
     /// The language of its reasons.
-    words: &'static Words,
+    pub(super) words: &'static Words,
     /// Those that cells do not tell themselves, one a row.
     reasons: Vec<String>,
 }
@@ -78,7 +78,7 @@ impl Table {
     }
 
     /// Why a row has no value; empty where it has one.
-    fn reason(&self, row: usize) -> &str {
+    pub(super) fn reason(&self, row: usize) -> &str {
         let told = || self.rows.get(row).and_then(|cells| reason(cells));
         match self.reasons.get(row) {
             Some(reason) => reason,
@@ -101,6 +101,7 @@ impl Table {
                     Some(Cell::Day(date)) => text.push_str(&date.text()),
                     Some(Cell::Name(name)) => text.push_str(&quoted(name)),
                     Some(Cell::Unit(unit)) => text.push_str(&quoted(&unit.text())),
+                    #[cfg(feature = "sources")] // the page is spared their names
                     Some(Cell::Machine(machine)) => text.push_str(&quoted(&machine.to_string())),
                     Some(Cell::Flag(so)) => text.push_str(if *so { "true" } else { "false" }),
                     None if *head == REASON => text.push_str(&quoted(self.reason(place))),
@@ -118,11 +119,14 @@ fn values(plot: &Plot<'_>) -> Vec<f64> {
     let mut given: Vec<f64> = Vec::new();
     for layer in plot.layers.iter().filter(|layer| layer.column.is_some()) {
         if let Data::Points(points) = &layer.data {
-            given.extend(points.iter().map(|(at, _)| *at));
+            for (at, _) in points {
+                // Ascending in each layer, and mostly the same in all.
+                if let Err(place) = given.binary_search_by(|other| other.total_cmp(at)) {
+                    given.insert(place, *at);
+                }
+            }
         }
     }
-    given.sort_by(f64::total_cmp);
-    given.dedup();
     if given.is_empty() { plot.x.round_values() } else { given }
 }
 
@@ -143,11 +147,18 @@ fn reason(row: &[Cell]) -> Option<Reason> {
 
 /// A text as a cell of CSV.
 fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        ["\"", &text.replace('"', "\"\""), "\""].concat()
-    } else {
-        text.to_owned()
+    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        return text.to_owned();
     }
+    let mut cell = String::from("\"");
+    for part in text.split_inclusive('"') {
+        cell.push_str(part);
+        if part.ends_with('"') {
+            cell.push('"');
+        }
+    }
+    cell.push('"');
+    cell
 }
 
 /// A row by the names of its columns.

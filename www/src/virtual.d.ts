@@ -35,8 +35,8 @@ declare module 'virtual:words' {
 }
 
 declare module 'virtual:inlined-core' {
-  const hex: string;
-  export default hex;
+  const letters: string;
+  export default letters;
 }
 
 /** What the core offers, without the ways to load it. */

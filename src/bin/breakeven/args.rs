@@ -10,22 +10,20 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::out::say;
 use crate::refusal::{Failure, quoted};
-use crate::{language, mine, units};
+use crate::{language, mine, picture, units};
 
 /// The inputs that the flags describe: the scenario's, `today` where none is named, with what was changed.
 pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
-    let start = start(matches)?;
-    tell_of_unknown_fees(matches)?;
-    inputs_over(start.inputs, matches)
+    Ok(state(matches)?.inputs)
 }
 
 /// Where the flags start from: the state of a link, the inputs of a file, else a scenario. What of a link was left out is told on
 /// standard error; a text that is no link, or of a mine that is not known, would start from one that nobody named.
 pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
     let words = language::words(matches);
-    if let Some(link) = matches.get_one::<String>("link") {
-        let state = linked(link, words)?;
-        for warning in permalink::read(link).warnings {
+    if let Some(link) = link(matches)? {
+        let state = linked(&link, words)?;
+        for warning in permalink::read(&link).warnings {
             say(&words::Warning { reason: &warning.message_in(words) }.text(words));
         }
         return Ok(state);
@@ -37,10 +35,27 @@ pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
     Ok(start)
 }
 
+/// The state that the flags describe.
+pub fn state(matches: &ArgMatches) -> Result<State, Failure> {
+    let mut state = start(matches)?;
+    tell_of_unknown_fees(matches)?;
+    state.inputs = inputs_over(state.inputs, matches)?;
+    Ok(state)
+}
+
+/// The link that was given, or the one that a picture remembers.
+fn link(matches: &ArgMatches) -> Result<Option<String>, Failure> {
+    // Not every command has the flag.
+    match matches.try_get_one::<String>(picture::ID).ok().flatten() {
+        Some(file) => picture::link(file, language::words(matches)).map(Some),
+        None => Ok(matches.get_one::<String>("link").cloned()),
+    }
+}
+
 /// The scenario that a link or a flag names; `today` where none does.
 pub fn scenario(matches: &ArgMatches) -> Result<&'static Scenario, Failure> {
-    match matches.get_one::<String>("link") {
-        Some(link) => Ok(linked(link, language::words(matches))?.scenario),
+    match link(matches)? {
+        Some(link) => Ok(linked(&link, language::words(matches))?.scenario),
         None => {
             let id = matches.get_one::<String>("scenario").map_or("today", String::as_str);
             Ok(Scenario::from_id(id)?)
@@ -207,6 +222,12 @@ pub fn without(command: Command, ids: &[&'static str], reason: &'static str) -> 
     ids.iter().fold(command, |command, id| command.mut_arg(id, |arg| arg.hide(true).value_parser(refused)))
 }
 
+/// The flags of a mine, which may start from a picture too.
+pub fn with_mine(command: Command) -> Command {
+    with_inputs(command).arg(picture::arg())
+}
+
+/// The flags of a mine.
 pub fn with_inputs(command: Command) -> Command {
     let scenario = Arg::new("scenario")
         .long("scenario")

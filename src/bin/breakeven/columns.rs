@@ -29,11 +29,11 @@ impl Column<'_> {
 }
 
 /// The lines of a table: its heads, where it has any, and its rows.
-pub fn table<const N: usize>(columns: [Column; N], rows: &[[String; N]]) -> String {
-    let heads = columns.map(|column| column.head.to_owned());
+pub fn table(columns: &[Column], rows: &[impl AsRef<[String]>]) -> String {
+    let heads: Vec<_> = columns.iter().map(|column| column.head.to_owned()).collect();
     let has_heads = heads.iter().any(|head| !head.is_empty());
-    let lines = || has_heads.then_some(&heads).into_iter().chain(rows);
-    let mut widths = columns.map(|column| column.least);
+    let lines = || has_heads.then_some(&heads[..]).into_iter().chain(rows.iter().map(AsRef::as_ref));
+    let mut widths: Vec<_> = columns.iter().map(|column| column.least).collect();
     for line in lines() {
         for (width, cell) in widths.iter_mut().zip(line) {
             *width = cell.chars().count().max(*width);
@@ -41,7 +41,7 @@ pub fn table<const N: usize>(columns: [Column; N], rows: &[[String; N]]) -> Stri
     }
     let mut text = String::new();
     for line in lines() {
-        for ((column, width), (place, cell)) in columns.iter().zip(widths).zip(line.iter().enumerate()) {
+        for ((column, width), (place, cell)) in columns.iter().zip(&widths).zip(line.iter().enumerate()) {
             let gap = if place == 0 { 0 } else { column.gap };
             text += &" ".repeat(gap);
             text += &if column.is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") };
@@ -66,12 +66,12 @@ mod tests {
         let columns = [words("mine", 5), numbers("price", 0), words("note", 0).after(3)];
         let rows = [["a", "$1", ""], ["Шахта №1", "$1,234,567", "dear"]].map(|row| row.map(String::from));
         let expected = "mine           price   note\na                 $1\nШахта №1  $1,234,567   dear\n";
-        assert_eq!(table(columns, &rows), expected);
+        assert_eq!(table(&columns, &rows), expected);
     }
 
     #[test]
     fn a_table_without_heads_has_no_line_of_them() {
         let rows = [["a", "1"].map(String::from)];
-        assert_eq!(table([words("", 3), numbers("", 4).after(1)], &rows), "a      1\n");
+        assert_eq!(table(&[words("", 3), numbers("", 4).after(1)], &rows), "a      1\n");
     }
 }

@@ -13,7 +13,7 @@ use crate::refusal::Failure;
 use crate::{args, language};
 
 pub fn command() -> Command {
-    args::with_inputs(Command::new("drivers"))
+    args::with_mine(Command::new("drivers"))
         .about("List what moves a break-even most: less and more of each input")
         .long_about(
             "List what moves a break-even most: a fifth less and a fifth more of each input. An input that is 0 swings \
@@ -86,7 +86,7 @@ fn text(answer: &Answer, words: &Words) -> String {
             shown(high.price, words),
         ]
     };
-    let mut text = table(columns, &answer.drivers.iter().map(cells).collect::<Vec<_>>());
+    let mut text = table(&columns, &answer.drivers.iter().map(cells).collect::<Vec<_>>());
     if answer.drivers.iter().any(|driver| driver.low.held || driver.high.held) {
         text += words.drivers_held();
         text.push('\n');

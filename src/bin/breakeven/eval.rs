@@ -17,7 +17,7 @@ use crate::refusal::{Failure, quoted};
 use crate::{args, language, units};
 
 pub fn command() -> Command {
-    args::with_inputs(Command::new("eval"))
+    args::with_mine(Command::new("eval"))
         .about("Print the break-even prices of a mine")
         .arg(
             args::number("machine-power", "What one machine draws in W, to count those of a site")
@@ -146,7 +146,7 @@ fn text(answer: &Answer, words: &Words) -> String {
     rows.extend(answer.interval.iter().flat_map(|intervals| interval_rows(intervals, words)));
     let columns = [columns::words("", 19), numbers("", 18).after(1), columns::words("", 0).after(3)];
     let rows: Vec<_> = rows.into_iter().map(|(name, value, note)| [name.to_owned(), value, note]).collect();
-    let text = narrate::text(&narrate::sentence_in(report, words)) + "\n\n" + &table(columns, &rows);
+    let text = narrate::text(&narrate::sentence_in(report, words)) + "\n\n" + &table(&columns, &rows);
     text + &answer.working.iter().map(|lines| working_text(lines)).collect::<String>()
 }
 
@@ -190,6 +190,11 @@ fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
         row(words.eval_market_price(), market, narrate::in_words_of(report, words)),
         row(words.eval_hashprice(), words.usd(report.hashprice.value()), words.eval_hashprice_note()),
         row(words.eval_hashcost(), words.usd(report.hashcost.value()), words.eval_hashcost_note()),
+        row(
+            words.eval_strike(),
+            words::EvalStrikeValue { price: &words.usd(report.strike.value()) }.text(words),
+            words.eval_strike_note(),
+        ),
         row(words.eval_energy(), words::KilowattHours { number: &energy }.text(words), ""),
         row(
             words.eval_bitcoin(),

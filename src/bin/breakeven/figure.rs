@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use breakeven::figure::{self, Size, Theme, View, svg};
+use breakeven::permalink;
 use breakeven::words::{self, Words};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::out::print;
 use crate::refusal::{Failure, quoted};
-use crate::{args, language, png, views};
+use crate::{args, language, picture, png, views};
 
 /// Pixels of a PNG to a CSS pixel.
 const SCALE: (f64, f64) = (0.5, 4.0);
@@ -18,7 +19,7 @@ const USUAL_SCALE: f64 = 2.0;
 const MOST_PIXELS: f64 = (Size::MAX * USUAL_SCALE) * (Size::MAX * USUAL_SCALE);
 
 pub fn command() -> Command {
-    args::with_inputs(Command::new("figure"))
+    args::with_mine(Command::new("figure"))
         .about("Write a figure as SVG or PNG")
         .arg(views::arg())
         .arg(views::along_arg())
@@ -53,12 +54,15 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
         only_for_png(matches)?;
     }
     let (theme, scale) = (theme(matches), scale(matches, size)?);
-    let inputs = args::inputs(matches)?;
-    let scene = figure::layout(&figure::plot_in(view, along, &inputs, words)?, size).scene;
+    let mut state = args::state(matches)?;
+    state.view = view;
+    let scene = figure::layout(&figure::plot_in(view, along, &state.inputs, words)?, size).scene;
+    let link = permalink::write(&state);
+    let drawn = || picture::remembering(&svg::write(&scene), &link);
     match output {
-        None => print(&svg::write(&scene)),
-        Some(path) if pixels => write(path, &png::encode(&scene, theme, scale, words)?, words),
-        Some(path) => write(path, svg::write(&scene).as_bytes(), words),
+        None => print(&drawn()),
+        Some(path) if pixels => write(path, &png::encode(&scene, &link, theme, scale, words)?, words),
+        Some(path) => write(path, drawn().as_bytes(), words),
     }
 }
 

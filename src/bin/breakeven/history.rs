@@ -89,5 +89,5 @@ fn text(rows: &[Row], words: &Words) -> String {
             known.to_owned(),
         ]
     };
-    table(columns, &rows.iter().map(cells).collect::<Vec<_>>())
+    table(&columns, &rows.iter().map(cells).collect::<Vec<_>>())
 }

@@ -8,7 +8,7 @@ use crate::out::print;
 use crate::refusal::Failure;
 
 pub fn command() -> Command {
-    args::with_inputs(Command::new("link"))
+    args::with_mine(Command::new("link"))
         .about("Print a mine as a short text for an address, which --link reads")
         .arg(
             Arg::new("view")
@@ -19,11 +19,9 @@ pub fn command() -> Command {
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
-    let mut state = args::start(matches)?;
+    let mut state = args::state(matches)?;
     if let Some(view) = matches.get_one::<String>("view") {
         state.view = View::from_id(view)?;
     }
-    args::tell_of_unknown_fees(matches)?;
-    state.inputs = args::inputs_over(state.inputs, matches)?;
     print(&(permalink::write(&state) + "\n"))
 }

@@ -136,7 +136,7 @@ fn text(listed: &[Listed], words: &Words) -> String {
             story,
         ]
     };
-    let mut text = table(columns, &listed.iter().map(cells).collect::<Vec<_>>());
+    let mut text = table(&columns, &listed.iter().map(cells).collect::<Vec<_>>());
     if let Some(Listed { shutdown_date: Some(date), shutdown_fees_basis: Some(basis), .. }) = listed.first() {
         let day = &date.to_string();
         text += &match basis {

@@ -16,6 +16,7 @@ mod link;
 mod machines;
 mod mine;
 mod out;
+mod picture;
 mod png;
 mod refusal;
 mod scenarios;

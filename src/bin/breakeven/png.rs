@@ -7,6 +7,7 @@ use breakeven::figure::{Anchor, Color, Node, Paint, Point, Scene, Shape, Step, S
 use breakeven::words::{self, Words};
 use tiny_skia::{FillRule, LineCap, LineJoin, Path, PathBuilder, Pixmap, Shader, StrokeDash, Transform};
 
+use crate::picture;
 use crate::refusal::Failure;
 
 static REGULAR: LazyLock<FontRef<'static>> =
@@ -18,8 +19,14 @@ static SEMI_BOLD: LazyLock<FontRef<'static>> =
 const PIXELS_PER_METRE: f64 = 96.0 / 0.0254;
 
 /// Draws `scene` with `scale` pixels to a CSS pixel, and writes title and description into the file, for
-/// those who do not see it.
-pub fn encode(scene: &Scene, theme: Theme, scale: f64, words: &Words) -> Result<Vec<u8>, Failure> {
+/// those who do not see it, and the link of its mine.
+pub fn encode(
+    scene: &Scene,
+    link: &str,
+    theme: Theme,
+    scale: f64,
+    words: &Words,
+) -> Result<Vec<u8>, Failure> {
     let failed = |error: png::EncodingError| {
         Failure::Failed(words::CannotWritePicture { reason: &error.to_string() }.text(words))
     };
@@ -40,6 +47,7 @@ pub fn encode(scene: &Scene, theme: Theme, scale: f64, words: &Words) -> Result<
     for (keyword, text) in [("Title", &scene.title), ("Description", &scene.desc)] {
         encoder.add_itxt_chunk(keyword.to_owned(), text.clone()).map_err(failed)?;
     }
+    encoder.add_text_chunk(picture::KEYWORD.to_owned(), link.to_owned()).map_err(failed)?;
     let mut writer = encoder.write_header().map_err(failed)?;
     writer.write_image_data(&pixels).map_err(failed)?;
     writer.finish().map_err(failed)?;

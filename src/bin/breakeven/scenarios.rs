@@ -137,8 +137,8 @@ fn text(scenario: &Scenario, language: &Words) -> String {
     // The ranges stand below the facts.
     let longest = facts.iter().map(|[name, ..]| name.chars().count()).max().unwrap_or_default();
     let [name, value] = [words("", longest.max(20)), numbers("", 16).after(1)];
-    text + &table([name, value, words("", 8), words("", 11).after(1), words("", 0).after(1)], &facts)
-        + &table([name, value, words("", 0)], &ranges)
+    text + &table(&[name, value, words("", 8), words("", 11).after(1), words("", 0).after(1)], &facts)
+        + &table(&[name, value, words("", 0)], &ranges)
 }
 
 fn cells(name: &str, value: String, basis: &str, date: &str, reason: &str) -> [String; 5] {

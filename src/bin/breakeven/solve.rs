@@ -11,7 +11,7 @@ use crate::refusal::Failure;
 use crate::{args, language};
 
 pub fn command() -> Command {
-    args::with_inputs(Command::new("solve"))
+    args::with_mine(Command::new("solve"))
         .about("Find the value of an input that makes a break-even the given price")
         .long_about(
             "Find the value of an input that makes a break-even the price of --price, or the reason why there is \

@@ -1,15 +1,15 @@
 //! `breakeven table`: what a figure shows, as numbers.
 
-use breakeven::figure::{self, Table};
-use clap::builder::PossibleValuesParser;
+use breakeven::figure::{self, Table, TableInWords};
 use clap::{ArgMatches, Command};
 
+use crate::columns;
 use crate::out::{json, print};
 use crate::refusal::Failure;
 use crate::{args, language, views};
 
 pub fn command() -> Command {
-    args::with_inputs(Command::new("table"))
+    args::with_mine(Command::new("table"))
         .about("Print the numbers behind a figure")
         .long_about(
             "Print the numbers behind a figure: a row for each round value along its x axis, a column for each break-even, \
@@ -17,13 +17,32 @@ pub fn command() -> Command {
         )
         .arg(views::arg())
         .arg(views::along_arg())
-        .arg(args::format_arg().default_value("csv").value_parser(PossibleValuesParser::new(["csv", "json"])))
+        .arg(args::table_format_arg().default_value("csv"))
 }
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let view = views::view(matches)?;
     let along = views::along(matches)?;
     let inputs = args::inputs(matches)?;
-    let table = Table::of(&figure::plot_in(view, along, &inputs, language::words(matches))?);
-    print(&if args::wants_json(matches) { json(&table) } else { table.csv() })
+    let plot = figure::plot_in(view, along, &inputs, language::words(matches))?;
+    print(&match args::format(matches) {
+        "text" => text(TableInWords::of(&plot)),
+        "json" => json(&Table::of(&plot)),
+        _ => Table::of(&plot).csv(),
+    })
+}
+
+/// What the figure shows in a sentence, and the table under it.
+fn text(TableInWords { caption, heads, rows, .. }: TableInWords) -> String {
+    let is_number =
+        |text: &String| text.starts_with(|first: char| first.is_ascii_digit() || "−$".contains(first));
+    let columns: Vec<_> = heads
+        .iter()
+        .enumerate()
+        .map(|(place, head)| {
+            let is_number = rows.iter().all(|row| row[place].is_empty() || is_number(&row[place]));
+            if is_number { columns::numbers(head, 0) } else { columns::words(head, 0) }
+        })
+        .collect();
+    [&caption, "\n\n", &columns::table(&columns, &rows)].concat()
 }

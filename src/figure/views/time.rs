@@ -6,6 +6,7 @@
 use super::super::plot::{Axis, Cell, Data, Mark, Plot, Quantity, Spread};
 use super::super::role::Ink;
 use super::super::scale::Scale;
+use crate::breakeven::{energy_of, reward, strike};
 use crate::decimal::Within as _;
 #[cfg(feature = "sources")]
 use crate::history;
@@ -140,7 +141,14 @@ impl Past {
             words::TimePartlyPaid { efficiency, first, percent: &words.field(percent), tariff }.text(words)
         };
         let (mine, best, market) = (&*last(&self.shutdown), &*last(&self.best), &*last(&self.price));
-        [paid, words::TimeEnd { best, end, market, mine }.text(words)].concat()
+        let price = &*written(Input::Price);
+        let strike = strike(inputs.price(), energy_of(inputs, reward(inputs)), inputs.levy()).value();
+        let strike = if strike > 0.0 {
+            words::TimeStrike { price, strike: &words.usd(strike) }.text(words)
+        } else {
+            words::TimeNoStrike { price }.text(words)
+        };
+        [paid, words::TimeEnd { best, end, market, mine }.text(words), strike].concat()
     }
 }
 

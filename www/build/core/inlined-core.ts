@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 
 import type { Plugin } from 'vite';
 
+import { letters } from './letters.ts';
+
 const NAME = 'virtual:inlined-core';
 
 /** `module` is counted from the repository's root. */
@@ -13,7 +15,7 @@ export function inlinedCore(module: string): Plugin {
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
     async load(id) {
       if (id !== `\0${NAME}`) return undefined;
-      return `export default '${(await readFile(module)).toString('hex')}';`;
+      return `export default '${letters(await readFile(module))}';`;
     },
   };
 }

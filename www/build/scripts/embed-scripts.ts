@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { Plugin } from 'vite';
 
+import { letters } from '../core/letters.ts';
 import { preparedBeside, preparedScript } from '../core/prepared.ts';
 import { classicScript } from './script.ts';
 
@@ -36,8 +37,7 @@ export function embedScripts({ entry, plugins, core, rest }: Options): Plugin {
         this.emitFile({ type: 'asset', name: EMBED_SCRIPTS[kind], source });
       };
       emit('data-script', await classicScript(entry, [preparedBeside(), ...plugins]));
-      const hex = (await readFile(rest)).toString('hex');
-      emit('data-rest', `globalThis[Symbol.for("break-even rest")]="${hex}";`);
+      emit('data-rest', `globalThis[Symbol.for("break-even rest")]='${letters(await readFile(rest))}';`);
       emit('data-prepared', await preparedScript(core));
     },
   };

@@ -5,7 +5,7 @@
 import module from 'virtual:inlined-core';
 
 import { adopt, imports } from '../../whole/breakeven.js';
-import { bytes } from '../load/hex.js';
+import { bytes } from '../load/letters.js';
 
 export * from 'virtual:whole-core';
 

@@ -2,7 +2,7 @@
 import module from 'virtual:inlined-core';
 
 import { imports } from '../../core/breakeven.js';
-import { bytes } from './hex.js';
+import { bytes } from './letters.js';
 import type { Rung } from './ladder.js';
 
 export const inlined: Rung = [

@@ -1,6 +1,6 @@
 /** The rest of the core for `embed.html`, which can fetch nothing: from a classic script, made by www/build/scripts/embed-scripts.ts. */
 import { imports } from '../../core/breakeven.js';
-import { bytes } from './hex.js';
+import { bytes } from './letters.js';
 import type { Rest } from './rest.js';
 import { loadBeside } from './script-beside.js';
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use breakeven::breakeven::{bitcoin_per_petahash_day, hashcost, hashprice, power_price, reward};
+use breakeven::breakeven::{bitcoin_per_petahash_day, hashcost, hashprice, power_price, reward, strike};
 use breakeven::words::{self, Count, Words};
 use breakeven::{
     Currency, Input, Inputs, Machine, Prices, Scenario, Schedule, energy_per_bitcoin, scenarios,
@@ -18,12 +18,13 @@ use crate::refusal::{Failure, quoted};
 use crate::{args, language, units};
 
 /// The columns that are appended.
-pub const RESULTS: [&str; 8] = [
+pub const RESULTS: [&str; 9] = [
     "shutdown_price",
     "cash_price",
     "all_in_price",
     "hashprice",
     "hashcost",
+    "strike_usd_per_mwh",
     "energy_per_bitcoin_kwh",
     "bitcoin_per_ph_day",
     "error",
@@ -253,13 +254,15 @@ fn bases(matches: &ArgMatches) -> Result<Vec<Inputs>, Failure> {
 
 fn results(inputs: &Inputs, words: &Words) -> Results {
     let (prices, reward) = (Prices::of(inputs), reward(inputs));
+    let energy = energy_per_bitcoin(inputs.efficiency(), inputs.overhead(), reward);
     let numbers = [
         Some(prices.shutdown.value()),
         Some(prices.cash.value()),
         prices.all_in.ok().map(|price| price.value()),
         Some(hashprice(inputs.price(), reward).value()),
         Some(hashcost(power_price(inputs), inputs.efficiency(), inputs.overhead()).value()),
-        Some(energy_per_bitcoin(inputs.efficiency(), inputs.overhead(), reward).value()),
+        Some(strike(inputs.price(), energy, inputs.levy()).value()),
+        Some(energy.value()),
         Some(bitcoin_per_petahash_day(reward).value()),
     ];
     let reason = prices.all_in.err().map(|reason| reason.in_words(words));

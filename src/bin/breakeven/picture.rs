@@ -1,0 +1,51 @@
+//! Pictures that remember their mine: an SVG in its metadata, a PNG in a text chunk, each as a link that `--from` reads.
+
+use std::io::Cursor;
+
+use breakeven::words::{self, Words};
+use clap::Arg;
+
+use crate::refusal::{Failure, quoted};
+
+/// The keyword of the chunk of a PNG.
+pub const KEYWORD: &str = "Breakeven";
+const OPENING: &str = "<metadata>";
+const CLOSING: &str = "</metadata>";
+
+/// Not the name of the flag, which in other commands is a day.
+pub const ID: &str = "picture";
+
+pub fn arg() -> Arg {
+    Arg::new(ID)
+        .long("from")
+        .value_name("FILE")
+        .conflicts_with_all(["scenario", "link", "inputs"])
+        .help("Start from the mine of a figure, an SVG or PNG of this command or of the page")
+}
+
+/// An SVG that remembers the mine of `link`; nothing in a link needs an escape.
+pub fn remembering(svg: &str, link: &str) -> String {
+    svg.replacen("\n<style>", &["\n", OPENING, link, CLOSING, "\n<style>"].concat(), 1)
+}
+
+/// The link that a picture remembers.
+pub fn link(file: &str, words: &Words) -> Result<String, Failure> {
+    let bytes = std::fs::read(file).map_err(|error| {
+        Failure::Failed(words::CannotRead { file, reason: &error.to_string() }.text(words))
+    })?;
+    of_svg(&bytes)
+        .or_else(|| of_png(&bytes))
+        .ok_or_else(|| Failure::Refused(words::FileWithoutMine { file: &quoted(file) }.text(words)))
+}
+
+fn of_svg(bytes: &[u8]) -> Option<String> {
+    let (_, rest) = str::from_utf8(bytes).ok()?.split_once(OPENING)?;
+    let (link, _) = rest.split_once(CLOSING)?;
+    Some(link.to_owned())
+}
+
+fn of_png(bytes: &[u8]) -> Option<String> {
+    let reader = png::Decoder::new(Cursor::new(bytes)).read_info().ok()?;
+    let chunk = reader.info().uncompressed_latin1_text.iter().find(|chunk| chunk.keyword == KEYWORD);
+    chunk.map(|chunk| chunk.text.clone())
+}
