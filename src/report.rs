@@ -104,6 +104,19 @@ impl Report {
         }
     }
 
+    /// What is a number whatever the mine, by its name in data.
+    pub(crate) fn numbers(&self) -> [(&'static str, f64); 7] {
+        [
+            ("hashprice", self.hashprice.value()),
+            ("hashcost", self.hashcost.value()),
+            ("strike_usd_per_mwh", self.strike.value()),
+            ("energy_per_bitcoin_kwh", self.energy_per_bitcoin.value()),
+            ("bitcoin_per_ph_day", self.bitcoin_per_ph_day.value()),
+            ("difficulty", self.difficulty.value()),
+            ("hashrate_ehs", self.hashrate.value()),
+        ]
+    }
+
     /// Whether the market price pays the electricity on the first day.
     pub(crate) fn runs_today(&self) -> bool {
         self.inputs.price() >= self.prices.shutdown
@@ -127,15 +140,7 @@ impl Serialize for Report {
         if let Err(reason) = self.prices.all_in {
             map.serialize_entry("reason", reason.in_words(Words::english()))?;
         }
-        for (name, value) in [
-            ("hashprice", self.hashprice.value()),
-            ("hashcost", self.hashcost.value()),
-            ("strike_usd_per_mwh", self.strike.value()),
-            ("energy_per_bitcoin_kwh", self.energy_per_bitcoin.value()),
-            ("bitcoin_per_ph_day", self.bitcoin_per_ph_day.value()),
-            ("difficulty", self.difficulty.value()),
-            ("hashrate_ehs", self.hashrate.value()),
-        ] {
+        for (name, value) in self.numbers() {
             map.serialize_entry(name, &value)?;
         }
         map.serialize_entry("regime", self.regime.id())?;

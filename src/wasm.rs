@@ -9,19 +9,23 @@ mod time;
 #[cfg(feature = "web-whole")]
 mod whole;
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Object, Reflect};
+#[cfg(feature = "web-whole")]
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
-use crate::inputs::{Input, Inputs, Unit};
+use crate::inputs::{DIFFICULTY, Input, Inputs, Unit};
+use crate::narrate::Segment;
 use crate::permalink::{self, Reading, State};
 use crate::scenarios::{self, Fact, Scenario};
 use crate::typed::Writing;
 use crate::view::{self, View};
 use crate::words::{Message, Words, message};
-use crate::{Error, Report, format, narrate};
+use crate::{Error, Report, Tier, format, narrate};
 
 pub use live::*;
 #[cfg(feature = "web-whole")]
@@ -68,10 +72,10 @@ extern "C" {
 /// time. `undefined` after the last.
 #[wasm_bindgen]
 pub fn scenario_at(place: usize) -> JsScenario {
-    scenarios::ALL.get(place).map_or(JsValue::UNDEFINED, plain).unchecked_into()
+    scenarios::ALL.get(place).map_or(JsValue::UNDEFINED, told).unchecked_into()
 }
 
-fn plain(scenario: &Scenario) -> JsValue {
+fn told(scenario: &Scenario) -> JsValue {
     let facts = Array::new();
     for fact in scenario.facts() {
         facts.push(&origin(fact));
@@ -83,7 +87,7 @@ fn plain(scenario: &Scenario) -> JsValue {
         ("view", scenario.view.id().into()),
         ("date", scenario.date.into()),
         ("difficulty", scenario.difficulty.into()),
-        ("inputs", to_js(&scenario.inputs())),
+        ("inputs", values(&scenario.inputs())),
         ("facts", facts.into()),
     ])
 }
@@ -95,10 +99,48 @@ pub fn evaluate(
 ) -> Result<JsReport, JsInputError> {
     let report = Report::of(&read(inputs)?);
     let pieces = narrate::sentence(&report);
-    let object = to_js(&report);
-    set(&object, "sentence", &to_js(&pieces));
+    let object = object(&[]);
+    for &tier in Tier::ALL {
+        set(
+            &object,
+            tier.column(),
+            &report.prices.of_tier(tier).map_or(JsValue::NULL, |price| price.value().into()),
+        );
+    }
+    if let Err(reason) = report.prices.all_in {
+        set(&object, "reason", &reason.in_words(Words::english()).into());
+    }
+    for (name, number) in report.numbers() {
+        set(&object, name, &number.into());
+    }
+    set(&object, "regime", &report.regime.id().into());
+    set(&object, "inputs", &values(&report.inputs));
+    let sentence = Array::new();
+    for piece in &pieces {
+        sentence.push(&segment(piece));
+    }
+    set(&object, "sentence", &sentence);
     set(&object, "text", &narrate::text(&pieces).into());
     Ok(object.unchecked_into())
+}
+
+/// Every input, and the difficulty.
+fn values(inputs: &Inputs) -> JsValue {
+    let object = object(&[]);
+    for &input in Input::ALL {
+        set(&object, input.spec().id, &inputs.get(input).into());
+    }
+    set(&object, DIFFICULTY, &inputs.difficulty().value().into());
+    object
+}
+
+fn segment(Segment { text, role, input }: &Segment) -> JsValue {
+    let object = object(&[("text", text.into())]);
+    set(&object, "role", &known(role.id()));
+    if let Some(input) = input {
+        set(&object, "input", &known(input.spec().id));
+    }
+    object
 }
 
 /// The value of an input, if it is allowed. Throws an `InputError`.
@@ -178,7 +220,7 @@ pub fn read_link(text: &str) -> JsReading {
     }
     let reading = object(&[
         ("scenario", state.scenario.id.into()),
-        ("inputs", to_js(&state.inputs)),
+        ("inputs", values(&state.inputs)),
         ("view", state.view.id().into()),
         ("warnings", told.into()),
     ]);
@@ -200,8 +242,11 @@ fn read(given: &JsInputs) -> crate::Result<Inputs> {
     if given.is_undefined() {
         return Ok(Inputs::default());
     }
-    let within = Reflect::get(given, &"inputs".into()).unwrap_or_default();
+    let within = Reflect::get(given, &known("inputs")).unwrap_or_default();
     let given = if within.is_object() { &within } else { given.as_ref() };
+    if let Some(inputs) = read_all(given) {
+        return Ok(inputs);
+    }
     let mut named = Vec::new();
     for name in Object::keys(given.unchecked_ref::<Object>()) {
         let value = Reflect::get(given, &name).unwrap_or_default();
@@ -216,6 +261,19 @@ fn read(given: &JsInputs) -> crate::Result<Inputs> {
     Inputs::default().with_named(named.iter().map(|(name, number)| (name.as_str(), *number)))
 }
 
+/// What a page asks with every move has each input, so nothing but numbers crosses; `None` for all that is otherwise.
+fn read_all(given: &JsValue) -> Option<Inputs> {
+    let ids = || Input::ALL.iter().map(|input| input.spec().id).chain([DIFFICULTY]);
+    if Object::keys(given.unchecked_ref::<Object>()).length() as usize != ids().count() {
+        return None;
+    }
+    let mut numbers = Vec::new();
+    for id in ids() {
+        numbers.push((id, Reflect::get(given, &known(id)).ok()?.as_f64()?));
+    }
+    Inputs::default().with_named(numbers).ok()
+}
+
 const A_NUMBER: Message = message("allowed-number");
 
 fn input(id: &JsInputId) -> crate::Result<Input> {
@@ -226,6 +284,7 @@ fn view(id: &JsView) -> crate::Result<View> {
     View::from_id(&id.as_string().unwrap_or_default())
 }
 
+#[cfg(feature = "web-whole")]
 fn to_js(value: &impl Serialize) -> JsValue {
     let objects =
         serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
@@ -234,7 +293,7 @@ fn to_js(value: &impl Serialize) -> JsValue {
 
 /// An object with these properties: what serde makes of a struct, at a third of the size.
 #[inline(never)]
-fn object(properties: &[(&str, JsValue)]) -> JsValue {
+fn object(properties: &[(&'static str, JsValue)]) -> JsValue {
     let object = Object::new().into();
     for (name, value) in properties {
         set(&object, name, value);
@@ -242,8 +301,26 @@ fn object(properties: &[(&str, JsValue)]) -> JsValue {
     object
 }
 
-fn set(object: &JsValue, name: &str, value: &JsValue) {
-    Reflect::set(object, &name.into(), value).expect_throw("a plain object takes properties");
+#[inline(never)]
+fn set(object: &JsValue, name: &'static str, value: &JsValue) {
+    Reflect::set(object, &known(name), value).expect_throw("a plain object takes properties");
+}
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A name of the core's as JavaScript has it. It is decoded once: with every move, that would cost more than the
+/// number under it.
+#[inline(never)]
+fn known(name: &'static str) -> JsValue {
+    KNOWN.with_borrow_mut(|all| {
+        let place = all.iter().position(|(one, _)| std::ptr::eq(*one, name)).unwrap_or_else(|| {
+            all.push((name, name.into()));
+            all.len() - 1
+        });
+        all[place].1.clone()
+    })
 }
 
 impl From<Error> for JsInputError {

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, SvgsvgElement};
 
-use super::{JsInputError, JsInputs, JsView, read, view};
+use super::{JsInputError, JsInputs, JsView, known, read, view};
 use crate::figure::{self, Node, Size, View};
 use crate::format;
 use crate::inputs::Inputs;
@@ -202,8 +202,17 @@ fn insert(parent: &Element, element: &Element, next: Option<&LiveNode>) {
     parent.insert_before(element, next).expect_throw("an SVG element takes children");
 }
 
-fn set_attribute(element: &Element, name: &str, value: &str) {
-    element.set_attribute(name, value).expect_throw("the name is a valid one");
+fn set_attribute(element: &Element, name: &'static str, value: &str) {
+    element.unchecked_ref::<Attributed>().set(&known(name), value);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = Element)]
+    type Attributed;
+    /// The names are valid ones, so nothing is thrown.
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set(this: &Attributed, name: &JsValue, value: &str);
 }
 
 /// What stands there is changed, not replaced: a browser then lays out a line anew, and builds nothing.

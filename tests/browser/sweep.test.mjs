@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { painted, range, showsTheAnswer, SLIDERS } from './support/answer.mjs';
+import { core, painted, range, showsTheAnswer, SLIDERS } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const STEPS = 60;
@@ -80,3 +80,87 @@ for (const id of SLIDERS) {
     });
   }
 }
+
+/** Presses the track of a slider and moves along it; `moved` is awaited after each move, with the number of the move. */
+async function dragged(page, id, places, moved) {
+  const { x, y, width, height } = await range(page, id).locator('..').boundingBox();
+  const to = (place) => page.mouse.move(x + width * place, y + height / 2);
+  await to(places[0]);
+  await page.mouse.down();
+  for (const [i, place] of places.entries()) {
+    await to(place);
+    await painted(page);
+    await moved(i);
+  }
+  await page.mouse.up();
+  await painted(page);
+}
+
+/** Away from the scenario's own value, at which the note under the slider is another one. */
+const PLACES = [0.75, 0.77, 0.79, 0.81, 0.83, 0.85];
+
+for (const width of [390, 1280]) {
+  test(`a move lays out the parts that it changes and nothing around them, at ${width} px`, async () => {
+    await withPage({ width }, async ({ page }) => {
+      await showsTheAnswer(page);
+      await range(page, 'efficiency').scrollIntoViewIfNeeded();
+      const browser = page.context().browser();
+      let trace;
+      await dragged(page, 'efficiency', PLACES, async (i) => {
+        if (i === 1) await browser.startTracing(page, { categories: ['devtools.timeline'] });
+        if (i === PLACES.length - 1) trace = JSON.parse((await browser.stopTracing()).toString());
+      });
+      const layouts = trace.traceEvents.filter(({ name, args }) => name === 'Layout' && args.endData);
+      assert.ok(layouts.length >= PLACES.length - 2, `${layouts.length} layouts`);
+      for (const { args } of layouts) {
+        const roots = args.endData.layoutRoots.map(({ nodeName }) => nodeName);
+        assert.ok(args.beginData.partialLayout, `laid out: ${roots}`);
+        assert.ok(!roots.some((name) => /document|break-even|inside|instrument/i.test(name)), `laid out: ${roots}`);
+      }
+    });
+  });
+}
+
+test('while a slider is dragged, nothing is written that only those need who do not drag', async () => {
+  await withPage({}, async ({ page }) => {
+    await showsTheAnswer(page);
+    const slider = range(page, 'efficiency');
+    await slider.scrollIntoViewIfNeeded();
+    const before = await slider.getAttribute('aria-valuetext');
+    await slider.evaluate((input) => {
+      globalThis.written = [];
+      const note = (records) => globalThis.written.push(...records.map(({ attributeName }) => attributeName));
+      new MutationObserver(note).observe(input.getRootNode(), { subtree: true, attributes: true });
+    });
+    const written = () => page.evaluate(() => globalThis.written.splice(0));
+    await dragged(page, 'efficiency', PLACES, async () => {
+      const names = await written();
+      assert.ok(names.length > 0, 'something moved');
+      assert.deepEqual(names.filter((name) => name.startsWith('aria-')), []);
+    });
+    assert.ok((await written()).includes('aria-valuetext'), 'it is written when the drag is done');
+    const { efficiency } = await showsTheAnswer(page);
+    const shown = core.format_field(efficiency, 'efficiency');
+    assert.notEqual(await slider.getAttribute('aria-valuetext'), before);
+    assert.equal(await slider.getAttribute('aria-valuetext'), `${shown} J/TH`);
+    const spoken = page.getByRole('spinbutton', { name: /^Hardware efficiency/ });
+    assert.equal(await spoken.getAttribute('aria-valuetext'), `${shown} J/TH`);
+    assert.equal(await spoken.inputValue(), `${shown} J/TH`);
+    assert.equal(await spoken.getAttribute('aria-valuenow'), String(efficiency));
+  });
+});
+
+test('a sentence that is longer than the room kept for it has more', async () => {
+  await withPage({ width: 280, fonts: 'wide' }, async ({ page }) => {
+    await showsTheAnswer(page);
+    const above = await page.locator('break-even').evaluate(async (element) => {
+      Object.assign(element, { tariff: 0.123456, efficiency: 98_765_432.1, hashrate: 123_456.789, price: 99_999_999 });
+      await element.updateComplete;
+      // Its last word: its box may be no higher than the room.
+      const words = document.createRange();
+      words.selectNodeContents(element.shadowRoot.querySelector('.said').lastElementChild);
+      return element.shadowRoot.querySelector('.bar').getBoundingClientRect().top - words.getBoundingClientRect().bottom;
+    });
+    assert.ok(above >= 0, `the sentence ends ${-above} px below the top of the bar`);
+  });
+});

@@ -1,5 +1,6 @@
 /** Every number that goes into the answer, and where it comes from: what is in the drawer, fetched when it is opened. */
 import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import type { Fact, Sources } from '../../whole/breakeven.js';
@@ -24,8 +25,9 @@ export function assumptions({ controls, sliders, scenario, sources }: Assumption
     <p class="conclusion">${conclusionOf(sources, scenario)}</p>
     <div class="assumptions">
       ${controls.map((control) => {
-        const words = wordsOn(sources, scenario, control.spec.id);
-        return assumption(control, words, sliders.includes(control), reader);
+        const hasSlider = sliders.includes(control);
+        const words = (): Words => wordsOn(sources, scenario, control.spec.id);
+        return guard([control, hasSlider], () => assumption(control, words(), hasSlider, reader));
       })}
     </div>
     <section class="differences">

@@ -47,6 +47,9 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
     if (left.delete(id)) settle(id);
   };
   return {
+    get drags() {
+      return address.held !== undefined;
+    },
     settle,
     grasp: (id) => {
       const restore = model.keep(id);

@@ -1,5 +1,6 @@
 /** `<break-even>`: the sentence, the bar, the controls and the figure of one mine. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import { AddressSync } from './address.js';
@@ -22,7 +23,7 @@ import { styles } from './styles.js';
 import { choices, panel, reveal } from './tabs.js';
 import { uncover } from './uncover.js';
 import { Undo } from './undo.js';
-import { afterFrame, atFrame, task, turn } from '../load/pacing.js';
+import { afterFrame, oncePerFrame, task, turn } from '../load/pacing.js';
 
 export const NAME = 'break-even';
 
@@ -126,6 +127,8 @@ export class BreakEven extends LitElement {
   readonly #undo = new Undo(() => this.#mine, () => this.#tellAnother());
   /** The view whose tab was brought into sight last. */
   #revealed: View | undefined;
+  /** When it was drawn last, ms. */
+  #drawn = 0;
   /** How many of its parts are there. */
   #parts = 0;
   /** Where the content stands until the answer does. */
@@ -271,7 +274,7 @@ export class BreakEven extends LitElement {
 
   /** However many events a frame brings, it is drawn once. Where no core can be had, nothing ever is. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#whole) await atFrame();
+    if (this.#whole) await oncePerFrame(this.#drawn);
     else if (this.#parts) await afterFrame();
     else if (!(await this.#standBy())) return;
     if (!this.#whole) this.#parts = this.#takeOver() ? Part.Figure : this.#parts + 1;
@@ -338,6 +341,7 @@ export class BreakEven extends LitElement {
       reveal(this.renderRoot);
     }
     this.#spoken.heed(this.#model!.notice);
+    this.#drawn = performance.now();
   }
 
   protected override render(): TemplateResult {
@@ -367,7 +371,7 @@ export class BreakEven extends LitElement {
       <div class="instrument" @focusin=${uncover}>
         <div class="bar" part="bar">${bar.show(this.#subject('bar', model))}</div>
         <div class="sliders" part="controls">
-          ${this.#parts < Part.Sliders ? nothing : sliders.map((control) => slider(control, this.#reader))}
+          ${this.#parts < Part.Sliders ? nothing : sliders.map((control) => guard([control], () => slider(control, this.#reader)))}
         </div>
         ${this.#plot(model, controls)}
       </div>
@@ -375,23 +379,19 @@ export class BreakEven extends LitElement {
     `;
   }
 
-  #scenarios({ scenario, scenarios, notice }: Model): TemplateResult {
+  #scenarios({ scenario, scenarios, notice }: Model): unknown {
     if (this.compact) return html`<p class="refusal">${notice}</p>`;
-    return scenarioPicker({ scenarios, chosen: scenario, notice }, this.#pick);
+    return guard([scenario, notice], () => scenarioPicker({ scenarios, chosen: scenario, notice }, this.#pick));
   }
 
-  #plot(model: Model, controls: Controls): TemplateResult | typeof nothing {
+  #plot(model: Model, controls: Controls): unknown {
     const view = this.#shownView;
     if (this.compact || view === 'bar' || !this.#whole) return nothing;
     const figure = (this.#figure ??= new Figure(this));
     const axis = AXIS.get(view);
-    return panel({
-      svg: figure.show(this.#subject(view, model)),
-      view,
-      views: choices(this.views),
-      drag: axis && ((down) => figure.drag(down, controls.get(axis)!.spec, this.#reader)),
-      choose: this.#choose,
-    });
+    const svg = figure.show(this.#subject(view, model));
+    const drag = axis && ((down: PointerEvent) => figure.drag(down, controls.get(axis)!.spec, this.#reader));
+    return guard([view, this.views], () => panel({ svg, view, views: choices(this.views), drag, choose: this.#choose }));
   }
 
   #choose = (view: View): void => {

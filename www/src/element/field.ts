@@ -19,8 +19,8 @@ export function numberField(control: Control, reader: Reader): TemplateResult {
   const { id, field_unit: unit } = control.spec;
   const on = typed(reader, id);
   return html`
-    <span class="number">
-      <input
+    <span class="number"
+      ><input
         id="${id}-field"
         inputmode="decimal"
         autocomplete="off"
@@ -32,9 +32,8 @@ export function numberField(control: Control, reader: Reader): TemplateResult {
         @change=${on.change}
         @blur=${() => reader.settle(id)}
         @keydown=${on.keydown}
-      />
-      <span class="unit" id="${id}-unit">${unit}</span>
-    </span>
+      /><span class="unit" id="${id}-unit">${unit}</span></span
+    >
   `;
 }
 

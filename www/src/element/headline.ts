@@ -1,5 +1,5 @@
 /** The answer in one sentence. Its numbers are controls: drag them, type them, step them. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import widest from 'virtual:widest';
@@ -20,6 +20,9 @@ import { typed, type Reader } from './reader.js';
 /** A drag over this many pixels takes a number from one end of its slider to the other. */
 const SLIDER_DRAG = 480;
 
+/** Of how many characters a sentence surely fits into the room that is kept for it. */
+const FITS = 0.9 * Math.min(...widest.sentences.map((texts) => texts.join('').length));
+
 /** `words` writes a text of the core as a reader of `locale` reads it. */
 export function headline(
   sentence: readonly Segment[],
@@ -29,13 +32,17 @@ export function headline(
   locale: string | null,
 ): TemplateResult {
   const edited = sentence.map(({ input }) => input && controls.get(input)).find((control) => control?.editing);
+  const length = sentence.reduce((sum, { text }) => sum + text.length, 0);
   return html`
     <div class="answer">
       <p class="headline" part="headline">
-        ${sentence.map(({ text, role, input }) => {
-          const control = input && controls.get(input);
-          return control ? number(words(text), control, reader) : html`<span class=${role}>${words(text)}</span>`;
-        })}
+        <span class=${length > FITS ? 'said long' : 'said'}>
+          ${sentence.map(({ text, role, input }) => {
+            const control = input && controls.get(input);
+            if (!control) return html`<span class=${role}>${words(text)}</span>`;
+            return guard([control, text], () => number(words(text), control, reader));
+          })}
+        </span>
       </p>
       ${guard([locale], () => room(locale))}
       <p class="refusal" id="headline-refusal">${edited?.refusal}</p>
@@ -57,8 +64,9 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
   const shown = control.editing ? control.text : text;
   const refused = control.editing && control.refusal !== undefined;
   const on = typed(reader, id);
-  // The hidden copy gives the field the width of its text, in whatever font the host chose. It stands last: between it
-  // and a comma nothing may come by which a line could break.
+  const unlessDragged = <Value>(value: Value): Value | typeof noChange => (reader.drags ? noChange : value);
+  // The copy is what is read, and gives the field over it the width of its text, in whatever font the host chose. It
+  // stands last: between it and a comma nothing may come by which a line could break.
   return html`<span class="live-number"
     ><input
       role="spinbutton"
@@ -66,13 +74,13 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
       autocomplete="off"
       spellcheck="false"
       aria-label="${label}, ${unit}"
-      aria-valuenow=${decimal(control.value)}
+      aria-valuenow=${unlessDragged(decimal(control.value))}
       aria-valuemin=${decimal(control.spec.min)}
       aria-valuemax=${control.spec.max}
-      aria-valuetext=${text}
+      aria-valuetext=${unlessDragged(text)}
       aria-invalid=${refused ? 'true' : nothing}
       aria-describedby=${refused ? 'headline-refusal' : nothing}
-      .value=${live(shown)}
+      .value=${live(unlessDragged(shown))}
       @input=${on.input}
       @change=${on.change}
       @focus=${(event: FocusEvent) => edit(event, control, reader)}

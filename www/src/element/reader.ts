@@ -2,6 +2,8 @@ import type { InputId } from '../model/core.js';
 
 /** What a reader can do to an input; every control speaks to the element through this. */
 export interface Reader {
+  /** A drag goes on: what only those need who do not drag waits until it rests. */
+  readonly drags: boolean;
   /** A drag begins. What it returns undoes it: all is as it was, and was never done. */
   grasp(id: InputId): () => void;
   /** While a slider, a number or the figure is dragged. */

@@ -1,5 +1,5 @@
 /** One of the inputs that a reader moves first: label, number field, range, origin. */
-import { html, type TemplateResult } from 'lit';
+import { html, noChange, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { say } from 'virtual:words';
 
@@ -30,15 +30,20 @@ export function slider(control: Control, reader: Reader): TemplateResult {
     <div class="slider" part="slider" role="group" aria-label=${label}>
       <label for="${id}-field">${label}</label>
       ${numberField(control, reader)} ${less(control, reader)}
-      <span class="track" @pointerdown=${(down: PointerEvent) => drag(down, id, reader)} @mousedown=${focus}>
+      <span
+        class="track"
+        .style=${`--origin: ${origin}`}
+        @pointerdown=${(down: PointerEvent) => drag(down, id, reader)}
+        @mousedown=${focus}
+      >
+        <span class="gone" .style=${`transform: scaleX(${position})`}></span>
         <input
           type="range"
           min="0"
           max="1"
           step="any"
           aria-label="${say('page-slider', { input: label })}"
-          aria-valuetext="${control.shown} ${unit}"
-          .style=${`--position: ${position}; --origin: ${origin}`}
+          aria-valuetext=${reader.drags ? noChange : `${control.shown} ${unit}`}
           .value=${live(String(position))}
           @input=${moved}
           @change=${released}
@@ -75,5 +80,5 @@ function drag(down: PointerEvent, id: InputId, reader: Reader): void {
 /** A press goes to the track, the focus to the range in it. */
 function focus(press: MouseEvent): void {
   press.preventDefault();
-  ((press.currentTarget as Element).firstElementChild as HTMLElement).focus({ preventScroll: true });
+  ((press.currentTarget as Element).lastElementChild as HTMLElement).focus({ preventScroll: true });
 }

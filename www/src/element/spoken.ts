@@ -20,6 +20,8 @@ export class Spoken implements ReactiveController {
   /** The notice that was said last. */
   #noticed: string | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
+  /** When something changed last, ms. */
+  #changed = 0;
 
   /** While a drag goes on the mine is `held`, and nothing new is said. */
   constructor(host: ReactiveControllerHost, mine: () => Model | undefined, held: () => boolean) {
@@ -31,6 +33,7 @@ export class Spoken implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#resting);
+    this.#resting = undefined;
   }
 
   /** The answer as it stands can be read. */
@@ -40,14 +43,20 @@ export class Spoken implements ReactiveController {
 
   /** Says the answer, or why there is another one than was asked for. */
   speak(): void {
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => {
-      const text = this.#words();
-      if (text === this.#known) return;
-      this.#known = this.text = text;
-      this.#host.requestUpdate();
-    }, REST);
+    this.#changed = performance.now();
+    this.#resting ??= setTimeout(this.#rest, REST);
   }
+
+  /** One timer for all moves of a drag: where there was another one meanwhile, it goes on. */
+  #rest = (): void => {
+    const left = this.#changed + REST - performance.now();
+    this.#resting = left > 0 ? setTimeout(this.#rest, left) : undefined;
+    if (this.#resting !== undefined) return;
+    const text = this.#words();
+    if (text === this.#known) return;
+    this.#known = this.text = text;
+    this.#host.requestUpdate();
+  };
 
   /** Another mine may have the same answer: that is said, too. */
   speakAnew(): void {

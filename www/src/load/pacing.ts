@@ -23,6 +23,17 @@ export function atFrame(): Promise<unknown> {
   });
 }
 
+/** Less than a frame of any screen, ms. */
+const FRAME = 6;
+
+/**
+ * Resolves at once, or in the next frame where something was drawn `last` in this one. Browsers hand over the moves of a
+ * pointer frame by frame: what waits for that frame once more has them begin another one, for nothing.
+ */
+export async function oncePerFrame(last: number): Promise<void> {
+  if (performance.now() - last < FRAME) await atFrame();
+}
+
 /** Resolves in a task after the next frame: what is rendered then is laid out in another one. */
 export async function afterFrame(): Promise<void> {
   await atFrame();

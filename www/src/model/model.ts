@@ -121,6 +121,8 @@ export class Model {
   /** What it set and nothing could read yet. */
   readonly #unread = new Map<InputId, string>();
   readonly #drafts = new Map<InputId, Draft>();
+  /** The controls as they were made last, each with what it was made of; none after what may have left a text in a field. */
+  readonly #made = new Map<InputId, { control: Control; of: readonly unknown[] }>();
   #editing: InputId | undefined;
   /** The date that was asked for last. */
   #day: string | null = null;
@@ -154,13 +156,11 @@ export class Model {
   }
 
   controls(): Controls {
-    const made = new Map<InputId, Control>();
     const get = (id: InputId): Control | undefined => {
-      const spec = made.has(id) ? undefined : this.#table.find((row) => row.id === id);
-      if (spec) made.set(id, this.#control(spec));
-      return made.get(id);
+      const spec = this.#table.find((row) => row.id === id);
+      return spec && this.#control(spec);
     };
-    return { get, all: () => this.#table.map(({ id }) => get(id)!) };
+    return { get, all: () => this.#table.map((spec) => this.#control(spec)) };
   }
 
   /**
@@ -233,7 +233,7 @@ export class Model {
 
   /** The reader moves an input to a value that came from the core. */
   move(id: InputId, value: number): boolean {
-    return this.#take(id, format_field(value, id), { moved: over(this.#state.moved, { [id]: value }) });
+    return this.#take(id, () => format_field(value, id), { moved: over(this.#state.moved, { [id]: value }) });
   }
 
   get moment(): Moment {
@@ -266,13 +266,14 @@ export class Model {
     const { [id]: value } = this.#state.moved;
     return () => {
       const others = without(this.#state.moved, id);
-      this.#take(id, '', { moved: value === undefined ? others : { ...others, [id]: value } });
+      this.#take(id, () => '', { moved: value === undefined ? others : { ...others, [id]: value } });
       if (draft) this.#drafts.set(id, draft);
     };
   }
 
   /** The reader begins to type in the sentence, or stops. */
   edit(id: InputId | undefined): void {
+    this.#made.clear();
     if (id) this.#drafts.delete(id);
     this.#editing = id;
   }
@@ -282,6 +283,7 @@ export class Model {
    * again.
    */
   type(id: InputId, text: string): boolean {
+    this.#made.clear();
     const before = this.#drafts.get(id)?.before ?? own(this.#state.moved, id);
     let taken = false;
     let doubtful = false;
@@ -289,7 +291,7 @@ export class Model {
       if (!isWhole()) throw UNREAD;
       const value = parse_field(id, text, separatorsOf(this.locale)?.decimal);
       doubtful = may_be_a_part(id, value);
-      taken = this.#take(id, text, { moved: over(this.#state.moved, { [id]: value }) });
+      taken = this.#take(id, () => text, { moved: over(this.#state.moved, { [id]: value }) });
     } catch (error) {
       this.#refuse(id, text, error);
     }
@@ -306,11 +308,13 @@ export class Model {
 
   /** The reader is done typing: what was taken is written as the core writes it. */
   settle(id: InputId): void {
+    this.#made.clear();
     if (!this.#drafts.get(id)?.refusal) this.#drafts.delete(id);
   }
 
   /** What was typed is dropped, whether taken or not, and what was in effect before is so again. */
   abandon(id: InputId): void {
+    this.#made.clear();
     const draft = this.#drafts.get(id);
     this.#drafts.delete(id);
     if (draft) this.#restore(id, draft.before);
@@ -319,7 +323,7 @@ export class Model {
   /** Back to the scenario's value. */
   reset(id: InputId): boolean {
     this.#asked.delete(id);
-    return this.#take(id, format_field(this.#origin(id), id), {
+    return this.#take(id, () => format_field(this.#origin(id), id), {
       given: without(this.#state.given, id),
       moved: without(this.#state.moved, id),
     });
@@ -381,12 +385,13 @@ export class Model {
     if (before[id] !== moved[id]) this.#set({ moved: over(without(moved, id), before) });
   }
 
-  #take(id: InputId, text: string, change: Partial<State>): boolean {
+  /** `written` is the text that stays where the change is refused. */
+  #take(id: InputId, written: () => string, change: Partial<State>): boolean {
     const state = { ...this.#state, ...change };
     try {
       this.#report = answer(state);
     } catch (error) {
-      return this.#refuse(id, text, error);
+      return this.#refuse(id, written(), error);
     }
     this.#state = state;
     this.#drafts.delete(id);
@@ -405,7 +410,19 @@ export class Model {
     return this.#state.dated?.inputs[id] ?? this.scenario.inputs[id];
   }
 
+  /** The same object as last time where nothing in it differs. */
   #control(spec: InputSpec): Control {
+    const { id } = spec;
+    const { scenario, dated } = this.#state;
+    const of = [this.inputs[id], this.#drafts.get(id), this.#editing === id, scenario, dated, this.locale];
+    const old = this.#made.get(id);
+    if (old && of.every((part, i) => part === old.of[i])) return old.control;
+    const control = this.#makeControl(spec);
+    this.#made.set(id, { control, of });
+    return control;
+  }
+
+  #makeControl(spec: InputSpec): Control {
     const { id } = spec;
     const draft = this.#drafts.get(id);
     const value = this.inputs[id];
