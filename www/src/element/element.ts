@@ -23,7 +23,7 @@ import { styles } from './styles.js';
 import { choices, panel, reveal } from './tabs.js';
 import { uncover } from './uncover.js';
 import { Undo } from './undo.js';
-import { afterFrame, oncePerFrame, task, turn } from '../load/pacing.js';
+import { afterFrame, atFrame, oncePerFrame, task, turn } from '../load/pacing.js';
 
 export const NAME = 'break-even';
 
@@ -274,7 +274,8 @@ export class BreakEven extends LitElement {
 
   /** However many events a frame brings, it is drawn once. Where no core can be had, nothing ever is. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#whole) await oncePerFrame(this.#drawn);
+    // The press that follows a tap must find what the finger found: only a drag is drawn in its own event.
+    if (this.#whole) await (this.#reader?.drags ? oncePerFrame(this.#drawn) : atFrame());
     else if (this.#parts) await afterFrame();
     else if (!(await this.#standBy())) return;
     if (!this.#whole) this.#parts = this.#takeOver() ? Part.Figure : this.#parts + 1;

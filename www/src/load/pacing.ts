@@ -27,8 +27,8 @@ export function atFrame(): Promise<unknown> {
 const FRAME = 6;
 
 /**
- * Resolves at once, or in the next frame where something was drawn `last` in this one. Browsers hand over the moves of a
- * pointer frame by frame: what waits for that frame once more has them begin another one, for nothing.
+ * For the moves of a pointer, which browsers hand over frame by frame: what waits for that frame once more has them begin
+ * another one, for nothing. Resolves at once, or in the next frame where something was drawn `last` in this one.
  */
 export async function oncePerFrame(last: number): Promise<void> {
   if (performance.now() - last < FRAME) await atFrame();
