@@ -232,6 +232,7 @@ fn many_thousand_columns_are_carried_through() {
     let heads: Vec<_> = (0..20_000).map(|i| format!("column {i}")).collect();
     let table = format!("tariff,{}\n0.05{}\n", heads.join(","), ",".repeat(heads.len()));
     let answer = good(&table);
-    assert_eq!(answer.rows[0].len(), 20_001 + 8);
+    let answers = 9;
+    assert_eq!(answer.rows[0].len(), 1 + heads.len() + answers);
     assert!(answer.number(0, "shutdown_price") > 0.0);
 }
