@@ -16,6 +16,8 @@ const SWIPES = { vertical: 80, horizontal: 80, slanted: 40 };
 /** In degrees from the horizontal. */
 const ANGLES = { vertical: [65, 90], horizontal: [0, 20], slanted: [20, 65] };
 const STEPS = 8;
+/** Firefox is done with a swipe a little after the finger has gone; after so many ms without scrolling it is. */
+const LET_GO = 200;
 /** By then the address would have been written, in ms. */
 const WRITTEN = 600;
 
@@ -59,6 +61,15 @@ async function seen() {
   const fields = [...element.shadowRoot.querySelectorAll('input')].map(({ value }) => value);
   const drawn = element.shadowRoot.querySelector('.figure').innerHTML;
   return { scroll: scrollY, state: element.state, fields, drawn, address: location.href, entries: history.length, told, writes };
+}
+
+/** Waits until nothing has scrolled for so long. */
+async function stands(quiet) {
+  let last = performance.now();
+  const scrolled = () => (last = performance.now());
+  addEventListener('scroll', scrolled);
+  while (performance.now() - last < quiet) await new Promise(requestAnimationFrame);
+  removeEventListener('scroll', scrolled);
 }
 
 /** Brings a part to the middle of the window and tells where it is: in the sentence, one of the numbers. */
@@ -113,6 +124,7 @@ for (const engine of ENGINES) {
             told.length = 0;
           }, START);
           const { points, what } = await randomSwipe(page, random, kind);
+          if (engine === 'Firefox') await page.evaluate(stands, LET_GO);
           const old = await page.evaluate(seen);
           await page.swipe(points);
           const { scroll, state, told } = await page.evaluate(seen);
