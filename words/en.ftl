@@ -645,7 +645,7 @@ table-present-value = Discounted
 
 true-title = What would have to be true for { $price } to be the break-even
 # Above the dots.
-true-asked = For { $price } to be the break-even, each alone
+true-asked = For a break-even of { $price }, each alone
 # Beside the dots for the mine’s own values.
 true-now = Now
 true-desc = What would have to be true for { $price } to be the break-even, each input changed alone.
