@@ -38,6 +38,14 @@ export interface InputError extends Error {
 /** What a piece of the sentence is about; the same names stand in the figures. */
 export type Role = 'plain' | 'input' | 'shutdown' | 'cash' | 'all-in' | 'market' | 'regime';
 
+/** Network and market of a day. */
+export interface Dated {
+  /** `YYYY-MM-DD`; of a month's means its last day. */
+  date: string;
+  /** What the day decides. */
+  inputs: Partial<Inputs>;
+}
+
 /** A piece of the sentence. One with an input is a number that the reader may change. */
 export interface Segment {
   text: string;

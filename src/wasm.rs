@@ -16,6 +16,8 @@ use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::date::Date;
+use crate::history;
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
 use crate::inputs::{DIFFICULTY, Input, Inputs, Unit};
@@ -61,6 +63,9 @@ extern "C" {
     /// What one mine's inputs amount to.
     #[wasm_bindgen(typescript_type = "Report")]
     pub type JsReport;
+    /// What is known of a day.
+    #[wasm_bindgen(typescript_type = "Dated")]
+    pub type JsDated;
     /// A state that was read.
     #[wasm_bindgen(typescript_type = "Reading")]
     pub type JsReading;
@@ -225,6 +230,24 @@ pub fn read_link(text: &str) -> JsReading {
         ("warnings", told.into()),
     ]);
     reading.unchecked_into()
+}
+
+/// Network and market of a day, `YYYY-MM-DD`, or of `latest`, the newest that is known. Throws an `InputError`, which
+/// names the days that are allowed.
+#[wasm_bindgen]
+pub fn on_day(date: &str) -> Result<JsDated, JsInputError> {
+    let mine = Inputs::default();
+    let (date, then) = match date {
+        "latest" => (Scenario::from_id("today")?.date(), mine.at_newest()?),
+        // What is no day is refused with the days that are allowed, just as one beyond them.
+        _ => (date, mine.at_date(Date::parse("date", date).unwrap_or(Date::MIN))?),
+    };
+    let inputs = object(&[]);
+    for input in history::DECIDED.into_iter().chain([Input::Hashrate]) {
+        set(&inputs, input.spec().id, &then.get(input).into());
+    }
+    set(&inputs, DIFFICULTY, &then.difficulty().value().into());
+    Ok(object(&[("date", date.into()), ("inputs", inputs)]).unchecked_into())
 }
 
 /// Where a number of a scenario comes from, in a word.

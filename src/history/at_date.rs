@@ -18,6 +18,9 @@ const AIM: i32 = 14;
 const NEWEST_MONTH: [Date; 2] = [Date::of(20_697), Date::of(20_726)]; // 2026-09-01 and 2026-09-30
 const NEWEST_MONTH_NAME: Message = message("day-of-newest-month");
 
+/// What a day decides of a mine, beside the difficulty and the hash rate that follows from it.
+pub(crate) const DECIDED: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
+
 /// A day of the network, with a price.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
@@ -137,8 +140,7 @@ impl Inputs {
     /// ```
     pub fn at_newest(&self) -> Result<Self> {
         let newest = Self::default();
-        let decided = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
         self.with_difficulty(newest.difficulty().value())?
-            .with_all(decided.map(|input| (input, newest.get(input))))
+            .with_all(DECIDED.map(|input| (input, newest.get(input))))
     }
 }

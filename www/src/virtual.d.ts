@@ -15,11 +15,6 @@ declare module 'virtual:sources' {
   export default sources;
 }
 
-declare module 'virtual:days' {
-  const days: import('./model/day.js').Days;
-  export default days;
-}
-
 declare module 'virtual:widest' {
   /** Of a sentence its texts, plain and bold in turn; of a field the number. */
   const widest: { sentences: string[][]; fields: Record<import('../whole/breakeven.js').InputId, string> };

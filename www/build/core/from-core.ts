@@ -1,7 +1,6 @@
-/** `virtual:table`, `virtual:views`, `virtual:sources`, `virtual:days` and `virtual:widest`: what the core tells when the page is built. */
+/** `virtual:table`, `virtual:views`, `virtual:sources` and `virtual:widest`: what the core tells when the page is built. */
 import type { Plugin } from 'vite';
 
-import { days } from './days.ts';
 import { loadCore, type WholeCore } from './whole-core.ts';
 import { widest } from './widest.ts';
 
@@ -9,7 +8,6 @@ const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
   views: (core: WholeCore): unknown => core.views().map(({ id, axis, label }) => [id, axis, label]),
   sources: (core: WholeCore): unknown => core.sources(),
-  days: (core: WholeCore): unknown => days(core),
   widest: (core: WholeCore): unknown => widest(core),
 };
 type Name = keyof typeof TOLD;

@@ -1,4 +1,4 @@
-/** `prepared.js`: all that the core told at the build, as a classic script for frames. See www/src/model/prepared-beside.ts. */
+/** `prepared.js`: what the numbers mean, told by the core at the build, as a classic script for frames. See www/src/model/prepared-beside.ts. */
 import type { Plugin } from 'vite';
 
 import { told } from './from-core.ts';
@@ -7,7 +7,7 @@ import { loadCore } from './whole-core.ts';
 /** `folder` is that of the core, counted from the repository's root. */
 export async function preparedScript(folder: string): Promise<string> {
   const core = await loadCore(folder);
-  return `globalThis[Symbol.for("break-even prepared")]={sources:${told('sources', core)},days:${told('days', core)}};`;
+  return `globalThis[Symbol.for("break-even prepared")]=${told('sources', core)};`;
 }
 
 /** Puts the script in the place of the modules. */

@@ -11,12 +11,14 @@ import {
   input_table,
   isWhole,
   may_be_a_part,
+  on_day,
   parse_field,
   parse_input,
   read_link,
   scenarios,
   whole,
   write_link,
+  type Dated,
   type InputError,
   type InputId,
   type Inputs,
@@ -29,20 +31,15 @@ import {
 import widest from 'virtual:widest';
 import { say } from 'virtual:words';
 
-import type { Dated } from './day.js';
-import { later } from '../load/later.js';
 import { own, over, without } from './layers.js';
 import { inLocale, separatorsOf } from './locale.js';
 import { unknown, type Mistake } from '../element/mistakes.js';
-import { days } from './prepared.js';
 
 /** What JavaScript reads just as the core does; for all else the core's rest is needed. */
 const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 
 /** Stands beside a field while nothing can read what is typed. */
 const LOADING = say('page-not-taken-yet');
-
-const theDay = later((_again) => import('./day.js'));
 
 /** One input as a control shows it. */
 export interface Control {
@@ -99,6 +96,9 @@ const NOT_LOADED = new Error(say('page-date-missing'));
 
 /** What is typed before the core can read it. */
 const UNREAD = new Error(LOADING);
+
+/** What the core takes in a date's place. */
+const LATEST = 'latest';
 
 /** The scenario that stands where none is named. */
 const FIRST = 'today';
@@ -455,10 +455,15 @@ function answer({ scenario, dated, given, moved }: State): Report {
 }
 
 async function loadDay(wanted: string): Promise<Dated> {
-  const [{ onDay }, all] = await Promise.all([theDay(), days()]).catch(() => {
+  await whole().catch(() => {
     throw NOT_LOADED;
   });
-  return onDay(wanted, all);
+  try {
+    return on_day(wanted);
+  } catch (error) {
+    if (!isInputError(error)) throw error;
+    throw new Error(say('page-date-unknown', { value: wanted, allowed: error.allowed, latest: LATEST }));
+  }
 }
 
 function isInputError(error: unknown): error is InputError {

@@ -1,13 +1,8 @@
 /** What the core told when the page was built, fetched when a reader asks for it. */
 import type { Sources } from '../../whole/breakeven.js';
-import type { Days } from './day.js';
 import { later } from '../load/later.js';
 
 const theSources = later((_again) => import('virtual:sources'));
-const theDays = later((_again) => import('virtual:days'));
 
 /** What the numbers mean and where they are from. */
 export const sources = async (): Promise<Sources> => (await theSources()).default;
-
-/** Network and market on each day. */
-export const days = async (): Promise<Days> => (await theDays()).default;

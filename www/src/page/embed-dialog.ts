@@ -3,15 +3,13 @@ import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
 import { say } from 'virtual:words';
 
 import { copied } from './clipboard.js';
-import { evaluate, format_field, scenarios, write_link, type InputId, type Inputs } from '../model/core.js';
-import { onDay, type Dated, type Days } from '../model/day.js';
+import { evaluate, format_field, on_day, scenarios, whole, write_link, type Dated, type InputId, type Inputs } from '../model/core.js';
 import type { BreakEven } from '../element/element.js';
 import { SANDBOX } from '../frame/frame-code.js';
 import { over } from '../model/layers.js';
 import { dress } from './sheet.js';
 import { frameAddress, settings, snippet, type Embedding, type Form } from './snippet.js';
 import css from '../styles/embed-dialog.css?inline';
-import { days } from '../model/prepared.js';
 
 type Numbers = 'pinned' | 'latest';
 
@@ -31,7 +29,7 @@ export interface Place {
 }
 
 export async function openDialog(element: BreakEven, place: Place): Promise<void> {
-  const known = await days();
+  await whole();
   if (!dressed) dress(unsafeCSS(css));
   dressed = true;
   const dialog = document.createElement('dialog');
@@ -45,15 +43,14 @@ export async function openDialog(element: BreakEven, place: Place): Promise<void
     dialog.remove();
   });
   document.body.append(dialog);
-  new Dialog(dialog, element, known, place).show();
+  new Dialog(dialog, element, place).show();
   dialog.showModal();
 }
 
 class Dialog {
   readonly #dialog: HTMLDialogElement;
   readonly #element: BreakEven;
-  readonly #days: Days;
-  readonly #latest: Dated;
+  readonly #latest = on_day('latest');
   readonly #place: Place;
   #form: Form = 'frame';
   #numbers: Numbers = 'pinned';
@@ -61,11 +58,9 @@ class Dialog {
   /** The preview, and the code whose it is. */
   #shown: { code: string; preview: TemplateResult } | undefined;
 
-  constructor(dialog: HTMLDialogElement, element: BreakEven, days: Days, place: Place) {
+  constructor(dialog: HTMLDialogElement, element: BreakEven, place: Place) {
     this.#dialog = dialog;
     this.#element = element;
-    this.#days = days;
-    this.#latest = onDay('latest', days);
     this.#place = place;
   }
 
@@ -169,7 +164,7 @@ class Dialog {
       return { ...latest, date: 'latest', sentence: `${this.#latest.date}: ${latest.sentence}` };
     }
     const date = this.#element.date;
-    const dated = date === null ? undefined : onDay(date, this.#days);
+    const dated = date === null ? undefined : on_day(date);
     // A release moves what a day decides in the scenario that follows it.
     const moving = scenario.id === NEWEST && !dated ? Object.keys(this.#latest.inputs) : [];
     const kept = Object.fromEntries(moving.map((id) => [id, report.inputs[id as InputId]]));
