@@ -27,6 +27,7 @@ const inside = (part: 'bg' | 'first') => [bareGlue(), fromCore(core), inlinedCor
 /** Scripts and styles of www/src/ that come later, and those that belong to one page alone. */
 const LATER = [
   'element/assumptions',
+  'element/table',
   'frame/frame-code',
   'model/day',
   'model/words',
@@ -35,6 +36,7 @@ const LATER = [
   'page/snippet',
   'styles/assumptions',
   'styles/embed-dialog',
+  'styles/table',
 ];
 const OWN = ['entry/[\\w-]+', 'load/when-near', 'page/tools', 'page/trusted', 'styles/embed', 'styles/page'];
 

@@ -4,6 +4,7 @@
 //! as changes to the live nodes of an SVG element.
 
 mod live;
+mod reading;
 #[cfg(feature = "web-whole")]
 mod time;
 #[cfg(feature = "web-whole")]
@@ -30,6 +31,7 @@ use crate::words::{Message, Words, message};
 use crate::{Error, Report, Tier, format, narrate};
 
 pub use live::*;
+pub use reading::*;
 #[cfg(feature = "web-whole")]
 pub use {time::*, whole::*};
 

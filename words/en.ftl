@@ -610,6 +610,8 @@ drivers-others = { $count ->
 ## A figure as a table: what stands over its columns, with the unit where all of a column has one, and a few of its cells.
 
 table-head = { $name }, { $unit }
+# Under a table: a list of inputs, each with its value.
+table-assumed = It assumes: { $values }.
 table-yes = yes
 table-no = no
 table-month = Month
@@ -950,8 +952,11 @@ page-link-missing = link: a part of the page did not load
 page-input-missing = { $id }: a part of the page did not load
 page-date-unknown = date: “{ $value }” is not allowed; allowed is { $allowed }, or { $latest }
 page-unknown = { $attribute }: there is no “{ $value }”; known are { $known }
+page-table = The figure as a table
+# What a list of all inputs is called.
+page-assumed = What it assumes
 page-assumptions = Assumptions and sources
-page-assumptions-missing = This part did not load. Close it, then open it again.
+page-part-missing = This part did not load. Close it, then open it again.
 page-differences = Why do others differ?
 
 # Under the calculator on its own page.

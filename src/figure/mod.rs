@@ -42,6 +42,8 @@ pub use scene::{Node, Scene, Shape, Step};
 pub use size::Size;
 pub use table::Table;
 pub use table_in_words::TableInWords;
+#[cfg(feature = "web")]
+pub(crate) use table_in_words::{each_cell, each_head};
 #[cfg(feature = "sources")]
 pub(crate) use text::em;
 

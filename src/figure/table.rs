@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::plot::{Cell, Data, Listing, Plot, Quantity, Reason};
+use super::plot::{Cell, Data, Plot, Quantity, Reason};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::words::Words;
@@ -30,45 +30,10 @@ const REASON: &str = "reason";
 impl Table {
     /// The table of a plot.
     pub fn of(plot: &Plot<'_>) -> Self {
-        if let Some(listing) = &plot.listing {
-            let Listing { columns, rows, reasons } = listing.clone();
-            return Self { columns, rows, words: plot.words, reasons };
-        }
-        let shown: Vec<_> = plot.layers.iter().filter_map(|layer| Some((layer, layer.column?))).collect();
-        let mut columns: Vec<_> = shown.iter().map(|(_, column)| *column).collect();
-        if plot.y.is_none() {
-            let one = |data: &Data| if let Data::One(cell) = data { *cell } else { Cell::Empty };
-            let rows = vec![shown.iter().map(|(layer, _)| one(&layer.data)).collect()];
-            return Self { columns, rows, words: plot.words, reasons: Vec::new() };
-        }
-        columns.insert(0, id_of(plot.x.quantity));
         let mut rows = Vec::new();
-        for x in values(plot) {
-            let along = (plot.along)(x);
-            let mut row = vec![if plot.x.quantity == Quantity::Day {
-                Cell::Day(Date::of(0).plus_days(x as i32))
-            } else {
-                Cell::Number(x)
-            }];
-            for (layer, _) in &shown {
-                row.push(match &layer.data {
-                    Data::One(cell) => *cell,
-                    Data::Along => {
-                        let is_along = plot.layers.iter().filter(|other| matches!(other.data, Data::Along));
-                        let place = is_along.take_while(|other| other.key != layer.key).count();
-                        along.get(place).copied().unwrap_or(Cell::Empty)
-                    }
-                    Data::Points(points) => {
-                        points.iter().find(|(at, _)| *at == x).map_or(Cell::Empty, |(_, cell)| *cell)
-                    }
-                    Data::Stretches(stretches) => {
-                        Cell::Flag(stretches.iter().any(|(from, to)| (*from..*to).contains(&x)))
-                    }
-                });
-            }
-            rows.push(row);
-        }
-        Self { columns, rows, words: plot.words, reasons: Vec::new() }
+        each_row(plot, &mut |cells| rows.push(cells.to_vec()));
+        let reasons = plot.listing.as_ref().map_or_else(Vec::new, |listing| listing.reasons.clone());
+        Self { columns: columns(plot), rows, words: plot.words, reasons }
     }
 
     /// Every name of a column, that of the reasons too where a cell has one.
@@ -114,6 +79,53 @@ impl Table {
     }
 }
 
+/// The names of the columns of a plot.
+pub(super) fn columns(plot: &Plot<'_>) -> Vec<&'static str> {
+    if let Some(listing) = &plot.listing {
+        return listing.columns.clone();
+    }
+    let x = plot.y.is_some().then(|| id_of(plot.x.quantity));
+    x.into_iter().chain(plot.layers.iter().filter_map(|layer| layer.column)).collect()
+}
+
+/// The rows of a plot, one after the other.
+pub(super) fn each_row(plot: &Plot<'_>, row: &mut dyn FnMut(&[Cell])) {
+    if let Some(listing) = &plot.listing {
+        return listing.rows.iter().for_each(|cells| row(cells));
+    }
+    // What lies along x alone has one row, and no column for it.
+    let Some(_) = plot.y else { return row(&cells_at(plot, 0.0)) };
+    for x in values(plot) {
+        let first = match plot.x.quantity {
+            Quantity::Day => Cell::Day(Date::of(0).plus_days(x as i32)), // days are whole, from 1970
+            _ => Cell::Number(x),
+        };
+        let mut cells = cells_at(plot, x);
+        cells.insert(0, first);
+        row(&cells);
+    }
+}
+
+/// What the layers that have a column hold at a value of x.
+fn cells_at(plot: &Plot<'_>, x: f64) -> Vec<Cell> {
+    let mut along = (plot.along)(x).into_iter();
+    let mut cells = Vec::new();
+    for layer in &plot.layers {
+        let cell = match &layer.data {
+            Data::One(cell) => Some(*cell),
+            Data::Along => along.next(),
+            Data::Points(points) => points.iter().find(|(at, _)| *at == x).map(|(_, cell)| *cell),
+            Data::Stretches(stretches) => {
+                Some(Cell::Flag(stretches.iter().any(|(from, to)| (*from..*to).contains(&x))))
+            }
+        };
+        if layer.column.is_some() {
+            cells.push(cell.unwrap_or(Cell::Empty));
+        }
+    }
+    cells
+}
+
 /// The values of x of the rows: those at which points are given, else round ones.
 fn values(plot: &Plot<'_>) -> Vec<f64> {
     let mut given: Vec<f64> = Vec::new();
@@ -121,7 +133,8 @@ fn values(plot: &Plot<'_>) -> Vec<f64> {
         if let Data::Points(points) = &layer.data {
             for (at, _) in points {
                 // Ascending in each layer, and mostly the same in all.
-                if let Err(place) = given.binary_search_by(|other| other.total_cmp(at)) {
+                let place = given.partition_point(|other| other < at);
+                if given.get(place) != Some(at) {
                     given.insert(place, *at);
                 }
             }
@@ -141,7 +154,7 @@ fn id_of(quantity: Quantity) -> &'static str {
 }
 
 /// Why a cell of the row has no value.
-fn reason(row: &[Cell]) -> Option<Reason> {
+pub(super) fn reason(row: &[Cell]) -> Option<Reason> {
     row.iter().find_map(|cell| if let Cell::None(reason) = cell { Some(*reason) } else { None })
 }
 

@@ -1,8 +1,8 @@
 //! A table as people read it: heads with units, numbers rounded to what can be read, a reason where there is no value.
 
-use super::plot::{Cell, Plot};
-use super::table::Table;
-use crate::inputs::Input;
+use super::plot::{Cell, Plot, Quantity};
+use super::table;
+use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
 use crate::words::{self, Message, Words, message};
 
@@ -12,10 +12,12 @@ use crate::words::{self, Message, Words, message};
 /// use breakeven::Inputs;
 /// use breakeven::figure::{TableInWords, View, plot};
 ///
-/// let table = TableInWords::of(&plot(View::Tariff, &Inputs::default()));
+/// let mine = Inputs::default();
+/// let table = TableInWords::of(&plot(View::Tariff, &mine), &mine);
 /// assert_eq!(table.heads[0], "Electricity tariff, USD/kWh");
 /// assert_eq!(table.heads[1], "Shutdown price, USD/BTC");
 /// assert_eq!(table.rows[0][0], "0.001");
+/// assert!(table.assumed.starts_with("It assumes: hardware efficiency 17.5 J/TH;"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -26,49 +28,96 @@ pub struct TableInWords {
     pub heads: Vec<String>,
     /// The cells of each row, in the order of the heads. One that is empty is not known.
     pub rows: Vec<Vec<String>>,
+    /// What all of them follow from: every input but that along x, in a sentence.
+    pub assumed: String,
 }
 
 impl TableInWords {
-    /// The table of a plot.
-    pub fn of(plot: &Plot<'_>) -> Self {
-        let table = Table::of(plot);
-        let words = table.words;
-        let rows = table.rows.iter().enumerate();
-        Self {
-            caption: plot.desc.clone(),
-            heads: table.columns.iter().map(|column| head(column, words)).collect(),
-            rows: rows.map(|(place, cells)| row(&table, place, cells)).collect(),
-        }
+    /// The table of a plot of `inputs`.
+    pub fn of(plot: &Plot<'_>, inputs: &Inputs) -> Self {
+        let (mut heads, mut rows) = (Vec::new(), Vec::new());
+        each_head(plot, &mut |head| heads.push(head));
+        each_cell(plot, &mut |row, text| {
+            if rows.len() <= row {
+                rows.push(Vec::new());
+            }
+            rows[row].push(text);
+        });
+        Self { caption: plot.desc.clone(), heads, rows, assumed: assumed(plot, inputs) }
     }
 }
 
-fn row(table: &Table, place: usize, cells: &[Cell]) -> Vec<String> {
-    let words = table.words;
-    // Some rows are about an input, in whose unit their numbers are.
-    let about = cells.iter().find_map(|cell| match cell {
-        Cell::Name(id) => Input::from_id(id).ok(),
-        _ => None,
+/// What stands over the columns of a plot's table.
+pub(crate) fn each_head(plot: &Plot<'_>, each: &mut dyn FnMut(String)) {
+    for column in table::columns(plot) {
+        each(head(column, plot.words));
+    }
+}
+
+/// The cells of a plot's table, one after the other, each with the place of its row.
+pub(crate) fn each_cell(plot: &Plot<'_>, each: &mut dyn FnMut(usize, String)) {
+    let columns = table::columns(plot);
+    let reasons = plot.listing.as_ref().map_or(&[][..], |listing| &listing.reasons);
+    let mut row = 0;
+    table::each_row(plot, &mut |cells| {
+        // Some rows are about an input, in whose unit their numbers are.
+        let mut about = None;
+        for cell in cells {
+            if let Cell::Name(id) = cell {
+                about = Input::from_id(id).ok().or(about);
+            }
+        }
+        for (column, cell) in columns.iter().zip(cells) {
+            each(row, text(*cell, column, about, reasons.get(row), plot.words));
+        }
+        row += 1;
     });
-    let cells = table.columns.iter().zip(cells);
-    let cells = cells.map(|(&column, cell)| match *cell {
-        Cell::Number(number) => match (column, about) {
-            ("value", Some(input)) => input.spec().unit.number(number, words),
-            ("low" | "high", Some(input)) => input.written_in(number, words),
-            _ => Input::from_id(column)
-                .map_or_else(|_| words.field(number), |input| input.spec().unit.number(number, words)),
-        },
-        Cell::Day(date) => date.text(),
-        Cell::Flag(so) => if so { words.table_yes() } else { words.table_no() }.to_owned(),
-        Cell::Name(id) => name(id, words).to_owned(),
-        Cell::Unit(_) => about.map_or("", |input| input.unit_in(words)).to_owned(),
-        #[cfg(feature = "sources")]
-        Cell::Machine(machine) => machine.to_string(),
-        #[cfg(not(feature = "sources"))]
-        Cell::Machine(_) => String::new(), // the page is spared their names
-        Cell::None(_) => table.reason(place).to_owned(),
-        Cell::Empty => String::new(),
-    });
-    cells.collect()
+}
+
+/// A cell; one without a value tells the reason of its row, where there is one, or its own.
+fn text(cell: Cell, column: &str, about: Option<Input>, reason: Option<&String>, words: &Words) -> String {
+    let text = match cell {
+        Cell::Number(number) => return number_in_words(number, column, about, words),
+        Cell::Day(date) => return date.text(),
+        #[cfg(feature = "sources")] // the page is spared their names
+        Cell::Machine(machine) => return machine.to_string(),
+        Cell::Flag(true) => words.table_yes(),
+        Cell::Flag(false) => words.table_no(),
+        Cell::Name(id) => name(id, words),
+        Cell::Unit(_) => about.map_or("", |input| input.unit_in(words)),
+        Cell::None(own) => reason.map_or_else(|| own.in_words(words), String::as_str),
+        _ => "",
+    };
+    text.to_owned()
+}
+
+fn number_in_words(number: f64, column: &str, about: Option<Input>, words: &Words) -> String {
+    match about {
+        Some(input) if column == "value" => return input.spec().unit.number(number, words),
+        Some(input) if column == "low" || column == "high" => return input.written_in(number, words),
+        _ => {}
+    }
+    match Input::from_id(column) {
+        Ok(input) => input.spec().unit.number(number, words),
+        Err(_) => words.field(number),
+    }
+}
+
+/// What a plot's table follows from, in a sentence.
+fn assumed(plot: &Plot<'_>, inputs: &Inputs) -> String {
+    let mut values = String::new();
+    for &input in Input::ALL {
+        if plot.x.quantity == Quantity::Of(input) {
+            continue;
+        }
+        if !values.is_empty() {
+            values.push_str("; ");
+        }
+        values.push_str(input.name_in(plot.words));
+        values.push(' ');
+        values.push_str(&input.written_in(inputs.get(input), plot.words));
+    }
+    words::TableAssumed { values: &values }.text(plot.words)
 }
 
 /// An input or a break-even by its id.

@@ -6,12 +6,13 @@ use crate::date::Date;
 use crate::inputs::Inputs;
 use crate::machines;
 use crate::network::reward_per_hash;
-use crate::units::{BitcoinPerBlock, JoulesPerTerahash, UsdPerBitcoin};
+use crate::units::{BitcoinPerBlock, Difficulty, JoulesPerTerahash, UsdPerBitcoin};
 
 /// A period as [`Row`](super::Row) has it, without the names of machines, which a page is spared.
 pub(crate) struct Moment {
     pub date: Date,
     pub height: u32,
+    pub difficulty: Difficulty,
     pub price: Option<UsdPerBitcoin>,
     pub shutdown: UsdPerBitcoin,
     pub best_shutdown: Option<UsdPerBitcoin>,
@@ -38,6 +39,7 @@ pub(crate) fn moments(inputs: &Inputs) -> impl Iterator<Item = Moment> + use<'_>
         Moment {
             date: period.date,
             height: period.height,
+            difficulty: period.difficulty,
             price: period.price,
             shutdown: shutdown(inputs.efficiency()),
             best_shutdown: best.map(shutdown),
@@ -58,7 +60,10 @@ mod tests {
             let (moments, rows): (Vec<_>, Vec<_>) = (moments(&mine).collect(), of(&mine).collect());
             assert_eq!(moments.len(), rows.len());
             for (moment, row) in moments.iter().zip(&rows) {
-                assert_eq!((moment.date, moment.height), (row.period.date, row.period.height));
+                assert_eq!(
+                    (moment.date, moment.height, moment.difficulty),
+                    (row.period.date, row.period.height, row.period.difficulty)
+                );
                 let own = (moment.price, moment.shutdown, moment.best_shutdown);
                 assert_eq!(own, (row.period.price, row.shutdown, row.best_shutdown), "{}", moment.date);
             }

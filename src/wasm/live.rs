@@ -24,9 +24,16 @@ pub struct LiveFigure {
 }
 
 /// What stands in the numbers of another language.
-struct Separators {
+pub(super) struct Separators {
     decimal: String,
     group: String,
+}
+
+impl Separators {
+    /// None where there are those of English.
+    pub fn of(decimal: Option<String>, group: Option<String>) -> Option<Self> {
+        decimal.zip(group).map(|(decimal, group)| Self { decimal, group })
+    }
 }
 
 /// An SVG element, and what it shows.
@@ -76,7 +83,7 @@ impl LiveFigure {
         if self.drawn.as_ref().is_none_or(|(_, _, old)| *old != size) {
             set_attribute(&self.svg, "viewBox", &scene.view_box());
         }
-        let separators = decimal.zip(group).map(|(decimal, group)| Separators { decimal, group });
+        let separators = Separators::of(decimal, group);
         let separators = separators.as_ref();
         let title = separated(&scene.title, separators);
         if self.title != title {
@@ -181,7 +188,7 @@ impl LiveNode {
     }
 }
 
-fn separated<'a>(text: &'a str, separators: Option<&Separators>) -> Cow<'a, str> {
+pub(super) fn separated<'a>(text: &'a str, separators: Option<&Separators>) -> Cow<'a, str> {
     match separators {
         Some(Separators { decimal, group }) => format::with_separators(text, decimal, group).into(),
         None => text.into(),

@@ -14,7 +14,8 @@ for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing at ${width} px, ${colorScheme}`, async () => {
       await withPage({ width, height, colorScheme }, async ({ page }) => {
         await field(page, 'tariff').fill('9');
-        await page.getByText('Assumptions and sources').click();
+        for (const drawer of await page.locator('summary').all()) await drawer.click();
+        for (const inside of ['.drawer .help', '.table td']) await page.locator(inside).first().waitFor();
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() =>
           globalThis.axe.run({ rules: { 'target-size': { enabled: true } } }),
@@ -31,7 +32,7 @@ test('Tab reaches every control in the order of the page, each with a visible fo
   await withPage({ width: 390, height: 844, reducedMotion: 'reduce' }, async ({ page }) => {
     await page.locator('break-even').evaluate((element) => {
       element.tariff = 0.06;
-      element.shadowRoot.querySelector('details').open = true;
+      element.shadowRoot.querySelector('.drawer').open = true;
     });
     await page.locator('.drawer .help').first().waitFor();
     await painted(page);

@@ -26,14 +26,14 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let inputs = args::inputs(matches)?;
     let plot = figure::plot_in(view, along, &inputs, language::words(matches))?;
     print(&match args::format(matches) {
-        "text" => text(TableInWords::of(&plot)),
+        "text" => text(TableInWords::of(&plot, &inputs)),
         "json" => json(&Table::of(&plot)),
         _ => Table::of(&plot).csv(),
     })
 }
 
-/// What the figure shows in a sentence, and the table under it.
-fn text(TableInWords { caption, heads, rows, .. }: TableInWords) -> String {
+/// What the figure shows in a sentence, the table, and what it assumes.
+fn text(TableInWords { caption, heads, rows, assumed, .. }: TableInWords) -> String {
     let is_number =
         |text: &String| text.starts_with(|first: char| first.is_ascii_digit() || "−$".contains(first));
     let columns: Vec<_> = heads
@@ -44,5 +44,5 @@ fn text(TableInWords { caption, heads, rows, .. }: TableInWords) -> String {
             if is_number { columns::numbers(head, 0) } else { columns::words(head, 0) }
         })
         .collect();
-    [&caption, "\n\n", &columns::table(&columns, &rows)].concat()
+    [&caption, "\n\n", &columns::table(&columns, &rows), "\n", &assumed, "\n"].concat()
 }

@@ -27,8 +27,7 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
     plot.push("mine", words.drivers_mine(), RULE, Data::One(mine));
     plot.items = drivers.iter().map(|driver| item(driver, words)).collect();
     let columns = vec!["input", "low", "high", "price_low", "price_high", "swing", "elasticity"];
-    // The page draws, and has no table.
-    let rows = if cfg!(feature = "sources") { drivers.iter().map(row).collect() } else { Vec::new() };
+    let rows = drivers.iter().map(row).collect();
     plot.listing = Some(Listing { columns, rows, reasons: Vec::new() });
     plot
 }

@@ -33,8 +33,7 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
     let curve = |ink| (ink, Mark::Curve);
     #[cfg(feature = "sources")]
     let mut rows = Rows::of(inputs);
-    #[cfg(feature = "sources")]
-    plot.push_column("difficulty", "", UNSEEN, Data::Points(std::mem::take(&mut rows.difficulty)));
+    plot.push_column("difficulty", "", UNSEEN, Data::Points(past.difficulty));
     plot.push_column("price", words.time_market(), curve(Ink::Market), Data::Points(past.price));
     plot.push_column("shutdown_price", words.time_mine(), curve(Ink::Shutdown), Data::Points(past.shutdown));
     #[cfg(feature = "sources")]
@@ -52,6 +51,7 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
 type Column = Vec<(f64, Cell)>;
 
 struct Past {
+    difficulty: Column,
     price: Column,
     shutdown: Column,
     best: Column,
@@ -70,6 +70,7 @@ struct Past {
 impl Past {
     fn of(inputs: &Inputs) -> Self {
         let mut past = Self {
+            difficulty: Vec::new(),
             price: Vec::new(),
             shutdown: Vec::new(),
             best: Vec::new(),
@@ -81,10 +82,11 @@ impl Past {
             paid: (0.0, 0.0),
         };
         let (mut dearest, mut before) = (0.0_f64, None);
-        for Moment { date, height, price, shutdown, best_shutdown } in moments(inputs) {
+        for Moment { date, height, difficulty, price, shutdown, best_shutdown } in moments(inputs) {
             let day = Cell::day_number(date);
             let cell =
                 |price: Option<UsdPerBitcoin>| price.map_or(Cell::Empty, |price| Cell::Number(price.value()));
+            past.difficulty.push((day, Cell::Number(difficulty.value())));
             past.price.push((day, cell(price)));
             past.shutdown.push((day, cell(Some(shutdown))));
             past.best.push((day, cell(best_shutdown)));
@@ -152,14 +154,12 @@ impl Past {
     }
 }
 
-#[cfg(feature = "sources")]
 const UNSEEN: (Ink, Mark) = (Ink::Plain, Mark::Unseen);
 
 /// What is not drawn, and stands in the table alone.
 #[cfg(feature = "sources")]
 #[derive(Default)]
 struct Rows {
-    difficulty: Column,
     best_machine: Column,
     subsidy: Column,
     fees: Column,
@@ -172,7 +172,6 @@ impl Rows {
         for row in history::of(inputs) {
             let (period, day) = (row.period, Cell::day_number(row.period.date));
             let fees = period.fees.map_or(Cell::Empty, |fees| Cell::Number(fees.value()));
-            rows.difficulty.push((day, Cell::Number(period.difficulty.value())));
             rows.best_machine.push((day, row.best_machine.map_or(Cell::Empty, Cell::Machine)));
             rows.subsidy.push((day, Cell::Number(period.subsidy.value())));
             rows.fees.push((day, fees));

@@ -44,10 +44,10 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
                 Ok(value) => Cell::Number(*value),
                 Err(_) => Cell::None(Reason::NoValue),
             };
-            // The page draws, and has no table.
+            let (name, spec) = (Cell::Name(tier.id()), input.spec());
+            listing.rows.push(vec![name, Cell::Name(spec.id), cell, Cell::Unit(spec.unit)]);
+            // The page says that there is none, and is spared the sentences about why.
             if cfg!(feature = "sources") {
-                let (tier, spec) = (Cell::Name(tier.id()), input.spec());
-                listing.rows.push(vec![tier, Cell::Name(spec.id), cell, Cell::Unit(spec.unit)]);
                 listing.reasons.push(answer.err().map_or(String::new(), |reason| reason.in_words(words)));
             }
             if tier.direction(input) != Direction::Still {

@@ -41,14 +41,13 @@ export async function lookThrough(steps) {
     }
     for (const reset of root.querySelectorAll('.slider .reset')) reset.click();
   }
-  const drawer = root.querySelector('details');
-  if (drawer) {
+  for (const drawer of root.querySelectorAll('details')) {
     drawer.open = true;
-    for (let tries = 0; tries < 200 && !root.querySelector('.assumption'); tries += 1) {
+    for (let tries = 0; tries < 200 && !drawer.querySelector('.assumption, td'); tries += 1) {
       await new Promise((done) => setTimeout(done, 20));
     }
     await element.updateComplete;
-    cutOff('drawer');
+    cutOff(drawer.className);
     drawer.open = false;
   }
   return [...found];
@@ -103,8 +102,8 @@ export async function lookThrough(steps) {
     if (scrollWidth > clientWidth) found.add(`${when}: the page is ${scrollWidth} px wide`);
     const inside = root.querySelector('.inside').getBoundingClientRect();
     for (const part of root.querySelectorAll('.inside *')) {
-      // What stands in the line of tabs is scrolled to within it.
-      if (part.closest('[aria-hidden], .announcement, title, desc') || part.matches('option, .tabs *')) continue;
+      // What stands in the line of tabs, or in a table, is scrolled to within it.
+      if (part.closest('[aria-hidden], .announcement, title, desc') || part.matches('option, .tabs *, .scroll *')) continue;
       const { left, right, width } = part.getBoundingClientRect();
       // Letters in a figure have a halo of the paper's colour, and Firefox counts it.
       const slack = part.closest('svg') ? 3 : 0.1;

@@ -155,6 +155,7 @@ const PARTS: Named[] = [
   { name: 'slider', text: 'One of them: label, number, range, origin.' },
   { name: 'figure', text: 'The figure that `view` names.' },
   { name: 'tabs', text: 'The tabs between the figures that `views` lists.' },
+  { name: 'table', text: 'The figure as a table, folded away.' },
   { name: 'drawer', text: 'Assumptions and sources.' },
 ];
 

@@ -101,7 +101,7 @@ async function rendered(script: string, scenario: string): Promise<Shown> {
 }
 
 /** What can be acted on later only holds its room, and nothing is said of it. */
-const INERT = 'select, .sliders, .tabs, .drawer';
+const INERT = 'select, .sliders, .tabs, details';
 const UNSAID = /^(?:aria-|part$|role$|id$|for$|autocomplete$|spellcheck$|inputmode$)/;
 
 /** How many of the summaries that keep the room for one another: the longest, for all others are shorter in any font. */

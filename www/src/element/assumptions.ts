@@ -4,23 +4,28 @@ import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import type { Fact, Sources } from '../../whole/breakeven.js';
+import type { Content } from './drawer.js';
 import { BASES, less, more, note, numberField } from './field.js';
 import type { Control } from '../model/model.js';
 import type { Reader } from './reader.js';
 import css from '../styles/assumptions.css?inline';
 import { conclusionOf, wordsOn, type Words } from '../model/words.js';
 
-export const sheet = unsafeCSS(css);
+const sheet = unsafeCSS(css);
 
-interface Assumptions {
+export interface Assumptions {
   controls: readonly Control[];
   /** They have their field elsewhere already. */
   sliders: readonly Control[];
   scenario: string;
-  sources: Sources;
+  reader: Reader;
 }
 
-export function assumptions({ controls, sliders, scenario, sources }: Assumptions, reader: Reader): TemplateResult {
+export function assumptions(sources: Sources): Content<Assumptions> {
+  return { sheet, show: (mine) => assumptionsOf(mine, sources) };
+}
+
+function assumptionsOf({ controls, sliders, scenario, reader }: Assumptions, sources: Sources): TemplateResult {
   return html`
     <p class="conclusion">${conclusionOf(sources, scenario)}</p>
     <div class="assumptions">

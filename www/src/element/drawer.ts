@@ -1,67 +1,110 @@
-/** Assumptions and sources, folded away. Most readers never look, so what is in it comes when one does. */
-import { adoptStyles, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+/** What is folded away under the figure. Most readers never look, so what is in it comes when one does. */
+import {
+  adoptStyles,
+  html,
+  noChange,
+  nothing,
+  type CSSResult,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { say } from 'virtual:words';
 
-import { later } from '../load/later.js';
-import type { Control, Controls } from '../model/model.js';
-import type { Reader } from './reader.js';
 import { styles } from './styles.js';
-import { sources } from '../model/prepared.js';
-import type { Sources } from '../../whole/breakeven.js';
 
-const assumptions = later((_again) => import('./assumptions.js'));
-
-type Content = typeof import('./assumptions.js') & { sources: Sources };
+/** What comes: how it shows a subject, and its style. */
+export interface Content<Subject> {
+  show(subject: Subject): unknown;
+  sheet: CSSResult;
+}
 
 interface Host extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
+  /** Renders what waits to be rendered, before the next line runs. */
+  renderNow(): void;
 }
 
-export class Drawer implements ReactiveController {
+export class Drawer<Subject> implements ReactiveController {
+  /** Of each host the sheets that have come. */
+  static readonly #sheets = new WeakMap<Host, Set<CSSResult>>();
+
   readonly #host: Host;
-  #content: Content | undefined;
+  readonly #name: string;
+  readonly #title: string;
+  readonly #load: () => Promise<Content<Subject>>;
+  #content: Content<Subject> | undefined;
+  #open = false;
+  #printed = false;
   #failed = false;
 
-  constructor(host: Host) {
+  /** `name` is its class and its part. */
+  constructor(host: Host, name: string, title: string, load: () => Promise<Content<Subject>>) {
     this.#host = host;
+    this.#name = name;
+    this.#title = title;
+    this.#load = load;
     host.addController(this);
   }
 
-  /** On paper it is open. What was never looked into comes too late for the first print. */
   hostConnected(): void {
-    addEventListener('beforeprint', this.#fill);
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
   }
 
   hostDisconnected(): void {
-    removeEventListener('beforeprint', this.#fill);
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
   }
 
-  render(controls: Controls, sliders: readonly Control[], scenario: string, reader: Reader): TemplateResult {
+  /** Has what is in it come, before anybody looks: for a print, which waits for nothing. */
+  async prepare(): Promise<void> {
+    this.#content ??= await this.#load();
+  }
+
+  /** While it is shut, and while the subject is `undefined`, what it shows stays as it is. */
+  render(subject: () => Subject | undefined): TemplateResult {
     const toggled = (event: Event): void => {
-      if ((event.target as HTMLDetailsElement).open) void this.#fill();
+      this.#open = (event.target as HTMLDetailsElement).open;
+      if (this.#open) void this.#fill();
     };
-    const content = this.#content;
+    const now = (this.#open || this.#printed) && this.#content ? subject() : undefined;
     return html`
-      <details class="drawer" part="drawer" @toggle=${toggled}>
-        <summary>${say('page-assumptions')}</summary>
-        ${content?.assumptions({ controls: controls.all(), sliders, scenario, sources: content.sources }, reader)}
+      <details class=${this.#name} part=${this.#name} @toggle=${toggled}>
+        <summary>${this.#title}</summary>
+        ${now ? this.#content!.show(now) : noChange}
         <p class="refusal" role="status">
-          ${this.#failed ? say('page-assumptions-missing') : nothing}
+          ${this.#failed ? say('page-part-missing') : nothing}
         </p>
       </details>
     `;
   }
 
-  #fill = async (): Promise<void> => {
-    if (this.#content) return;
+  async #fill(): Promise<void> {
     try {
-      const [content, told] = await Promise.all([assumptions(), sources()]);
-      this.#content = { ...content, sources: told };
+      await this.prepare();
+      this.#dress();
       this.#failed = false;
-      adoptStyles(this.#host.renderRoot as ShadowRoot, [styles, this.#content.sheet]);
     } catch {
       this.#failed = true;
     }
     this.#host.requestUpdate();
+  }
+
+  /** On paper stands what has come, whether it is open or not. */
+  #print = ({ type }: Event): void => {
+    this.#printed = type === 'beforeprint';
+    if (!this.#printed || !this.#content) return;
+    this.#dress();
+    this.#host.requestUpdate();
+    this.#host.renderNow();
   };
+
+  #dress(): void {
+    const { sheet } = this.#content!;
+    const sheets = Drawer.#sheets.get(this.#host) ?? new Set([styles]);
+    if (sheets.has(sheet)) return;
+    Drawer.#sheets.set(this.#host, sheets.add(sheet));
+    adoptStyles(this.#host.renderRoot as ShadowRoot, [...sheets]);
+  }
 }

@@ -6,6 +6,7 @@ import { say } from 'virtual:words';
 import { AddressSync } from './address.js';
 import { Asked } from './asked.js';
 import { input_table, isWhole, whole, type InputId, type Report, type View } from '../model/core.js';
+import type { Assumptions } from './assumptions.js';
 import { Drawer } from './drawer.js';
 import { earlyPicture, isEarly, removeEarly } from './early.js';
 import { readerOf, type Consequences } from './edits.js';
@@ -13,9 +14,12 @@ import { AXIS, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from '../load/ladder.js';
 import { tell, unknownNames } from './mistakes.js';
+import { later } from '../load/later.js';
 import { frozen } from '../model/frozen.js';
 import { Model, type Control, type Controls } from '../model/model.js';
+import { sources } from '../model/prepared.js';
 import type { Reader } from './reader.js';
+import type { Tabled } from './table.js';
 import { scenarioPicker } from './scenario-picker.js';
 import { slider } from './slider.js';
 import { Spoken } from './spoken.js';
@@ -26,6 +30,9 @@ import { Undo } from './undo.js';
 import { afterFrame, atFrame, oncePerFrame, task, turn } from '../load/pacing.js';
 
 export const NAME = 'break-even';
+
+const theTable = later((_again) => import('./table.js'));
+const theAssumptions = later((_again) => import('./assumptions.js'));
 
 /** What the attributes may say. */
 const VIEWS: string[] = [...AXIS.keys()];
@@ -120,7 +127,15 @@ export class BreakEven extends LitElement {
   #heard = false;
   #bar: Figure | undefined;
   #figure: Figure | undefined;
-  readonly #drawer = new Drawer(this);
+  readonly #table = new Drawer<Tabled>(this, 'table', say('page-table'), async () => {
+    // It asks for what only the whole core can tell.
+    await whole();
+    return (await theTable()).table;
+  });
+  readonly #drawer = new Drawer<Assumptions>(this, 'drawer', say('page-assumptions'), async () => {
+    const [{ assumptions }, told] = await Promise.all([theAssumptions(), sources()]);
+    return assumptions(told);
+  });
   #reader!: Reader;
   readonly #address = new AddressSync(this, () => this.#followed());
   readonly #spoken = new Spoken(this, () => this.#mine, () => this.#address.held !== undefined);
@@ -293,8 +308,14 @@ export class BreakEven extends LitElement {
     return true;
   }
 
+  /** A print waits for no frame. */
+  renderNow(): void {
+    if (this.#whole) this.performUpdate();
+  }
+
   protected override firstUpdated(): void {
     this.#spoken.know();
+    if (!this.compact) void this.#table.prepare().catch(() => {});
     // What comes before the answer lies beneath it, unseen.
     if (!this.#whole) this.renderRoot.append(this.#content!);
   }
@@ -376,8 +397,17 @@ export class BreakEven extends LitElement {
         </div>
         ${this.#plot(model, controls)}
       </div>
-      ${this.compact || !this.#whole ? nothing : this.#drawer.render(controls, sliders, model.scenario.id, this.#reader)}
+      ${this.compact || !this.#whole ? nothing : this.#drawers(model, controls, sliders)}
     `;
+  }
+
+  #drawers(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
+    const reader = this.#reader;
+    // What a drag changes is read when it rests.
+    const subject = (): Tabled | undefined =>
+      reader.drags ? undefined : { ...this.#subject(this.#shownView, model), controls: controls.all() };
+    const assumptions = (): Assumptions => ({ controls: controls.all(), sliders, scenario: model.scenario.id, reader });
+    return html`${this.#table.render(subject)} ${this.#drawer.render(assumptions)}`;
   }
 
   #scenarios({ scenario, scenarios, notice }: Model): unknown {

@@ -53,6 +53,12 @@ export function more({ spec }: Control, reader: Reader): TemplateResult {
   `;
 }
 
+/** Where its number is from, in a few words; nothing where nobody says it. */
+export function originOf({ spec, value, origin: { fact, value: start, shown } }: Control): string {
+  if (value !== start) return say('page-yours', { value: shown, unit: spec.field_unit });
+  return fact ? `${BASES[fact.basis]}, ${fact.date}` : '';
+}
+
 /** Why a text is not taken, or that the number is the reader's, and the way back; otherwise `untouched`. */
 export function note(control: Control, reader: Reader, untouched = ''): TemplateResult {
   const { id, label, field_unit: unit } = control.spec;

@@ -32,6 +32,11 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
     }
   });
   undoing(bar, element);
+  // On paper stands where this mine is to be found: styles/page.css.
+  addEventListener('beforeprint', () => {
+    const address = bar.querySelector('input')?.value || location.href.replace(/#.*/, '');
+    bar.dataset['address'] = `${address}#${element.state}`;
+  });
   bar.hidden = false;
 }
 

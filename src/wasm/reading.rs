@@ -1,0 +1,45 @@
+//! The boundary's part for who wants to read what a figure draws.
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+
+use super::live::{Separators, separated};
+use super::{JsInputError, JsInputs, JsView, object, read, view};
+use crate::figure;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("reading.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// A table as people read it.
+    #[wasm_bindgen(typescript_type = "TableInWords")]
+    pub type JsTableInWords;
+}
+
+/// A figure as a table that people read: heads with units, numbers rounded, with the marks given, else as in English.
+/// Throws an `InputError`.
+#[wasm_bindgen]
+pub fn table_in_words(
+    id: &JsView,
+    inputs: &JsInputs,
+    decimal: Option<String>,
+    group: Option<String>,
+) -> Result<JsTableInWords, JsInputError> {
+    let inputs = read(inputs)?;
+    let plot = figure::plot(view(id)?, &inputs);
+    let separators = Separators::of(decimal, group);
+    let text = |text: String| JsValue::from(&*separated(&text, separators.as_ref()));
+    let (heads, rows) = (Array::new(), Array::new());
+    figure::each_head(&plot, &mut |head| _ = heads.push(&text(head)));
+    let mut cells = Array::new();
+    figure::each_cell(&plot, &mut |row, cell| {
+        if rows.length() as usize <= row {
+            cells = Array::new();
+            rows.push(&cells);
+        }
+        cells.push(&text(cell));
+    });
+    let caption = text(plot.desc.clone());
+    Ok(object(&[("caption", caption), ("heads", heads.into()), ("rows", rows.into())]).unchecked_into())
+}

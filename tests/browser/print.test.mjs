@@ -1,0 +1,79 @@
+// On paper: the mine, its answer, the figure, the table and what it assumes, whether anybody opened them or not.
+
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { extractText, getDocumentProxy } from 'unpdf';
+
+import { core, field, inputs, showsTheAnswer } from './support/answer.mjs';
+import { eventually } from './support/eventually.mjs';
+import { withPage } from './support/page.mjs';
+
+const PAPERS = ['A4', 'Letter'];
+
+/** The texts of the pages that `page` prints, blanks aside: where a line ends depends on the paper. */
+async function printed(page, format, name) {
+  const bytes = await page.pdf({ format, preferCSSPageSize: false });
+  await mkdir('target/screenshots', { recursive: true });
+  await writeFile(`target/screenshots/print-${name}-${format}.pdf`, bytes);
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+  return text.map(compact);
+}
+
+const compact = (text) => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** What has come for the table, before anybody asks for it: see www/src/element/drawer.ts. */
+async function isPrepared(page) {
+  await eventually(() =>
+    page.evaluate(() => {
+      if (!performance.getEntriesByType('resource').some(({ name }) => name.includes('/table-'))) throw new Error('no table');
+    }),
+  );
+}
+
+for (const format of PAPERS) {
+  test(`the mine that the page opens with is one page of ${format}, with all that is folded away`, async () => {
+    await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+      await isPrepared(page);
+      await field(page, 'tariff').fill('0.0612');
+      const mine = await showsTheAnswer(page);
+      const [text, ...more] = await printed(page, format, 'tariff');
+      assert.equal(more.length, 0, 'one page');
+      const { caption, heads, rows } = core.table_in_words('tariff', mine);
+      const wanted = [core.evaluate(mine).text, caption, ...heads, ...rows.flat()];
+      for (const { id, label, field_unit: unit } of core.input_table()) {
+        wanted.push(`${label} ${core.format_field(mine[id], id)} ${unit}`);
+      }
+      wanted.push('Yours. Scenario: 0.05 USD/kWh', 'assumed', await page.evaluate(() => document.querySelector('break-even').state));
+      wanted.push(new URL(page.url()).origin, 'MIT Technology Review');
+      // What stands in the figure.
+      wanted.push(...(await page.locator('.figure svg text').allTextContents()));
+      for (const part of wanted) assert.ok(text.includes(compact(part)), `${part} in ${text}`);
+    });
+  });
+}
+
+test('a table of every period goes over several pages, and no row is lost', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await isPrepared(page);
+    await page.getByRole('tab', { name: 'Through time' }).click();
+    await eventually(async () => assert.match(await page.locator('.figure svg').textContent(), /Halving/));
+    const pages = await printed(page, 'A4', 'time');
+    const { rows } = core.table_in_words('time', await inputs(page));
+    assert.ok(pages.length > 2 && pages.length < 12, `${pages.length} pages`);
+    const text = pages.join('');
+    for (const [day] of rows) assert.ok(text.includes(compact(day)), day);
+  });
+});
+
+test('what was opened is printed too, what was not is not named', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await isPrepared(page);
+    assert.ok(!(await printed(page, 'A4', 'shut')).join('').includes('Assumptionsandsources'));
+    await page.getByText('Assumptions and sources').click();
+    await page.locator('.drawer .help').first().waitFor();
+    const text = (await printed(page, 'A4', 'open')).join('');
+    for (const { help } of core.sources().inputs) assert.ok(text.includes(compact(help)), help);
+  });
+});

@@ -1,0 +1,149 @@
+// The figure as a table, in its drawer: what the core says of the mine, whatever is moved or chosen.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { core, field, inputs, painted, range } from './support/answer.mjs';
+import { eventually } from './support/eventually.mjs';
+import { withPage } from './support/page.mjs';
+
+/** What the page is spared: the names of machines, what a block paid, and the sentences about why there is no value. */
+const LEFT_OUT = ['Best machine', 'Block subsidy, BTC/block', 'Transaction fees, BTC/block'];
+const NO_VALUE = 'out of reach';
+
+async function open(page) {
+  await page.locator('details.table summary').click();
+  await page.locator('details.table td').first().waitFor();
+}
+
+/** The table that stands in the page. */
+function shown(page) {
+  return page.locator('details.table').evaluate((drawer) => {
+    const table = drawer.querySelector('table');
+    const texts = (cells) => [...cells].map((cell) => cell.textContent);
+    return {
+      caption: table.caption.textContent,
+      heads: texts(table.tHead.rows[0].cells),
+      rows: [...table.tBodies[0].rows].map(({ cells }) => texts(cells)),
+    };
+  });
+}
+
+function expected(view, mine) {
+  const { caption, heads, rows } = core.table_in_words(view, mine);
+  const isShown = (_, at) => view !== 'time' || !LEFT_OUT.includes(heads[at]);
+  const shown = rows.map((row) => row.filter(isShown));
+  if (view === 'true') core.table(view, mine).forEach(({ value }, row) => value === null && (shown[row][2] = NO_VALUE));
+  return { caption, heads: heads.filter(isShown), rows: shown };
+}
+
+async function isTheCores(page, view) {
+  const wanted = expected(view, await inputs(page));
+  await eventually(async () => assert.deepEqual(await shown(page), wanted));
+}
+
+test('every figure has a table of its own numbers, which follows the mine and the figure', async () => {
+  await withPage({}, async ({ page }) => {
+    await open(page);
+    for (const { id, label } of core.views().filter(({ id }) => id !== 'bar')) {
+      await page.getByRole('tab', { name: label }).click();
+      await isTheCores(page, id);
+      await field(page, 'tariff').fill('0.09');
+      await isTheCores(page, id);
+      await field(page, 'tariff').fill('0.05');
+    }
+    await page.getByLabel('Scenario').selectOption('enegix');
+    await isTheCores(page, await page.locator('break-even').evaluate(({ view }) => view));
+  });
+});
+
+test('while a slider is dragged the table stands, and when it is let go it is true again', async () => {
+  await withPage({ width: 1280 }, async ({ page }) => {
+    await open(page);
+    const before = await shown(page);
+    const track = await range(page, 'efficiency').boundingBox();
+    const y = track.y + track.height / 2;
+    await page.mouse.move(track.x + track.width * 0.4, y);
+    await page.mouse.down();
+    await page.mouse.move(track.x + track.width * 0.8, y, { steps: 4 });
+    await painted(page);
+    const dragged = await inputs(page);
+    assert.notDeepEqual(expected('tariff', dragged), before, 'the drag changes the mine');
+    assert.deepEqual(await shown(page), before);
+    await page.mouse.up();
+    await isTheCores(page, 'tariff');
+  });
+});
+
+test('a table that was shut shows the mine of now when it is opened again', async () => {
+  await withPage({}, async ({ page }) => {
+    await open(page);
+    await page.locator('details.table summary').click();
+    await field(page, 'tariff').fill('0.2');
+    await page.locator('details.table summary').click();
+    await isTheCores(page, 'tariff');
+  });
+});
+
+test('it scrolls within itself, has a name, its heads are heads, and Tab leads into it', async () => {
+  await withPage({ width: 320 }, async ({ page }) => {
+    await page.getByRole('tab', { name: 'Through time' }).click();
+    await open(page);
+    const region = page.getByRole('region', { name: 'The figure as a table' });
+    const { high, wide, all, scopes } = await region.evaluate((scroll) => ({
+      high: scroll.clientHeight < scroll.scrollHeight,
+      wide: scroll.clientWidth < scroll.scrollWidth,
+      all: document.scrollingElement.scrollWidth,
+      scopes: [...scroll.querySelectorAll('tr')].map(({ cells }) => [...new Set([...cells].map(({ scope }) => scope))].join()),
+    }));
+    assert.ok(high && wide && all <= 320, `${high} ${wide} ${all}`);
+    assert.deepEqual([scopes[0], ...new Set(scopes.slice(1))], ['col', 'row,']);
+    await page.locator('details.table summary').focus();
+    await page.keyboard.press('Tab');
+    assert.ok(await region.evaluate((scroll) => scroll.getRootNode().activeElement === scroll));
+  });
+});
+
+test('its numbers are written as the page’s language writes them', async () => {
+  const before = () => addEventListener('DOMContentLoaded', () => document.querySelector('break-even').setAttribute('locale', 'de'));
+  await withPage({ before }, async ({ page }) => {
+    await open(page);
+    const { caption, rows } = core.table_in_words('tariff', await inputs(page), ',', '.');
+    const now = await shown(page);
+    assert.deepEqual([now.caption, now.rows], [caption, rows]);
+    assert.equal(now.rows[0][0], '0,001');
+  });
+});
+
+test('under it stands every input with its value, and where that is from', async () => {
+  await withPage({}, async ({ page }) => {
+    await open(page);
+    const { facts } = core.scenarios().find(({ id }) => id === 'quoted-40000');
+    const listed = async () => {
+      const texts = await page.locator('.assumed li').allTextContents();
+      return texts.map((text) => text.replace(/\s+/g, ' ').trim());
+    };
+    const lines = (mine) =>
+      core.input_table().map(({ id, label, field_unit: unit }) => {
+        const fact = facts.find(({ input }) => input === id);
+        const value = `${label} ${core.format_field(mine[id], id)} ${unit}`;
+        return [value, fact && `${fact.basis}, ${fact.date}`].filter(Boolean).join(' ');
+      });
+    const start = await inputs(page);
+    assert.deepEqual(await listed(), lines(start));
+    await field(page, 'efficiency').fill('40');
+    const moved = lines({ ...start, efficiency: 40 });
+    moved[1] = `Hardware efficiency 40 J/TH Yours. Scenario: ${core.format_field(start.efficiency, 'efficiency')} J/TH`;
+    await eventually(async () => assert.deepEqual(await listed(), moved));
+  });
+});
+
+for (const path of ['embed.html', 'breakeven.html']) {
+  test(`${path} has the table too`, async () => {
+    await withPage({ path }, async ({ page }) => {
+      await open(page);
+      const view = await page.locator('break-even').evaluate((element) => element.view);
+      await isTheCores(page, view);
+    });
+  });
+}
