@@ -27,11 +27,13 @@ const inside = (part: 'bg' | 'first') => [bareGlue(), fromCore(core), inlinedCor
 /** Scripts and styles of www/src/ that come later, and those that belong to one page alone. */
 const LATER = [
   'element/assumptions',
+  'element/files',
   'element/table',
   'frame/frame-code',
   'model/day',
   'model/words',
   'page/embed-dialog',
+  'page/remembered',
   'page/sheet',
   'page/snippet',
   'styles/assumptions',

@@ -181,9 +181,10 @@ impl Sheet<'_> {
     }
 }
 
-/// What a symbol stands for.
+/// What a symbol stands for. One that nobody gave is a slip in a calculation above, which every test would meet.
 fn of(symbols: &[(char, Decimal)], symbol: char) -> Decimal {
     let found = symbols.iter().find(|(known, _)| *known == symbol);
+    debug_assert!(found.is_some(), "nothing stands for {symbol}");
     found.map_or(Decimal::shortest(0.0), |(_, number)| *number)
 }
 

@@ -953,6 +953,14 @@ page-input-missing = { $id }: a part of the page did not load
 page-date-unknown = date: “{ $value }” is not allowed; allowed is { $allowed }, or { $latest }
 page-unknown = { $attribute }: there is no “{ $value }”; known are { $known }
 page-table = The figure as a table
+# Before buttons that name a kind of file.
+page-save = Save the figure as
+page-saved = { $kind } saved.
+# A sandbox refuses.
+page-copy = This frame may save no file: copy the text.
+page-elsewhere = This frame may save no file: open the calculator’s own page.
+page-save-missing = The file could not be made. Try again with a network.
+page-file = The file as text
 # What a list of all inputs is called.
 page-assumed = What it assumes
 page-assumptions = Assumptions and sources
@@ -969,6 +977,8 @@ tools-address = The calculator’s address on the web
 tools-no-address = First fill in where the calculator lies on the web.
 tools-link-copied = Link copied.
 tools-link = The link: { $link }
+tools-opened = Opened { $file }.
+tools-no-mine = { $file } remembers no mine.
 tools-embed-missing = The code did not load. Try again with a network.
 
 # The dialog that gives the code to embed: what can be chosen, and what it means.

@@ -41,6 +41,8 @@ pub use role::{Ink, Part, Role};
 pub use scene::{Node, Scene, Shape, Step};
 pub use size::Size;
 pub use table::Table;
+#[cfg(feature = "web")]
+pub(crate) use table::csv;
 pub use table_in_words::TableInWords;
 #[cfg(feature = "web")]
 pub(crate) use table_in_words::{each_cell, each_head};

@@ -55,28 +55,71 @@ impl Table {
     /// shortest decimal that reads back as it; what has no value is empty.
     pub fn csv(&self) -> String {
         let heads = self.heads();
-        let mut text = heads.join(",") + "\n";
-        for (place, row) in self.rows.iter().enumerate() {
-            for (i, head) in heads.iter().enumerate() {
-                if i > 0 {
-                    text.push(',');
-                }
-                match row.get(i) {
-                    Some(Cell::Number(number)) => text.push_str(&Decimal::shortest(*number).plain()),
-                    Some(Cell::Day(date)) => text.push_str(&date.text()),
-                    Some(Cell::Name(name)) => text.push_str(&quoted(name)),
-                    Some(Cell::Unit(unit)) => text.push_str(&quoted(&unit.text())),
-                    #[cfg(feature = "sources")] // the page is spared their names
-                    Some(Cell::Machine(machine)) => text.push_str(&quoted(&machine.to_string())),
-                    Some(Cell::Flag(so)) => text.push_str(if *so { "true" } else { "false" }),
-                    None if *head == REASON => text.push_str(&quoted(self.reason(place))),
-                    _ => {}
-                }
-            }
-            text.push('\n');
+        let mut text = String::new();
+        for (i, head) in heads.iter().enumerate() {
+            push_cell(&mut text, i, head);
         }
+        for (place, row) in self.rows.iter().enumerate() {
+            text.push('\n');
+            for i in 0..heads.len() {
+                let cell = row.get(i).map_or_else(|| self.reason(place).to_owned(), |cell| exact(*cell));
+                push_cell(&mut text, i, &cell);
+            }
+        }
+        text.push('\n');
         text
     }
+}
+
+/// The same without a column for reasons, for a page that saves what it shows.
+#[cfg(feature = "web")]
+pub(crate) fn csv(plot: &Plot<'_>) -> String {
+    let mut text = String::new();
+    for (i, column) in columns(plot).into_iter().enumerate() {
+        push_cell(&mut text, i, column);
+    }
+    text.push('\n');
+    each_row(plot, &mut |cells| {
+        for (i, cell) in cells.iter().enumerate() {
+            push_cell(&mut text, i, &exact(*cell));
+        }
+        text.push('\n');
+    });
+    text
+}
+
+/// A cell with every digit; empty where it has no value.
+fn exact(cell: Cell) -> String {
+    let text = match cell {
+        Cell::Number(number) => return Decimal::shortest(number).plain(),
+        Cell::Day(date) => return date.text(),
+        Cell::Unit(unit) => return unit.text(),
+        #[cfg(feature = "sources")] // the page is spared their names
+        Cell::Machine(machine) => return machine.to_string(),
+        Cell::Name(name) => name,
+        Cell::Flag(true) => "true",
+        Cell::Flag(false) => "false",
+        _ => "",
+    };
+    text.to_owned()
+}
+
+/// Adds the cell of that place in its row to CSV.
+fn push_cell(csv: &mut String, place: usize, text: &str) {
+    if place > 0 {
+        csv.push(',');
+    }
+    // Without the names of machines there are ids, numbers, days and units.
+    if cfg!(not(feature = "sources")) || !text.contains([',', '"', '\n', '\r']) {
+        csv.push_str(text);
+        return;
+    }
+    // A mark in it is doubled.
+    for part in text.split('"') {
+        csv.push('"');
+        csv.push_str(part);
+    }
+    csv.push('"');
 }
 
 /// The names of the columns of a plot.
@@ -156,22 +199,6 @@ fn id_of(quantity: Quantity) -> &'static str {
 /// Why a cell of the row has no value.
 pub(super) fn reason(row: &[Cell]) -> Option<Reason> {
     row.iter().find_map(|cell| if let Cell::None(reason) = cell { Some(*reason) } else { None })
-}
-
-/// A text as a cell of CSV.
-fn quoted(text: &str) -> String {
-    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        return text.to_owned();
-    }
-    let mut cell = String::from("\"");
-    for part in text.split_inclusive('"') {
-        cell.push_str(part);
-        if part.ends_with('"') {
-            cell.push('"');
-        }
-    }
-    cell.push('"');
-    cell
 }
 
 /// A row by the names of its columns.

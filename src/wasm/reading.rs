@@ -43,3 +43,11 @@ pub fn table_in_words(
     let caption = text(plot.desc.clone());
     Ok(object(&[("caption", caption), ("heads", heads.into()), ("rows", rows.into())]).unchecked_into())
 }
+
+/// A figure as CSV: a head, commas, each number as exact as the core has it; what has no value is empty. Throws an
+/// `InputError`.
+#[wasm_bindgen]
+pub fn table_csv(id: &JsView, inputs: &JsInputs) -> Result<String, JsInputError> {
+    let inputs = read(inputs)?;
+    Ok(figure::csv(&figure::plot(view(id)?, &inputs)))
+}

@@ -15,6 +15,7 @@ import { headline } from './headline.js';
 import type { RungName } from '../load/ladder.js';
 import { tell, unknownNames } from './mistakes.js';
 import { later } from '../load/later.js';
+import type { Filed } from './files.js';
 import { frozen } from '../model/frozen.js';
 import { Model, type Control, type Controls } from '../model/model.js';
 import { sources } from '../model/prepared.js';
@@ -404,8 +405,13 @@ export class BreakEven extends LitElement {
   #drawers(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
     const reader = this.#reader;
     // What a drag changes is read when it rests.
-    const subject = (): Tabled | undefined =>
-      reader.drags ? undefined : { ...this.#subject(this.#shownView, model), controls: controls.all() };
+    const shown = this.#subject(this.#shownView, model);
+    const subject = (): Tabled | undefined => {
+      if (reader.drags) return undefined;
+      const { svg } = (shown.view === 'bar' ? this.#bar : this.#figure)!;
+      const filed = (): Filed => ({ ...shown, svg, scenario: model.scenario.id, link: this.state });
+      return { ...shown, controls: controls.all(), filed };
+    };
     const assumptions = (): Assumptions => ({ controls: controls.all(), sliders, scenario: model.scenario.id, reader });
     return html`${this.#table.render(subject)} ${this.#drawer.render(assumptions)}`;
   }

@@ -89,6 +89,11 @@ export class Figure implements ReactiveController {
     return this.#frame;
   }
 
+  /** What is drawn. */
+  get svg(): SVGSVGElement {
+    return this.#svg;
+  }
+
   /** Dragging along the axis moves the input that it shows; the keyboard has the slider. */
   drag(down: PointerEvent, axis: InputSpec, reader: Reader): void {
     if (!isWhole()) return;

@@ -1,4 +1,4 @@
-/** The figure as a table: what is in its drawer, fetched when it is opened. */
+/** The figure as a table, with what it assumes, and as files: what is in its drawer. */
 import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
@@ -8,13 +8,21 @@ import { separatorsOf } from '../model/locale.js';
 import type { Content } from './drawer.js';
 import { originOf } from './field.js';
 import type { Subject } from './figure.js';
+import type { Filed, Kind } from './files.js';
+import { later } from '../load/later.js';
 import type { Control } from '../model/model.js';
 import css from '../styles/table.css?inline';
+
+const theFiles = later((_again) => import('./files.js'));
 
 export interface Tabled extends Subject {
   /** Every input. */
   controls: readonly Control[];
+  /** The figure as it stands. */
+  filed(): Filed;
 }
+
+const KINDS: readonly Kind[] = ['CSV', 'SVG', 'PNG'];
 
 export const table: Content<Tabled> = {
   sheet: unsafeCSS(css),
@@ -23,8 +31,33 @@ export const table: Content<Tabled> = {
       ${guard([subject.view, subject.inputs, subject.locale], () => tableOf(subject))}
       <ul class="assumed" aria-label="${say('page-assumed')}">${subject.controls.map(assumed)}</ul>
     </div>
+    <p class="files" @click=${(press: Event) => pressed(press, subject)}>
+      ${say('page-save')} ${KINDS.map((kind) => html`<button type="button">${kind}</button>`)}
+      <span role="status"></span>
+      <textarea readonly hidden rows="6" aria-label="${say('page-file')}"></textarea>
+    </p>
   `,
 };
+
+async function pressed({ target, currentTarget }: Event, { filed }: Tabled): Promise<void> {
+  const kind = KINDS.find((kind) => kind === (target as Element).textContent);
+  if (!kind) return;
+  const [said, text] = (currentTarget as Element).querySelectorAll<HTMLElement>('[role=status], textarea') as unknown as [
+    HTMLElement,
+    HTMLTextAreaElement,
+  ];
+  text.hidden = true;
+  try {
+    const refused = await (await theFiles()).save(kind, filed());
+    said.textContent = refused === undefined ? say('page-saved', { kind }) : refused ? say('page-copy') : say('page-elsewhere');
+    if (!refused) return;
+    text.hidden = false;
+    text.value = refused;
+    text.select();
+  } catch {
+    said.textContent = say('page-save-missing');
+  }
+}
 
 /** It scrolls within itself, so that what stands below stays near; whoever has only keys gets into it by Tab. */
 function tableOf({ view, inputs, locale }: Subject): TemplateResult {

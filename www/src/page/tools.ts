@@ -7,6 +7,7 @@ import { undoKey } from '../element/undo.js';
 import { later } from '../load/later.js';
 
 const dialog = later((_again) => import('./embed-dialog.js'));
+const remembered = later((_again) => import('./remembered.js'));
 
 /** `published` asks where the calculator lies on the web; without it, here. */
 export function tools(bar: HTMLElement, element: BreakEven, published?: () => string | undefined): void {
@@ -31,6 +32,7 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
       return say('tools-embed-missing');
     }
   });
+  restoring(said);
   undoing(bar, element);
   // On paper stands where this mine is to be found: styles/page.css.
   addEventListener('beforeprint', () => {
@@ -38,6 +40,18 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
     bar.dataset['address'] = `${address}#${element.state}`;
   });
   bar.hidden = false;
+}
+
+/** Where a picture is dropped, its mine opens. */
+function restoring(said: Element): void {
+  const hold = async (event: DragEvent): Promise<void> => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (file) said.textContent = await remembered().then(({ restore }) => restore(file), () => say('tools-embed-missing'));
+  };
+  addEventListener('dragover', hold);
+  addEventListener('drop', hold);
 }
 
 /** The page is the calculator's own: there the keys undo wherever the focus is, but in a field. */

@@ -1,0 +1,183 @@
+// The figure as files that a reader saves, each of which says what the page shows, and the pictures remember their mine.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import sharp from 'sharp';
+
+import { core, field, inputs, painted } from './support/answer.mjs';
+import { article } from './support/article.mjs';
+import { eventually } from './support/eventually.mjs';
+import { dist, withPage } from './support/page.mjs';
+
+/** A mine that no scenario has, with a figure of lines, letters, points and stretches. */
+async function moved(page) {
+  await field(page, 'tariff').fill('0.0723456789');
+  await page.getByRole('tab', { name: 'Payback' }).click();
+  await page.locator('details.table summary').click();
+  await page.getByRole('button', { name: 'CSV', exact: true }).waitFor();
+  await page.locator('break-even').evaluate((element) => element.updateComplete);
+  await painted(page);
+}
+
+async function saved(page, kind) {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: kind, exact: true }).click();
+  const download = await coming;
+  await page.getByText(`${kind} saved.`).waitFor();
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+const state = (page) => page.locator('break-even').evaluate((element) => element.state);
+
+/** What is drawn: of each node its tag, and what says where it is. */
+const geometry = (svg) =>
+  [...svg.querySelectorAll('path, circle, text')].map((node) => [
+    node.localName,
+    ...['d', 'cx', 'cy', 'r', 'x', 'y', 'text-anchor'].map((name) => node.getAttribute(name)),
+    node.localName === 'text' ? node.textContent : '',
+  ]);
+
+/** The chunks of a PNG, by their kind; each has the sum that its bytes make. */
+function chunks(bytes) {
+  const found = new Map();
+  for (let at = 8; at < bytes.length; ) {
+    const length = bytes.readUInt32BE(at);
+    const kind = bytes.toString('latin1', at + 4, at + 8);
+    assert.equal(bytes.readUInt32BE(at + 8 + length), crc(bytes.subarray(at + 4, at + 8 + length)), kind);
+    found.set(kind, bytes.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  return found;
+}
+
+function crc(bytes) {
+  const table = Array.from({ length: 256 }, (_, n) => {
+    for (let k = 0; k < 8; k += 1) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+    return n >>> 0;
+  });
+  return (bytes.reduce((rest, byte) => table[(rest ^ byte) & 0xff] ^ (rest >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+}
+
+test('the CSV has the model’s own numbers by the names of their columns', async () => {
+  await withPage({ acceptDownloads: true }, async ({ page }) => {
+    await moved(page);
+    const { name, bytes } = await saved(page, 'CSV');
+    assert.equal(name, 'quoted-40000-lifetime.csv');
+    const [heads, ...lines] = bytes.toString().split('\n').map((line) => line.split(','));
+    assert.deepEqual(lines.pop(), [''], 'the last line ends');
+    const rows = core.table('lifetime', await inputs(page));
+    assert.equal(lines.length, rows.length);
+    lines.forEach((cells, row) => {
+      heads.forEach((head, i) => {
+        const cell = rows[row][head];
+        assert.equal(typeof cell === 'number' ? Number(cells[i]) : cells[i], typeof cell === 'number' ? cell : String(cell), `${head} of row ${row}`);
+      });
+      assert.equal(cells.length, heads.length);
+    });
+    assert.deepEqual(heads, Object.keys(rows[0]).filter((head) => head !== 'reason'));
+  });
+});
+
+test('the SVG shows by itself what the page shows, and remembers the mine', async () => {
+  await withPage({ acceptDownloads: true, colorScheme: 'dark' }, async ({ page, context }) => {
+    await moved(page);
+    const { name, bytes } = await saved(page, 'SVG');
+    assert.equal(name, 'quoted-40000-lifetime.svg');
+    const live = await page.locator('.figure svg').evaluate((svg) => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]);
+    const { format, width, height } = await sharp(bytes).metadata();
+    assert.deepEqual([format, width, height], ['svg', Math.round(live[0]), Math.round(live[1])]);
+    const alone = await context.newPage();
+    const [problem, remembered, drawn] = await alone.evaluate(
+      ([text, geometry]) => {
+        const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+        const problem = svg.querySelector('parsererror')?.textContent ?? svg.namespaceURI;
+        return [problem, svg.querySelector('metadata').textContent, new Function(`return ${geometry}`)()(svg)];
+      },
+      [bytes.toString(), String(geometry)],
+    );
+    assert.equal(problem, 'http://www.w3.org/2000/svg', 'it is well formed');
+    assert.equal(remembered, await state(page));
+    const shown = await page.locator('.figure svg').evaluate(geometry);
+    assert.deepEqual(drawn.slice(1), shown, 'after the paper');
+    // It has no style sheet, and its colours are the reader's.
+    await alone.setContent(bytes.toString());
+    const look = (svg) => [...svg.querySelectorAll('path, circle, text')].map((node) => {
+      const { fill, stroke, strokeWidth, strokeDasharray, fontWeight } = getComputedStyle(node);
+      return [fill, stroke, strokeWidth, strokeDasharray, fontWeight];
+    });
+    assert.deepEqual((await alone.locator('svg').evaluate(look)).slice(1), await page.locator('.figure svg').evaluate(look));
+  });
+});
+
+test('the PNG has two pixels to each of the figure’s, shows it, and remembers the mine', async () => {
+  await withPage({ acceptDownloads: true }, async ({ page }) => {
+    await moved(page);
+    const { name, bytes } = await saved(page, 'PNG');
+    assert.equal(name, 'quoted-40000-lifetime.png');
+    const size = await page.locator('.figure svg').evaluate((svg) => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]);
+    const found = chunks(bytes);
+    assert.deepEqual([found.get('IHDR').readUInt32BE(0), found.get('IHDR').readUInt32BE(4)], size.map((side) => Math.floor(side * 2)));
+    assert.equal(found.get('tEXt').toString('latin1'), `Breakeven\0${await state(page)}`);
+    // Nearly all that it shows the browser shows: letters are drawn a little otherwise on a canvas.
+    const shot = await page.locator('.figure svg').screenshot();
+    const small = (picture) => sharp(picture).removeAlpha().resize(60, 45, { fit: 'fill' }).raw().toBuffer();
+    const [drawn, shown] = [await small(bytes), await small(shot)];
+    const off = drawn.filter((value, at) => Math.abs(value - shown[at]) > 40).length / drawn.length;
+    assert.ok(off < 0.02, `${off} of it differs`);
+    const plain = await sharp(bytes).removeAlpha().stats();
+    assert.ok(plain.channels.some(({ stdev }) => stdev > 5), 'it is not empty');
+  });
+});
+
+test('a saved picture that is dropped on the page brings its mine back to the last bit', async () => {
+  await withPage({ acceptDownloads: true }, async ({ page }) => {
+    await moved(page);
+    const before = [await state(page), await inputs(page)];
+    const files = [await saved(page, 'SVG'), await saved(page, 'PNG')];
+    for (const { name, bytes } of files) {
+      await page.getByLabel('Scenario').selectOption('enegix');
+      await eventually(async () => assert.notEqual(await state(page), before[0]));
+      await drop(page, name, bytes);
+      await page.getByText(`Opened ${name}.`).waitFor();
+      await eventually(async () => assert.deepEqual([await state(page), await inputs(page)], before));
+    }
+    await drop(page, 'other.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+    await page.getByText('other.svg remembers no mine.').waitFor();
+    assert.equal(await state(page), before[0]);
+  });
+});
+
+function drop(page, name, bytes) {
+  return page.evaluate(
+    ([name, bytes]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, [...bytes]],
+  );
+}
+
+test('a frame that may save no file says so, and gives the text', async () => {
+  const intercept = article('<iframe sandbox="allow-scripts" width="390" height="2400" src="./tools/embed.html?scenario=enegix"></iframe>');
+  await withPage({ path: 'article.html', intercept, mounts: { '/tools/': dist } }, async ({ page }) => {
+    const frame = page.frameLocator('iframe');
+    await frame.locator('details.table summary').click();
+    await frame.getByRole('button', { name: 'CSV', exact: true }).click();
+    await frame.getByText('This frame may save no file: copy the text.').waitFor();
+    const text = await frame.getByLabel('The file as text').inputValue();
+    assert.equal(text, core.table_csv('tariff', core.scenarios().find(({ id }) => id === 'enegix').inputs));
+    await frame.getByRole('button', { name: 'PNG', exact: true }).click();
+    await frame.getByText('open the calculator’s own page.').waitFor();
+  });
+});
+
+test('a picture of the command line opens too', async () => {
+  await withPage({}, async ({ page }) => {
+    await page.locator('break-even').evaluate((element) => element.updateComplete);
+    await drop(page, 'command.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg">\n<metadata>1~enegix~bar</metadata>\n</svg>'));
+    await eventually(async () => assert.equal(await page.locator('break-even').evaluate(({ scenario }) => scenario), 'enegix'));
+  });
+});

@@ -1,0 +1,144 @@
+/**
+ * The figure as files. A picture is drawn again from what stands in the page, in the colours and letters that the reader
+ * sees, and remembers its mine: an SVG in its metadata, a PNG in a chunk of text, as the command line writes and reads
+ * them.
+ */
+import { table_csv, type Inputs, type View } from '../model/core.js';
+
+/** What a file is made of. */
+export interface Filed {
+  view: View;
+  inputs: Inputs;
+  /** The id of its scenario. */
+  scenario: string;
+  svg: SVGSVGElement;
+  /** As it stands in an address. */
+  link: string;
+}
+
+export type Kind = 'CSV' | 'SVG' | 'PNG';
+
+/** Of a PNG, pixels to a CSS pixel. */
+const SCALE = 2;
+/** What decides how a node looks. */
+const LOOK = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'stroke-linecap',
+  'paint-order',
+  'font-family',
+  'font-size',
+  'font-weight',
+];
+const DRAWN = 'path, circle, text';
+
+/** Saves a file; where that is refused, gives it as text, empty where it is none. */
+export async function save(kind: Kind, figure: Filed): Promise<string | undefined> {
+  const { view, inputs, scenario, svg, link } = figure;
+  const text = kind === 'CSV' ? table_csv(view, inputs) : kind === 'SVG' ? svgText(svg, link) : '';
+  if (!mayDownload()) return text;
+  const type = { CSV: 'text/csv', SVG: 'image/svg+xml', PNG: 'image/png' }[kind];
+  const file = new Blob([kind === 'PNG' ? await png(svg, link) : text], { type });
+  const address = URL.createObjectURL(file);
+  const download = `${scenario}-${view}.${kind.toLowerCase()}`;
+  Object.assign(document.createElement('a'), { href: address, download }).click();
+  // A browser may ask first where to put it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return undefined;
+}
+
+/** A browser tells nobody of a download that a sandbox refuses. One without an origin is without downloads as a rule. */
+function mayDownload(): boolean {
+  if (parent === window) return true;
+  const sandbox = (frameElement as HTMLIFrameElement | null)?.sandbox;
+  return sandbox?.length ? sandbox.contains('allow-downloads') : origin !== 'null';
+}
+
+function svgText(live: SVGSVGElement, link: string): string {
+  const copy = live.cloneNode(true) as SVGSVGElement;
+  const copies = copy.querySelectorAll(DRAWN);
+  live.querySelectorAll(DRAWN).forEach((node, at) => {
+    const look = getComputedStyle(node);
+    for (const name of LOOK) copies[at]!.setAttribute(name, look.getPropertyValue(name));
+  });
+  const made = (tag: string, text = ''): Element =>
+    Object.assign(document.createElementNS(live.namespaceURI, tag), { textContent: text });
+  const { width, height } = live.viewBox.baseVal;
+  const paper = made('path');
+  paper.setAttribute('d', `M0 0H${width}V${height}H0Z`);
+  paper.setAttribute('fill', paperOf(live));
+  copy.prepend(made('title', live.getAttribute('aria-label')!), copy.querySelector('desc')!, made('metadata', link), paper);
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** On a canvas: the page's policy lets no picture in that it has made itself. */
+async function png(live: SVGSVGElement, link: string): Promise<Blob> {
+  const { width, height } = live.viewBox.baseVal;
+  const canvas = Object.assign(document.createElement('canvas'), { width: width * SCALE, height: height * SCALE });
+  const pen = canvas.getContext('2d')!;
+  pen.scale(SCALE, SCALE);
+  pen.fillStyle = paperOf(live);
+  pen.fillRect(0, 0, width, height);
+  for (const node of live.querySelectorAll<SVGElement>(DRAWN)) draw(pen, node);
+  const file = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+  return remembering(file!, link);
+}
+
+function draw(pen: CanvasRenderingContext2D, node: SVGElement): void {
+  const look = getComputedStyle(node);
+  const of = (name: string): string => node.getAttribute(name) ?? '';
+  const length = (name: string): number => Number(of(name));
+  pen.fillStyle = look.fill;
+  pen.strokeStyle = look.stroke;
+  pen.lineWidth = Number.parseFloat(look.strokeWidth);
+  pen.lineJoin = look.strokeLinejoin as CanvasLineJoin;
+  pen.lineCap = look.strokeLinecap as CanvasLineCap;
+  pen.setLineDash((look.strokeDasharray.match(/[\d.]+/g) ?? []).map(Number));
+  pen.font = `${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
+  pen.textAlign = look.textAnchor === 'middle' ? 'center' : (look.textAnchor as CanvasTextAlign);
+  const text = node.localName === 'text' ? node.textContent! : undefined;
+  const path = new Path2D(of('d'));
+  if (node.localName === 'circle') path.arc(length('cx'), length('cy'), length('r'), 0, 2 * Math.PI);
+  const [x, y] = [length('x'), length('y')];
+  const fill = (): void => {
+    if (look.fill !== 'none') text === undefined ? pen.fill(path) : pen.fillText(text, x, y);
+  };
+  const stroke = (): void => {
+    if (look.stroke !== 'none') text === undefined ? pen.stroke(path) : pen.strokeText(text, x, y);
+  };
+  // What surrounds letters lies under them.
+  for (const paint of text === undefined ? [fill, stroke] : [stroke, fill]) paint();
+}
+
+function paperOf(live: Element): string {
+  return getComputedStyle(live.closest('.inside')!).backgroundColor;
+}
+
+/** Where a PNG's first chunk, which says its size, ends. */
+const HEAD = 33;
+
+/** A PNG with its mine in a chunk of text after the first: https://www.w3.org/TR/png-3/#11tEXt */
+function remembering(file: Blob, link: string): Blob {
+  const content = new TextEncoder().encode(`tEXtBreakeven\0${link}`);
+  const number = (value: number): Uint8Array<ArrayBuffer> => {
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setUint32(0, value);
+    return bytes;
+  };
+  return new Blob([file.slice(0, HEAD), number(content.length - 4), content, number(crc(content)), file.slice(HEAD)]);
+}
+
+/** https://www.w3.org/TR/png-3/#D-CRCAppendix */
+function crc(bytes: Uint8Array): number {
+  let rest = ~0;
+  for (const byte of bytes) {
+    rest ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  }
+  return ~rest >>> 0;
+}

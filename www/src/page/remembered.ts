@@ -1,0 +1,22 @@
+/** A picture of ours that is dropped on the page opens with the mine that it remembers: element/files.ts writes it, and the command line. */
+import { say } from 'virtual:words';
+
+const PNG = 'tEXtBreakeven\0';
+
+/** Opens the mine of an SVG or a PNG, and says whether there was one. */
+export async function restore(file: File): Promise<string> {
+  const link = await linkIn(file);
+  if (!link) return say('tools-no-mine', { file: file.name });
+  location.hash = link;
+  return say('tools-opened', { file: file.name });
+}
+
+async function linkIn(file: Blob): Promise<string | undefined> {
+  // A character a byte.
+  const text = new TextDecoder('latin1').decode(await file.arrayBuffer());
+  const at = text.indexOf(PNG);
+  if (at < 4) return /<metadata>([^<]*)</.exec(text)?.[1];
+  // Before its kind stands how long a chunk is, its kind not counted.
+  const length = [...text.slice(at - 4, at)].reduce((length, byte) => length * 256 + byte.charCodeAt(0), 0);
+  return text.slice(at + PNG.length, at + 4 + length);
+}
