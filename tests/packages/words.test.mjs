@@ -11,7 +11,7 @@ import { wordsBelow, wordsIn } from './support/literals.mjs';
 
 /** What no reader of the page reads: a name of a key, an event, a message between scripts, what stops a build or a programmer. */
 const NO_WORDS = [
-  /: (?:ArrowLeft|ArrowRight|DOMContentLoaded|End|Escape|Home|InputError)$/,
+  /: (?:ArrowLeft|ArrowRight|DOMContentLoaded|End|Escape|Files|Home|InputError)$/,
   /: break-even(?:: how high\?| \w+)$/,
   /: tariff efficiency hashrate$/,
   /: (?:inside room|said long)$/,

@@ -33,7 +33,7 @@ const LOOK = [
   'font-size',
   'font-weight',
 ];
-const DRAWN = 'path, circle, text';
+const DRAWN = 'path,circle,text';
 
 /** Saves a file; where that is refused, gives it as text, empty where it is none. */
 export async function save(kind: Kind, figure: Filed): Promise<string | undefined> {
