@@ -26,11 +26,13 @@ test('the package holds what it exports and its papers, and asks for no other pa
       'core.d.ts',
       'core.js',
       'custom-elements.json',
+      'files.js',
       'package.json',
       'react.d.ts',
       'shared.js',
       'sources.js',
       'svelte.d.ts',
+      'table.js',
       'translated.js',
       'vue.d.ts',
     ]);
