@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::inputs::Input;
 use crate::report::{Regime, Report};
-use crate::words::{Answer, Piece, Words};
+use crate::words::{Answer, Change, Piece, Words};
 
 #[cfg(feature = "sources")]
 pub use widest::{widest, widest_field};
@@ -118,6 +118,48 @@ fn filled(slot: Answer, report: &Report, words: &Words) -> Segment {
     }
 }
 
+/// What one change amounts to, in a sentence of at most 20 words; `None` where not just one input differs. Network and
+/// difficulty count as one.
+///
+/// ```
+/// use breakeven::{Input, Inputs, Report, narrate};
+///
+/// let mine = Inputs::default().with(Input::Price, 50_000.0)?;
+/// let [before, after] = [&mine, &mine.with(Input::Tariff, 0.06)?].map(Report::of);
+/// let told = "Electricity tariff from $0.05/kWh to $0.06/kWh: now it is switched off.";
+/// assert_eq!(narrate::change(&before, &after).as_deref(), Some(told));
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+pub fn change(before: &Report, after: &Report) -> Option<String> {
+    change_in(before, after, Words::english())
+}
+
+/// The same in a language.
+#[doc(hidden)] // as the words are
+pub fn change_in(before: &Report, after: &Report, words: &Words) -> Option<String> {
+    let mut changed = Input::ALL.iter().filter(|&&one| before.inputs.get(one) != after.inputs.get(one));
+    let (&input, None) = (changed.next()?, changed.next()) else { return None };
+    let [from, to] = [before, after].map(|report| input.written_in(report.inputs.get(input), words));
+    let shutdown = words.usd(after.prices.shutdown.value());
+    let all_in = after.prices.all_in.map_or_else(|_| String::new(), |price| words.usd(price.value()));
+    let regime = in_words_of(after, words);
+    let told = if regime != in_words_of(before, words) {
+        words.change_flipped()
+    } else if after.prices.all_in.is_ok() {
+        words.change_same()
+    } else {
+        words.change_same_unreachable()
+    };
+    Some(told.text(|slot| match slot {
+        Change::Input => input.label_in(words),
+        Change::Before => &from,
+        Change::After => &to,
+        Change::Shutdown => &shutdown,
+        Change::AllIn => &all_in,
+        Change::Regime => regime,
+    }))
+}
+
 /// The pieces as one text.
 pub fn text(pieces: &[Segment]) -> String {
     let mut text = String::new();
@@ -182,6 +224,30 @@ mod tests {
             assert!(text.contains(in_words(&report)), "{text}");
             assert_eq!(text.contains("no price earns"), report.prices.all_in.is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_change_is_told_in_twenty_words_with_what_moved_and_whether_the_verdict_is_another() {
+        let mine = Inputs::default().with(Input::Price, 50_000.0).unwrap();
+        for &input in Input::ALL {
+            let spec = input.spec();
+            for value in [spec.min, spec.max, mine.get(input)] {
+                let Ok(other) = mine.with(input, value) else { continue };
+                let [before, after] = [&mine, &other].map(Report::of);
+                let told = change(&before, &after);
+                assert_eq!(told.is_none(), value == mine.get(input), "{input:?} {value}");
+                let Some(told) = told else { continue };
+                assert!(told.split_whitespace().count() <= 20, "{told}");
+                for part in [spec.label, &input.written(mine.get(input)), &input.written(value)] {
+                    assert!(told.contains(part), "{part}: {told}");
+                }
+                let is_same = in_words(&before) == in_words(&after);
+                assert_eq!(told.ends_with("verdict unchanged."), is_same, "{told}");
+                assert_eq!(told.ends_with(&["now it ", in_words(&after), "."].concat()), !is_same, "{told}");
+            }
+        }
+        let two = mine.with_all([(Input::Tariff, 0.06), (Input::Hours, 88.0)]).unwrap();
+        assert_eq!(change(&Report::of(&mine), &Report::of(&two)), None);
     }
 
     fn verdict(changes: &[(Input, f64)]) -> String {

@@ -252,6 +252,13 @@ pub fn on_day(date: &str) -> Result<JsDated, JsInputError> {
     Ok(object(&[("date", date.into()), ("inputs", inputs)]).unchecked_into())
 }
 
+/// What the one input amounts to in which two mines differ, in a sentence; `undefined` where it is not just one. Throws
+/// an `InputError`.
+#[wasm_bindgen]
+pub fn change(before: &JsInputs, after: &JsInputs) -> Result<Option<String>, JsInputError> {
+    Ok(narrate::change(&Report::of(&read(before)?), &Report::of(&read(after)?)))
+}
+
 /// Where a number of a scenario comes from, in a word.
 fn origin(fact: &Fact) -> JsValue {
     object(&[

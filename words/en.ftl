@@ -20,6 +20,14 @@ range-of-share = { $range } ({ $percent })
 # A unit, of which $currency is three letters.
 currency-per-kwh = { $currency }/kWh
 
+## What is told when one input has changed: in at most 20 words what moved, and whether the verdict is another one. The
+## name of the input begins it.
+
+change =
+    .same = { $input } from { $before } to { $after }: shutdown price { $shutdown }, all-in price { $all-in }, verdict unchanged.
+    .same-unreachable = { $input } from { $before } to { $after }: shutdown price { $shutdown }, no all-in price, verdict unchanged.
+    .flipped = { $input } from { $before } to { $after }: now it { $regime }.
+
 ## The inputs: the name by itself and within a sentence, the unit beside a field, a value with its unit, what the figure is,
 ## and where its default comes from.
 

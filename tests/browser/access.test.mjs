@@ -9,6 +9,9 @@ import sharp from 'sharp';
 import { core, field, inputs, painted, range, SLIDERS, text } from './support/answer.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
+/** The figure with every kind of line. */
+const TARIFF = 'index.html#1~quoted-40000~tariff';
+
 for (const colorScheme of ['light', 'dark']) {
   for (const [width, height] of [[320, 700], [1280, 900]]) {
     test(`axe finds nothing at ${width} px, ${colorScheme}`, async () => {
@@ -100,11 +103,12 @@ test('the sentence, the bar and the figure give a break-even the same colour', a
 
 for (const colorScheme of ['light', 'dark']) {
   test(`who wants more contrast has 7:1 for letters and 3:1 for lines, ${colorScheme}`, async () => {
-    await withPage({ width: 390, colorScheme, contrast: 'more' }, async ({ page }) => {
+    await withPage({ path: TARIFF, width: 390, colorScheme, contrast: 'more' }, async ({ page }) => {
       await field(page, 'efficiency').fill('nonsense');
+      await page.locator('.figure svg path.series.cash').waitFor({ state: 'attached' });
       await painted(page);
       const ratios = await page.evaluate(contrasts, {
-        letters: ['.summary', '.headline', '.shutdown', '.cash', '.all-in', '.unit', '.origin', '.refusal', 'text.tick', 'text.value'],
+        letters: ['.conclusion', '.headline', '.shutdown', '.cash', '.all-in', '.unit', '.origin', '.refusal', 'text.tick', 'text.value'],
         lines: ['path.grid', 'path.axis', 'path.series'],
       });
       assert.deepEqual(ratios.filter(({ kind, ratio }) => ratio < (kind === 'letters' ? 7 : 3)), []);
@@ -112,7 +116,7 @@ for (const colorScheme of ['light', 'dark']) {
   });
 
   test(`in forced colours a slider shows its track, how far it is gone, its thumb and its focus, ${colorScheme}`, async () => {
-    await withPage({ forcedColors: 'active', colorScheme }, async ({ page }) => {
+    await withPage({ path: TARIFF, forcedColors: 'active', colorScheme }, async ({ page }) => {
       for (const id of SLIDERS) {
         await range(page, id).scrollIntoViewIfNeeded();
         const at = await range(page, id).boundingBox();
@@ -133,8 +137,8 @@ for (const colorScheme of ['light', 'dark']) {
   });
 
   test(`in forced colours the figures stand out from their ground, ${colorScheme}`, async () => {
-    await withPage({ forcedColors: 'active', colorScheme }, async ({ page }) => {
-      await page.locator('.figure svg text').first().waitFor();
+    await withPage({ path: TARIFF, forcedColors: 'active', colorScheme }, async ({ page }) => {
+      await page.locator('.figure svg path.series.cash').waitFor({ state: 'attached' });
       await painted(page);
       const ratios = await page.evaluate(contrasts, {
         letters: ['.headline', '.unit', '.bar text', '.figure text'],

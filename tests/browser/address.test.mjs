@@ -22,7 +22,7 @@ test('an unchanged scenario is a link without a number', async () => {
     await page.locator('[part=slider]').first().waitFor();
     for (const { id } of core.scenarios()) {
       await page.locator('break-even').evaluate((element, id) => (element.scenario = id), id);
-      assert.equal(await state(page), `1~${id}~tariff`);
+      assert.equal(await state(page), `1~${id}~true`);
     }
     assert.equal(await fragment(page), '', 'what a script sets is no move of the reader’s');
   });
@@ -61,7 +61,7 @@ test('a move is in the address soon after, a hundred moves are one entry of the 
       return globalThis.writes;
     });
     assert.equal(writes, 0);
-    await fragmentIs(page, '#1~quoted-40000~tariff~tariff_0.5');
+    await fragmentIs(page, '#1~quoted-40000~true~tariff_0.5');
     assert.equal(await page.evaluate(() => globalThis.writes), 1);
     assert.equal(await page.evaluate(() => history.length), before);
     await page.reload();
@@ -85,7 +85,7 @@ test('of a broken link the rest holds, and what was left out is told', async () 
   await withPage({ path: 'index.html#1~enegix~tariff~tariff_7~colour_1~hours_50' }, async ({ page }) => {
     await page.locator('[part=slider]').first().waitFor();
     assert.deepEqual(await showsTheAnswer(page), { ...scenario('enegix').inputs, hours: 50 });
-    const told = await text(page, '#scenario-summary');
+    const told = await text(page, '#conclusion');
     assert.match(told, /left out tariff: 7 is out of range; allowed is 0 to 5 USD\/kWh/);
     assert.match(told, /left out input: "colour" is not known/);
   });
@@ -96,7 +96,7 @@ for (const fragment of ['#there', '#', '#2', '#%E0%A4%A', '#/route/1~a']) {
     await withPage({ path: `index.html${fragment}` }, async ({ page }) => {
       await page.locator('[part=slider]').first().waitFor();
       assert.deepEqual(await showsTheAnswer(page), scenario('quoted-40000').inputs);
-      assert.equal(await page.locator('#scenario-summary.refusal').count(), 0);
+      assert.equal(await page.locator('#conclusion.refusal').count(), 0);
     });
   });
 }

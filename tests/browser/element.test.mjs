@@ -228,7 +228,7 @@ test('until the figures of a date have come, the content stands; where they do n
     assert.equal(await page.locator('[part=slider]').count(), 0);
     let_go();
     await page.locator('[part=slider]').first().waitFor();
-    assert.equal(await text(page, '#scenario-summary'), 'date: its figures did not load; shown are the scenario’s');
+    assert.equal(await text(page, '#conclusion'), 'date: its figures did not load; shown are the scenario’s');
     assert.equal(await page.getByText('The content.').isVisible(), false);
   });
 });

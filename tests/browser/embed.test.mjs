@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { article, elsewhere, TEXT } from './support/article.mjs';
-import { core, painted, text } from './support/answer.mjs';
+import { conclusionOf, core, painted, text } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { broken, on } from './support/faults.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
@@ -124,7 +124,7 @@ test('nothing in the address becomes markup, a handler or a style', async () => 
     const shadow = (selector) =>
       frame.locator('break-even').evaluate((element, selector) => element.shadowRoot.querySelectorAll(selector).length, selector);
     assert.equal(await shadow('img, script'), 0);
-    assert.equal(await text(frame, '#scenario-summary'), quoted.summary, 'the reader sees the page’s own scenario');
+    assert.equal(await text(frame, '#conclusion'), conclusionOf(quoted.id), 'the reader sees the page’s own scenario');
     assert.equal(await frame.evaluate(() => globalThis.hit), undefined);
   });
 });

@@ -8,7 +8,7 @@ import { FAMILIES } from './support/fonts.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
-const PARTS = ['select', '.summary', '.headline:not([aria-hidden])', '.bar', '.slider', '.slider:last-child', '.number', '.note', '.figure', '.drawer'];
+const PARTS = ['select', '.conclusion', '.headline:not([aria-hidden])', '.bar', '.slider', '.slider:last-child', '.number', '.note', '.figure', '.drawer'];
 
 /** Keeps the core back until it is opened. */
 function gated() {

@@ -64,7 +64,7 @@ for (const engine of ENGINES) {
         const before = await entries(page);
         await page.evaluate(slide, 0.25);
         const left = await page.evaluate(() => document.querySelector('break-even').state);
-        assert.notEqual(left, '1~quoted-40000~tariff');
+        assert.notEqual(left, '1~quoted-40000~true');
         await page.evaluate(pick, 'enegix');
         await page.evaluate(pick, 'btc-kz');
         await shows(page, '1~btc-kz~time');
@@ -101,7 +101,7 @@ for (const engine of ENGINES) {
           await page.evaluate(() => history.back());
           await shows(page, '1~enegix~tariff');
           await page.evaluate(() => history.back());
-          await until(page.evaluate, () => /^1~quoted-40000~tariff~tariff_/.test(document.querySelector('break-even').state));
+          await until(page.evaluate, () => /^1~quoted-40000~true~tariff_/.test(document.querySelector('break-even').state));
         }),
       gate,
     );

@@ -37,7 +37,7 @@ test('before the rest has come the answer stands, and a slider and a button move
     assert.equal(await state(), '');
     gate.open();
     await page.locator('break-even').evaluate((element) => element.updateComplete);
-    assert.match(await state(), /^1~quoted-40000~tariff~tariff_/);
+    assert.match(await state(), /^1~quoted-40000~true~tariff_/);
     await showsTheAnswer(page);
   });
 });

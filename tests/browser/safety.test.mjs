@@ -59,7 +59,7 @@ test('a hostile address is told as a text', async () => {
     await withPage({ path: `index.html#${link}` }, async ({ page }) => {
       await page.locator('[part=slider]').first().waitFor();
       assert.deepEqual(await harm(page), UNHARMED, value);
-      assert.match(await text(page, '#scenario-summary'), /^link: /);
+      assert.match(await text(page, '#conclusion'), /^link: /);
     });
   }
 });

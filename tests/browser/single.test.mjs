@@ -61,7 +61,7 @@ test('copied to an empty folder and opened from the disk with the network off, i
 });
 
 const ADDRESS = 'https://news.example/tools/breakeven/';
-const MOVED = '1~quoted-40000~tariff~tariff_0.0731';
+const MOVED = '1~quoted-40000~true~tariff_0.0731';
 
 test('a link and the code to embed it are of the address that is filled in', async () => {
   await fromDisk(async ({ page, errors, requests }) => {

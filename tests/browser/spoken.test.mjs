@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { core, field, painted, range, text } from './support/answer.mjs';
+import { core, field, inputs, painted, range, text } from './support/answer.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
 import { dist, withPage } from './support/page.mjs';
 import { serve } from './support/server.mjs';
@@ -20,6 +20,10 @@ const isSaid = (page, wanted) =>
     const said = document.querySelector('break-even').shadowRoot.querySelector('.announcement');
     return said.textContent.replace(/\s+/g, ' ').trim() === wanted;
   }, wanted);
+
+const quoted = core.scenarios().find(({ id }) => id === 'quoted-40000').inputs;
+/** What is said of the change from one mine to what the page shows. */
+const since = async (page, before) => core.change(before, await inputs(page));
 
 /** Opens the page; `told()` is every text that the status has had since, in the order in which it came. */
 function listening(options, look) {
@@ -38,7 +42,7 @@ function listening(options, look) {
   });
 }
 
-test('the answer is told once, when a key that is held down is let go', async () => {
+test('what moved and what follows is told once, when a key that is held down is let go', async () => {
   await listening({}, async ({ page, told }) => {
     await range(page, 'tariff').focus();
     for (let time = 0; time < 2 * SPOKEN; time += REPEAT) {
@@ -47,13 +51,13 @@ test('the answer is told once, when a key that is held down is let go', async ()
     }
     assert.deepEqual(await told(), [], 'nothing while it repeats');
     await page.keyboard.up('ArrowRight');
-    await isSaid(page, await text(page, '[part=headline]'));
+    await isSaid(page, await since(page, quoted));
     await wait(SPOKEN);
     assert.equal((await told()).length, 1);
   });
 });
 
-test('the answer is told when a drag is done, not while the hand rests in it', async () => {
+test('it is told when a drag is done, not while the hand rests in it', async () => {
   await listening({}, async ({ page, told }) => {
     const { x, y, width, height } = await range(page, 'tariff').boundingBox();
     await page.mouse.move(x + width / 4, y + height / 2);
@@ -62,7 +66,9 @@ test('the answer is told when a drag is done, not while the hand rests in it', a
     await wait(SPOKEN);
     assert.deepEqual(await told(), []);
     await page.mouse.up();
-    await isSaid(page, await text(page, '[part=headline]'));
+    const said = await since(page, quoted);
+    assert.match(said, /^Electricity tariff from \$0\.05\/kWh to \$0\.\d+\/kWh: /);
+    await isSaid(page, said);
     assert.equal((await told()).length, 1);
   });
 });
@@ -97,11 +103,24 @@ test('why a number is not taken is told, with its name; and when it is mended, t
 test('what a link asks for and does not get is told once, and then the answer', async () => {
   await withPage({ path: 'index.html#1~enegix~tariff~tariff_7' }, async ({ page }) => {
     await page.locator('[part=slider]').first().waitFor();
-    const [notice, answer] = [await text(page, '#scenario-summary'), await text(page, '[part=headline]')];
+    const [notice, answer] = [await text(page, '#conclusion'), await text(page, '[part=headline]')];
     await isSaid(page, `${notice}. ${answer}`);
+    const before = await inputs(page);
     await range(page, 'tariff').press('ArrowRight');
     await painted(page);
+    await isSaid(page, await since(page, before));
+  });
+});
+
+test('an input that is not in the sentence is told as well, two at a time by the whole answer', async () => {
+  await listening({}, async ({ page, told }) => {
+    await page.getByText('Assumptions and sources').click();
+    await field(page, 'opex').fill('7');
+    await isSaid(page, await since(page, quoted));
+    await field(page, 'opex').fill('8');
+    await field(page, 'tariff').fill('0.2');
     await isSaid(page, await text(page, '[part=headline]'));
+    assert.equal((await told()).length, 2);
   });
 });
 

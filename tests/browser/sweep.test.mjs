@@ -63,7 +63,7 @@ async function swept(input) {
 for (const id of SLIDERS) {
   for (const width of [390, 1280]) {
     test(`from end to end of ${id}, at ${width} px, only what comes or goes is made or removed`, async () => {
-      await withPage({ width }, async ({ page }) => {
+      await withPage({ path: 'index.html#1~quoted-40000~tariff', width }, async ({ page }) => {
         await showsTheAnswer(page);
         await painted(page);
         // The first move of a slider puts a note in its place.

@@ -31,6 +31,7 @@ function shown(page) {
 }
 
 async function chosen(page, view) {
+  await page.waitForFunction((view) => document.querySelector('break-even').view === view, view);
   await painted(page);
   const now = await shown(page);
   assert.deepEqual([now.chosen, now.reached, now.view], [[view], [view], view]);
@@ -38,12 +39,12 @@ async function chosen(page, view) {
   return now;
 }
 
-test('the page has a tab for each figure, and opens on the first', async () => {
+test('the page has a tab for each figure, and opens on the one that answers its question', async () => {
   await withPage({}, async ({ page }) => {
-    const now = await chosen(page, 'tariff');
+    const now = await chosen(page, 'true');
     assert.deepEqual(now.tabs, LISTED);
     assert.deepEqual(now.controls, ['plot']);
-    assert.match(now.figure, /against the electricity tariff/);
+    assert.match(now.figure, /What would have to be true for \$20,000/);
     const labels = await page.getByRole('tab').allInnerTexts();
     const known = new Map(core.views().map(({ id, label }) => [id, label]));
     assert.deepEqual(labels.map((label) => label.trim()), LISTED.map((id) => known.get(id)));

@@ -10,6 +10,12 @@ declare module 'virtual:views' {
   export default views;
 }
 
+declare module 'virtual:conclusions' {
+  /** What follows from each scenario as it stands, by its id. */
+  const conclusions: Record<string, string>;
+  export default conclusions;
+}
+
 declare module 'virtual:sources' {
   const sources: import('../whole/breakeven.js').Sources;
   export default sources;

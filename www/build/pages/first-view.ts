@@ -6,6 +6,7 @@
  */
 import { Window, type Element, type Node, type ShadowRoot } from 'happy-dom';
 
+import type { Scenario, View } from '../../whole/breakeven.js';
 import { styleText } from '../styles/own-styles.ts';
 import { escape, tag } from './template.ts';
 
@@ -34,8 +35,8 @@ const COLUMNS: Record<'narrow' | 'wide', Column> = {
 export const CHOICE = { views: 'tariff true time lifetime drivers frontier' };
 
 /** `script` renders the element in a document of the build's own. */
-export async function firstView(script: string, scenario: string): Promise<FirstView> {
-  const { html, css } = await rendered(script, scenario);
+export async function firstView(script: string, { id, view }: Scenario): Promise<FirstView> {
+  const { html, css } = await rendered(script, id, view);
   const style = (): string => styleText('element') + styleText('early') + css;
   return {
     root: () => `<template shadowrootmode="open"><style class="early">${style()}</style>${html}${WITHOUT_SCRIPT}</template>`,
@@ -54,7 +55,7 @@ interface Shown {
 }
 
 /** The element's shadow root as it stands when all of it is there. */
-async function rendered(script: string, scenario: string): Promise<Shown> {
+async function rendered(script: string, scenario: string, view: View): Promise<Shown> {
   const window = new Window({
     console,
     settings: { enableJavaScriptEvaluation: true, suppressInsecureJavaScriptEnvironmentWarning: true },
@@ -78,7 +79,7 @@ async function rendered(script: string, scenario: string): Promise<Shown> {
   document.body.innerHTML = '<break-even></break-even>';
   window.eval(script);
   const element = document.querySelector('break-even')!;
-  for (const [name, value] of Object.entries({ scenario, ...CHOICE })) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ scenario, view, ...CHOICE })) element.setAttribute(name, value);
   const runs = await (window as unknown as { rendered: Promise<boolean> }).rendered;
   const root = element.shadowRoot!;
   const pictures = async (name: keyof typeof COLUMNS): Promise<string[]> => {
@@ -104,8 +105,8 @@ async function rendered(script: string, scenario: string): Promise<Shown> {
 const INERT = 'select, .sliders, .tabs, details';
 const UNSAID = /^(?:aria-|part$|role$|id$|for$|autocomplete$|spellcheck$|inputmode$)/;
 
-/** How many of the summaries that keep the room for one another: the longest, for all others are shorter in any font. */
-const SUMMARIES = 3;
+/** How many of the conclusions that keep the room for one another: the longest, for all others are shorter in any font. */
+const CONCLUSIONS = 6;
 
 function still(root: ShadowRoot, scenario: string): Shown {
   const all = (selector: string): Element[] => [...root.querySelectorAll(selector)];
@@ -115,7 +116,7 @@ function still(root: ShadowRoot, scenario: string): Shown {
   // The longest gives the list its width.
   const [, ...others] = all('option').sort(byLength);
   for (const option of others) if (option.getAttribute('value') !== scenario) option.remove();
-  for (const summary of all('.scenario p[aria-hidden]').sort(byLength).slice(SUMMARIES)) summary.remove();
+  for (const conclusion of all('.scenario p[aria-hidden]').sort(byLength).slice(CONCLUSIONS)) conclusion.remove();
   // A page may be painted while it is read: what keeps the room comes before what stands in it.
   for (const room of all('p[aria-hidden]').reverse()) room.parentElement!.prepend(room);
   for (const input of all('input')) {

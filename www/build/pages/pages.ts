@@ -47,7 +47,8 @@ export function pages({ core: folder, scenario: first, address, ...scripts }: Op
       copied = publicDir;
     },
     async buildStart() {
-      view = await firstView(await made(scripts.prerendered), first);
+      const { scenarios } = await loadCore(folder);
+      view = await firstView(await made(scripts.prerendered), find(scenarios(), first));
       loader = (await made(scripts.loader)).trim();
     },
     generateBundle: {

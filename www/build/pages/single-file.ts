@@ -33,7 +33,7 @@ export function singleFile({ core, scenario, css, script: code, icon, picture }:
     description: DESCRIPTION,
     head: [tag('link', { rel: 'icon', href: data(icon), type: 'image/svg+xml' }), `<style>${css}</style>`],
     // What comes from a disk is there at once: no first view has to stand in for it.
-    body: [...calculator(scenario.id, answer(core, scenario, { picture: data(picture) }), ADDRESS), `<script>${script}</script>`],
+    body: [...calculator(scenario, answer(core, scenario, { picture: data(picture) }), ADDRESS), `<script>${script}</script>`],
   });
 }
 

@@ -6,10 +6,11 @@ import { say } from 'virtual:words';
 import type { Fact, Sources } from '../../whole/breakeven.js';
 import type { Content } from './drawer.js';
 import { BASES, less, more, note, numberField } from './field.js';
+import { scenarios } from '../model/core.js';
 import type { Control } from '../model/model.js';
 import type { Reader } from './reader.js';
 import css from '../styles/assumptions.css?inline';
-import { conclusionOf, wordsOn, type Words } from '../model/words.js';
+import { wordsOn, type Words } from '../model/words.js';
 
 const sheet = unsafeCSS(css);
 
@@ -27,7 +28,7 @@ export function assumptions(sources: Sources): Content<Assumptions> {
 
 function assumptionsOf({ controls, sliders, scenario, reader }: Assumptions, sources: Sources): TemplateResult {
   return html`
-    <p class="conclusion">${conclusionOf(sources, scenario)}</p>
+    <p class="summary">${scenarios().find(({ id }) => id === scenario)!.summary}</p>
     <div class="assumptions">
       ${controls.map((control) => {
         const hasSlider = sliders.includes(control);

@@ -416,9 +416,11 @@ export class BreakEven extends LitElement {
     return html`${this.#table.render(subject)} ${this.#drawer.render(assumptions)}`;
   }
 
-  #scenarios({ scenario, scenarios, notice }: Model): unknown {
+  #scenarios(model: Model): unknown {
+    const { scenario, scenarios, notice } = model;
     if (this.compact) return html`<p class="refusal">${notice}</p>`;
-    return guard([scenario, notice], () => scenarioPicker({ scenarios, chosen: scenario, notice }, this.#pick));
+    const written = (text: string): string => model.words(text);
+    return guard([scenario, notice, this.locale], () => scenarioPicker({ scenarios, chosen: scenario, written, notice }, this.#pick));
   }
 
   #plot(model: Model, controls: Controls): unknown {

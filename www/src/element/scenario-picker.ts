@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import conclusions from 'virtual:conclusions';
 import { say } from 'virtual:words';
 
 import { copies, saying } from './copies.js';
@@ -8,6 +9,8 @@ import type { Scenario } from '../model/core.js';
 interface Choice {
   scenarios: readonly Scenario[];
   chosen: Scenario;
+  /** As the reader reads numbers. */
+  written: (text: string) => string;
   /** Why something else that was asked for is not shown. */
   notice: string | undefined;
 }
@@ -17,13 +20,13 @@ const options = copies((scenarios: readonly Scenario[]) =>
 );
 
 /** Unseen, each in the place of the one that is shown: so the longest has its room. */
-const summaries = copies((scenarios: readonly Scenario[]) =>
-  scenarios.map(({ summary }) => saying('p', [summary], { 'aria-hidden': 'true' })),
+const room = copies((scenarios: readonly Scenario[]) =>
+  scenarios.map(({ id }) => saying('p', [conclusions[id]!], { 'aria-hidden': 'true' })),
 );
 
-/** The scenarios by title, and what the chosen one is in a line. */
+/** The scenarios by title, and what follows from the chosen one as it stands. */
 export function scenarioPicker(
-  { scenarios, chosen, notice }: Choice,
+  { scenarios, chosen, written, notice }: Choice,
   open: (id: string) => void,
 ): TemplateResult {
   const picked = (event: Event): void => {
@@ -35,7 +38,7 @@ export function scenarioPicker(
       <label for="scenario">${say('page-scenario')}</label>
       <select
         id="scenario"
-        aria-describedby="scenario-summary"
+        aria-describedby="conclusion"
         aria-invalid=${notice ? 'true' : nothing}
         .value=${chosen.id}
         @input=${(event: Event) => event.stopPropagation()}
@@ -43,8 +46,8 @@ export function scenarioPicker(
       >
         ${guard([scenarios], () => chosenAmong(scenarios, chosen))}
       </select>
-      <p class=${notice ? 'refusal' : 'summary'} id="scenario-summary">${notice ?? chosen.summary}</p>
-      ${guard([scenarios], () => summaries(scenarios))}
+      <p class=${notice ? 'refusal' : 'conclusion'} id="conclusion">${notice ?? written(conclusions[chosen.id]!)}</p>
+      ${guard([scenarios], () => room(scenarios))}
     </div>
   `;
 }

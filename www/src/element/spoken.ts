@@ -1,7 +1,7 @@
 /** What a screen reader is told: once, when what changes has come to rest, however long a key is held down. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import type { InputId } from '../model/core.js';
+import { change, isWhole, type InputId, type Inputs } from '../model/core.js';
 import type { Model } from '../model/model.js';
 
 /** In ms: longer than any key takes to repeat. */
@@ -15,8 +15,10 @@ export class Spoken implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #mine: () => Model | undefined;
   readonly #held: () => boolean;
-  /** What a reader has heard or read already: it is not said again. */
-  #known = '';
+  /** The mine that a reader has heard or read of already: it is not said again. */
+  #known: Inputs | undefined;
+  /** The refusal that was said last. */
+  #refused: string | undefined;
   /** The notice that was said last. */
   #noticed: string | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +40,7 @@ export class Spoken implements ReactiveController {
 
   /** The answer as it stands can be read. */
   know(): void {
-    this.#known = answerOf(this.#mine()!);
+    this.#known = this.#mine()!.inputs;
   }
 
   /** Says the answer, or why there is another one than was asked for. */
@@ -53,14 +55,14 @@ export class Spoken implements ReactiveController {
     this.#resting = left > 0 ? setTimeout(this.#rest, left) : undefined;
     if (this.#resting !== undefined) return;
     const text = this.#words();
-    if (text === this.#known) return;
-    this.#known = this.text = text;
+    if (text === undefined) return;
+    this.text = text;
     this.#host.requestUpdate();
   };
 
   /** Another mine may have the same answer: that is said, too. */
   speakAnew(): void {
-    this.#known = '';
+    this.#known = undefined;
     this.speak();
   }
 
@@ -70,17 +72,27 @@ export class Spoken implements ReactiveController {
     else if (notice !== this.#noticed) this.speak();
   }
 
-  #words(): string {
+  /** What is new to the reader; `undefined` where nothing is. */
+  #words(): string | undefined {
     const mine = this.#mine();
-    if (!mine || this.#held()) return this.#known;
+    if (!mine || this.#held()) return undefined;
     const control = this.touched && mine.controls().get(this.touched);
-    if (control?.refusal) return `${control.spec.label}: ${control.refusal}`;
+    const refused = control?.refusal && `${control.spec.label}: ${control.refusal}`;
+    const mended = !refused && this.#refused;
+    if (refused && refused === this.#refused) return undefined;
+    this.#refused = refused;
+    if (refused) return refused;
     const news = mine.notice === this.#noticed ? undefined : mine.notice?.replace(/\.?$/, '. ');
     this.#noticed = mine.notice;
-    return (news ?? '') + answerOf(mine);
+    const { inputs } = mine;
+    const before = this.#known;
+    this.#known = inputs;
+    if (!news && !mended && before && same(before, inputs)) return undefined;
+    const changed = news || !before || !isWhole() ? undefined : change(before, inputs);
+    return mine.words(changed ?? (news ?? '') + mine.report.text);
   }
 }
 
-function answerOf(mine: Model): string {
-  return mine.words(mine.report.text);
+function same(one: Inputs, other: Inputs): boolean {
+  return (Object.keys(one) as (keyof Inputs)[]).every((id) => one[id] === other[id]);
 }

@@ -10,15 +10,7 @@ export interface Words {
 export function wordsOn(sources: Sources, scenario: string, input: InputId): Words {
   return {
     help: sources.inputs.find(({ id }) => id === input)?.help,
-    fact: mine(sources, scenario)?.facts.find((fact) => fact.input === input),
+    fact: sources.scenarios.find(({ id }) => id === scenario)?.facts.find((fact) => fact.input === input),
   };
 }
 
-/** What follows from the scenario as it stands. */
-export function conclusionOf(sources: Sources, scenario: string): string | undefined {
-  return mine(sources, scenario)?.conclusion;
-}
-
-function mine(sources: Sources, scenario: string): Sources['scenarios'][number] | undefined {
-  return sources.scenarios.find(({ id }) => id === scenario);
-}
