@@ -140,7 +140,7 @@ export class BreakEven extends LitElement {
   #reader!: Reader;
   readonly #address = new AddressSync(this, () => this.#followed());
   readonly #spoken = new Spoken(this, () => this.#mine, () => this.#address.held !== undefined);
-  readonly #undo = new Undo(() => this.#mine, () => this.#tellAnother());
+  readonly #undo = new Undo(this, () => this.#mine, () => this.#tellAnother());
   /** The view whose tab was brought into sight last. */
   #revealed: View | undefined;
   /** When it was drawn last, ms. */

@@ -1,24 +1,33 @@
 /** What the reader has changed, to be undone and done again. */
+import type { View } from '../model/core.js';
 import type { Model, Moment } from '../model/model.js';
 
 /** As many as anybody goes back. */
 const MOST = 200;
 
+/** A mine, and the figure in which it was seen. */
+interface Step {
+  moment: Moment;
+  view: View;
+}
+
 export class Undo {
-  readonly #past: Moment[] = [];
-  readonly #future: Moment[] = [];
+  readonly #past: Step[] = [];
+  readonly #future: Step[] = [];
+  readonly #host: { view: View };
   readonly #mine: () => Model | undefined;
   readonly #told: () => void;
 
   /** `told` is called when the mine is another by this. */
-  constructor(mine: () => Model | undefined, told: () => void) {
+  constructor(host: { view: View }, mine: () => Model | undefined, told: () => void) {
+    this.#host = host;
     this.#mine = mine;
     this.#told = told;
   }
 
   /** The reader has changed something, and this is what stood before. */
   note(before: Moment): void {
-    this.#past.push(before);
+    this.#past.push(this.#step(before));
     if (this.#past.length > MOST) this.#past.shift();
     this.#future.length = 0;
   }
@@ -36,11 +45,11 @@ export class Undo {
   }
 
   undo(): void {
-    this.#step(this.#past, this.#future);
+    this.#go(this.#past, this.#future);
   }
 
   redo(): void {
-    this.#step(this.#future, this.#past);
+    this.#go(this.#future, this.#past);
   }
 
   /** Takes back all that the reader has moved, which is a change as any other. */
@@ -48,7 +57,7 @@ export class Undo {
     const mine = this.#mine();
     if (!mine?.isMoved) return;
     this.note(mine.moment);
-    this.#comeBack(mine, { ...mine.moment, moved: {} });
+    this.#comeBack(mine, this.#step({ ...mine.moment, moved: {} }));
   }
 
   /** While something is being typed the keys are the field's own. */
@@ -61,15 +70,21 @@ export class Undo {
     this[what]();
   };
 
-  #step(from: Moment[], to: Moment[]): void {
+  #step(moment: Moment): Step {
+    return { moment, view: this.#host.view };
+  }
+
+  #go(from: Step[], to: Step[]): void {
     const mine = this.#mine();
     const there = mine && from.pop();
     if (!there) return;
-    to.push(mine.moment);
+    to.push(this.#step(mine.moment));
     this.#comeBack(mine, there);
   }
 
-  #comeBack(mine: Model, moment: Moment): void {
+  /** With another scenario the figure may have changed, which nobody chose by itself. */
+  #comeBack(mine: Model, { moment, view }: Step): void {
+    if (moment.scenario !== mine.scenario) this.#host.view = view;
     mine.comeBack(moment);
     this.#told();
   }
