@@ -32,7 +32,7 @@ const rung = (frame) => frame.evaluate(() => customElements.get('break-even').ru
 const property = (frame, name) => frame.locator('break-even').evaluate((element, name) => element[name], name);
 
 test('in a sandboxed frame it runs without storage, from its page and its script; the rest of the core follows, the words when the drawer is opened', async () => {
-  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1134"></iframe>`;
+  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1178"></iframe>`;
   await framed(page, async ({ page, frame, requests, elsewhere }) => {
     await runs(frame);
     assert.equal(await frame.evaluate(() => self.origin), 'null');
@@ -52,7 +52,7 @@ test('in a sandboxed frame it runs without storage, from its page and its script
 });
 
 test('in a sandboxed frame without WebAssembly the same core runs as JavaScript', async () => {
-  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1134"></iframe>`;
+  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1178"></iframe>`;
   await framed(
     page,
     async ({ frame, warnings }) => {
@@ -72,7 +72,7 @@ for (const [how, options] of Object.entries({
   },
 })) {
   test(`in a sandboxed frame where ${how}, the static answer stays`, async () => {
-    const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1134"></iframe>`;
+    const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html" height="1178"></iframe>`;
     await framed(
       page,
       async ({ frame, page }) => {
@@ -87,7 +87,7 @@ for (const [how, options] of Object.entries({
 
 test('the query of the address sets what the element knows', async () => {
   const query = '?scenario=enegix&tariff=0.031&pool_fee=0.01&hours=100&controls=price&theme=dark';
-  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html${query}" height="1134"></iframe>`;
+  const page = (origin) => `<iframe ${sandbox} src="${origin}/tools/embed.html${query}" height="1178"></iframe>`;
   await framed(page, async ({ frame }) => {
     await runs(frame);
     const names = ['scenario', 'tariff', 'pool_fee', 'hours', 'controls', 'theme'];
@@ -114,7 +114,7 @@ test('nothing in the address becomes markup, a handler or a style', async () => 
     '__proto__': 'z',
     childId: hostile,
   });
-  const page = (origin) => `<iframe src="${origin}/tools/embed.html?${query}" height="1134"></iframe>`;
+  const page = (origin) => `<iframe src="${origin}/tools/embed.html?${query}" height="1178"></iframe>`;
   await framed(page, async ({ frame }) => {
     await frame.locator('[part=headline]').waitFor();
     const names = await frame.locator('break-even').evaluate((element) => element.getAttributeNames());

@@ -38,7 +38,7 @@ async function served(test, intercept) {
 function framed(test) {
   return served((elsewhere) => {
     const body = `<script>heard = []; addEventListener('message', ({ data }) => heard.push(data))</script>
-      <iframe sandbox="allow-scripts" src="${elsewhere}/tools/embed.html?tariff=0.06" height="1134"></iframe>`;
+      <iframe sandbox="allow-scripts" src="${elsewhere}/tools/embed.html?tariff=0.06" height="1178"></iframe>`;
     return served(test, article(body));
   });
 }

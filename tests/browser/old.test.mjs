@@ -23,7 +23,7 @@ function chromium(version, fonts) {
   return started.get(key);
 }
 
-const sandboxed = (origin) => `<iframe sandbox="allow-scripts" src="${origin}/tools/embed.html" height="1134"></iframe>`;
+const sandboxed = (origin) => `<iframe sandbox="allow-scripts" src="${origin}/tools/embed.html" height="1178"></iframe>`;
 const element = (origin) =>
   `<script type="module" src="${origin}/tools/breakeven.js"></script>
    <break-even scenario="quoted-40000">What must bitcoin cost?</break-even>`;

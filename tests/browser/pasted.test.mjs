@@ -140,7 +140,7 @@ for (const engine of ENGINES) {
 }
 
 test('Chromium: a frame that was pasted with native sizing shows all of it too', async () => {
-  const code = codes.frame.replace('height:100%', 'height:1134px;frame-sizing:content-height');
+  const code = codes.frame.replace('height:100%', 'height:1178px;frame-sizing:content-height');
   await published(code, 'another', async (address) => {
     await visit('Chromium', address, async (page) => {
       await scrollTo(page);

@@ -65,7 +65,7 @@ test('a hostile address is told as a text', async () => {
 });
 
 test('a message from outside changes nothing in a frame', async () => {
-  const frame = '<iframe src="./embed/enegix.html" width="390" height="1134"></iframe>';
+  const frame = '<iframe src="./embed/enegix.html" width="390" height="1178"></iframe>';
   await withPage({ path: 'article.html', mounts: { '/': dist }, intercept: article(frame) }, async ({ page }) => {
     const inner = page.frames()[1];
     await inner.locator('[part=slider]').first().waitFor();
