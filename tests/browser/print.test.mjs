@@ -33,9 +33,10 @@ async function isPrepared(page) {
 }
 
 for (const format of PAPERS) {
-  test(`the mine that the page opens with is one page of ${format}, with all that is folded away`, async () => {
+  test(`a mine is one page of ${format}, with all that is folded away`, async () => {
     await withPage({ width: 1280, height: 900 }, async ({ page }) => {
       await isPrepared(page);
+      await page.getByRole('tab', { name: 'Tariff' }).click();
       await field(page, 'tariff').fill('0.0612');
       const mine = await showsTheAnswer(page);
       const [text, ...more] = await printed(page, format, 'tariff');

@@ -11,7 +11,9 @@ import { withPage } from './support/page.mjs';
 const LEFT_OUT = ['Best machine', 'Block subsidy, BTC/block', 'Transaction fees, BTC/block'];
 const NO_VALUE = 'out of reach';
 
-async function open(page) {
+/** Opens the table of the figure that a tab names, or of the one that is there. */
+async function open(page, tab) {
+  if (tab) await page.getByRole('tab', { name: tab }).click();
   await page.locator('details.table summary').click();
   await page.locator('details.table td').first().waitFor();
 }
@@ -59,7 +61,7 @@ test('every figure has a table of its own numbers, which follows the mine and th
 
 test('while a slider is dragged the table stands, and when it is let go it is true again', async () => {
   await withPage({ width: 1280 }, async ({ page }) => {
-    await open(page);
+    await open(page, 'Tariff');
     const before = await shown(page);
     const track = await range(page, 'efficiency').boundingBox();
     const y = track.y + track.height / 2;
@@ -77,7 +79,7 @@ test('while a slider is dragged the table stands, and when it is let go it is tr
 
 test('a table that was shut shows the mine of now when it is opened again', async () => {
   await withPage({}, async ({ page }) => {
-    await open(page);
+    await open(page, 'Tariff');
     await page.locator('details.table summary').click();
     await field(page, 'tariff').fill('0.2');
     await page.locator('details.table summary').click();
@@ -87,8 +89,7 @@ test('a table that was shut shows the mine of now when it is opened again', asyn
 
 test('it scrolls within itself, has a name, its heads are heads, and Tab leads into it', async () => {
   await withPage({ width: 320 }, async ({ page }) => {
-    await page.getByRole('tab', { name: 'Through time' }).click();
-    await open(page);
+    await open(page, 'Through time');
     const region = page.getByRole('region', { name: 'The figure as a table' });
     const { high, wide, all, scopes } = await region.evaluate((scroll) => ({
       high: scroll.clientHeight < scroll.scrollHeight,
@@ -107,7 +108,7 @@ test('it scrolls within itself, has a name, its heads are heads, and Tab leads i
 test('its numbers are written as the page’s language writes them', async () => {
   const before = () => addEventListener('DOMContentLoaded', () => document.querySelector('break-even').setAttribute('locale', 'de'));
   await withPage({ before }, async ({ page }) => {
-    await open(page);
+    await open(page, 'Tariff');
     const { caption, rows } = core.table_in_words('tariff', await inputs(page), ',', '.');
     const now = await shown(page);
     assert.deepEqual([now.caption, now.rows], [caption, rows]);
