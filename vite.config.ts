@@ -28,6 +28,7 @@ const inside = (part: 'bg' | 'first') => [bareGlue(), fromCore(core), inlinedCor
 const LATER = [
   'element/assumptions',
   'element/files',
+  'element/readout',
   'element/table',
   'frame/frame-code',
   'model/day',

@@ -237,7 +237,7 @@ fn moving_the_point_makes_no_node_anew_and_changes_only_a_few() {
         before.len()
     );
     assert!(changed.iter().all(|node| !node.contains("series") && !node.contains("grid")), "{changed:#?}");
-    assert!(figure.value_at(200.0).is_some_and(|value| value > 0.001 && value < 0.5));
+    assert!(figure.value_at(200.0, false).is_some_and(|value| value > 0.001 && value < 0.5));
 }
 
 #[wasm_bindgen_test]

@@ -558,6 +558,14 @@ tier-shutdown = shutdown price
 tier-cash = cash break-even
 tier-all-in = all-in break-even
 
+## What is read at a place of a figure: why it is worth a look. $name is a curve by its name beside it.
+
+readout-note =
+    .meets = { $name } meets { $other }
+    .highest = { $name } at its highest
+    .lowest = { $name } at its lowest
+readout-author = The author’s value
+
 ## The figures by name, as on the tabs of the page: short; and what each shows, in a sentence.
 
 view-bar = Bar
@@ -948,6 +956,8 @@ page-figures = Figures
 page-less = Less: { $input }
 page-more = More: { $input }
 page-slider = { $input }, slider
+# A figure's second cursor, which goes upwards in it.
+page-cursor-upwards = { $title }: upwards
 page-reset = Reset
 page-reset-input = Reset: { $input }
 # Beside a number that the reader has set; and beside one that was read in another way than it was typed.

@@ -1,4 +1,4 @@
-//! A plot that has been laid out: the scene, where values lie in it, and where a cursor stops.
+//! A plot that has been laid out: the scene, and where values lie in it.
 
 use super::scale::Scale;
 use super::scene::Scene;
@@ -11,16 +11,6 @@ pub struct Drawing {
     pub scene: Scene,
     x: Option<Scale>,
     y: Option<Scale>,
-}
-
-/// Where a cursor stops along x.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Stop {
-    /// The value of x.
-    pub value: f64,
-    /// Where it lies, px from the left edge.
-    pub x: f64,
 }
 
 impl Drawing {
@@ -38,11 +28,5 @@ impl Drawing {
     pub fn place_of(&self, x: f64, y: f64) -> Option<(f64, f64)> {
         let (across, up) = self.x.zip(self.y)?;
         (across.contains(x) && up.contains(y)).then(|| (across.map(x), up.map(y)))
-    }
-
-    /// Where a cursor stops along x, from left to right: at the values of the table.
-    pub fn stops(&self) -> Vec<Stop> {
-        let Some(scale) = self.x else { return Vec::new() };
-        scale.table_values().into_iter().map(|value| Stop { value, x: scale.map(value) }).collect()
     }
 }

@@ -11,7 +11,8 @@ use super::drawing::Drawing;
 use super::plot::Plot;
 use super::size::Size;
 
-pub(super) use chart::value_at;
+pub(super) use chart::{DOT, between_axes, value_at};
+pub(super) use rows::rows;
 
 /// Lays a plot out: a row for each of its items, or between two axes, or in a strip where it has one.
 pub fn layout(plot: &Plot<'_>, size: Size) -> Drawing {

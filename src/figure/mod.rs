@@ -26,13 +26,14 @@ mod round;
 mod scale;
 mod scene;
 mod size;
+mod stops;
 pub mod svg;
 mod table;
 mod table_in_words;
 mod text;
 mod views;
 
-pub use drawing::{Drawing, Stop};
+pub use drawing::Drawing;
 pub use element::Element;
 pub use geometry::{Anchor, Point, Rect};
 pub use layout::layout;
@@ -40,6 +41,7 @@ pub use paint::{Color, Paint, Stroke, Theme};
 pub use role::{Ink, Part, Role};
 pub use scene::{Node, Scene, Shape, Step};
 pub use size::Size;
+pub use stops::{Cursor, Stops};
 pub use table::Table;
 #[cfg(feature = "web")]
 pub(crate) use table::csv;
@@ -112,4 +114,33 @@ pub fn table(view: View, inputs: &Inputs) -> Table {
 /// wants it. `None` where there is nothing to drag.
 pub fn value_at(view: View, _inputs: &Inputs, size: Size, x: f64) -> Option<f64> {
     view.axis().map(|input| layout::value_at(input, size, x))
+}
+
+/// The value of the input that `view` has upwards at `y` px from the upper edge, rounded as its slider rounds it. `None`
+/// where it has none.
+pub fn value_up(view: View, inputs: &Inputs, size: Size, y: f64) -> Option<f64> {
+    let plot = plot(view, inputs);
+    let upwards = plot.y.as_ref()?;
+    let plot::Quantity::Of(input) = upwards.quantity else { return None };
+    let (_, _, scale) = layout::between_axes(&plot, upwards, size);
+    Some(input.slider_value(input.slider_position(scale.invert(y))))
+}
+
+/// What a second cursor reads in [`View::Frontier`], along the axis upwards of its plot: the break-evens of the mine at a
+/// value of x. `None` where a plot has no input upwards.
+///
+/// ```
+/// use breakeven::figure::{Size, Stops, View, plot, upwards};
+/// use breakeven::{Input, Inputs};
+///
+/// let mine = Inputs::default();
+/// let (frontier, there) = (plot(View::Frontier, &mine), mine.with(Input::Tariff, 0.1)?);
+/// let read = upwards(&frontier, there).unwrap();
+/// let stops = Stops::upwards(&frontier, read, Size::new(760.0, 420.0)?).unwrap();
+/// let own = stops.text(stops.own());
+/// assert!(own.starts_with("This mine, ") && own.contains(" EH/s: Electricity $"), "{own}");
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+pub fn upwards(plot: &plot::Plot<'_>, inputs: Inputs) -> Option<plot::Plot<'static>> {
+    views::frontier_upwards(plot, inputs)
 }

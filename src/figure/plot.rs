@@ -57,6 +57,8 @@ pub struct Plot<'a> {
     pub along: Along<'a>,
     /// What the reader may drag along x, and where it stands.
     pub drag: Option<Drag>,
+    /// The author's value of it, if it is asked for.
+    pub author: Option<f64>,
 }
 
 /// Cells at a value of x.
@@ -264,6 +266,7 @@ impl<'a> Plot<'a> {
             listing: None,
             along,
             drag: None,
+            author: None,
         }
     }
 
@@ -289,6 +292,29 @@ impl<'a> Plot<'a> {
         data: Data,
     ) {
         self.layers.push(Layer::new(column, ink, name, mark, data).in_column(column));
+    }
+
+    /// What those of its layers that are `wanted` hold at a value of x.
+    pub(super) fn cells_at(&self, x: f64, wanted: fn(&Layer) -> bool) -> Vec<Cell> {
+        let mut along = (self.along)(x).into_iter();
+        let mut cells = Vec::new();
+        for layer in &self.layers {
+            let cell = match &layer.data {
+                Data::One(cell) => *cell,
+                Data::Along => along.next().unwrap_or(Cell::Empty),
+                Data::Points(points) => {
+                    let place = points.partition_point(|(at, _)| *at < x);
+                    points.get(place).filter(|(at, _)| *at == x).map_or(Cell::Empty, |(_, cell)| *cell)
+                }
+                Data::Stretches(stretches) => {
+                    Cell::Flag(stretches.iter().any(|(from, to)| *from <= x && x < *to))
+                }
+            };
+            if wanted(layer) {
+                cells.push(cell);
+            }
+        }
+        cells
     }
 
     /// The same with what its layers of [`Data::Along`] are at a value of x, in their order.

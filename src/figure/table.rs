@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::plot::{Cell, Data, Plot, Quantity, Reason};
+use super::plot::{Cell, Data, Layer, Plot, Quantity, Reason};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::words::Words;
@@ -137,54 +137,55 @@ pub(super) fn each_row(plot: &Plot<'_>, row: &mut dyn FnMut(&[Cell])) {
         return listing.rows.iter().for_each(|cells| row(cells));
     }
     // What lies along x alone has one row, and no column for it.
-    let Some(_) = plot.y else { return row(&cells_at(plot, 0.0)) };
+    let Some(_) = plot.y else { return row(&plot.cells_at(0.0, in_table)) };
     for x in values(plot) {
         let first = match plot.x.quantity {
             Quantity::Day => Cell::Day(Date::of(0).plus_days(x as i32)), // days are whole, from 1970
             _ => Cell::Number(x),
         };
-        let mut cells = cells_at(plot, x);
+        let mut cells = plot.cells_at(x, in_table);
         cells.insert(0, first);
         row(&cells);
     }
 }
 
-/// What the layers that have a column hold at a value of x.
-fn cells_at(plot: &Plot<'_>, x: f64) -> Vec<Cell> {
-    let mut along = (plot.along)(x).into_iter();
-    let mut cells = Vec::new();
-    for layer in &plot.layers {
-        let cell = match &layer.data {
-            Data::One(cell) => Some(*cell),
-            Data::Along => along.next(),
-            Data::Points(points) => points.iter().find(|(at, _)| *at == x).map(|(_, cell)| *cell),
-            Data::Stretches(stretches) => {
-                Some(Cell::Flag(stretches.iter().any(|(from, to)| (*from..*to).contains(&x))))
-            }
-        };
-        if layer.column.is_some() {
-            cells.push(cell.unwrap_or(Cell::Empty));
-        }
-    }
-    cells
+fn in_table(layer: &Layer) -> bool {
+    layer.column.is_some()
 }
 
 /// The values of x of the rows: those at which points are given, else round ones.
-fn values(plot: &Plot<'_>) -> Vec<f64> {
+pub fn values(plot: &Plot<'_>) -> Vec<f64> {
     let mut given: Vec<f64> = Vec::new();
-    for layer in plot.layers.iter().filter(|layer| layer.column.is_some()) {
+    for layer in plot.layers.iter().filter(|layer| in_table(layer)) {
         if let Data::Points(points) = &layer.data {
             for (at, _) in points {
-                // Ascending in each layer, and mostly the same in all.
-                let place = given.partition_point(|other| other < at);
-                if given.get(place) != Some(at) {
-                    given.insert(place, *at);
-                }
+                insert(&mut given, *at);
             }
         }
     }
     if given.is_empty() { plot.x.round_values() } else { given }
 }
+
+/// Puts a value where it belongs among ascending ones, and tells where, unless it is there. Most come in their order, and a
+/// sort weighs five kilobytes in the page.
+pub fn insert(values: &mut Vec<f64>, value: f64) -> Option<usize> {
+    let place = values.partition_point(|other| *other < value);
+    for beside in [place.wrapping_sub(1), place] {
+        if values.get(beside).is_some_and(|other| is_same(*other, value)) {
+            return None;
+        }
+    }
+    values.insert(place, value);
+    Some(place)
+}
+
+/// Whether two values differ by no more than computing leaves.
+pub fn is_same(one: f64, other: f64) -> bool {
+    (one - other).abs() <= SAME * other.abs()
+}
+
+/// By this part of themselves.
+pub const SAME: f64 = 1e-9;
 
 fn id_of(quantity: Quantity) -> &'static str {
     match quantity {

@@ -10,6 +10,8 @@ mod tiers;
 mod time;
 mod what_is_true;
 
+pub use frontier::upwards as frontier_upwards;
+
 use super::plot::Plot;
 use crate::inputs::{Input, Inputs};
 use crate::view::{View, all_views};

@@ -1,5 +1,7 @@
 //! The boundary's part that draws: a scene as the nodes of a live SVG element.
 
+mod readout;
+
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -10,6 +12,7 @@ use super::{JsInputError, JsInputs, JsView, known, read, view};
 use crate::figure::{self, Node, Size, View};
 use crate::format;
 use crate::inputs::Inputs;
+use readout::Reading;
 
 /// A figure in a live SVG element. Each drawing changes only what differs from the one before.
 #[wasm_bindgen]
@@ -21,6 +24,9 @@ pub struct LiveFigure {
     nodes: Vec<LiveNode>,
     /// What is drawn, for reading values off it.
     drawn: Option<(View, Inputs, Size)>,
+    reading: Reading,
+    /// What marks the stop that is read, over all else.
+    marks: Vec<LiveNode>,
 }
 
 /// What stands in the numbers of another language.
@@ -64,7 +70,7 @@ impl LiveFigure {
         };
         let title = svg.get_attribute("aria-label").unwrap_or_default();
         let nodes = adopt(desc.next_element_sibling());
-        Self { svg, title, desc, nodes, drawn: None }
+        Self { svg, title, desc, nodes, drawn: None, reading: Reading::default(), marks: Vec::new() }
     }
 
     /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
@@ -99,10 +105,14 @@ impl LiveFigure {
         Ok(())
     }
 
-    /// The value of the figure's input at `x` px from its left edge; `undefined` where there is none.
-    pub fn value_at(&self, x: f64) -> Option<f64> {
+    /// The value of the input along x at `pixel` from the left edge, or of the one upwards at so many from the upper edge;
+    /// `undefined` where there is none.
+    pub fn value_at(&self, pixel: f64, upwards: bool) -> Option<f64> {
         let (view, inputs, size) = self.drawn.as_ref()?;
-        figure::value_at(*view, inputs, *size, x)
+        if upwards {
+            return figure::value_up(*view, inputs, *size, pixel);
+        }
+        figure::value_at(*view, inputs, *size, pixel)
     }
 }
 

@@ -38,10 +38,11 @@ test('Tab reaches every control in the order of the page, each with a visible fo
       element.shadowRoot.querySelector('.drawer').open = true;
     });
     await page.locator('.drawer .help').first().waitFor();
+    await page.locator('.cursor:not([hidden])').waitFor();
     await painted(page);
     const controls = await page.locator('break-even').evaluate((element) => {
-      // Of the tabs the chosen one, and what it shows.
-      const stops = 'input, select, button:not([hidden], [tabindex="-1"]), summary, a[href], [role=tabpanel]';
+      // Of the tabs the chosen one; what it shows has its cursor.
+      const stops = 'input:not([hidden]), select, button:not([hidden], [tabindex="-1"]), summary, a[href]';
       return element.shadowRoot.querySelectorAll(stops).length;
     });
     const reached = [];

@@ -14,8 +14,8 @@ test('no request leaves the origin, and nothing is loaded that is not used', asy
   await withPage({}, async ({ page, requests, origin }) => {
     await page.locator('[part=slider]').first().waitFor();
     const kinds = () => requests.map((address) => new URL(address).pathname.replace(/.*\.|.*\//, '')).sort();
-    // The rest of the core follows the first view, and the table, for a print.
-    const atOnce = ['html', 'js', 'js', 'js', 'svg', 'wasm', 'wasm'];
+    // The rest of the core follows the first view, the table, for a print, and what reads in the figure.
+    const atOnce = ['html', 'js', 'js', 'js', 'js', 'svg', 'wasm', 'wasm'];
     await until(() => requests.length >= atOnce.length);
     assert.deepEqual(kinds(), atOnce, requests.join('\n'));
     await page.getByText('Assumptions and sources').click();

@@ -111,8 +111,8 @@ test('the worker comes after the answer, and asks for nothing that the page coul
     const beyond = new Set(then.filter((path) => !first.includes(path)));
     // Icon and manifest are the browser's to ask for, and a browser without a window does not.
     for (const path of ['/calc/icon.svg', '/calc/manifest.webmanifest']) beyond.delete(path);
-    // What a print needs the page itself asks for, before the worker or after it.
-    for (const path of beyond) if (/\/table-[\w-]+\.js$/.test(path)) beyond.delete(path);
+    // What a print needs, and what reads in a figure, the page itself asks for, before the worker or after it.
+    for (const path of beyond) if (/\/(?:table|readout)-[\w-]+\.js$/.test(path)) beyond.delete(path);
     assert.deepEqual([...beyond], [], 'what the page has not loaded the worker does not load');
   });
 });

@@ -22,14 +22,21 @@ const LET_GO = 200;
 const WRITTEN = 600;
 
 const START = '1~quoted-40000~tariff~tariff_0.0612~hours_100';
+/** What is dragged in a figure beside that of the tariff; in the others a finger only scrolls. */
+const DRAGGED = ['frontier', 'time'];
+const FIGURES = core.views().map(({ id }) => id).filter((id) => !['bar', 'tariff'].includes(id));
+
 const TARGETS = [...SLIDERS.map((id) => `.slider:has(#${id}-field) .track`), '.headline', '.figure'];
 
 /** Opens the page as on a phone, with room to scroll both ways, and notes what it tells and writes. */
-async function onAPhone(engine, look) {
+async function onAPhone(engine, look, start = START) {
   const server = await serve({ '/': dist });
   try {
-    await visit(engine, `${server.origin}/index.html#${START}`, async (page) => {
-      await until(page.evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=figure] path'));
+    await visit(engine, `${server.origin}/index.html#${start}`, async (page) => {
+      await until(page.evaluate, () => {
+        const element = document.querySelector('break-even');
+        return !!element?.state && !!element.shadowRoot?.querySelector('.cursor:not([hidden])');
+      });
       await page.evaluate(() => {
         document.body.style.paddingBlock = '1500px';
         globalThis.told = [];
@@ -58,9 +65,10 @@ async function seen() {
     for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
   }
   const element = document.querySelector('break-even');
-  const fields = [...element.shadowRoot.querySelectorAll('input')].map(({ value }) => value);
-  const drawn = element.shadowRoot.querySelector('.figure').innerHTML;
-  return { scroll: scrollY, state: element.state, fields, drawn, address: location.href, entries: history.length, told, writes };
+  const fields = [...element.shadowRoot.querySelectorAll('input:not(.cursor)')].map(({ value }) => value);
+  const drawn = element.shadowRoot.querySelector('.figure svg').outerHTML;
+  const reads = !element.shadowRoot.querySelector('.readout').hidden;
+  return { scroll: scrollY, state: element.state, fields, drawn, reads, address: location.href, entries: history.length, told, writes };
 }
 
 /** Waits until nothing has scrolled for so long. */
@@ -83,8 +91,8 @@ function place({ selector, nth }) {
 }
 
 /** A swipe of this kind, from anywhere on one of the targets. */
-async function randomSwipe(page, random, kind) {
-  const selector = TARGETS[Math.floor(random() * TARGETS.length)];
+async function randomSwipe(page, random, kind, targets = TARGETS) {
+  const selector = targets[Math.floor(random() * targets.length)];
   const box = await page.evaluate(place, { selector, nth: Math.floor(random() * 100) });
   const between = (from, to) => from + random() * (to - from);
   const angle = (between(...ANGLES[kind]) * Math.PI) / 180;
@@ -190,6 +198,73 @@ for (const engine of ENGINES) {
       await until(page.evaluate, () => !!document.querySelector('break-even').shadowRoot.activeElement?.matches('.live-number input'));
     });
   });
+}
+
+// What decides is the same code for all of them: so there are fewer of them, and in the slow engines only where one drags.
+for (const engine of ENGINES) {
+  const figures = engine === 'Chromium' ? FIGURES : DRAGGED;
+  const swipes = engine === 'Chromium' ? { vertical: 8, slanted: 4, horizontal: 8 } : { vertical: 4, slanted: 0, horizontal: 4 };
+  test(`${engine}: so it is in ${figures.join(', ')}; where nothing is dragged a finger only scrolls`, async (t) => {
+    t.diagnostic(`BREAKEVEN_SEED=${SEED}`);
+    for (const [i, view] of figures.entries()) t.diagnostic(await swipesIn(engine, view, swipes, mulberry32(SEED + i)));
+  });
+}
+
+/** So many random swipes in one figure, each looked at as soon as it ends. */
+async function swipesIn(engine, view, swipes, random) {
+  const start = START.replace('~tariff~', `~${view}~`);
+  const counts = { vertical: 0, slanted: 0, horizontal: 0 };
+  const look = () =>
+    new Promise((done) =>
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          const { state, date, shadowRoot } = document.querySelector('break-even');
+          done({ scroll: scrollY, state, date, reads: !shadowRoot.querySelector('.readout').hidden, told: told.splice(0) });
+        }),
+      ),
+    );
+  await onAPhone(
+    engine,
+    async (page) => {
+      const before = await page.evaluate(seen);
+      for (const [kind, count] of Object.entries(swipes)) {
+        for (let i = 0; i < count; i += 1) {
+          const { points, what } = await randomSwipe(page, random, kind, ['.figure']);
+          if (engine === 'Firefox') await page.evaluate(stands, LET_GO);
+          const old = await page.evaluate(look);
+          await page.swipe(points);
+          const now = await page.evaluate(look);
+          const scrolled = now.scroll !== old.scroll;
+          if (kind === 'vertical') assert.ok(scrolled, `${view}, ${what}: it scrolls`);
+          if (kind === 'horizontal') assert.ok(!scrolled, `${view}, ${what}: it does not scroll`);
+          if (scrolled || !DRAGGED.includes(view)) {
+            const { state, date, reads } = old;
+            assert.deepEqual(now, { scroll: now.scroll, state, date, reads: reads && !scrolled, told: [] }, `${view}, ${what}: it changes nothing`);
+          } else counts[kind] += 1;
+        }
+        if (kind === 'vertical') {
+          const after = await page.evaluate(seen);
+          assert.deepEqual(after, { ...before, scroll: after.scroll }, `${view}: all is as it was`);
+        }
+      }
+      if (!DRAGGED.includes(view)) return;
+      await until(page.evaluate, () => document.querySelector('break-even').undoable);
+      const { state } = await page.evaluate(look);
+      assert.notEqual(state, start, `${view}: what was dragged has changed`);
+
+      // One that is taken away was never made.
+      const { x, y, width, height } = await page.evaluate(place, { selector: '.figure', nth: 0 });
+      const points = Array.from({ length: STEPS + 1 }, (_, i) => [x + width / 2 - i * 10, y + height / 2]);
+      await page.evaluate(seen);
+      await page.evaluate(look);
+      await page.swipe(points, { cancelled: true });
+      const { state: restored, told } = await page.evaluate(look);
+      assert.equal(restored, state, `${view}: all is as it was`);
+      assert.ok(told.length > 0 && told.every((event) => event.startsWith('input ')), `${view}: ${told}`);
+    },
+    start,
+  );
+  return `${view}: ${counts.slanted} of ${swipes.slanted} slanted and ${counts.horizontal} horizontal drag`;
 }
 
 /** https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */

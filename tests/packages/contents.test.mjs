@@ -29,6 +29,7 @@ test('the package holds what it exports and its papers, and asks for no other pa
       'files.js',
       'package.json',
       'react.d.ts',
+      'readout.js',
       'shared.js',
       'sources.js',
       'svelte.d.ts',

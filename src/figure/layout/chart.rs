@@ -30,7 +30,7 @@ const GRID_GAP: f64 = 32.0;
 /// Least space between neighbouring labels of an axis, px.
 const LABEL_SPACE: f64 = 8.0;
 /// Radius of a dot, px.
-pub(super) const DOT: f64 = 4.5;
+pub const DOT: f64 = 4.5;
 /// Radius of the grip, px.
 pub(super) const GRIP: f64 = 6.0;
 
@@ -63,6 +63,13 @@ pub fn lay_out(plot: &Plot<'_>, upwards: &Axis, size: Size) -> Drawing {
     ];
     let scene = super::picture::scene(plot, size, behind.into_iter().chain(nodes).collect());
     Drawing::new(scene, Some(chart.x), Some(chart.y))
+}
+
+/// The place of the plot, and the scales across and upwards.
+pub fn between_axes(plot: &Plot<'_>, upwards: &Axis, size: Size) -> (Rect, Scale, Scale) {
+    let area = area_of(size);
+    let x = Scale::new(plot.x.spread, plot.x.range, (area.left, area.right));
+    (area, x, Scale::new(upwards.spread, upwards.range, (area.bottom, area.top)))
 }
 
 fn area_of(size: Size) -> Rect {
@@ -113,9 +120,7 @@ impl Curve<'_> {
 
 impl<'a> Chart<'a> {
     fn of(plot: &'a Plot<'a>, upwards: &'a Axis, size: Size) -> Self {
-        let area = area_of(size);
-        let x = Scale::new(plot.x.spread, plot.x.range, (area.left, area.right));
-        let y = Scale::new(upwards.spread, upwards.range, (area.bottom, area.top));
+        let (area, x, y) = between_axes(plot, upwards, size);
         let height = |cell: &Cell| cell.number().map_or(f64::NAN, |value| y.map(value));
         let mut chart =
             Self { plot, upwards, area, x, y, curves: Vec::new(), rules: Vec::new(), uprights: Vec::new() };

@@ -67,6 +67,12 @@ pub fn lay_out(plot: &Plot<'_>, size: Size) -> Drawing {
     Drawing::new(scene, None, None)
 }
 
+/// The place of the rows that find room, how high each is, and how many there are.
+pub fn rows(plot: &Plot<'_>, size: Size) -> (Rect, f64, usize) {
+    let Rows { area, height, count, .. } = Rows::of(plot, size);
+    (area, height, count)
+}
+
 struct Rows<'a> {
     plot: &'a Plot<'a>,
     area: Rect,

@@ -46,6 +46,21 @@ pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
     plot
 }
 
+/// What is read along its axis upwards: the three break-evens of a mine, and the market price.
+pub fn upwards(plot: &Plot<'_>, inputs: Inputs) -> Option<Plot<'static>> {
+    let across = plot.y.as_ref().filter(|axis| axis.quantity == Quantity::Of(Input::Hashrate))?.clone();
+    let (market, own) = (inputs.get(Input::Price), inputs.get(Input::Hashrate));
+    let along: Along<'_> = Box::new(move |value: f64| match inputs.with(Input::Hashrate, value) {
+        Ok(inputs) => tiers::cells(&inputs),
+        Err(_) => Vec::new(),
+    });
+    let prices = Axis::new("", Spread::Log, (market, market), Quantity::UsdPerBitcoin);
+    let mut read = Plot::of(plot.words, String::new(), across, Some(prices), along);
+    tiers::push(&mut read, Mark::Curve, &|_| Data::Along, Mark::Rule, Data::One(Cell::Number(market)));
+    read.drag = Some(Drag { input: Input::Hashrate, value: own });
+    Some(read)
+}
+
 /// From a break-even to the hash rate at which it is the market price.
 fn meets(price: Cell, inputs: &Inputs) -> Cell {
     match price {

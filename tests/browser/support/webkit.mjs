@@ -61,7 +61,7 @@ function page(driver, size) {
         await driver.switchTo().defaultContent();
       }
     },
-    press: (key) => driver.actions().sendKeys(KEYS[key]).perform(),
+    press: (key) => driver.actions().sendKeys(KEYS[key] ?? key).perform(),
     type: (text) => driver.actions().sendKeys(text).perform(),
     click: (x, y) => driver.actions().move({ x, y, origin: Origin.VIEWPORT }).click().perform(),
     // It takes no touches from anybody, not even from its WebDriver. So the page gets the events of one, as they
@@ -77,7 +77,7 @@ function page(driver, size) {
   };
 }
 
-const KEYS = { ArrowRight: Key.ARROW_RIGHT, Enter: Key.ENTER, Tab: Key.TAB };
+const KEYS = { ArrowRight: Key.ARROW_RIGHT, Escape: Key.ESCAPE, Enter: Key.ENTER, Tab: Key.TAB };
 
 /** Runs in the page. */
 function touch([first, ...others], cancelled) {

@@ -111,7 +111,7 @@ const CONCLUSIONS = 6;
 function still(root: ShadowRoot, scenario: string): Shown {
   const all = (selector: string): Element[] => [...root.querySelectorAll(selector)];
   all('.inside')[0]!.classList.add('early');
-  for (const empty of all('.refusal, .announcement, .live-number input')) empty.remove();
+  for (const empty of all('.refusal, .announcement, .live-number input, .cursor, .readout')) empty.remove();
   for (const text of all('.live-number span')) text.removeAttribute('aria-hidden');
   // The longest gives the list its width.
   const [, ...others] = all('option').sort(byLength);
@@ -125,7 +125,7 @@ function still(root: ShadowRoot, scenario: string): Shown {
   }
   // A panel without tabs that answer is no panel.
   for (const panel of all('[role=tabpanel]')) {
-    for (const name of ['role', 'id', 'tabindex', 'aria-labelledby']) panel.removeAttribute(name);
+    for (const name of ['role', 'id', 'aria-labelledby']) panel.removeAttribute(name);
   }
   for (const part of all('[part]')) part.removeAttribute('part');
   for (const part of all('[class=""]')) part.removeAttribute('class');

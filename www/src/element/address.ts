@@ -17,7 +17,7 @@ interface Synced extends ReactiveControllerHost {
 
 export class AddressSync implements ReactiveController {
   /** The input that is being dragged: it may yet be taken back, and then nothing of it is to be found in the address. */
-  held: InputId | undefined;
+  held: InputId | 'date' | undefined;
   readonly #host: Synced;
   readonly #followed: () => void;
   #resting: ReturnType<typeof setTimeout> | undefined;

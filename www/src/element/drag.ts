@@ -5,6 +5,8 @@ const FINGERS_SLACK = 8;
 interface Drag {
   /** A mouse moves something as soon as it is pressed; without it, once it has left the slack. */
   atOnce?: boolean;
+  /** A mouse may go up and down, too. */
+  bothWays?: boolean;
   /** Called once, before the first `moved`; what it returns undoes the whole drag. */
   begun(): () => void;
   /** The pointer goes sideways; every move from then on. */
@@ -18,7 +20,7 @@ interface Drag {
  * nothing is taken before it is seen to go sideways rather than up or down, and from then on nothing scrolls. What a
  * browser takes away all the same, for a second finger or a call, is undone.
  */
-export function dragFrom(down: PointerEvent, { atOnce, begun, moved, released }: Drag): void {
+export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, released }: Drag): void {
   if (down.button || !down.isPrimary) return;
   const target = down.currentTarget as Element;
   const finger = down.pointerType !== 'mouse';
@@ -43,9 +45,9 @@ export function dragFrom(down: PointerEvent, { atOnce, begun, moved, released }:
 
   listen('pointermove', (event) => {
     const across = Math.abs(event.clientX - down.clientX);
-    const along = finger ? Math.abs(event.clientY - down.clientY) : 0;
+    const along = finger || bothWays ? Math.abs(event.clientY - down.clientY) : 0;
     const far = Math.hypot(across, along) >= (finger ? FINGERS_SLACK : SLACK);
-    if (undo || (far && across > along)) move(event);
+    if (undo || (far && (across > along || !finger))) move(event);
     else if (far) following.abort();
   });
   listen('pointerup', (event) => {

@@ -29,13 +29,16 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
     else speak();
     update();
   };
-  const settle = (id: InputId): void => {
-    if (address.held === id) address.held = undefined;
-    model.settle(id);
-    if (model.unread(id) !== undefined) left.add(id);
-    const before = unsettled.get(id);
-    if (before) {
+  const settle = (...ids: InputId[]): void => {
+    // Of several that were changed at once, what stood before the first.
+    const before = [...unsettled].find(([id]) => ids.includes(id))?.[1];
+    for (const id of ids) {
+      if (address.held === id) address.held = undefined;
+      model.settle(id);
+      if (model.unread(id) !== undefined) left.add(id);
       unsettled.delete(id);
+    }
+    if (before) {
       done(before);
       tell('change');
     }
@@ -62,6 +65,34 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
         if (typed) unsettled.set(id, typed);
         address.held = undefined;
         update();
+      };
+    },
+    scrub: () => {
+      const before = model.moment;
+      let coming: Promise<void> | undefined;
+      address.held = 'date';
+      return {
+        to: (day) => {
+          coming = model.scrubTo(day).then((taken) => {
+            if (taken) tell('input');
+          });
+        },
+        settle: async () => {
+          await coming;
+          address.held = undefined;
+          if (model.moment !== before) {
+            done(before);
+            tell('change');
+          }
+          update();
+        },
+        undo: () => {
+          address.held = undefined;
+          const changed = model.moment !== before;
+          model.comeBack(before);
+          if (changed) tell('input');
+          update();
+        },
       };
     },
     edit: (id) => {

@@ -396,7 +396,7 @@ export class BreakEven extends LitElement {
         <div class="sliders" part="controls">
           ${this.#parts < Part.Sliders ? nothing : sliders.map((control) => guard([control], () => slider(control, this.#reader)))}
         </div>
-        ${this.#plot(model, controls)}
+        ${this.#plot(model)}
       </div>
       ${this.compact || !this.#whole ? nothing : this.#drawers(model, controls, sliders)}
     `;
@@ -423,15 +423,17 @@ export class BreakEven extends LitElement {
     return guard([scenario, notice, this.locale], () => scenarioPicker({ scenarios, chosen: scenario, written, notice }, this.#pick));
   }
 
-  #plot(model: Model, controls: Controls): unknown {
+  #plot(model: Model): unknown {
     const view = this.#shownView;
     if (this.compact || view === 'bar' || !this.#whole) return nothing;
     const figure = (this.#figure ??= new Figure(this));
     const axis = AXIS.get(view);
     const svg = figure.show(this.#subject(view, model));
-    const drag = axis && ((down: PointerEvent) => figure.drag(down, controls.get(axis)!.spec, this.#reader));
+    const drag = view === 'time' ? this.#scrub : axis && ((down: PointerEvent) => figure.drag(down, axis, this.#reader));
     return guard([view, this.views], () => panel({ svg, view, views: choices(this.views), drag, choose: this.#choose }));
   }
+
+  #scrub = (down: PointerEvent): void => this.#figure!.scrub(down, this.#reader);
 
   #choose = (view: View): void => {
     if (view === this.view) return;
@@ -439,8 +441,8 @@ export class BreakEven extends LitElement {
     this.#address.note();
   };
 
-  #subject(view: View, { inputs }: Model): Subject {
-    return { view, inputs, locale: this.locale };
+  #subject(view: View, model: Model): Subject {
+    return { view, inputs: model.inputs, author: () => model.author, locale: this.locale };
   }
 
   #pick = (scenario: string): void => {

@@ -9,17 +9,23 @@ import {
   slider_value,
   whole,
   type InputId,
-  type InputSpec,
   type Inputs,
   type View,
 } from '../model/core.js';
 import { dragFrom } from './drag.js';
-import { separatorsOf } from '../model/locale.js';
+import { later } from '../load/later.js';
+import { inLocale, separatorsOf } from '../model/locale.js';
 import type { Reader } from './reader.js';
+import type { Read, Readout } from './readout.js';
 import { task } from '../load/pacing.js';
 
 /** Which input a figure shows along its horizontal axis, if any. */
 export const AXIS: ReadonlyMap<View, InputId | null> = new Map(views.map(([id, axis]) => [id, axis]));
+
+/** Which one it shows upwards, if any. */
+const UPWARDS: Partial<Record<View, InputId>> = { frontier: 'hashrate' };
+
+const readout = later((_again) => import('./readout.js'));
 
 /** The sizes that the core draws, in CSS pixels. */
 const SMALLEST = { width: 120, height: 80 };
@@ -31,6 +37,8 @@ const LETTERS = 16;
 export interface Subject {
   view: View;
   inputs: Inputs;
+  /** The same as its author has it, for who reads in the figure. */
+  author(): Partial<Inputs>;
   /** How its numbers are written. */
   locale: string | null;
 }
@@ -53,6 +61,8 @@ export class Figure implements ReactiveController {
   /** How much larger the reader has letters than the core draws them. */
   #scale = 1;
   #subject: Subject | undefined;
+  /** What reads in it, once both have come. */
+  #readout: Readout | undefined;
   /** Whether the part of the core that draws is being waited for. */
   #waits = false;
   readonly #host: ReactiveControllerHost & Element;
@@ -94,20 +104,59 @@ export class Figure implements ReactiveController {
     return this.#svg;
   }
 
-  /** Dragging along the axis moves the input that it shows; the keyboard has the slider. */
-  drag(down: PointerEvent, axis: InputSpec, reader: Reader): void {
+  /** Dragging moves the input along the axis, and the one upwards too; the keyboard has the sliders. */
+  drag(down: PointerEvent, axis: InputId, reader: Reader): void {
     if (!isWhole()) return;
+    const upwards = UPWARDS[this.#subject!.view];
+    const ids = upwards ? [axis, upwards] : [axis];
     const toFigure = this.#svg.getScreenCTM()?.inverse();
     const move = (event: PointerEvent): void => {
-      const value = this.#live?.value_at(new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure).x);
-      if (value !== undefined) reader.move(axis.id, slider_value(axis.id, slider_position(axis.id, value)));
+      const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure);
+      const values = [this.#live?.value_at(x, false), this.#live?.value_at(y, true)];
+      ids.forEach((id, i) => {
+        const value = values[i];
+        if (value !== undefined) reader.move(id, slider_value(id, slider_position(id, value)));
+      });
     };
     dragFrom(down, {
-      begun: () => reader.grasp(axis.id),
+      bothWays: upwards !== undefined,
+      begun: () => {
+        const undone = ids.map((id) => reader.grasp(id));
+        return () => undone.forEach((undo) => undo());
+      },
       moved: move,
-      released: (event) => {
-        move(event);
-        reader.settle(axis.id);
+      released: (event, dragged) => {
+        // A finger that taps reads.
+        if (dragged || event.pointerType === 'mouse') move(event);
+        reader.settle(...ids);
+      },
+    });
+  }
+
+  /** Dragging through time goes to the day under the pointer. */
+  scrub(down: PointerEvent, reader: Reader): void {
+    const readout = this.#readout;
+    if (!readout) return;
+    let scrub: ReturnType<Reader['scrub']> | undefined;
+    const move = (event: PointerEvent): void => {
+      const day = readout.dayAt(event);
+      if (day) scrub?.to(day);
+    };
+    dragFrom(down, {
+      begun: () => {
+        readout.held = true;
+        scrub = reader.scrub();
+        return () => {
+          readout.held = false;
+          readout.hide();
+          scrub!.undo();
+        };
+      },
+      moved: move,
+      released: (event, dragged) => {
+        if (dragged) move(event);
+        scrub?.settle();
+        readout.held = false;
       },
     });
   }
@@ -131,6 +180,16 @@ export class Figure implements ReactiveController {
     }
     this.#frame.classList.remove('stale');
     if (!this.#svg.parentNode) this.#frame.replaceChildren(this.#svg);
+    if (view !== 'bar') void this.#beRead();
+  }
+
+  /** What reads in it comes when it stands; without it, it is a picture. */
+  async #beRead(): Promise<void> {
+    if (this.#readout) return this.#readout.drawn();
+    const part = await readout().catch(() => undefined);
+    const words = (text: string): string => inLocale(text, this.#subject!.locale);
+    const read = (): Read | undefined => this.#live && { live: this.#live, author: this.#subject!.author(), words };
+    if (part) this.#readout ??= new part.Readout(this.#frame, this.#svg, read);
   }
 
   /** What draws comes after the answer. While it cannot be had, nothing stands as true that shows another mine. */

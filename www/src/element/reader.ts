@@ -1,5 +1,15 @@
 import type { InputId } from '../model/core.js';
 
+/** A drag through time. */
+export interface Scrub {
+  /** Network and market are to be those of a day, `YYYY-MM-DD`. */
+  to(day: string): void;
+  /** It ends. */
+  settle(): void;
+  /** All is as it was, and was never done. */
+  undo(): void;
+}
+
 /** What a reader can do to an input; every control speaks to the element through this. */
 export interface Reader {
   /** A drag goes on: what only those need who do not drag waits until it rests. */
@@ -14,8 +24,10 @@ export interface Reader {
   edit(id: InputId | undefined): void;
   /** While a number is typed. */
   type(id: InputId, text: string): void;
-  /** When a drag ends or a typed number is left. */
-  settle(id: InputId): void;
+  /** When a drag ends, of one input or of several at once, or a typed number is left. */
+  settle(...ids: InputId[]): void;
+  /** A drag through time begins. */
+  scrub(): Scrub;
   /** The typed text is dropped, and what it changed with it. */
   abandon(id: InputId): void;
   /** Back to the scenario's value. */

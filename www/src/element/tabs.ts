@@ -69,7 +69,6 @@ export function panel({ svg, view, views, drag, choose }: Shown): TemplateResult
       id=${choice ? PANEL : nothing}
       role=${choice ? 'tabpanel' : nothing}
       aria-labelledby=${views.includes(view) ? tabOf(view) : nothing}
-      tabindex=${choice ? '0' : nothing}
       ?data-still=${!drag}
       @pointerdown=${drag}
     >${svg}</div>

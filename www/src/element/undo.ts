@@ -57,7 +57,7 @@ export class Undo {
     const mine = this.#mine();
     if (!mine?.isMoved) return;
     this.note(mine.moment);
-    this.#comeBack(mine, this.#step({ ...mine.moment, moved: {} }));
+    this.#comeBack(mine, this.#step({ ...mine.moment, moved: {}, scrubbed: undefined }));
   }
 
   /** While something is being typed the keys are the field's own. */

@@ -76,6 +76,8 @@ interface State {
   scenario: Scenario;
   /** Network and market of another day than the scenario's. */
   dated: Dated | undefined;
+  /** Of the day to which the reader went, in its stead. */
+  scrubbed: Dated | undefined;
   /** Set by the page that holds the element: attributes and properties. */
   given: Partial<Inputs>;
   /** Set by the reader, over what was given. */
@@ -130,7 +132,7 @@ export class Model {
   constructor() {
     const scenario = this.scenarios.find(({ id }) => id === FIRST) ?? this.scenarios[0];
     if (!scenario) throw new Error('the core holds no scenario');
-    this.#state = { scenario, dated: undefined, given: {}, moved: {} };
+    this.#state = { scenario, dated: undefined, scrubbed: undefined, given: {}, moved: {} };
   }
 
   get report(): Report {
@@ -147,7 +149,7 @@ export class Model {
 
   /** The day whose network and market stand in the scenario's place. */
   get date(): string | null {
-    return this.#state.dated?.date ?? null;
+    return dayOf(this.#state)?.date ?? null;
   }
 
   /** A text of the core as this reader reads it. */
@@ -203,11 +205,29 @@ export class Model {
     if (this.notice === NOT_LOADED.message) this.notice = undefined;
     try {
       const dated = wanted === null ? undefined : await loadDay(wanted);
-      if (this.#day === wanted) this.#set({ dated, given: this.#allAsked() });
+      if (this.#day === wanted) this.#set({ dated, scrubbed: undefined, given: this.#allAsked() });
     } catch (error) {
       if (this.#day !== wanted) return;
       if (error === NOT_LOADED) this.notice = NOT_LOADED.message;
       else this.#mistake('date', wanted!, error);
+    }
+  }
+
+  /**
+   * The reader goes to a day, and what was moved of that which it tells goes; done when it is in effect, and then `true`, or
+   * when another one is wanted.
+   */
+  async scrubTo(wanted: string): Promise<boolean> {
+    this.#day = wanted;
+    try {
+      const scrubbed = await loadDay(wanted);
+      if (this.#day !== wanted || this.date === wanted) return false;
+      const moved = Object.entries(this.#state.moved).filter(([id]) => !(id in scrubbed.inputs));
+      this.#set({ scrubbed, moved: Object.fromEntries(moved) });
+      return true;
+    } catch (error) {
+      this.notice = (error as Error).message;
+      return false;
     }
   }
 
@@ -244,7 +264,7 @@ export class Model {
   comeBack(moment: Moment): void {
     this.#asked.clear();
     for (const [id, value] of Object.entries(moment.given)) this.#asked.set(id as InputId, value);
-    this.#day = moment.dated?.date ?? null;
+    this.#day = dayOf(moment)?.date ?? null;
     this.notice = undefined;
     this.#drafts.clear();
     this.#set(moment);
@@ -255,9 +275,15 @@ export class Model {
     return this.#drafts.size > 0;
   }
 
+  /** The mine as its author has it: before the reader moved anything. */
+  get author(): Partial<Inputs> {
+    const { scenario, dated, given } = this.#state;
+    return over(scenario.inputs, dated?.inputs, given);
+  }
+
   /** Whether the reader has moved anything. */
   get isMoved(): boolean {
-    return Object.keys(this.#state.moved).length > 0;
+    return this.#state.scrubbed !== undefined || Object.keys(this.#state.moved).length > 0;
   }
 
   /** Remembers an input as the reader has it; what it returns brings that back. */
@@ -347,7 +373,7 @@ export class Model {
     this.notice = undefined;
     this.#drafts.clear();
     const dated = keepGiven ? this.#state.dated : undefined;
-    this.#set({ scenario, dated, given: this.#allAsked(), moved: {} });
+    this.#set({ scenario, dated, scrubbed: undefined, given: this.#allAsked(), moved: {} });
   }
 
   #allAsked(): Partial<Inputs> {
@@ -407,7 +433,7 @@ export class Model {
 
   /** The value that stands where nobody set another. */
   #origin(id: InputId): number {
-    return this.#state.dated?.inputs[id] ?? this.scenario.inputs[id];
+    return dayOf(this.#state)?.inputs[id] ?? this.scenario.inputs[id];
   }
 
   /** The same object as last time where nothing in it differs. */
@@ -443,15 +469,20 @@ export class Model {
   }
 
   #fact(id: InputId): Origin | undefined {
-    const { dated, scenario } = this.#state;
+    const { scenario } = this.#state;
+    const dated = dayOf(this.#state);
     const value = dated?.inputs[id];
     if (dated && value !== undefined) return { input: id, value, basis: 'derived', date: dated.date };
     return scenario.facts.find(({ input }) => input === id);
   }
 }
 
-function answer({ scenario, dated, given, moved }: State): Report {
-  return evaluate(over(scenario.inputs, dated?.inputs, given, moved));
+function answer(state: State): Report {
+  return evaluate(over(state.scenario.inputs, dayOf(state)?.inputs, state.given, state.moved));
+}
+
+function dayOf({ dated, scrubbed }: Moment): Dated | undefined {
+  return scrubbed ?? dated;
 }
 
 async function loadDay(wanted: string): Promise<Dated> {
