@@ -49,7 +49,6 @@ pub(crate) enum Reading {
 /// amount to, if they mean anything; `fit` decides where a mark may part either thousands or decimals.
 ///
 /// Not by `dyn`: what is called through a table cannot be left to the second part of the page's module.
-#[inline(never)]
 pub(crate) fn read(
     text: &str,
     decimal: Option<char>,
@@ -67,32 +66,66 @@ pub(crate) fn read(
     let Some(parts) = Parts::of(&text) else { return Reading::Nothing };
     let after: Vec<u8> = parts.after.iter().copied().filter(|byte| *byte != b' ').collect();
     let Some(power) = power(parts.before, &after) else { return Reading::Nothing };
-    let number = parts.number;
-    let point = number.iter().rposition(|byte| matches!(byte, b'.' | b','));
-    let mark = point.and_then(|at| number.get(at).copied());
-    let once = number.iter().filter(|byte| Some(**byte) == mark).count() == 1;
-    let other = number.iter().any(|byte| matches!(byte, b'.' | b',') && Some(*byte) != mark);
-    // Alone, and not the mark of decimals, it may part thousands as well; nobody writes a power of ten after those.
-    let either =
-        once && !other && parts.exponent == 0 && mark.map(char::from) != Some(decimal.unwrap_or('.'));
-    let pointed = point.filter(|_| once).and_then(|point| bare(number, Some(point)));
-    let grouped = if either || !once { bare(number, None) } else { None };
-    let value = |digits: &[u8], power| {
-        let size = decimal::read(digits, power + parts.exponent).unwrap_or(f64::NAN);
-        if parts.negative { -size } else { size }
-    };
-    let (Some(pointed), Some(grouped)) = (&pointed, &grouped) else {
-        return pointed.or(grouped).map_or(Reading::Nothing, |digits| finite(value(&digits, power)));
-    };
-    let [decimals, thousands] = [pointed, grouped].map(|digits| fit(value(digits, power)));
-    // A field parts thousands itself.
-    let thousands_win = thousands > decimals || (thousands == decimals && decimal.is_some());
-    if decimals == Fit::Refused || (thousands_win && thousands != Fit::Refused) {
-        finite(value(grouped, power))
-    } else if thousands == Fit::Refused {
-        finite(value(pointed, power))
-    } else {
-        Reading::Either([grouped, pointed].map(|digits| format::exact(value(digits, 0))))
+    let ways = Ways::of(&parts, decimal, power);
+    ways.chosen(ways.both().map(|values| values.map(fit)))
+}
+
+/// The digits of a number whose last mark parts decimals, and of one whose marks all part thousands: what they can be.
+struct Ways {
+    pointed: Option<Vec<u8>>,
+    grouped: Option<Vec<u8>>,
+    negative: bool,
+    power: i32,
+    /// Of the digits too.
+    exponent: i32,
+    /// Whether it stands in a field, which parts thousands itself.
+    in_field: bool,
+}
+
+impl Ways {
+    #[inline(never)] // here and below: once for all that `read` is made for
+    fn of(parts: &Parts, decimal: Option<char>, power: i32) -> Self {
+        let &Parts { number, exponent, negative, .. } = parts;
+        let point = number.iter().rposition(|byte| matches!(byte, b'.' | b','));
+        let mark = point.and_then(|at| number.get(at).copied());
+        let once = number.iter().filter(|byte| Some(**byte) == mark).count() == 1;
+        let other = number.iter().any(|byte| matches!(byte, b'.' | b',') && Some(*byte) != mark);
+        // Alone, and not the mark of decimals, it may part thousands as well; nobody writes a power of ten after those.
+        let either = once && !other && exponent == 0 && mark.map(char::from) != Some(decimal.unwrap_or('.'));
+        let pointed = point.filter(|_| once).and_then(|point| bare(number, Some(point)));
+        let grouped = if either || !once { bare(number, None) } else { None };
+        Self { pointed, grouped, negative, power, exponent, in_field: decimal.is_some() }
+    }
+
+    #[inline(never)]
+    fn value(&self, digits: &[u8], power: i32) -> f64 {
+        let size = decimal::read(digits, power + self.exponent).unwrap_or(f64::NAN);
+        if self.negative { -size } else { size }
+    }
+
+    /// The two numbers that it can be, if it can be either.
+    fn both(&self) -> Option<[f64; 2]> {
+        let digits = [self.pointed.as_ref()?, self.grouped.as_ref()?];
+        Some(digits.map(|digits| self.value(digits, self.power)))
+    }
+
+    /// The one that fits better, where there are both.
+    #[inline(never)]
+    fn chosen(&self, fits: Option<[Fit; 2]>) -> Reading {
+        let (Some(pointed), Some(grouped), Some([decimals, thousands])) =
+            (&self.pointed, &self.grouped, fits)
+        else {
+            let digits = self.pointed.as_ref().or(self.grouped.as_ref());
+            return digits.map_or(Reading::Nothing, |digits| finite(self.value(digits, self.power)));
+        };
+        let thousands_win = thousands > decimals || (thousands == decimals && self.in_field);
+        if decimals == Fit::Refused || (thousands_win && thousands != Fit::Refused) {
+            finite(self.value(grouped, self.power))
+        } else if thousands == Fit::Refused {
+            finite(self.value(pointed, self.power))
+        } else {
+            Reading::Either([grouped, pointed].map(|digits| format::exact(self.value(digits, 0))))
+        }
     }
 }
 

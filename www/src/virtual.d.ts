@@ -17,7 +17,7 @@ declare module 'virtual:conclusions' {
 }
 
 declare module 'virtual:sources' {
-  const sources: import('../whole/breakeven.js').Sources;
+  const sources: import('./model/words.js').Sources;
   export default sources;
 }
 

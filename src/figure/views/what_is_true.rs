@@ -66,6 +66,7 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
     }
     plot.desc = words::TrueDesc { price }.text(words);
     if !values.is_empty() {
+        let values: Vec<_> = values.iter().map(String::as_str).collect(); // joined as the others, by the same code
         plot.desc += &words::TrueAllIn { values: &values.join(", ") }.text(words);
     }
     if !none.is_empty() {

@@ -1,6 +1,8 @@
 /** `virtual:table`, `virtual:views`, `virtual:conclusions`, `virtual:sources` and `virtual:widest`: what the core tells when the page is built. */
 import type { Plugin } from 'vite';
 
+import type { Fact, Sources } from '../../src/model/words.ts';
+import type { Sources as CoreSources } from '../../whole/breakeven.js';
 import { loadCore, type WholeCore } from './whole-core.ts';
 import { widest } from './widest.ts';
 
@@ -8,10 +10,21 @@ const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
   views: (core: WholeCore): unknown => core.views().map(({ id, axis, label }) => [id, axis, label]),
   conclusions: (core: WholeCore): unknown => Object.fromEntries(core.sources().scenarios.map(({ id, conclusion }) => [id, conclusion])),
-  sources: (core: WholeCore): unknown => core.sources(),
+  sources: (core: WholeCore): unknown => shown(core.sources()),
   widest: (core: WholeCore): unknown => widest(core),
 };
 type Name = keyof typeof TOLD;
+
+/** What a page shows of the sources; the rest it has from elsewhere, or leaves to those who ask the core. */
+function shown({ inputs, scenarios, differences }: CoreSources): Sources {
+  const fact = ({ input, date, source, reason, address }: Fact): Fact => ({ input, date, source, reason, address });
+  return {
+    inputs: inputs.map(({ id, help }) => ({ id, help })),
+    scenarios: scenarios.map(({ id, facts }) => ({ id, facts: facts.map(fact) })),
+    differences: differences.map(({ title, explanation, example }) => ({ title, explanation, example })),
+  };
+}
+
 const PREFIX = 'virtual:';
 
 /** An expression of what is told. Parsing a string is quicker than reading the same as a program. */

@@ -37,8 +37,9 @@ export function singleFile({ core, scenario, css, script: code, icon, picture }:
   });
 }
 
+/** Written otherwise is only what would end an address: packed, the rest is as light as the picture itself. */
 function data(svg: string): string {
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return `data:image/svg+xml,${svg.replaceAll('\n', '').replace(/[%#]/g, encodeURIComponent)}`;
 }
 
 /** HTML must not take a part of the script for the end of it. */

@@ -3,14 +3,13 @@ import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
-import type { Fact, Sources } from '../../whole/breakeven.js';
 import type { Content } from './drawer.js';
 import { BASES, less, more, note, numberField } from './field.js';
 import { scenarios } from '../model/core.js';
 import type { Control } from '../model/model.js';
 import type { Reader } from './reader.js';
 import css from '../styles/assumptions.css?inline';
-import { wordsOn, type Words } from '../model/words.js';
+import { wordsOn, type Fact, type Sources, type Words } from '../model/words.js';
 
 const sheet = unsafeCSS(css);
 

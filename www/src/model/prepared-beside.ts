@@ -1,6 +1,6 @@
 /** The same as prepared.ts, from a classic script: a frame's own script, which cannot load modules, is lighter by it. */
-import type { Sources } from '../../whole/breakeven.js';
 import { loadBeside } from '../load/script-beside.js';
+import type { Sources } from './words.js';
 
 /** Where www/build/core/prepared.ts leaves it. */
 const KEY = Symbol.for('break-even prepared');

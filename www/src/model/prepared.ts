@@ -1,6 +1,6 @@
 /** What the core told when the page was built, fetched when a reader asks for it. */
-import type { Sources } from '../../whole/breakeven.js';
 import { later } from '../load/later.js';
+import type { Sources } from './words.js';
 
 const theSources = later((_again) => import('virtual:sources'));
 

@@ -1,5 +1,16 @@
 /** What is said of one number, among all that the core says of all. */
-import type { Fact, InputId, Sources } from '../../whole/breakeven.js';
+import type * as core from '../../whole/breakeven.js';
+import type { InputId } from './core.js';
+
+/** Where one number of a scenario comes from, beyond what the core says of it in the page. */
+export type Fact = Pick<core.Fact, 'input' | 'date' | 'source' | 'reason' | 'address'>;
+
+/** What a page shows of all that the core says. */
+export interface Sources {
+  inputs: Pick<core.Sources['inputs'][number], 'id' | 'help'>[];
+  scenarios: { id: string; facts: Fact[] }[];
+  differences: Pick<core.Sources['differences'][number], 'title' | 'explanation' | 'example'>[];
+}
 
 /** What is said of one input of a scenario. */
 export interface Words {
