@@ -12,7 +12,6 @@ use super::{JsInputError, JsInputs, JsView, known, read, view};
 use crate::figure::{self, Node, Size, View};
 use crate::format;
 use crate::inputs::Inputs;
-use readout::Reading;
 
 /// A figure in a live SVG element. Each drawing changes only what differs from the one before.
 #[wasm_bindgen]
@@ -27,6 +26,17 @@ pub struct LiveFigure {
     reading: Reading,
     /// What marks the stop that is read, over all else.
     marks: Vec<LiveNode>,
+}
+
+/// Who reads in the figure, see readout.rs.
+#[derive(Default)]
+struct Reading {
+    /// The mine as its author has it.
+    author: Option<Inputs>,
+    /// The stop of the first cursor.
+    across: usize,
+    /// What the arrows up and down have chosen.
+    series: usize,
 }
 
 /// What stands in the numbers of another language.

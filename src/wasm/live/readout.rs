@@ -6,20 +6,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::super::{JsInputs, read};
-use super::{LiveFigure, patch};
+use super::{LiveFigure, Reading, patch};
 use crate::figure::{self, Cursor, Point, Stops};
-use crate::inputs::Inputs;
-
-/// Who reads.
-#[derive(Default)]
-pub struct Reading {
-    /// The mine as its author has it.
-    author: Option<Inputs>,
-    /// The stop of the first cursor.
-    across: usize,
-    /// What the arrows up and down have chosen.
-    series: usize,
-}
 
 #[wasm_bindgen]
 impl LiveFigure {

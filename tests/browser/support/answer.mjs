@@ -37,12 +37,14 @@ export async function showsTheAnswer(page) {
   const given = await inputs(page);
   const report = core.evaluate(given);
   assert.equal(await text(page, '[part=headline]'), report.text);
-  const pictures = await page.locator('break-even').evaluate(({ view, shadowRoot }) =>
-    [['bar', '.bar svg'], [view, '.figure svg']].flatMap(([id, selector]) => {
+  const views = core.views().map(({ id }) => id);
+  const pictures = await page.locator('break-even').evaluate(({ view, shadowRoot }, views) =>
+    [['bar', '.bar svg'], [views.includes(view) ? view : 'tariff', '.figure svg']].flatMap(([id, selector]) => {
       const svg = shadowRoot.querySelector(selector);
       const { width, height } = svg?.viewBox.baseVal ?? {};
       return svg ? [{ id, width, height, texts: [...svg.querySelectorAll('text')].map((one) => one.textContent) }] : [];
     }),
+    views,
   );
   for (const { id, width, height, texts } of pictures) {
     const drawn = core.figure_svg(id, given, width, height);
