@@ -86,8 +86,8 @@ test('without a bundler the script of the package is all that a page needs', asy
       await runsBy(page, 'inlined');
       assert.deepEqual(await evaluated(page), core.evaluate(quoted.inputs));
       const asked = () => requests.map((address) => new URL(address).pathname.replace('/news/', ''));
-      // The table is there for a print.
-      const needed = ['index.html', ...['breakeven', 'core', 'shared', 'table'].map((name) => `node_modules/breakeven/${name}.js`)];
+      // The table is there for a print, the readout for whoever points at the figure.
+      const needed = ['index.html', ...['breakeven', 'core', 'readout', 'shared', 'table'].map((name) => `node_modules/breakeven/${name}.js`)];
       await eventually(() => assert.deepEqual(asked().sort(), needed));
     });
     const alone = '<script type="module" src="node_modules/breakeven/breakeven.js"></script>';
