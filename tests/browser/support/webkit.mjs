@@ -10,8 +10,46 @@ import { DriverService } from 'selenium-webdriver/remote/index.js';
 import { environment } from './fonts.mjs';
 import { program } from './program.mjs';
 
+/** In ms: a browser that is not there by then has died at its start. Its driver would wait for it for ever. */
+const START = 60_000;
+const TRIES = 3;
+
 /** Starts the driver; each page is a browser with a fresh profile. `size` is that of the page. */
-export async function start({ script, wasm, fonts, size }) {
+export async function start(options) {
+  let driver = await startDriver(options);
+  return {
+    async open() {
+      for (let tries = 1; ; tries += 1) {
+        const session = await within(START, newSession(driver.address, options));
+        if (session) return page(session, options.size);
+        await driver.close();
+        if (tries === TRIES) throw new Error(`WebKit did not start in ${TRIES} times ${START / 1000} s`);
+        driver = await startDriver(options);
+      }
+    },
+    close: () => driver.close(),
+  };
+}
+
+/** What `promise` gives, or `undefined` after so many ms. */
+function within(ms, promise) {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  promise.catch(() => {}); // where it is too late nobody hears of it
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+async function newSession(address, { script, size }) {
+  const args = ['--automation', '--full-screen', ...(script ? [] : ['--enable-javascript=false'])];
+  const session = await new Builder()
+    .usingServer(address)
+    .withCapabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } })
+    .build();
+  await session.manage().window().setRect(size);
+  return session;
+}
+
+async function startDriver({ wasm, fonts }) {
   const screen = await startScreen();
   const port = await findFreePort();
   const service = new DriverService(program('WEBKIT_DRIVER', ['WebKitWebDriver']), {
@@ -25,20 +63,12 @@ export async function start({ script, wasm, fonts, size }) {
       ...(wasm ? {} : { JSC_useWasm: '0' }),
     },
   });
-  const args = ['--automation', '--full-screen', ...(script ? [] : ['--enable-javascript=false'])];
   const address = await service.start().catch((error) => {
     screen.close();
     throw error;
   });
   return {
-    async open() {
-      const driver = await new Builder()
-        .usingServer(address)
-        .withCapabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } })
-        .build();
-      await driver.manage().window().setRect(size);
-      return page(driver, size);
-    },
+    address,
     async close() {
       await service.kill();
       screen.close();
