@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { core, field, inputs, note, painted, range, showsTheAnswer, text } from './support/answer.mjs';
+import { eventually } from './support/eventually.mjs';
 import { withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -62,7 +63,7 @@ test('what is typed before the rest has come is kept, is said not to be taken ye
   await withPage({ intercept: gate.intercept }, async ({ page }) => {
     await told(page);
     await field(page, 'tariff').fill('7 cents');
-    assert.equal(await note(page, 'tariff'), 'Not taken yet: a part of the page is still loading');
+    await eventually(async () => assert.equal(await note(page, 'tariff'), 'Not taken yet: a part of the page is still loading'));
     await field(page, 'efficiency').focus();
     assert.equal(await field(page, 'tariff').inputValue(), '7 cents');
     assert.equal((await inputs(page)).tariff, quoted.inputs.tariff);
