@@ -4,7 +4,7 @@
 //! as changes to the live nodes of an SVG element.
 
 mod live;
-mod reading;
+mod table;
 #[cfg(feature = "web-whole")]
 mod time;
 #[cfg(feature = "web-whole")]
@@ -31,7 +31,7 @@ use crate::words::{Message, Words, message};
 use crate::{Error, Report, Tier, format, narrate};
 
 pub use live::*;
-pub use reading::*;
+pub use table::*;
 #[cfg(feature = "web-whole")]
 pub use {time::*, whole::*};
 
@@ -53,6 +53,9 @@ extern "C" {
     /// A value for each input; what is left out has its default.
     #[wasm_bindgen(typescript_type = "Partial<Inputs> | Pick<Report, 'inputs'>")]
     pub type JsInputs;
+    /// Some inputs with their values.
+    #[wasm_bindgen(typescript_type = "Partial<Inputs>")]
+    pub type JsSomeInputs;
     /// The id of an input.
     #[wasm_bindgen(typescript_type = "InputId")]
     pub type JsInputId;

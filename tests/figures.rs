@@ -322,7 +322,7 @@ proptest! {
         let scene = figure::draw(View::Tariff, &quoted().with(Input::Tariff, tariff).unwrap(), size);
         let handle = marks(&scene).into_iter().find(|mark| mark.role.class() == "handle input").unwrap();
         let Shape::Circle { center, .. } = handle.shape else { panic!("the handle is a disc") };
-        let value = figure::value_at(View::Tariff, &quoted(), size, center.x).unwrap();
+        let [(Input::Tariff, value)] = figure::dragged_to(View::Tariff, &quoted(), size, center)[..] else { panic!("one") };
         prop_assert!((value / tariff - 1.0).abs() < 0.006, "{tariff} came back as {value}"); // to three digits
     }
 }

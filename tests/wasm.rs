@@ -237,7 +237,10 @@ fn moving_the_point_makes_no_node_anew_and_changes_only_a_few() {
         before.len()
     );
     assert!(changed.iter().all(|node| !node.contains("series") && !node.contains("grid")), "{changed:#?}");
-    assert!(figure.value_at(200.0, false).is_some_and(|value| value > 0.001 && value < 0.5));
+    let dragged = Object::from(JsValue::from(figure.dragged_to(200.0, 100.0)));
+    assert_eq!(Object::keys(&dragged).to_vec(), ["tariff"]);
+    let value = Reflect::get(&dragged, &"tariff".into()).unwrap().as_f64().unwrap();
+    assert!(value > 0.001 && value < 0.5, "{value}");
 }
 
 #[wasm_bindgen_test]

@@ -110,20 +110,22 @@ pub fn table(view: View, inputs: &Inputs) -> Table {
     Table::of(&plot(view, inputs))
 }
 
-/// The input's value at `x` px from the left edge of `view`: where a reader who drags the point there
-/// wants it. `None` where there is nothing to drag.
-pub fn value_at(view: View, _inputs: &Inputs, size: Size, x: f64) -> Option<f64> {
-    view.axis().map(|input| layout::value_at(input, size, x))
-}
-
-/// The value of the input that `view` has upwards at `y` px from the upper edge, rounded as its slider rounds it. `None`
-/// where it has none.
-pub fn value_up(view: View, inputs: &Inputs, size: Size, y: f64) -> Option<f64> {
-    let plot = plot(view, inputs);
-    let upwards = plot.y.as_ref()?;
-    let plot::Quantity::Of(input) = upwards.quantity else { return None };
-    let (_, _, scale) = layout::between_axes(&plot, upwards, size);
-    Some(input.slider_value(input.slider_position(scale.invert(y))))
+/// What a reader drags in `view`: each input with its value where the point is dragged to `to`, px from the left and the
+/// upper edge, rounded as its slider rounds it; first the one along x, then the one upwards. Empty where there is nothing to
+/// drag.
+pub fn dragged_to(view: View, inputs: &Inputs, size: Size, to: Point) -> Vec<(Input, f64)> {
+    let mut dragged = Vec::new();
+    if let Some(across) = view.axis() {
+        dragged.push((across, layout::value_at(across, size, to.x)));
+        let plot = plot(view, inputs);
+        if let Some(upwards) = &plot.y
+            && let plot::Quantity::Of(input) = upwards.quantity
+        {
+            let (_, _, scale) = layout::between_axes(&plot, upwards, size);
+            dragged.push((input, input.slider_value(input.slider_position(scale.invert(to.y)))));
+        }
+    }
+    dragged
 }
 
 /// What a second cursor reads in [`View::Frontier`], along the axis upwards of its plot: the break-evens of the mine at a

@@ -4,18 +4,19 @@
 //! curve meets the line that it is held against; in rows, at each that is drawn. What is read is made when it is asked for:
 //! of some hundred stops a reader looks at a few.
 
+mod keys;
+mod marks;
+mod readout;
+
 use super::calendar;
 use super::geometry::{Point, Rect};
-use super::layout::{DOT, between_axes, rows};
+use super::layout::{between_axes, rows};
 use super::plot::{Cell, Data, Layer, Mark, Plot, Quantity, Spread};
-use super::role::{Ink, Part, Role};
+use super::role::Ink;
 use super::scale::Scale;
-use super::scene::Node;
 use super::size::Size;
 use super::table::{self, SAME, is_same};
 use crate::date::Date;
-use crate::tier::Tier;
-use crate::words::ReadoutNote;
 
 /// How often an interval is halved to find where two curves meet: as often as a number has bits.
 const HALVINGS: u32 = 52;
@@ -222,226 +223,6 @@ impl<'a> Stops<'a> {
         nearest.0
     }
 
-    /// Where a key leads: left and right to the next stop, up and down to the next series, or to the next stop where these
-    /// lie one above the other; a page key a tenth of them on, Home and End to the ends, `n` and `p` to the next one that is
-    /// worth a look and to the one before. `None` for other keys, and where there is none. A key has its name in browsers,
-    /// in small letters.
-    pub fn by_key(&self, Cursor { stop, series }: Cursor, key: &str) -> Option<Cursor> {
-        let last = self.count().checked_sub(1)?;
-        let page = (last / 10).max(1) as isize; // there are some hundred
-        // Up is more; among rows it is the one before.
-        let up = if self.way == Way::Down { -1 } else { 1 };
-        let (step, is_page) = match key {
-            "arrowleft" => (-1, false),
-            "arrowright" => (1, false),
-            "arrowup" => (up, true),
-            "arrowdown" => (-up, true),
-            "pageup" => (up * page, false),
-            "pagedown" => (-up * page, false),
-            "home" => (-(stop as isize), false),
-            "end" => (last as isize, false),
-            "n" | "p" => {
-                let step = if key == "n" { 1 } else { usize::MAX };
-                let mut to = stop.wrapping_add(step);
-                while to <= last && !self.is_notable(to) {
-                    to = to.wrapping_add(step);
-                }
-                return (to <= last).then_some(Cursor { stop: to, series });
-            }
-            _ => return None,
-        };
-        if is_page && self.way == Way::Across {
-            return Some(Cursor { stop, series: self.next_series(stop, series, step > 0) });
-        }
-        Some(Cursor { stop: stop.saturating_add_signed(step).min(last), series })
-    }
-
-    /// Round and round; all of them come between the last one and the first.
-    fn next_series(&self, stop: usize, mut series: usize, up: bool) -> usize {
-        let last = self.readings(stop);
-        loop {
-            series = (series + if up { 1 } else { last }) % (last + 1);
-            if series == 0 || self.is_known(stop, series) {
-                return series;
-            }
-        }
-    }
-
-    /// Whether a series is known at a stop.
-    #[inline(never)]
-    fn is_known(&self, stop: usize, series: usize) -> bool {
-        let mut text = String::new();
-        series > 0 && self.read(stop, series, &mut text).is_some() && !text.is_empty()
-    }
-
-    /// What is read at a cursor, in words: of one series that first.
-    pub fn text(&self, Cursor { stop, series }: Cursor) -> String {
-        let mut text = String::new();
-        if self.is_known(stop, series) {
-            self.read(stop, series, &mut text);
-            add(&mut text, &[", "]);
-            self.note(stop, &mut text);
-            self.name(stop, &mut text);
-            return text;
-        }
-        self.note(stop, &mut text);
-        self.name(stop, &mut text);
-        let mut between = if self.way == Way::Down { ". " } else { ": " };
-        for series in 1..=self.readings(stop) {
-            if self.is_known(stop, series) {
-                add(&mut text, &[between]);
-                self.read(stop, series, &mut text);
-                between = "; ";
-            }
-        }
-        text
-    }
-
-    /// What shows a cursor in the figure: the value's line, and a dot on each curve; of one series a line through its dot
-    /// too; around a row a frame.
-    pub fn marks(&self, Cursor { stop, series }: Cursor) -> Vec<Node> {
-        let at = self.place(stop);
-        let Rect { left, right, bottom, .. } = self.area;
-        let (top, low) = (at.y - 0.5 * self.row, at.y + 0.5 * self.row);
-        let mut marks = vec![match self.way {
-            Way::Across => line(&[at, Point { y: bottom, ..at }]),
-            Way::Upwards => line(&[at, Point { x: right, ..at }]),
-            Way::Down => line(
-                &[(left, top), (right, top), (right, low), (left, low), (left, top)]
-                    .map(|(x, y)| Point { x, y }),
-            ),
-        }];
-        let is_known = self.is_known(stop, series);
-        for place in 1..=self.readings(stop) {
-            let Some(Some((dot, ink))) = self.read(stop, place, &mut String::new()) else { continue };
-            if is_known && place != series {
-                continue;
-            }
-            if is_known {
-                marks.push(line(&[Point { x: left, ..dot }, Point { x: right, ..dot }]));
-            }
-            marks.push(Node::circle(Role::new(Part::Point, ink), dot, DOT));
-        }
-        marks
-    }
-
-    /// Adds the value, or what the row is.
-    fn name(&self, stop: usize, text: &mut String) {
-        if let (Way::Down, Some(item)) = (self.way, self.plot.items.get(stop)) {
-            return add(text, &[item.name]);
-        }
-        let value = self.value(stop);
-        add(text, &[&self.plot.x.quantity.written_in(value, self.plot.words)]);
-        for layer in &self.plot.layers {
-            if let Data::Stretches(stretches) = &layer.data
-                && stretches.iter().any(|(from, to)| *from <= value && value < *to)
-            {
-                add(text, &[", ", layer.name]);
-            }
-        }
-    }
-
-    /// How many series there are: the layers, or a row's values.
-    fn readings(&self, stop: usize) -> usize {
-        if self.way == Way::Down {
-            self.plot.items.get(stop).map_or(0, |item| item.values.len())
-        } else {
-            self.layers.len()
-        }
-    }
-
-    /// Adds what a series is and how much it is at a stop: nothing where it is not known. Returns where it lies on its curve,
-    /// if it lies in the figure; `None` where there is none such.
-    fn read(&self, stop: usize, series: usize, text: &mut String) -> Option<Option<(Point, Ink)>> {
-        let (plot, words, place) = (&self.plot, self.plot.words, series.wrapping_sub(1));
-        let (name, cell, axis, mut dot);
-        let mut between = ": ";
-        if self.way == Way::Down {
-            let item = plot.items.get(stop)?;
-            let value = item.values.get(place)?;
-            let tier = Tier::ALL.iter().find(|&&tier| Ink::from(tier) == value.ink);
-            // A bar's end stands for a value of the input; a dot is one, at which a break-even is the price, or now.
-            name = match (&item.axis, tier) {
-                (None, _) => &*value.label,
-                (_, Some(tier)) => tier.name_in(words),
-                (_, None) => words.true_now(),
-            };
-            (cell, axis, dot) = (value.cell, item.axis.as_ref(), None);
-        } else {
-            let layer = self.layer(place)?;
-            (name, axis, dot) = (layer.name, plot.y.as_ref(), None);
-            cell = *self.cells.get(stop)?.get(place)?;
-            if let (Some(up), Cell::Number(number), Mark::Curve) = (self.up, cell, layer.mark)
-                && up.contains(number)
-            {
-                dot = Some((Point { y: up.map(number), ..self.place(stop) }, layer.ink));
-            }
-        }
-        let shown = match cell {
-            Cell::Number(number) => {
-                between = if self.way == Way::Down { between } else { " " };
-                axis.unwrap_or(&plot.x).quantity.written_in(number, words)
-            }
-            Cell::None(reason) => reason.in_short_in(words).to_owned(),
-            _ => return Some(dot),
-        };
-        // A line at nothing has no name, and is read by nobody.
-        if !name.is_empty() {
-            add(text, &[name, between, &shown]);
-        }
-        Some(dot)
-    }
-
-    /// Whether a stop is worth a look.
-    pub fn is_notable(&self, stop: usize) -> bool {
-        let mut text = String::new();
-        self.note(stop, &mut text);
-        !text.is_empty()
-    }
-
-    /// Adds why a stop is worth a look, each with a comma behind it: a crossing, a halving, the highest or the lowest value of
-    /// a curve, the reader's own, the author's. Nothing where it is not.
-    fn note(&self, stop: usize, text: &mut String) {
-        let (plot, words, value) = (&self.plot, self.plot.words, self.value(stop));
-        let mut say = |note: &str| add(text, &[note, ", "]);
-        if self.is_own(value) {
-            say(words.drivers_mine());
-        } else if plot.author.is_some_and(|author| is_same(author, value)) {
-            say(words.readout_author());
-        }
-        let before = stop.wrapping_sub(1);
-        let since = if stop == 0 { f64::MIN } else { self.value(before) };
-        for layer in &plot.layers {
-            if let (Mark::Upright | Mark::Dots, Data::Points(points)) = (layer.mark, &layer.data)
-                && points.iter().any(|(at, _)| since < *at && *at <= value && self.along.contains(*at))
-            {
-                say(layer.name);
-            }
-        }
-        let name_of = |place: usize| self.layer(place).map_or("", |layer| layer.name);
-        for layer in 0..self.layers.len() {
-            let gap = self.gap(stop, layer);
-            let meets = layer != self.against && (gap == 0.0 || gap * self.gap(before, layer) < 0.0);
-            let note = match self.extreme(stop, layer) {
-                _ if meets => words.readout_note_meets(),
-                Some(true) => words.readout_note_highest(),
-                Some(false) => words.readout_note_lowest(),
-                None => continue,
-            };
-            let (name, other) = (name_of(layer), name_of(self.against));
-            say(&note.text(|slot| match slot {
-                ReadoutNote::Name => name,
-                ReadoutNote::Other => {
-                    if other.is_empty() {
-                        "0"
-                    } else {
-                        other
-                    }
-                }
-            }));
-        }
-    }
-
     /// How far a layer lies above what it is held against; NaN where either has no number.
     #[inline(never)]
     fn gap(&self, stop: usize, layer: usize) -> f64 {
@@ -454,30 +235,6 @@ impl<'a> Stops<'a> {
         let gap = one - other;
         if gap.abs() <= SAME * other.abs() { 0.0 } else { gap }
     }
-
-    /// Whether a layer is at its highest (`true`) or at its lowest, and neither begins nor ends there.
-    #[inline(never)]
-    fn extreme(&self, stop: usize, layer: usize) -> Option<bool> {
-        let here = number(self.cells.get(stop)?, layer);
-        let (mut first, mut last) = (f64::NAN, f64::NAN);
-        let (mut highest, mut lowest) = (true, true);
-        for cells in &self.cells {
-            let other = number(cells, layer);
-            if other.is_nan() {
-                continue;
-            }
-            first = if first.is_nan() { other } else { first };
-            last = other;
-            highest &= other <= here;
-            lowest &= other >= here;
-        }
-        (here != first && here != last && (highest || lowest)).then_some(highest)
-    }
-}
-
-#[inline(never)]
-fn line(points: &[Point]) -> Node {
-    Node::line(Role::new(Part::Marker, Ink::Input), points)
 }
 
 fn is_read(layer: &Layer) -> bool {
@@ -490,12 +247,5 @@ fn number(cells: &[Cell], place: usize) -> f64 {
     match cells.get(place) {
         Some(Cell::Number(number)) => *number,
         _ => f64::NAN,
-    }
-}
-
-#[inline(never)] // as what is called from many places
-fn add(text: &mut String, parts: &[&str]) {
-    for part in parts {
-        text.push_str(part);
     }
 }

@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, SvgsvgElement};
 
-use super::{JsInputError, JsInputs, JsView, known, read, view};
-use crate::figure::{self, Node, Size, View};
+use super::{JsInputError, JsInputs, JsSomeInputs, JsView, known, object, read, set, view};
+use crate::figure::{self, Node, Point, Size, View};
 use crate::format;
 use crate::inputs::Inputs;
 
@@ -23,14 +23,14 @@ pub struct LiveFigure {
     nodes: Vec<LiveNode>,
     /// What is drawn, for reading values off it.
     drawn: Option<(View, Inputs, Size)>,
-    reading: Reading,
+    reader: Reader,
     /// What marks the stop that is read, over all else.
     marks: Vec<LiveNode>,
 }
 
 /// Who reads in the figure, see readout.rs.
 #[derive(Default)]
-struct Reading {
+struct Reader {
     /// The mine as its author has it.
     author: Option<Inputs>,
     /// The stop of the first cursor.
@@ -80,7 +80,7 @@ impl LiveFigure {
         };
         let title = svg.get_attribute("aria-label").unwrap_or_default();
         let nodes = adopt(desc.next_element_sibling());
-        Self { svg, title, desc, nodes, drawn: None, reading: Reading::default(), marks: Vec::new() }
+        Self { svg, title, desc, nodes, drawn: None, reader: Reader::default(), marks: Vec::new() }
     }
 
     /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
@@ -115,14 +115,16 @@ impl LiveFigure {
         Ok(())
     }
 
-    /// The value of the input along x at `pixel` from the left edge, or of the one upwards at so many from the upper edge;
-    /// `undefined` where there is none.
-    pub fn value_at(&self, pixel: f64, upwards: bool) -> Option<f64> {
-        let (view, inputs, size) = self.drawn.as_ref()?;
-        if upwards {
-            return figure::value_up(*view, inputs, *size, pixel);
+    /// What the inputs become that are dragged in the figure, where its point is dragged to `x` and `y` px: none where there
+    /// is nothing to drag.
+    pub fn dragged_to(&self, x: f64, y: f64) -> JsSomeInputs {
+        let dragged = object(&[]);
+        if let Some((view, inputs, size)) = &self.drawn {
+            for (input, value) in figure::dragged_to(*view, inputs, *size, Point::new(x, y)) {
+                set(&dragged, input.spec().id, &value.into());
+            }
         }
-        figure::value_at(*view, inputs, *size, pixel)
+        dragged.unchecked_into()
     }
 }
 

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { core, inputs, painted, showsTheAnswer } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
+import { eventually } from './support/eventually.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
 import { serve } from './support/server.mjs';
 
@@ -313,6 +314,24 @@ test('dragging through time goes to the day under the pointer, with its network 
       }
     });
   }
+});
+
+test('what a day tells is told to be of that day, also where it is no other number than before', async () => {
+  await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
+    await page.getByText('Assumptions and sources').click();
+    const subsidy = page.locator('.assumption').filter({ hasText: 'Block subsidy' });
+    await subsidy.locator('time').waitFor();
+    assert.equal(await subsidy.locator('time').textContent(), '2022');
+    const before = await inputs(page);
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector('break-even').undoable);
+    const day = await page.locator('break-even').evaluate((element) => element.date);
+    assert.equal((await inputs(page)).subsidy, before.subsidy, day);
+    await eventually(async () => assert.equal(await subsidy.locator('time').textContent(), day));
+  });
 });
 
 test('it is read by keys in the single file from disk, in an element and in a sandboxed frame, too', async () => {

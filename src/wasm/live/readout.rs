@@ -6,21 +6,21 @@
 use wasm_bindgen::prelude::*;
 
 use super::super::{JsInputs, read};
-use super::{LiveFigure, Reading, patch};
+use super::{LiveFigure, Reader, patch};
 use crate::figure::{self, Cursor, Point, Stops};
 
 #[wasm_bindgen]
 impl LiveFigure {
     /// From now on the cursors stop at the author's values, too.
     pub fn set_author(&mut self, inputs: &JsInputs) {
-        self.reading.author = read(inputs).ok();
+        self.reader.author = read(inputs).ok();
     }
 
     /// The stop to which a key leads, by its name in a `KeyboardEvent`, and whose readout then tells of the series to which
     /// it leads; `own` to the one at which a cursor begins, `near` to the nearest one to a point, px. `undefined` for any
     /// other key, and where there is no stop.
     pub fn stop_by_key(&mut self, upwards: bool, stop: usize, key: &str, x: f64, y: f64) -> Option<usize> {
-        let from = Cursor { stop, series: self.reading.series };
+        let from = Cursor { stop, series: self.reader.series };
         let to = {
             let stops = self.stops(upwards)?;
             match key {
@@ -29,7 +29,7 @@ impl LiveFigure {
                 _ => stops.by_key(from, key),
             }
         }?;
-        self.reading.series = to.series;
+        self.reader.series = to.series;
         Some(to.stop)
     }
 
@@ -41,12 +41,12 @@ impl LiveFigure {
     /// What a stop says. It alone is marked in the figure, or none; and then no series is chosen any more.
     pub fn read_stop(&mut self, upwards: bool, stop: usize, marked: bool) -> String {
         if !upwards {
-            self.reading.across = stop;
+            self.reader.across = stop;
         }
         if !marked {
-            self.reading.series = 0;
+            self.reader.series = 0;
         }
-        let Reading { across, series, .. } = self.reading;
+        let Reader { across, series, .. } = self.reader;
         let (mut text, mut marks) = (String::new(), Vec::new());
         if let Some(stops) = self.stops(upwards) {
             let cursor = Cursor { stop, series };
@@ -71,13 +71,13 @@ impl LiveFigure {
         let (view, inputs, size) = self.drawn.as_ref()?;
         let mut plot = figure::plot(*view, inputs);
         let drag = plot.drag;
-        let author = |input| self.reading.author.as_ref().map(|author| author.get(input));
+        let author = |input| self.reader.author.as_ref().map(|author| author.get(input));
         plot.author = drag.and_then(|drag| author(drag.input));
         if !upwards {
             return Some(Stops::of(plot, *size));
         }
         let frontier = figure::plot(*view, inputs);
-        let x = Stops::of(plot, *size).value(self.reading.across);
+        let x = Stops::of(plot, *size).value(self.reader.across);
         let mut read = figure::upwards(&frontier, inputs.with(drag?.input, x).ok()?)?;
         read.author = author(read.drag?.input);
         Stops::upwards(&frontier, read, *size)

@@ -6,7 +6,7 @@ import { say } from 'virtual:words';
 import type { Content } from './drawer.js';
 import { BASES, less, more, note, numberField } from './field.js';
 import { scenarios } from '../model/core.js';
-import type { Control } from '../model/model.js';
+import type { Control } from '../model/controls.js';
 import type { Reader } from './reader.js';
 import css from '../styles/assumptions.css?inline';
 import { wordsOn, type Fact, type Sources, type Words } from '../model/words.js';

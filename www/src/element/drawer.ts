@@ -19,7 +19,7 @@ export interface Content<Subject> {
   sheet: CSSResult;
 }
 
-interface Host extends ReactiveControllerHost {
+export interface Host extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Renders what waits to be rendered, before the next line runs. */
   renderNow(): void;

@@ -1,6 +1,7 @@
 /** What the reader does to the controls: what it makes of the mine, when it counts as done, and what is told of it. */
 import { isWhole, step_input, whole, type InputId } from '../model/core.js';
-import type { Model, Moment } from '../model/model.js';
+import type { Model } from '../model/model.js';
+import type { Moment } from '../model/state.js';
 import type { AddressSync } from './address.js';
 import type { Reader } from './reader.js';
 

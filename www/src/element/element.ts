@@ -5,20 +5,20 @@ import { say } from 'virtual:words';
 
 import { AddressSync } from './address.js';
 import { Asked } from './asked.js';
-import { input_table, isWhole, whole, type InputId, type Report, type View } from '../model/core.js';
+import { isInput, KNOWN, MINE_OF, PROPERTIES, VIEWS } from './attributes.js';
+import { isWhole, whole, type InputId, type Report, type View } from '../model/core.js';
 import type { Assumptions } from './assumptions.js';
-import { Drawer } from './drawer.js';
+import { Drawers } from './drawers.js';
 import { earlyPicture, isEarly, removeEarly } from './early.js';
 import { readerOf, type Consequences } from './edits.js';
 import { AXIS, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from '../load/ladder.js';
 import { tell, unknownNames } from './mistakes.js';
-import { later } from '../load/later.js';
 import type { Filed } from './files.js';
 import { frozen } from '../model/frozen.js';
-import { Model, type Control, type Controls } from '../model/model.js';
-import { sources } from '../model/prepared.js';
+import type { Control, Controls } from '../model/controls.js';
+import { Model } from '../model/model.js';
 import type { Reader } from './reader.js';
 import type { Tabled } from './table.js';
 import { scenarioPicker } from './scenario-picker.js';
@@ -31,18 +31,6 @@ import { Undo } from './undo.js';
 import { afterFrame, atFrame, oncePerFrame, task, turn } from '../load/pacing.js';
 
 export const NAME = 'break-even';
-
-const theTable = later((_again) => import('./table.js'));
-const theAssumptions = later((_again) => import('./assumptions.js'));
-
-/** What the attributes may say. */
-const VIEWS: string[] = [...AXIS.keys()];
-const INPUTS: string[] = input_table.map(({ id }) => id);
-const KNOWN = { view: VIEWS, views: VIEWS, theme: ['light', 'dark'], controls: INPUTS };
-/** What says which mine it is, by the attribute's name in either spelling. */
-const MINE_OF: ReadonlyMap<string, string> = new Map(
-  ['scenario', 'date', ...INPUTS].flatMap((id) => [[id, id], [id.replaceAll('_', '-'), id]] as const),
-);
 
 /** In this order they come, each in a frame of its own. */
 const enum Part {
@@ -67,19 +55,7 @@ export class BreakEven extends LitElement {
   static connected: ((element: Element) => void) | undefined;
 
   static override get properties(): PropertyDeclarations {
-    const inputs = input_table.map(({ id }) => [id, { attribute: id.replaceAll('_', '-') }]);
-    return {
-      scenario: { noAccessor: true },
-      date: { noAccessor: true },
-      view: { reflect: true, useDefault: true },
-      views: { reflect: true, useDefault: true },
-      controls: { reflect: true, useDefault: true },
-      theme: { reflect: true, useDefault: true },
-      locale: { reflect: true, useDefault: true },
-      compact: { type: Boolean, reflect: true },
-      urlSync: { type: Boolean, reflect: true, attribute: 'url-sync' },
-      ...Object.fromEntries(inputs),
-    };
+    return PROPERTIES;
   }
 
   /** By either name: where frameworks do not know of a property, they set an attribute of its name. */
@@ -128,15 +104,7 @@ export class BreakEven extends LitElement {
   #heard = false;
   #bar: Figure | undefined;
   #figure: Figure | undefined;
-  readonly #table = new Drawer<Tabled>(this, 'table', say('page-table'), async () => {
-    // It asks for what only the whole core can tell.
-    await whole();
-    return (await theTable()).table;
-  });
-  readonly #drawer = new Drawer<Assumptions>(this, 'drawer', say('page-assumptions'), async () => {
-    const [{ assumptions }, told] = await Promise.all([theAssumptions(), sources()]);
-    return assumptions(told);
-  });
+  readonly #drawers = new Drawers(this);
   #reader!: Reader;
   readonly #address = new AddressSync(this, () => this.#followed());
   readonly #spoken = new Spoken(this, () => this.#mine, () => this.#address.held !== undefined);
@@ -316,7 +284,7 @@ export class BreakEven extends LitElement {
 
   protected override firstUpdated(): void {
     this.#spoken.know();
-    if (!this.compact) void this.#table.prepare().catch(() => {});
+    if (!this.compact) this.#drawers.prepare();
     // What comes before the answer lies beneath it, unseen.
     if (!this.#whole) this.renderRoot.append(this.#content!);
   }
@@ -398,11 +366,11 @@ export class BreakEven extends LitElement {
         </div>
         ${this.#plot(model)}
       </div>
-      ${this.compact || !this.#whole ? nothing : this.#drawers(model, controls, sliders)}
+      ${this.compact || !this.#whole ? nothing : this.#folded(model, controls, sliders)}
     `;
   }
 
-  #drawers(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
+  #folded(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
     const reader = this.#reader;
     // What a drag changes is read when it rests.
     const shown = this.#subject(this.#shownView, model);
@@ -413,7 +381,7 @@ export class BreakEven extends LitElement {
       return { ...shown, controls: controls.all(), filed };
     };
     const assumptions = (): Assumptions => ({ controls: controls.all(), sliders, scenario: model.scenario.id, reader });
-    return html`${this.#table.render(subject)} ${this.#drawer.render(assumptions)}`;
+    return this.#drawers.render(subject, assumptions);
   }
 
   #scenarios(model: Model): unknown {
@@ -427,11 +395,12 @@ export class BreakEven extends LitElement {
     const view = this.#shownView;
     if (this.compact || view === 'bar' || !this.#whole) return nothing;
     const figure = (this.#figure ??= new Figure(this));
-    const axis = AXIS.get(view);
     const svg = figure.show(this.#subject(view, model));
-    const drag = view === 'time' ? this.#scrub : axis && ((down: PointerEvent) => figure.drag(down, axis, this.#reader));
+    const drag = view === 'time' ? this.#scrub : AXIS.get(view) && this.#drag;
     return guard([view, this.views], () => panel({ svg, view, views: choices(this.views), drag, choose: this.#choose }));
   }
+
+  #drag = (down: PointerEvent): void => this.#figure!.drag(down, this.#reader);
 
   #scrub = (down: PointerEvent): void => this.#figure!.scrub(down, this.#reader);
 
@@ -491,8 +460,4 @@ declare global {
   interface HTMLElementTagNameMap {
     'break-even': BreakEven;
   }
-}
-
-function isInput(name: PropertyKey): name is InputId {
-  return INPUTS.includes(name as string);
 }

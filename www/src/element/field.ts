@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { say } from 'virtual:words';
 
 import type { Origin } from '../model/core.js';
-import type { Control } from '../model/model.js';
+import type { Control } from '../model/controls.js';
 import { typed, type Reader } from './reader.js';
 
 /** How a number is known, in a word. */

@@ -2,16 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import views from 'virtual:views';
 
-import {
-  isWhole,
-  LiveFigure,
-  slider_position,
-  slider_value,
-  whole,
-  type InputId,
-  type Inputs,
-  type View,
-} from '../model/core.js';
+import { isWhole, LiveFigure, whole, type InputId, type Inputs, type View } from '../model/core.js';
 import { dragFrom } from './drag.js';
 import { later } from '../load/later.js';
 import { inLocale, separatorsOf } from '../model/locale.js';
@@ -21,9 +12,6 @@ import { task } from '../load/pacing.js';
 
 /** Which input a figure shows along its horizontal axis, if any. */
 export const AXIS: ReadonlyMap<View, InputId | null> = new Map(views.map(([id, axis]) => [id, axis]));
-
-/** Which one it shows upwards, if any. */
-const UPWARDS: Partial<Record<View, InputId>> = { frontier: 'hashrate' };
 
 const readout = later((_again) => import('./readout.js'));
 
@@ -105,21 +93,19 @@ export class Figure implements ReactiveController {
   }
 
   /** Dragging moves the input along the axis, and the one upwards too; the keyboard has the sliders. */
-  drag(down: PointerEvent, axis: InputId, reader: Reader): void {
-    if (!isWhole()) return;
-    const upwards = UPWARDS[this.#subject!.view];
-    const ids = upwards ? [axis, upwards] : [axis];
+  drag(down: PointerEvent, reader: Reader): void {
     const toFigure = this.#svg.getScreenCTM()?.inverse();
-    const move = (event: PointerEvent): void => {
+    const draggedTo = (event: PointerEvent): Partial<Inputs> => {
       const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure);
-      const values = [this.#live?.value_at(x, false), this.#live?.value_at(y, true)];
-      ids.forEach((id, i) => {
-        const value = values[i];
-        if (value !== undefined) reader.move(id, slider_value(id, slider_position(id, value)));
-      });
+      return this.#live?.dragged_to(x, y) ?? {};
+    };
+    const ids = Object.keys(draggedTo(down)) as InputId[];
+    if (ids.length === 0) return;
+    const move = (event: PointerEvent): void => {
+      for (const [id, value] of Object.entries(draggedTo(event))) reader.move(id as InputId, value);
     };
     dragFrom(down, {
-      bothWays: upwards !== undefined,
+      bothWays: ids.length > 1,
       begun: () => {
         const undone = ids.map((id) => reader.grasp(id));
         return () => undone.forEach((undo) => undo());

@@ -14,7 +14,7 @@ import {
 import { copies, saying } from './copies.js';
 import { dragFrom } from './drag.js';
 import { inLocale } from '../model/locale.js';
-import type { Control, Controls } from '../model/model.js';
+import type { Control, Controls } from '../model/controls.js';
 import { typed, type Reader } from './reader.js';
 
 /** A drag over this many pixels takes a number from one end of its slider to the other. */

@@ -6,7 +6,7 @@ import { say } from 'virtual:words';
 import { slider_position, slider_value, type InputId } from '../model/core.js';
 import { dragFrom } from './drag.js';
 import { BASES, less, more, note, numberField } from './field.js';
-import type { Control } from '../model/model.js';
+import type { Control } from '../model/controls.js';
 import { slid, type Reader } from './reader.js';
 
 /** Of the height of the track, as styles/controls.css has both. */

@@ -10,7 +10,7 @@ import { originOf } from './field.js';
 import type { Subject } from './figure.js';
 import type { Filed, Kind } from './files.js';
 import { later } from '../load/later.js';
-import type { Control } from '../model/model.js';
+import type { Control } from '../model/controls.js';
 import css from '../styles/table.css?inline';
 
 const theFiles = later((_again) => import('./files.js'));

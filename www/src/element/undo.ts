@@ -1,6 +1,7 @@
 /** What the reader has changed, to be undone and done again. */
 import type { View } from '../model/core.js';
-import type { Model, Moment } from '../model/model.js';
+import type { Model } from '../model/model.js';
+import type { Moment } from '../model/state.js';
 
 /** As many as anybody goes back. */
 const MOST = 200;

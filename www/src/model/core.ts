@@ -26,3 +26,8 @@ export function scenarios(): core.Scenario[] {
   while (hearScenario());
   return mines;
 }
+
+/** Whether it is the core that refuses something, and not the page that fails. */
+export function isInputError(error: unknown): error is core.InputError {
+  return error instanceof Error && error.name === 'InputError';
+}

@@ -4,35 +4,31 @@
  * answer stays and the refusal is kept beside its input. What a host sets is evaluated once, when somebody asks what
  * follows, however much it sets; of what the core refuses the host is told, and the reader sees the scenario's value.
  */
+import { say } from 'virtual:words';
+
+import { MadeControls, type Controls, type Draft } from './controls.js';
 import {
   check_input,
-  evaluate,
   format_field,
-  input_table,
+  isInputError,
   isWhole,
   may_be_a_part,
-  on_day,
   parse_field,
   parse_input,
   read_link,
   scenarios,
   whole,
   write_link,
-  type Dated,
-  type InputError,
   type InputId,
   type Inputs,
-  type InputSpec,
-  type Origin,
   type Report,
   type Scenario,
   type View,
 } from './core.js';
-import widest from 'virtual:widest';
-import { say } from 'virtual:words';
-
+import { loadDay, NOT_LOADED } from './day.js';
 import { own, over, without } from './layers.js';
 import { inLocale, separatorsOf } from './locale.js';
+import { answer, authorOf, dayOf, originOf, type Moment, type State } from './state.js';
 import { unknown, type Mistake } from '../element/mistakes.js';
 
 /** What JavaScript reads just as the core does; for all else the core's rest is needed. */
@@ -41,66 +37,8 @@ const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 /** Stands beside a field while nothing can read what is typed. */
 const LOADING = say('page-not-taken-yet');
 
-/** One input as a control shows it. */
-export interface Control {
-  spec: InputSpec;
-  value: number;
-  /** The value as text. */
-  shown: string;
-  /** The widest that this text gets. */
-  widest: string;
-  /** What stands in the number field: the value, or what somebody is typing. */
-  text: string;
-  /** Whether it is being typed where it otherwise stands with its unit. */
-  editing: boolean;
-  /** Whether what is typed is taken, and written in another way or perhaps meant in another. */
-  reread: boolean;
-  /** Why the text is not taken. */
-  refusal: string | undefined;
-  /** The value to which the input resets, and where it comes from. */
-  origin: { value: number; shown: string; fact: Origin | undefined };
-}
-
-/** Every input as a control shows it, made when it is asked for: most of them nobody looks at. */
-export interface Controls {
-  /** `undefined` where the table has no such input. */
-  get(id: InputId): Control | undefined;
-  /** In the order of the table. */
-  all(): Control[];
-}
-
-/** Which mine it is at one time, to be come back to. */
-export type Moment = Readonly<State>;
-
-interface State {
-  scenario: Scenario;
-  /** Network and market of another day than the scenario's. */
-  dated: Dated | undefined;
-  /** Of the day to which the reader went, in its stead. */
-  scrubbed: Dated | undefined;
-  /** Set by the page that holds the element: attributes and properties. */
-  given: Partial<Inputs>;
-  /** Set by the reader, over what was given. */
-  moved: Partial<Inputs>;
-}
-
-interface Draft {
-  text: string;
-  refusal: string | undefined;
-  /** Whether it was taken and perhaps meant otherwise. */
-  doubtful?: boolean;
-  /** What the reader had set of the input before it was typed. */
-  before: Partial<Inputs>;
-}
-
-/** No mistake of the host's: the network is gone. */
-const NOT_LOADED = new Error(say('page-date-missing'));
-
 /** What is typed before the core can read it. */
 const UNREAD = new Error(LOADING);
-
-/** What the core takes in a date's place. */
-const LATEST = 'latest';
 
 /** The scenario that stands where none is named. */
 const FIRST = 'today';
@@ -114,7 +52,6 @@ export class Model {
   /** How numbers are written. */
   locale: string | null = null;
 
-  readonly #table = input_table;
   #state: State;
   /** Of the state, once somebody has asked for it. */
   #report: Report | undefined;
@@ -123,8 +60,7 @@ export class Model {
   /** What it set and nothing could read yet. */
   readonly #unread = new Map<InputId, string>();
   readonly #drafts = new Map<InputId, Draft>();
-  /** The controls as they were made last, each with what it was made of; none after what may have left a text in a field. */
-  readonly #made = new Map<InputId, { control: Control; of: readonly unknown[] }>();
+  readonly #made = new MadeControls();
   #editing: InputId | undefined;
   /** The date that was asked for last. */
   #day: string | null = null;
@@ -158,11 +94,8 @@ export class Model {
   }
 
   controls(): Controls {
-    const get = (id: InputId): Control | undefined => {
-      const spec = this.#table.find((row) => row.id === id);
-      return spec && this.#control(spec);
-    };
-    return { get, all: () => this.#table.map((spec) => this.#control(spec)) };
+    const { inputs, locale } = this;
+    return this.#made.of({ state: this.#state, inputs, drafts: this.#drafts, editing: this.#editing, locale });
   }
 
   /**
@@ -277,8 +210,7 @@ export class Model {
 
   /** The mine as its author has it: before the reader moved anything. */
   get author(): Partial<Inputs> {
-    const { scenario, dated, given } = this.#state;
-    return over(scenario.inputs, dated?.inputs, given);
+    return authorOf(this.#state);
   }
 
   /** Whether the reader has moved anything. */
@@ -299,7 +231,7 @@ export class Model {
 
   /** The reader begins to type in the sentence, or stops. */
   edit(id: InputId | undefined): void {
-    this.#made.clear();
+    this.#made.forget();
     if (id) this.#drafts.delete(id);
     this.#editing = id;
   }
@@ -309,7 +241,7 @@ export class Model {
    * again.
    */
   type(id: InputId, text: string): boolean {
-    this.#made.clear();
+    this.#made.forget();
     const before = this.#drafts.get(id)?.before ?? own(this.#state.moved, id);
     let taken = false;
     let doubtful = false;
@@ -334,13 +266,13 @@ export class Model {
 
   /** The reader is done typing: what was taken is written as the core writes it. */
   settle(id: InputId): void {
-    this.#made.clear();
+    this.#made.forget();
     if (!this.#drafts.get(id)?.refusal) this.#drafts.delete(id);
   }
 
   /** What was typed is dropped, whether taken or not, and what was in effect before is so again. */
   abandon(id: InputId): void {
-    this.#made.clear();
+    this.#made.forget();
     const draft = this.#drafts.get(id);
     this.#drafts.delete(id);
     if (draft) this.#restore(id, draft.before);
@@ -349,7 +281,7 @@ export class Model {
   /** Back to the scenario's value. */
   reset(id: InputId): boolean {
     this.#asked.delete(id);
-    return this.#take(id, () => format_field(this.#origin(id), id), {
+    return this.#take(id, () => format_field(originOf(this.#state, id).value, id), {
       given: without(this.#state.given, id),
       moved: without(this.#state.moved, id),
     });
@@ -430,73 +362,4 @@ export class Model {
     this.#drafts.set(id, { text, refusal, before: own(this.#state.moved, id) });
     return false;
   }
-
-  /** The value that stands where nobody set another. */
-  #origin(id: InputId): number {
-    return dayOf(this.#state)?.inputs[id] ?? this.scenario.inputs[id];
-  }
-
-  /** The same object as last time where nothing in it differs. */
-  #control(spec: InputSpec): Control {
-    const { id } = spec;
-    const { scenario, dated } = this.#state;
-    const of = [this.inputs[id], this.#drafts.get(id), this.#editing === id, scenario, dated, this.locale];
-    const old = this.#made.get(id);
-    if (old && of.every((part, i) => part === old.of[i])) return old.control;
-    const control = this.#makeControl(spec);
-    this.#made.set(id, { control, of });
-    return control;
-  }
-
-  #makeControl(spec: InputSpec): Control {
-    const { id } = spec;
-    const draft = this.#drafts.get(id);
-    const value = this.inputs[id];
-    const origin = this.#origin(id);
-    const [shown, shownOrigin] = [value, origin].map((number) => this.words(format_field(number, id))) as [string, string];
-    const { text = shown, refusal, doubtful } = draft ?? {};
-    return {
-      spec,
-      value,
-      shown,
-      widest: this.words(widest.fields[id]),
-      text,
-      reread: !refusal && (text !== shown || doubtful === true),
-      editing: id === this.#editing,
-      refusal,
-      origin: { value: origin, shown: shownOrigin, fact: this.#fact(id) },
-    };
-  }
-
-  #fact(id: InputId): Origin | undefined {
-    const { scenario } = this.#state;
-    const dated = dayOf(this.#state);
-    const value = dated?.inputs[id];
-    if (dated && value !== undefined) return { input: id, value, basis: 'derived', date: dated.date };
-    return scenario.facts.find(({ input }) => input === id);
-  }
-}
-
-function answer(state: State): Report {
-  return evaluate(over(state.scenario.inputs, dayOf(state)?.inputs, state.given, state.moved));
-}
-
-function dayOf({ dated, scrubbed }: Moment): Dated | undefined {
-  return scrubbed ?? dated;
-}
-
-async function loadDay(wanted: string): Promise<Dated> {
-  await whole().catch(() => {
-    throw NOT_LOADED;
-  });
-  try {
-    return on_day(wanted);
-  } catch (error) {
-    if (!isInputError(error)) throw error;
-    throw new Error(say('page-date-unknown', { value: wanted, allowed: error.allowed, latest: LATEST }));
-  }
-}
-
-function isInputError(error: unknown): error is InputError {
-  return error instanceof Error && error.name === 'InputError';
 }

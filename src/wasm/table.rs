@@ -1,4 +1,4 @@
-//! The boundary's part for who wants to read what a figure draws.
+//! The boundary's part for who reads a figure as a table.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ use super::{JsInputError, JsInputs, JsView, object, read, view};
 use crate::figure;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("reading.d.ts");
+const TYPES: &str = include_str!("table.d.ts");
 
 #[wasm_bindgen]
 extern "C" {

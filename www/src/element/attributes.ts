@@ -1,0 +1,38 @@
+/** What the attributes of the element are called, and what they may say. */
+import type { PropertyDeclarations } from 'lit';
+
+import { input_table, type InputId } from '../model/core.js';
+import { AXIS } from './figure.js';
+
+const INPUTS: readonly string[] = input_table.map(({ id }) => id);
+
+export const VIEWS: readonly string[] = [...AXIS.keys()];
+
+/** Of those that are lists of names, the names that there are. */
+export const KNOWN = { view: VIEWS, views: VIEWS, theme: ['light', 'dark'], controls: INPUTS };
+
+/** What says which mine it is: the property, by the attribute's name in either spelling. */
+export const MINE_OF: ReadonlyMap<string, string> = new Map(
+  ['scenario', 'date', ...INPUTS].flatMap((id) => [[id, id], [hyphenated(id), id]] as const),
+);
+
+export const PROPERTIES: PropertyDeclarations = {
+  scenario: { noAccessor: true },
+  date: { noAccessor: true },
+  view: { reflect: true, useDefault: true },
+  views: { reflect: true, useDefault: true },
+  controls: { reflect: true, useDefault: true },
+  theme: { reflect: true, useDefault: true },
+  locale: { reflect: true, useDefault: true },
+  compact: { type: Boolean, reflect: true },
+  urlSync: { type: Boolean, reflect: true, attribute: 'url-sync' },
+  ...Object.fromEntries(INPUTS.map((id) => [id, { attribute: hyphenated(id) }])),
+};
+
+export function isInput(name: PropertyKey): name is InputId {
+  return INPUTS.includes(name as string);
+}
+
+function hyphenated(id: string): string {
+  return id.replaceAll('_', '-');
+}
