@@ -43,49 +43,60 @@ impl Table {
     }
 
     /// Why a row has no value; empty where it has one.
-    pub(super) fn reason(&self, row: usize) -> &str {
-        let told = || self.rows.get(row).and_then(|cells| reason(cells));
-        match self.reasons.get(row) {
-            Some(reason) => reason,
-            None => told().map_or("", |reason| reason.in_words(self.words)),
-        }
+    fn reason(&self, row: usize) -> &str {
+        self.rows.get(row).map_or("", |cells| reason_of(&self.reasons, row, cells, self.words))
     }
 
     /// The table as CSV: commas between cells, a point before decimals, a head, a line feed after each row. A number is the
     /// shortest decimal that reads back as it; what has no value is empty.
     pub fn csv(&self) -> String {
-        let heads = self.heads();
-        let mut text = String::new();
-        for (i, head) in heads.iter().enumerate() {
-            push_cell(&mut text, i, head);
-        }
-        for (place, row) in self.rows.iter().enumerate() {
-            text.push('\n');
-            for i in 0..heads.len() {
-                let cell = row.get(i).map_or_else(|| self.reason(place).to_owned(), |cell| exact(*cell));
-                push_cell(&mut text, i, &cell);
-            }
-        }
-        text.push('\n');
-        text
+        written(&self.columns, &self.reasons, self.words, &|row| {
+            self.rows.iter().for_each(|cells| row(cells))
+        })
     }
 }
 
-/// The same without a column for reasons, for a page that saves what it shows.
+/// The same of a plot, for a page, which keeps no table.
 #[cfg(feature = "web")]
 pub(crate) fn csv(plot: &Plot<'_>) -> String {
-    let mut text = String::new();
-    for (i, column) in columns(plot).into_iter().enumerate() {
+    let reasons = plot.listing.as_ref().map_or(&[][..], |listing| &listing.reasons);
+    written(&columns(plot), reasons, plot.words, &|row| each_row(plot, row))
+}
+
+/// What takes the cells of one row after the other.
+type EachRow<'a> = &'a mut dyn FnMut(&[Cell]);
+
+/// CSV of what `each` gives, row by row; it is asked twice, for there is a column of reasons only where there is one.
+fn written(columns: &[&str], reasons: &[String], words: &Words, each: &dyn Fn(EachRow<'_>)) -> String {
+    let mut has_reason = !reasons.is_empty();
+    each(&mut |cells| has_reason |= reason(cells).is_some());
+    let (mut text, mut place) = (String::new(), 0);
+    for (i, column) in columns.iter().enumerate() {
         push_cell(&mut text, i, column);
     }
+    if has_reason {
+        push_cell(&mut text, columns.len(), REASON);
+    }
     text.push('\n');
-    each_row(plot, &mut |cells| {
+    each(&mut |cells| {
         for (i, cell) in cells.iter().enumerate() {
             push_cell(&mut text, i, &exact(*cell));
         }
+        if has_reason {
+            push_cell(&mut text, cells.len(), reason_of(reasons, place, cells, words));
+        }
         text.push('\n');
+        place += 1;
     });
     text
+}
+
+/// Why a row has no value: in the words of its own, where it has them; empty where it has a value.
+fn reason_of<'a>(reasons: &'a [String], row: usize, cells: &[Cell], words: &Words) -> &'a str {
+    match reasons.get(row) {
+        Some(told) => told,
+        None => reason(cells).map_or("", |reason| reason.in_words(words)),
+    }
 }
 
 /// A cell with every digit; empty where it has no value.
@@ -109,8 +120,7 @@ fn push_cell(csv: &mut String, place: usize, text: &str) {
     if place > 0 {
         csv.push(',');
     }
-    // Without the names of machines there are ids, numbers, days and units.
-    if cfg!(not(feature = "sources")) || !text.contains([',', '"', '\n', '\r']) {
+    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         csv.push_str(text);
         return;
     }
@@ -132,7 +142,7 @@ pub(super) fn columns(plot: &Plot<'_>) -> Vec<&'static str> {
 }
 
 /// The rows of a plot, one after the other.
-pub(super) fn each_row(plot: &Plot<'_>, row: &mut dyn FnMut(&[Cell])) {
+pub(super) fn each_row(plot: &Plot<'_>, row: EachRow<'_>) {
     if let Some(listing) = &plot.listing {
         return listing.rows.iter().for_each(|cells| row(cells));
     }

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 
 import sharp from 'sharp';
 
-import { core, field, inputs, painted } from './support/answer.mjs';
+import { core, field, inputs, painted, showsTheAnswer } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { eventually } from './support/eventually.mjs';
 import { dist, withPage } from './support/page.mjs';
@@ -15,6 +15,11 @@ import { dist, withPage } from './support/page.mjs';
 async function moved(page) {
   await field(page, 'tariff').fill('0.0723456789');
   await page.getByRole('tab', { name: 'Payback' }).click();
+  await opened(page);
+}
+
+/** Opens the table, under which what can be saved stands. */
+async function opened(page) {
   await page.locator('details.table summary').click();
   await page.getByRole('button', { name: 'CSV', exact: true }).waitFor();
   await page.locator('break-even').evaluate((element) => element.updateComplete);
@@ -77,6 +82,24 @@ test('the CSV has the model’s own numbers by the names of their columns', asyn
       assert.equal(cells.length, heads.length);
     });
     assert.deepEqual(heads, Object.keys(rows[0]).filter((head) => head !== 'reason'));
+  });
+});
+
+test('in the CSV a price that no mine reaches is empty, with its reason beside it', async () => {
+  await withPage({ acceptDownloads: true, path: 'index.html#1~enegix~tariff~idle_36' }, async ({ page }) => {
+    await showsTheAnswer(page);
+    await opened(page);
+    const [heads, ...lines] = (await saved(page, 'CSV')).bytes.toString().trim().split('\n');
+    assert.equal(heads, 'tariff,shutdown_price,cash_price,all_in_price,reason');
+    const rows = core.table('tariff', await inputs(page));
+    assert.equal(lines.length, rows.length);
+    for (const [i, { tariff, shutdown_price, cash_price, all_in_price, reason }] of rows.entries()) {
+      assert.equal(all_in_price, null);
+      const written = /[",]/.test(reason) ? `"${reason.replaceAll('"', '""')}"` : reason;
+      const [numbers, rest] = [lines[i].split(',', 3), lines[i].split(',').slice(3).join(',')];
+      assert.deepEqual(numbers.map(Number), [tariff, shutdown_price, cash_price]);
+      assert.ok(reason.length > 10 && rest === `,${written}`, lines[i]);
+    }
   });
 });
 

@@ -111,7 +111,7 @@ const TARGET_FEATURES: &[&str] = &[
 /// DESIGN.md has what else was tried.
 const SMALL: &[&str] = &[
     "-Cllvm-args=-inline-threshold=25",
-    "-Cllvm-args=-inlinehint-threshold=25",
+    "-Cllvm-args=-inlinehint-threshold=40",
     "-Cllvm-args=-unroll-threshold=0",
 ];
 
