@@ -78,3 +78,23 @@ test('what was opened is printed too, what was not is not named', async () => {
     for (const { help } of core.sources().inputs) assert.ok(text.includes(compact(help)), help);
   });
 });
+
+test('paper is light, whatever the host has chosen', async () => {
+  assert.deepEqual(await inkOf('dark'), await inkOf('light'));
+});
+
+/** The colours of letters and paper in a print of the element. */
+async function inkOf(theme) {
+  let colours;
+  await withPage({}, async ({ page }) => {
+    await showsTheAnswer(page);
+    await page.locator('break-even').evaluate((element, theme) => (element.theme = theme), theme);
+    await page.emulateMedia({ media: 'print' });
+    colours = await page.locator('break-even').evaluate(async (element) => {
+      await element.updateComplete;
+      const { color, backgroundColor } = getComputedStyle(element.shadowRoot.querySelector('.inside'));
+      return [color, backgroundColor, getComputedStyle(element.shadowRoot.querySelector('.figure text')).fill];
+    });
+  });
+  return colours;
+}
