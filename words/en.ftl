@@ -997,7 +997,7 @@ tools-link-copied = Link copied.
 tools-link = The link: { $link }
 tools-opened = Opened { $file }.
 tools-no-mine = { $file } remembers no mine.
-tools-embed-missing = The code did not load. Try again with a network.
+tools-part-missing = A part of the page did not load. Try again with a network.
 
 # The dialog that gives the code to embed: what can be chosen, and what it means.
 embed-close = Close

@@ -37,9 +37,10 @@ export function singleFile({ core, scenario, css, script: code, icon, picture }:
   });
 }
 
-/** Written otherwise is only what would end an address: packed, the rest is as light as the picture itself. */
+/** Says nothing, for who shows it says it; written otherwise is only what would end an address: so it packs best. */
 function data(svg: string): string {
-  return `data:image/svg+xml,${svg.replaceAll('\n', '').replace(/[%#]/g, encodeURIComponent)}`;
+  const silent = svg.replaceAll('\n', '').replace(/<(title|desc).*<\/\1>| role="img" aria-labelledby="title desc"/g, '');
+  return `data:image/svg+xml,${silent.replace(/[%#]/g, encodeURIComponent)}`;
 }
 
 /** HTML must not take a part of the script for the end of it. */

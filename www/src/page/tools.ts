@@ -29,7 +29,7 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
       await (await dialog()).openDialog(element, place);
       return '';
     } catch {
-      return say('tools-embed-missing');
+      return say('tools-part-missing');
     }
   });
   restoring(said);
@@ -48,7 +48,7 @@ function restoring(said: Element): void {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     const [file] = event.dataTransfer.files;
-    if (file) said.textContent = await remembered().then(({ restore }) => restore(file), () => say('tools-embed-missing'));
+    if (file) said.textContent = await remembered().then(({ restore }) => restore(file), () => say('tools-part-missing'));
   };
   addEventListener('dragover', hold);
   addEventListener('drop', hold);
