@@ -55,6 +55,12 @@ function act(): void {
     for (const frame of marked()) {
       if (frame.contentWindow !== source) continue;
       told.set(frame, true);
+      // With it Chromium 156 may show the top 150 px of a lazy frame in a sandbox, until its height is another one.
+      if (isSizedNatively(frame)) {
+        setHeight(frame, height - 1);
+        layOut(frame);
+        frame.style.setProperty(NATIVE, 'auto');
+      }
       setHeight(frame, height);
     }
   });
@@ -67,6 +73,13 @@ function act(): void {
 
 function marked(): NodeListOf<HTMLIFrameElement> {
   return document.querySelectorAll(FRAMES);
+}
+
+/** An older snippet had the browser find the height: https://drafts.csswg.org/css-sizing-4/#frame-sizing */
+const NATIVE = 'frame-sizing';
+
+function isSizedNatively(frame: HTMLIFrameElement): boolean {
+  return !['', 'auto'].includes(getComputedStyle(frame).getPropertyValue(NATIVE));
 }
 
 /** A frame that is not shown has no width yet. */
@@ -90,6 +103,11 @@ function addressOf(frame: HTMLIFrameElement): URL {
   } catch {
     return new URL('about:blank');
   }
+}
+
+/** To be asked where it is lays it out at once. */
+function layOut(frame: HTMLIFrameElement): void {
+  frame.getBoundingClientRect();
 }
 
 function load(frame: HTMLIFrameElement): void {
