@@ -141,7 +141,7 @@ fn any_other_name_of_a_file_gets_an_svg_or_a_reason() {
         assert_eq!(fs::read_to_string(path).unwrap(), expected);
     }
     let refused = |arguments: &str, words: &[&str]| refusal::assert_refusal(&breakeven(arguments), words);
-    refused("figure tariff -o figure.jpg", &["output", "figure.jpg", "FILE.svg or FILE.png"]);
+    refused("figure tariff -o figure.jpg", &["output", "figure.jpg", "FILE.svg, FILE.png or FILE.zip"]);
     refused("figure tariff --scale 3", &["scale", "\"3\"", "FILE.png"]);
     refused("figure tariff --theme dark -o figure.svg", &["theme", "dark", "FILE.png"]);
     refused("figure tariff --scale 5 -o figure.png", &["scale", "5", "0.5 to 4"]);
@@ -187,7 +187,7 @@ fn a_file_that_remembers_no_mine_is_refused_by_its_name() {
     ] {
         let path = file(name);
         fs::write(&path, content).unwrap();
-        refused(&format!("eval --from {}", path.display()), &["from", name, "an SVG or a PNG"]);
+        refused(&format!("eval --from {}", path.display()), &["from", name, "an SVG, a PNG or a zip"]);
     }
     let path = file("foreign.svg");
     fs::write(&path, "<svg><metadata>somebody else's</metadata></svg>").unwrap();

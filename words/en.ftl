@@ -746,7 +746,7 @@ not-a-number = { $field }: { $value } is not a number; allowed is { $allowed }
 not-a-range = { $field }: { $value } is not a range; allowed is { $allowed }
 not-readable = { $field }: { $value } is not readable; allowed is { $allowed }
 not-writable = { $field }: { $value } is not writable; allowed is { $allowed }
-not-for-an-svg = { $field }: { $value } is not for an SVG; allowed is with --output FILE.png
+only-for-a-png = { $field }: { $value } is for a PNG alone; allowed is with --output FILE.png
 out-of-range = { $field }: { $value } is out of range; allowed is { $allowed }
 conflict = { $field }: { $value } does not go with the rest; allowed is { $allowed }
 unknown = { $field }: { $value } is not known; known: { $allowed }
@@ -761,7 +761,7 @@ allowed-one-of-both = one of { $one } and { $other }, not both
 allowed-pixels = a number of CSS pixels
 allowed-range = INPUT=LOW..HIGH, such as tariff=0.04..0.06
 allowed-watts = { $least } to { $most } W
-allowed-picture = FILE.svg or FILE.png
+allowed-picture = FILE.svg, FILE.png or FILE.zip
 allowed-from-day = { $day } (--from) or later
 allowed-number = a number
 allowed-day = a day of the calendar as YYYY-MM-DD
@@ -796,7 +796,7 @@ cannot-write = cannot write { $file }: { $reason }
 cannot-write-output = cannot write the output: { $reason }
 cannot-write-picture = cannot write the picture: { $reason }
 picture-too-large = a picture of { $width } × { $height } px is too large
-file-without-mine = from: { $file } holds no mine; allowed is an SVG or a PNG that Breakeven wrote
+file-without-mine = from: { $file } holds no mine; allowed is an SVG, a PNG or a zip that Breakeven wrote
 file-without-inputs = inputs: { $file } holds no inputs of a mine: { $reason }
 reason-by-place = { $reason } at line { $line } column { $column }
 
@@ -948,6 +948,60 @@ column-of-a-result = columns: "{ $head }" is the name of a result; rename it
 column-twice = columns: "{ $id }" stands twice; allowed is once
 columns-not-together = columns: { $one } and { $other }; allowed is one of them, not both: --carry { $other } passes it through
 columns-without-input = columns: none is an input; known: { $known }
+
+# breakeven figure -o FILE.zip: what each column of a table holds. An input's column is described by the input's help.
+column-shutdown-price = The price of a bitcoin at which the mine pays for its electricity.
+column-cash-price = The price of a bitcoin at which the mine pays its fixed operating cost too.
+column-all-in-price = The price of a bitcoin at which the mine earns back its machines and its site too, with interest.
+column-hashrate-shutdown = The network hash rate at which the shutdown price is the market price.
+column-hashrate-cash = The network hash rate at which the cash break-even is the market price.
+column-hashrate-all-in = The network hash rate at which the all-in break-even is the market price.
+column-date = The first day of a difficulty period.
+column-difficulty = The difficulty of that period.
+column-best-machine = The machine on sale that day which spends the least energy on a hash.
+column-best-machine-shutdown-price = The price of a bitcoin at which that machine, on the same power, pays for its electricity.
+column-input = The input that is moved, by its name in flags and files.
+column-low = The lower value of that input, in its own unit.
+column-high = The higher value of that input, in its own unit.
+column-price-low = The all-in break-even at the lower value.
+column-price-high = The all-in break-even at the higher value.
+column-swing = The distance between these two break-evens.
+column-elasticity = By how many per cent the all-in break-even moves for each per cent of the input.
+column-tier = The break-even that is to be the market price: shutdown, cash or all-in.
+column-value = The value of the input, all others left as they are, at which that break-even is the market price.
+column-unit = The unit of that value.
+column-month = Months since the machines were bought. Each row tells of the time since the one before; 0 is the day itself.
+column-bitcoin = What the machines mine in that time.
+column-electricity = What their electricity costs in that time, the levy included.
+column-fixed-cost = The fixed operating cost of that time.
+column-cash = What comes in less what is paid in that time, at the market price; in row 0 what is paid for machines and site, less what the machines bring in the end.
+column-cumulative = The cash of all rows so far.
+column-present-value = The same, each row discounted to the day on which the machines were bought.
+column-running = Whether the machines run.
+column-reason = Why a cell of the row is empty; empty where none is.
+    .title = Reason
+
+# The text that goes with them.
+readme-files = Files
+readme-csv = { $file }: the table. Commas between cells, a point before decimals, every digit; UTF-8.
+readme-metadata = { $file }: what its columns hold, and the mine’s numbers with every digit, for programs (CSV on the Web).
+readme-svg = { $file }: the figure. It follows light and dark.
+readme-columns = Columns of the table
+readme-column = { $name }: { $description }
+readme-column-with-unit = { $name }, { $unit }: { $description }
+readme-mine = The mine
+readme-input = { $name }: { $value }, { $origin }
+# Where a value comes from: how it is known, when it held, why this one, and where it stands.
+readme-known = { $basis }, { $date }: { $reason } Source: { $source }.
+readme-assumed = { $basis }, { $date }: { $reason }
+readme-changed = changed: the scenario has { $value }.
+readme-sources = Sources
+readme-source = { $source }: { $address }
+readme-again = The same mine again
+readme-link = Behind the calculator’s own address, after a #: { $link }
+readme-link-name = Link
+readme-command = On the command line: { $command }
+readme-version = Written by Breakeven { $version }.
 
 ## What the page says beside what the core tells it: put into its scripts and its pages when they are built.
 

@@ -13,6 +13,8 @@
 mod axes;
 mod backend;
 mod calendar;
+#[cfg(feature = "sources")]
+mod column;
 mod curve;
 mod drawing;
 mod element;
@@ -33,6 +35,8 @@ mod table_in_words;
 mod text;
 mod views;
 
+#[cfg(feature = "sources")]
+pub use column::{Column, Kind};
 pub use drawing::Drawing;
 pub use element::Element;
 pub use geometry::{Anchor, Point, Rect};

@@ -25,7 +25,7 @@ pub struct Table {
 }
 
 /// The column that says why another one of its row has no value. It is there where any has none.
-const REASON: &str = "reason";
+pub(super) const REASON: &str = "reason";
 
 impl Table {
     /// The table of a plot.
@@ -37,7 +37,7 @@ impl Table {
     }
 
     /// Every name of a column, that of the reasons too where a cell has one.
-    fn heads(&self) -> Vec<&'static str> {
+    pub(super) fn heads(&self) -> Vec<&'static str> {
         let has_reason = !self.reasons.is_empty() || self.rows.iter().any(|row| reason(row).is_some());
         self.columns.iter().copied().chain(has_reason.then_some(REASON)).collect()
     }

@@ -167,11 +167,16 @@ const NETWORK: Option<Message> = Some(message("input-hashrate-unit"));
 const MONEY: Option<Message> = Some(message("input-machine_price-unit"));
 
 fn head(column: &str, words: &Words) -> String {
+    let (name, unit) = name_and_unit(column, words);
+    if unit.is_empty() { name.to_owned() } else { words::TableHead { name, unit }.text(words) }
+}
+
+/// What people call a column, and the unit in which it is told to them; empty where it has none.
+pub(super) fn name_and_unit<'a>(column: &'a str, words: &Words) -> (&'a str, &'static str) {
     let known = HEADS.iter().find(|(id, ..)| *id == column);
-    let (name, unit) = match (known, Input::from_id(column)) {
+    match (known, Input::from_id(column)) {
         (Some((_, name, unit)), _) => (words.plain(*name), unit.map_or("", |unit| words.plain(unit))),
         (_, Ok(input)) => (input.label_in(words), input.unit_in(words)),
         _ => (column, ""),
-    };
-    if unit.is_empty() { name.to_owned() } else { words::TableHead { name, unit }.text(words) }
+    }
 }

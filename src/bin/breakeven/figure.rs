@@ -1,8 +1,8 @@
-//! `breakeven figure`: a figure as a file, SVG or PNG.
+//! `breakeven figure`: a figure as a file, SVG or PNG, or with its table in a zip.
 
 use std::path::{Path, PathBuf};
 
-use breakeven::figure::{self, Size, Theme, View, svg};
+use breakeven::figure::{self, Size, Table, Theme, View, svg};
 use breakeven::permalink;
 use breakeven::words::{self, Words};
 use clap::builder::PossibleValuesParser;
@@ -10,7 +10,8 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 
 use crate::out::print;
 use crate::refusal::{Failure, quoted};
-use crate::{args, language, picture, png, views};
+use crate::taken::{self, Taken};
+use crate::{archive, args, language, picture, png, views};
 
 /// Pixels of a PNG to a CSS pixel.
 const SCALE: (f64, f64) = (0.5, 4.0);
@@ -20,7 +21,13 @@ const MOST_PIXELS: f64 = (Size::MAX * USUAL_SCALE) * (Size::MAX * USUAL_SCALE);
 
 pub fn command() -> Command {
     args::with_mine(Command::new("figure"))
-        .about("Write a figure as SVG or PNG")
+        .about("Write a figure as SVG or PNG, or as a zip with its table")
+        .long_about(
+            "Write a figure as SVG or PNG, or as a zip with its table.\n\n\
+             In FILE.zip are the figure (VIEW.svg), its table (VIEW.csv), what the columns of that hold, for programs \
+             (VIEW.csv-metadata.json: CSV on the Web), and README.md, which tells what the figure shows, every input with \
+             its value, unit and origin, and the link of the mine. What was written remembers its mine: see --from.",
+        )
         .arg(views::arg())
         .arg(views::along_arg())
         .arg(args::number("width", ["Width in CSS pixels ", &usual(|(width, _)| width)].concat()))
@@ -32,7 +39,7 @@ pub fn command() -> Command {
                 .value_name("FILE")
                 .value_hint(ValueHint::FilePath)
                 .value_parser(value_parser!(PathBuf))
-                .help("Where to write it: FILE.svg or FILE.png; without it an SVG goes to standard output"),
+                .help("Where to write it: FILE.svg, FILE.png or FILE.zip; without it an SVG goes to standard output"),
         )
         .arg(args::number("scale", "Pixels of a PNG to a CSS pixel, 0.5 to 4 [default: 2]"))
         .arg(
@@ -49,21 +56,28 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let (view, along) = (views::view(matches)?, views::along(matches)?);
     let size = size(matches, view)?;
     let output = matches.get_one::<PathBuf>("output");
-    let pixels = output.map_or(Ok(false), |file| is_png(file, words))?;
-    if !pixels {
+    let form = output.map_or(Ok(Form::Svg), |file| form(file, words))?;
+    if form != Form::Png {
         only_for_png(matches)?;
     }
     let (theme, scale) = (theme(matches), scale(matches, size)?);
     let mut state = args::state(matches)?;
     state.view = view;
-    let scene = figure::layout(&figure::plot_in(view, along, &state.inputs, words)?, size).scene;
+    let plot = figure::plot_in(view, along, &state.inputs, words)?;
+    let scene = figure::layout(&plot, size).scene;
     let link = permalink::write(&state);
-    let drawn = || picture::remembering(&svg::write(&scene), &link);
-    match output {
-        None => print(&drawn()),
-        Some(path) if pixels => write(path, &png::encode(&scene, &link, theme, scale, words)?, words),
-        Some(path) => write(path, drawn().as_bytes(), words),
-    }
+    let drawn = picture::remembering(&svg::write(&scene), &link);
+    let Some(path) = output else { return print(&drawn) };
+    let bytes = match form {
+        Form::Svg => drawn.into_bytes(),
+        Form::Png => png::encode(&scene, &link, theme, scale, words)?,
+        Form::Zip => {
+            let (table, title, sentence) = (&Table::of(&plot), &*scene.title, &*scene.desc);
+            let taken = Taken { state: &state, table, title, sentence, words };
+            archive::write(&taken::files(&taken, drawn))?
+        }
+    };
+    write(path, &bytes, words)
 }
 
 /// `[default: 760]`, or `[default: bar 96, tariff 420]`: from the list of views.
@@ -84,12 +98,21 @@ fn size(matches: &ArgMatches, view: View) -> Result<Size, Failure> {
     Ok(Size::new(given("width", usual.0)?, given("height", usual.1)?)?)
 }
 
-/// Whether the name of the file asks for pixels; one without an ending gets an SVG.
-fn is_png(file: &Path, words: &Words) -> Result<bool, Failure> {
+/// What a file is to be.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Svg,
+    Png,
+    Zip,
+}
+
+/// What the name of a file asks for; one without an ending gets an SVG.
+fn form(file: &Path, words: &Words) -> Result<Form, Failure> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
-        Some("png") => Ok(true),
-        Some("svg") | None => Ok(false),
+        Some("png") => Ok(Form::Png),
+        Some("zip") => Ok(Form::Zip),
+        Some("svg") | None => Ok(Form::Svg),
         Some(_) => {
             let (value, allowed) = (&quoted(&file.to_string_lossy()), words.allowed_picture());
             Err(Failure::Refused(words::NotWritable { field: "output", value, allowed }.text(words)))
@@ -97,12 +120,12 @@ fn is_png(file: &Path, words: &Words) -> Result<bool, Failure> {
     }
 }
 
-/// An SVG has no pixels and both themes: an option that would do nothing is refused.
+/// An SVG, and the one in a zip, has no pixels and both themes: an option that would do nothing is refused.
 fn only_for_png(matches: &ArgMatches) -> Result<(), Failure> {
     match ["scale", "theme"].into_iter().find(|option| matches.contains_id(option)) {
         Some(option) => {
             let given = matches.get_one::<String>(option).map_or("", String::as_str);
-            let refusal = words::NotForAnSvg { field: option, value: &quoted(given) };
+            let refusal = words::OnlyForAPng { field: option, value: &quoted(given) };
             Err(Failure::Refused(refusal.text(language::words(matches))))
         }
         None => Ok(()),

@@ -4,6 +4,7 @@
 //! read or written, or a row of a batch was refused.
 //! A refusal is one line on standard error that names field, value and allowed range.
 
+mod archive;
 mod args;
 mod batch;
 mod columns;
@@ -23,6 +24,7 @@ mod scenarios;
 mod shell;
 mod solve;
 mod table;
+mod taken;
 mod units;
 mod views;
 

@@ -1,10 +1,12 @@
-//! Pictures that remember their mine: an SVG in its metadata, a PNG in a text chunk, each as a link that `--from` reads.
+//! Pictures that remember their mine: an SVG in its metadata, a PNG in a text chunk, a zip in the SVG within, each as a link
+//! that `--from` reads.
 
 use std::io::Cursor;
 
 use breakeven::words::{self, Words};
 use clap::Arg;
 
+use crate::archive;
 use crate::refusal::{Failure, quoted};
 
 /// The keyword of the chunk of a PNG.
@@ -20,7 +22,7 @@ pub fn arg() -> Arg {
         .long("from")
         .value_name("FILE")
         .conflicts_with_all(["scenario", "link", "inputs"])
-        .help("Start from the mine of a figure, an SVG or PNG of this command or of the page")
+        .help("Start from the mine of a figure, an SVG or PNG of this command or of the page, or a zip")
 }
 
 /// An SVG that remembers the mine of `link`; nothing in a link needs an escape.
@@ -28,13 +30,14 @@ pub fn remembering(svg: &str, link: &str) -> String {
     svg.replacen("\n<style>", &["\n", OPENING, link, CLOSING, "\n<style>"].concat(), 1)
 }
 
-/// The link that a picture remembers.
+/// The link that a picture remembers, or the one in a zip.
 pub fn link(file: &str, words: &Words) -> Result<String, Failure> {
     let bytes = std::fs::read(file).map_err(|error| {
         Failure::Failed(words::CannotRead { file, reason: &error.to_string() }.text(words))
     })?;
     of_svg(&bytes)
         .or_else(|| of_png(&bytes))
+        .or_else(|| of_svg(&archive::read(&bytes, ".svg")?))
         .ok_or_else(|| Failure::Refused(words::FileWithoutMine { file: &quoted(file) }.text(words)))
 }
 

@@ -1,10 +1,13 @@
 //! The command in a language that nobody speaks: what still reads like the English file did not come from the words.
 
-use breakeven::permalink;
+use breakeven::figure::{self, Table, View};
+use breakeven::permalink::{self, State};
 use breakeven::words::{Marks, Plural, Words};
+use breakeven::{Input, Scenario};
 use clap::ArgMatches;
 
 use crate::refusal::Failure;
+use crate::taken::{self, Taken};
 use crate::{drivers, eval, history, machines, scenarios, solve};
 
 /// What `words/pseudo.rs` makes of the English file.
@@ -195,6 +198,25 @@ fn every_refusal_of_the_core_is_in_the_language_that_was_asked_for() {
         let told = error.message_in(&PSEUDO);
         assert_pseudo(&told);
         assert!(told.contains(error.field()) && told.contains(error.value()), "{told}");
+    }
+}
+
+/// What a zip says, but for ids and the units of data, which are the same in every language.
+#[test]
+fn what_is_taken_along_is_in_the_language_that_was_asked_for() {
+    let mut state = State::of(Scenario::from_id("quoted-40000").unwrap());
+    state.inputs = state.inputs.with(Input::Tariff, 0.07).unwrap();
+    for &view in View::ALL {
+        state.view = view;
+        let plot = figure::plot_in(view, None, &state.inputs, &PSEUDO).unwrap();
+        let (table, title, sentence) = (&Table::of(&plot), &*plot.title, &*plot.desc);
+        let taken = Taken { state: &state, table, title, sentence, words: &PSEUDO };
+        for (name, text) in taken::files(&taken, String::new()) {
+            if name.ends_with(".md") || name.ends_with(".json") {
+                let words: Vec<_> = text.lines().filter(|line| !line.contains("schema:unitText")).collect();
+                assert_pseudo(&words.join("\n"));
+            }
+        }
     }
 }
 
