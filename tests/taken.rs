@@ -55,10 +55,13 @@ const MINES: [(&str, &str); 3] = [
     ("exact", "--scenario quoted-40000 --tariff 0.0723456789012345 --date 2021-05-20"),
 ];
 
-/// Each figure of each mine.
-fn taken() -> impl Iterator<Item = (View, &'static str, BTreeMap<String, String>)> {
-    View::ALL.iter().flat_map(|&view| {
-        MINES.map(|(name, mine)| (view, mine, files(zip(view, mine, &format!("{}-{name}.zip", view.id())))))
+/// Each figure of each mine, for a `test` whose files are no other's.
+fn taken(test: &str) -> impl Iterator<Item = (View, &'static str, BTreeMap<String, String>)> {
+    View::ALL.iter().flat_map(move |&view| {
+        MINES.map(|(name, mine)| {
+            let zip = zip(view, mine, &format!("{test}-{}-{name}.zip", view.id()));
+            (view, mine, files(zip))
+        })
     })
 }
 
@@ -71,7 +74,7 @@ fn inputs(mine: &str) -> Inputs {
 
 #[test]
 fn a_zip_has_the_table_its_metadata_the_figure_and_a_readme() {
-    for (view, mine, files) in taken() {
+    for (view, mine, files) in taken("parts") {
         let id = view.id();
         let names = [format!("{id}.csv"), format!("{id}.csv-metadata.json"), format!("{id}.svg")];
         let expected: BTreeSet<_> = names.iter().cloned().chain(["README.md".to_owned()]).collect();
@@ -156,7 +159,7 @@ fn check_metadata(metadata: &Value, csv_name: &str, csv: &str) {
 
 #[test]
 fn the_metadata_are_true_of_the_csv_and_hold_what_the_w3c_asks_for() {
-    for (view, mine, files) in taken() {
+    for (view, mine, files) in taken("metadata") {
         let name = format!("{}.csv", view.id());
         let metadata: Value = serde_json::from_str(&files[&format!("{name}-metadata.json")]).unwrap();
         check_metadata(&metadata, &name, &files[&name]);
@@ -210,7 +213,7 @@ fn what_is_not_known_is_empty_and_its_reason_stands_beside_it() {
 
 #[test]
 fn the_figure_is_xml_that_remembers_its_mine() {
-    for (view, mine, files) in taken() {
+    for (view, mine, files) in taken("xml") {
         let svg = roxmltree::Document::parse(&files[&format!("{}.svg", view.id())]).unwrap();
         let root = svg.root_element();
         assert!(root.has_tag_name(("http://www.w3.org/2000/svg", "svg")));
@@ -226,7 +229,7 @@ fn the_figure_is_xml_that_remembers_its_mine() {
 
 #[test]
 fn the_readme_tells_the_figure_every_input_every_column_the_sources_and_the_way_back() {
-    for (view, mine, files) in taken() {
+    for (view, mine, files) in taken("readme") {
         let (readme, inputs) = (&files["README.md"], inputs(mine));
         let has = |text: &str| assert!(readme.contains(text), "{}: no {text:?} in\n{readme}", view.id());
         let shown = plot(view, &inputs);
