@@ -2,6 +2,8 @@
 import { build, type Plugin, type Rolldown } from 'vite';
 
 import { TARGETS } from '../checks/floor.ts';
+import { bareImport } from './bare-import.ts';
+import { bareTemplates } from './bare-templates.ts';
 import { heights } from '../pages/heights.ts';
 import { noteStyles } from '../styles/own-styles.ts';
 import { said } from '../words/said.ts';
@@ -22,7 +24,7 @@ async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): 
     root: 'www',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [said(), heights(), noteStyles(), ...plugins],
+    plugins: [said(), heights(), bareImport(), bareTemplates(), noteStyles(), ...plugins],
     build: {
       write: false,
       ...TARGETS,
