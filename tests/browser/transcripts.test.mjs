@@ -1,0 +1,75 @@
+// What a screen reader gets of each figure, in the page and in a frame: tests/golden/heard-VIEW.txt, to be read as it is
+// heard. `BREAKEVEN_GOLDEN=write node --test tests/browser/transcripts.test.mjs` writes the files anew.
+
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { core, showsTheAnswer } from './support/answer.mjs';
+import { withPage } from './support/page.mjs';
+import { transcript } from './support/transcript.mjs';
+
+const root = new URL('../../', import.meta.url);
+
+/** Holds a text against the one that was approved; one that differs is written to target/golden/. */
+async function approved(name, lines) {
+  const [file, beside] = ['tests', 'target'].map((folder) => new URL(`${folder}/golden/${name}.txt`, root));
+  const text = lines.map((line) => `${line}\n`).join('');
+  if (process.env.BREAKEVEN_GOLDEN === 'write') await writeFile(file, text);
+  if ((await readFile(file, 'utf8').catch(() => '')) === text) return;
+  await mkdir(new URL('./', beside), { recursive: true });
+  await writeFile(beside, text);
+  const old = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  const first = lines.findIndex((line, at) => line !== old[at]);
+  assert.fail(`${beside.pathname} differs from ${file.pathname}, first in: ${lines[first] ?? '(its end)'}`);
+}
+
+/** The calculator, its figure drawn and to be read; the bar has nothing to be read at a place. */
+async function settled(page, view) {
+  await showsTheAnswer(page);
+  await page.locator('break-even').evaluate((element) => element.updateComplete);
+  if (view === 'bar') return;
+  await page.waitForFunction(() => {
+    const cursor = document.querySelector('break-even').shadowRoot.querySelector('.cursor:not([hidden])');
+    return cursor?.getAttribute('aria-valuetext');
+  });
+}
+
+/** Opens a drawer, and gives the lines that were not there before. */
+async function opened(page, drawer, inside) {
+  const before = await transcript(page);
+  await page.locator(`details${drawer} summary`).first().click();
+  await page.locator(`details${drawer} ${inside}`).first().waitFor();
+  const after = await transcript(page);
+  const same = after.findIndex((line, at) => line !== before[at]);
+  const rest = after.length - before.length;
+  return after.slice(same, same + rest + 1);
+}
+
+for (const { id: view } of core.views()) {
+  test(`what is heard of ${view} is what was approved`, async () => {
+    const heard = async (path) => {
+      const parts = {};
+      await withPage({ path, width: 1280, height: 900 }, async ({ page }) => {
+        await settled(page, view);
+        parts.whole = await transcript(page);
+        parts.table = await opened(page, '.table', 'td');
+      });
+      return parts;
+    };
+    const page = await heard(`index.html#1~quoted-40000~${view}`);
+    const frame = await heard(`embed/quoted-40000.html?view=${view}`);
+    const flat = (lines) => lines.map((line) => line.trimStart());
+    assert.deepEqual(flat(frame.table), flat(page.table), 'the table is the same in both');
+    const parts = ['# The page', ...page.whole, '', '# Its table, opened', ...page.table, '', '# A frame', ...frame.whole];
+    await approved(`heard-${view}`, parts);
+  });
+}
+
+test('what is heard of the drawers that are the same under every figure is what was approved', async () => {
+  await withPage({ path: 'index.html#1~quoted-40000~tariff', width: 1280, height: 900 }, async ({ page }) => {
+    await settled(page, 'tariff');
+    const lines = ['# Assumptions and sources, opened', ...(await opened(page, '.drawer:not(.table)', '.help'))];
+    await approved('heard-drawers', lines);
+  });
+});
