@@ -275,6 +275,28 @@ fn a_longer_language_with_other_marks_has_its_figures_whole_and_wholly_in_it() {
     assert!(labels > 2000, "{labels}");
 }
 
+/// Of the widths that readers have: a narrow phone, a phone, a wide one, an article's column, a desk.
+const WIDTHS: [f64; 5] = [280.0, 320.0, 390.0, 760.0, 1280.0];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn at_five_widths_and_in_two_languages_no_label_covers_another_and_nothing_leaves_the_figure(
+        inputs in any_inputs(),
+    ) {
+        for &view in View::ALL {
+            let (_, height) = view.usual_size();
+            for words in [Words::english(), &PSEUDO] {
+                let plot = figure::plot_in(view, None, &inputs, words).unwrap();
+                for width in WIDTHS {
+                    check(&figure::layout(&plot, Size::new(width, height).unwrap()).scene)?;
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

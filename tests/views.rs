@@ -1,6 +1,7 @@
 //! Each view beside the bar and the tariff says the model's own numbers, and in words what they come to.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod any_mine;
 mod shown;
 
 use breakeven::figure::plot::{Cell, Data, Plot};
@@ -9,6 +10,7 @@ use breakeven::outcome::CashFlow;
 use breakeven::solve::{Target, solve};
 use breakeven::words::Words;
 use breakeven::{Account, Input, Inputs, Report, Scenario, Tier, format, history, lifetime, range};
+use proptest::prelude::*;
 use shown::{number, size, texts};
 
 #[test]
@@ -38,6 +40,30 @@ fn at_the_hash_rate_of_the_frontier_each_break_even_is_the_market_price() {
                 }
             }
             assert!(met > 20, "{id} {x:?}: {met}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// H(c) = H₀ · P ÷ price(c), for every break-even is proportional to the hash rate.
+    #[test]
+    fn the_frontier_is_the_hash_rate_times_the_market_price_over_the_break_even(inputs in any_mine::any_inputs()) {
+        let table = figure::table(View::Frontier, &inputs);
+        for row in &table.rows {
+            let there = inputs.with(Input::Tariff, number(row[0])).unwrap();
+            for (cell, &tier) in row[1..].iter().zip(Tier::ALL) {
+                let price = tier.price(&there).map(|price| price.value());
+                match price {
+                    Ok(price) if price > 0.0 => {
+                        let expected = inputs.get(Input::Hashrate) * inputs.get(Input::Price) / price;
+                        let read = number(*cell);
+                        prop_assert!((read / expected - 1.0).abs() < 1e-12, "{tier:?}: {read}, not {expected}");
+                    }
+                    _ => prop_assert_eq!(cell.number(), None, "{:?}: {:?}", tier, price),
+                }
+            }
         }
     }
 }

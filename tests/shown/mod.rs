@@ -1,4 +1,5 @@
 //! What a figure holds, for the tests of what it says.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use breakeven::figure::plot::Cell;
 use breakeven::figure::{Scene, Shape, Size};
