@@ -19,6 +19,15 @@ const VARIANTS = [true, false].flatMap((lazy) =>
     [true, false].flatMap((hosted) => ['same', 'another'].map((origin) => ({ lazy, sandboxed, hosted, origin }))),
   ),
 );
+/**
+ * Those that an engine is shown: one half or the other. In each half every three of the four meet in every way, and
+ * between two engines all sixteen are there.
+ */
+const variantsOf = (engine) =>
+  VARIANTS.filter((how) => {
+    const usual = [how.lazy, how.sandboxed, how.hosted, how.origin === 'another'].filter(Boolean).length;
+    return usual % 2 === (engine === 'Firefox' ? 1 : 0);
+  });
 
 /** By the form: the code, with `FOLDER` in the place of the address. */
 const codes = {};
@@ -93,7 +102,7 @@ const MOVE = () => {
 };
 
 for (const engine of ENGINES) {
-  for (const how of VARIANTS) {
+  for (const how of variantsOf(engine)) {
     const name = Object.entries(how).map(([key, value]) => (value === true ? key : value === false ? `not ${key}` : `${value} origin`)).join(', ');
     test(`${engine}: the pasted frame is as high inside as outside: ${name}`, async () => {
       await published(variant(how), how.origin, async (address) => {

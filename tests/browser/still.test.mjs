@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
+import { painted } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { launch } from './support/chromium.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
@@ -12,7 +13,22 @@ import { dist, screenshot } from './support/page.mjs';
 import { serve } from './support/server.mjs';
 import { lookThrough } from './support/still.mjs';
 
-const WIDTHS = [280, 320, 390, 640, 1280];
+/**
+ * Where lines are shortest all letters in both families. Elsewhere each size of letters comes in one family and the
+ * other size in the other: the room is kept by what stands in it unseen, in the same letters, so that a family alone
+ * makes no difference; that it has wider words does, and those are met at each width.
+ */
+const READERS = [
+  { width: 280, family: 'wide', letters: 16 },
+  { width: 280, family: 'narrow', letters: 32 },
+  ...FAMILIES.flatMap((family) => [16, 24, 32].map((letters) => ({ width: 320, family, letters }))),
+  { width: 390, family: 'narrow', letters: 16 },
+  { width: 390, family: 'wide', letters: 32 },
+  { width: 640, family: 'wide', letters: 16 },
+  { width: 640, family: 'narrow', letters: 32 },
+  { width: 1280, family: 'narrow', letters: 16 },
+  { width: 1280, family: 'wide', letters: 32 },
+];
 
 const browsers = new Map();
 after(() => Promise.all([...browsers.values()].map(async (browser) => (await browser).close())));
@@ -40,30 +56,28 @@ async function opened({ path = 'article.html', body = '', family, width, letters
 const holding = (element, column = '') =>
   `<script type="module" src="/breakeven.js"></script><div ${column}>${element}</div><footer>Below</footer>`;
 
-for (const family of FAMILIES) {
-  for (const width of WIDTHS) {
-    for (const letters of width === 320 ? [16, 24, 32] : [16, 32]) {
-      test(`nothing jumps, begins with a comma or is cut off: ${width} px, ${family} letters of ${letters} px`, async () => {
-        await opened({ path: 'index.html', family, width, letters }, async (page) => {
-          assert.deepEqual(await page.evaluate(lookThrough, 10), []);
-          await page.evaluate(() => scrollTo(0, 0));
-          await screenshot(page, `still-${width}-${family}-${letters}`);
-        });
-      });
-    }
-  }
+for (const { width, family, letters } of READERS) {
+  test(`nothing jumps, begins with a comma or is cut off: ${width} px, ${family} letters of ${letters} px`, async () => {
+    await opened({ path: 'index.html', family, width, letters }, async (page) => {
+      assert.deepEqual(await page.evaluate(lookThrough, 10), []);
+      await page.evaluate(() => scrollTo(0, 0));
+      await screenshot(page, `still-${width}-${family}-${letters}`);
+    });
+  });
+}
 
-  const COLUMN = { width: 390, family };
-  for (const [what, options] of [
-    ['compact', { body: holding('<break-even scenario="enegix" compact></break-even>') }],
-    ['with other sliders', { body: holding('<break-even controls="price hours machine_price discount_rate"></break-even>') }],
-    ['with German marks', { body: holding('<break-even locale="de"></break-even>') }],
-    ['on a page that writes from right to left', { body: `<script>document.documentElement.dir = 'rtl'</script>${holding('<break-even></break-even>')}` }],
-    ['on a page whose rem is 6 px', { body: `<style>html { font-size: 6px }</style>${holding('<break-even></break-even>')}` }],
-    ['on a page whose rem is 30 px', { body: `<style>html { font-size: 30px }</style>${holding('<break-even></break-even>')}` }],
-  ]) {
+// What fills other lines than those of the page is looked at in both families.
+for (const [what, families, body] of [
+  ['compact', FAMILIES, holding('<break-even scenario="enegix" compact></break-even>')],
+  ['with other sliders', FAMILIES, holding('<break-even controls="price hours machine_price discount_rate"></break-even>')],
+  ['with German marks', ['wide'], holding('<break-even locale="de"></break-even>')],
+  ['on a page that writes from right to left', ['narrow'], `<script>document.documentElement.dir = 'rtl'</script>${holding('<break-even></break-even>')}`],
+  ['on a page whose rem is 6 px', ['wide'], `<style>html { font-size: 6px }</style>${holding('<break-even></break-even>')}`],
+  ['on a page whose rem is 30 px', ['narrow'], `<style>html { font-size: 30px }</style>${holding('<break-even></break-even>')}`],
+]) {
+  for (const family of families) {
     test(`nothing jumps in an element ${what}, ${family} letters`, async () => {
-      await opened({ ...COLUMN, ...options }, async (page) => assert.deepEqual(await page.evaluate(lookThrough, 12), []));
+      await opened({ body, width: 390, family }, async (page) => assert.deepEqual(await page.evaluate(lookThrough, 12), []));
     });
   }
 }
@@ -120,14 +134,15 @@ test('a page that writes from right to left shows the very same element', async 
     const body = `<script>document.documentElement.dir = '${dir}'</script>${holding('<break-even scenario="enegix"></break-even>')}`;
     await opened({ body, family: 'narrow', width: 390 }, async (page) => {
       await page.locator('.figure svg text').first().waitFor();
-      await page.waitForTimeout(200);
+      await painted(page);
       shots.push(await page.locator('break-even').screenshot());
     });
   }
   assert.ok(shots[0].equals(shots[1]));
 });
 
-for (const engine of ENGINES) {
+// Chromium is all of the above.
+for (const engine of ENGINES.filter((engine) => engine !== 'Chromium')) {
   for (const family of FAMILIES) {
     test(`${engine}: nothing jumps at 280, 320 and 360 px, ${family} letters`, async () => {
       const server = await serve({ '/': dist }, { intercept: article(holding('<break-even scenario="quoted-40000"></break-even>')) });

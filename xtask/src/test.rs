@@ -1,8 +1,11 @@
 //! Every check and test, as named steps; the first failure ends the run.
 
+use std::collections::VecDeque;
 use std::env;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::thread;
 use std::time::Instant;
 
 use anyhow::{Result, bail, ensure};
@@ -123,29 +126,69 @@ fn html(sh: &Shell) -> Result<()> {
     Ok(cmd!(sh, "node_modules/.bin/html-validate dist/**/*.html").run()?)
 }
 
-/// Most of what these do is waiting, for a slow line or for an old engine to start: they run beside the others. None of
-/// them takes WebKit: a second one beside the first stood still once.
-const WAITING: &[&str] = &["shift", "embed", "offline", "old", "loading", "ladder", "oembed"];
-
 /// What these look at is blurred by another browser at work: they run when the others are done.
 const ALONE: &[&str] = &["many", "slow", "swipe"];
 
-/// Of each kind one file after the other, so that two cores suffice.
+/// Those that take longest begin first, so that the last ones end together.
+const LONG: &[&str] = &["still", "shift", "pasted", "engines", "access", "dialog", "embed", "spoken"];
+
+/// A file that imports it starts WebKit. A second WebKit beside the first stood still once, so of these one runs at a
+/// time.
+const THREE_ENGINES: &str = "support/engines.mjs";
+
 fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
     let _old_engines = old_engines::export(sh)?;
     let _programs = programs(sh, browser::ALL)?;
     let mut others = tests_in(sh, "tests/browser")?;
-    let waiting = take(&mut others, WAITING)?;
     let alone = take(&mut others, ALONE)?;
-    let beside = Command::from(node_tests(sh, &waiting)).stdout(Stdio::piped()).spawn()?;
-    eprintln!("beside these run {}; what they say comes after", WAITING.join(", "));
-    let done = node_tests(sh, &others).run();
-    let waited = beside.wait_with_output()?;
-    print!("{}", String::from_utf8_lossy(&waited.stdout));
-    done?;
-    ensure!(waited.status.success(), "a test failed of {}", WAITING.join(", "));
-    Ok(node_tests(sh, &alone).run()?)
+    let mut order = take(&mut others, LONG)?;
+    order.append(&mut others);
+    let (mut in_three, mut in_chromium) = (VecDeque::new(), VecDeque::new());
+    for test in order {
+        let queue =
+            if sh.read_file(&test)?.contains(THREE_ENGINES) { &mut in_three } else { &mut in_chromium };
+        queue.push_back(test);
+    }
+    let in_chromium = Mutex::new(in_chromium);
+    // Two lanes for two cores. Whichever is free takes the next file, so that both end at the same time.
+    let next = || in_chromium.lock().expect("no lane panicked").pop_front();
+    let mut failed = thread::scope(|scope| -> Result<Vec<_>> {
+        let (one, other) = (sh.clone(), sh.clone());
+        let one = scope.spawn(move || lane(&one, || in_three.pop_front().or_else(next)));
+        let other = scope.spawn(move || lane(&other, next));
+        Ok([one, other]
+            .map(|lane| lane.join().expect("no lane panicked"))
+            .into_iter()
+            .collect::<Result<Vec<_>>>()?
+            .concat())
+    })?;
+    let mut alone = VecDeque::from(alone);
+    failed.extend(lane(sh, || alone.pop_front())?);
+    // Once more at the end, where they are looked for.
+    for (_, said) in &failed {
+        print!("{said}");
+    }
+    let names: Vec<_> = failed.iter().map(|(name, _)| name.as_str()).collect();
+    ensure!(failed.is_empty(), "a test failed of {}", names.join(", "));
+    Ok(())
+}
+
+/// Runs one file after the other. Gives those that failed: their names and what they said.
+fn lane(sh: &Shell, mut next: impl FnMut() -> Option<PathBuf>) -> Result<Vec<(String, String)>> {
+    let mut failed = Vec::new();
+    while let Some(test) = next() {
+        let name = test.file_name().unwrap_or_default().to_string_lossy().replace(".test.mjs", "");
+        let start = Instant::now();
+        let done = node_tests(sh, &[test]).quiet().ignore_status().output()?;
+        let said = String::from_utf8_lossy(&done.stdout) + String::from_utf8_lossy(&done.stderr);
+        // In one piece, lest two lanes speak at once.
+        print!("{said}{name:<14}{:>7.1} s\n\n", start.elapsed().as_secs_f64());
+        if !done.status.success() {
+            failed.push((name, said.into_owned()));
+        }
+    }
+    Ok(failed)
 }
 
 /// Takes the named files out of `tests`, in that order.

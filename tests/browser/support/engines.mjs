@@ -31,12 +31,18 @@ after(() => Promise.allSettled([...started.values()].map(async (browser) => (awa
 export async function visit(engine, address, look, { script = true, wasm = true, fonts = 'narrow', finger = false } = {}) {
   const key = `${engine} ${script} ${wasm} ${fonts} ${finger}`;
   if (!started.has(key)) started.set(key, engines[engine].start({ script, wasm, fonts, finger, size: SIZE }));
-  const page = await (await started.get(key)).open();
-  try {
-    await page.goto(address);
-    await look(page);
-  } finally {
-    await page.close();
+  for (let tries = 1; ; tries += 1) {
+    const page = await (await started.get(key)).open();
+    try {
+      await page.goto(address);
+      await look(page);
+      return;
+    } catch (error) {
+      // Now and then WebKitGTK stands still, whatever it shows. Where it does so again, the page is to blame.
+      if (!(error instanceof webkit.StoodStill) || tries === 2) throw error;
+    } finally {
+      await page.close();
+    }
   }
 }
 

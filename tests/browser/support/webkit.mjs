@@ -1,5 +1,6 @@
 // WebKitGTK, the nearest to Safari that runs here, through its WebDriver and on a screen of its own.
 
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -10,31 +11,52 @@ import { DriverService } from 'selenium-webdriver/remote/index.js';
 import { environment } from './fonts.mjs';
 import { program } from './program.mjs';
 
-/** In ms: a browser that is not there by then has died at its start. Its driver would wait for it for ever. */
-const START = 60_000;
+/** In ms: it answers in a hundredth of that. A browser that has not by then died at its start, or stands still. */
+const ANSWER = 45_000;
+/** In ms, for what is ended to be gone. */
+const END = 5_000;
 const TRIES = 3;
+
+/** It gave no answer, to whatever it was asked. Its driver would wait for it for minutes, or for ever. */
+export class StoodStill extends Error {}
 
 /** Starts the driver; each page is a browser with a fresh profile. `size` is that of the page. */
 export async function start(options) {
   let driver = await startDriver(options);
+  /** Gives what `driver` answers; where it does not, ends it, and what comes next gets one of its own. */
+  const answered = async (driver, what, ask) => {
+    if (driver.isClosed) throw new StoodStill(`WebKit is gone: ${what}`);
+    try {
+      return await within(ANSWER, ask());
+    } catch (error) {
+      // Selenium keeps of a line that is cut no more than the words.
+      if (!(error instanceof Late) && !/^ECONN|socket hang up/.test(error.message)) throw error;
+      await driver.close();
+      throw new StoodStill(`WebKit gave no answer: ${what}: ${error.message}`);
+    }
+  };
   return {
     async open() {
       for (let tries = 1; ; tries += 1) {
-        const session = await within(START, newSession(driver.address, options));
-        if (session) return page(session, options.size);
-        await driver.close();
-        if (tries === TRIES) throw new Error(`WebKit did not start in ${TRIES} times ${START / 1000} s`);
-        driver = await startDriver(options);
+        if (driver.isClosed) driver = await startDriver(options);
+        try {
+          const session = await answered(driver, 'start', () => newSession(driver.address, options));
+          return page(session, options.size, (what, ask) => answered(driver, what, ask));
+        } catch (error) {
+          if (!(error instanceof StoodStill) || tries === TRIES) throw error;
+        }
       }
     },
     close: () => driver.close(),
   };
 }
 
-/** What `promise` gives, or `undefined` after so many ms. */
+class Late extends Error {}
+
+/** What `promise` gives; after so many ms it is too late. */
 function within(ms, promise) {
   let timer;
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new Late(`not in ${ms / 1000} s`)), ms)));
   promise.catch(() => {}); // where it is too late nobody hears of it
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
@@ -43,7 +65,12 @@ async function newSession(address, { script, size }) {
   const args = ['--automation', '--full-screen', ...(script ? [] : ['--enable-javascript=false'])];
   const session = await new Builder()
     .usingServer(address)
-    .withCapabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } })
+    .withCapabilities({
+      browserName: 'MiniBrowser',
+      // Of its own it waits 300 s for a page, and 30 s for a script, which is too short on a slow machine.
+      timeouts: { pageLoad: ANSWER, script: ANSWER },
+      'webkitgtk:browserOptions': { args },
+    })
     .build();
   await session.manage().window().setRect(size);
   return session;
@@ -67,16 +94,31 @@ async function startDriver({ wasm, fonts }) {
     screen.close();
     throw error;
   });
-  return {
+  const driver = {
     address,
+    isClosed: false,
     async close() {
-      await service.kill();
+      if (driver.isClosed) return;
+      driver.isClosed = true;
+      // Without a screen its browsers end, those too that hear nothing.
       screen.close();
+      await within(END, service.kill()).catch(() => {});
     },
   };
+  return driver;
 }
 
-function page(driver, size) {
+/** Each of its questions goes through `answered(what, ask)`. */
+function page(session, size, answered) {
+  const questions = Object.entries(asked(session, size));
+  const bounded = Object.fromEntries(
+    questions.map(([what, ask]) => [what, (...given) => answered(`${what} ${given[0] ?? ''}`.slice(0, 100), () => ask(...given))]),
+  );
+  // What stood still is gone already.
+  return { ...bounded, close: () => bounded.close().catch((error) => assert.ok(error instanceof StoodStill, error)) };
+}
+
+function asked(driver, size) {
   let turned = 0;
   // What a function leaves undefined the protocol makes null.
   const evaluate = async (run, given) => (await driver.executeScript(run, given)) ?? undefined;
