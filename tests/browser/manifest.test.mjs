@@ -62,7 +62,7 @@ test('every property that it names is there, and so is every input of the core',
 });
 
 test('it names every part and every custom property of the styles, and none more', async () => {
-  assert.deepEqual(names(element.cssParts), await mentioned('.ts', /(?:\bpart="|new Drawer<\w+>\(this, ')([\w-]+)["']/g));
+  assert.deepEqual(names(element.cssParts), await mentioned('.ts', /(?:\bpart="|new Drawer\(host, ')([\w-]+)["']/g));
   assert.deepEqual(names(element.cssProperties), await mentioned('.css', /var\((--breakeven-[\w-]+)/g));
 });
 
