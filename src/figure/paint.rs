@@ -130,8 +130,12 @@ impl Node {
             Shape::Path(_) if self.role.part == Part::Stretch => {
                 Paint { fill: Some(palette.shade), stroke: None }
             }
-            Shape::Path(_) => Paint { fill: None, stroke: Some(line(self.role, palette)) },
-            Shape::Circle { .. } => Paint { fill: Some(own), stroke: Some(Stroke::new(palette.paper, 1.5)) },
+            Shape::Path(_) if self.role.part != Part::Point => {
+                Paint { fill: None, stroke: Some(line(self.role, palette)) }
+            }
+            Shape::Path(_) | Shape::Circle { .. } => {
+                Paint { fill: Some(own), stroke: Some(Stroke::new(palette.paper, 1.5)) }
+            }
             Shape::Text { .. } => {
                 let fill = match self.role.part {
                     Part::Tick | Part::Axis => palette.quiet,

@@ -73,6 +73,21 @@ pub fn rows(plot: &Plot<'_>, size: Size) -> (Rect, f64, usize) {
     (area, height, count)
 }
 
+/// A disc, or what else its quantity is known by to whoever cannot tell the colours apart: a diamond, a square.
+fn dot(ink: Ink, Point { x, y }: Point) -> Node {
+    let role = Role::new(Part::Point, ink);
+    let square = Rect::new(x, y, x, y).grown(DOT);
+    match ink {
+        Ink::Cash => {
+            let Rect { left, top, right, bottom } = square.grown(1.0);
+            let corners = [Point::new(x, top), Point::new(right, y), Point::new(x, bottom), Point::new(left, y)];
+            Node::area(role, &corners)
+        }
+        Ink::AllIn => Node::rect(role, square),
+        _ => Node::circle(role, Point::new(x, y), DOT),
+    }
+}
+
 struct Rows<'a> {
     plot: &'a Plot<'a>,
     area: Rect,
@@ -201,7 +216,7 @@ impl<'a> Rows<'a> {
                 break;
             }
             let middle = baseline - text::MIDDLE * role.font().0;
-            points.push(Node::circle(Role::new(Part::Point, ink), Point::new(x, middle), DOT));
+            points.push(dot(ink, Point::new(x, middle)));
             x += 2.0 * DOT + 2.0 * GAP + text::width(name, role);
         }
     }
@@ -265,9 +280,9 @@ impl<'a> Rows<'a> {
         let scale = self.scale(item);
         for told in &item.values {
             if let Some(value) = told.cell.number() {
-                let dot = Point::new(self.at(&scale, value), middle);
-                points.push(Node::circle(Role::new(Part::Point, told.ink), dot, DOT));
-                placer.keep_free(Rect::new(dot.x, dot.y, dot.x, dot.y).grown(DOT));
+                let at = Point::new(self.at(&scale, value), middle);
+                points.push(dot(told.ink, at));
+                placer.keep_free(Rect::new(at.x, at.y, at.x, at.y).grown(DOT));
             }
         }
     }
