@@ -1000,7 +1000,7 @@ readme-source = { $source }: { $address }
 readme-again = The same mine again
 readme-link = Behind the calculator’s own address, after a #: { $link }
 readme-link-name = Link
-readme-command = On the command line: { $command }
+readme-command = On the command line: `breakeven eval --link '{ $link }'`
 readme-version = Written by Breakeven { $version }.
 
 ## What the page says beside what the core tells it: put into its scripts and its pages when they are built.

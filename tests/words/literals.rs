@@ -15,8 +15,8 @@ pub struct Literal {
 }
 
 /// Texts of more than one word that are read and not printed, or are names in a file format or a program.
-const NAMES: [&str; 8] =
-    ["per cent", "us cents", "Breakeven", "Title", "Description", "error: ", " in ", "InputError"];
+const NAMES: [&str; 9] =
+    ["per cent", "us cents", "Breakeven", "Title", "Description", "error: ", " in ", "InputError", "Table"];
 
 /// Words of English that are ids too: of flags, columns and keys.
 const IDS: [&str; 17] = [

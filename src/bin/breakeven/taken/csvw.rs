@@ -12,13 +12,14 @@ pub fn metadata(taken: &Taken) -> String {
     let Taken { table, title, sentence, words, .. } = taken;
     let columns: Vec<_> = table.described().iter().map(column).collect();
     let sources: Vec<_> = taken.sources().into_iter().map(|(name, address)| source(name, address)).collect();
+    let creator = ["Breakeven", env!("CARGO_PKG_VERSION")].join(" ");
     out::json(&json!({
         "@context": ["http://www.w3.org/ns/csvw", { "@language": words.code() }],
         "@type": "Table",
         "url": taken.csv_name(),
         "dc:title": title,
         "dc:description": sentence,
-        "dc:creator": concat!("Breakeven ", env!("CARGO_PKG_VERSION")),
+        "dc:creator": creator,
         "dc:source": sources,
         "dialect": {
             "encoding": "utf-8",

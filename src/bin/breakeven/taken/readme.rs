@@ -74,10 +74,9 @@ fn input(taken: &Taken, input: Input) -> String {
 
 fn again(taken: &Taken) -> [String; 2] {
     let link = taken.link();
-    let command = code(&["breakeven eval --link '", &link, "'"].concat());
     [
         words::ReadmeLink { link: &code(&link) }.text(taken.words),
-        words::ReadmeCommand { command: &command }.text(taken.words),
+        words::ReadmeCommand { link: &link }.text(taken.words),
     ]
 }
 
