@@ -80,7 +80,8 @@ fn dot(ink: Ink, Point { x, y }: Point) -> Node {
     match ink {
         Ink::Cash => {
             let Rect { left, top, right, bottom } = square.grown(1.0);
-            let corners = [Point::new(x, top), Point::new(right, y), Point::new(x, bottom), Point::new(left, y)];
+            let corners =
+                [Point::new(x, top), Point::new(right, y), Point::new(x, bottom), Point::new(left, y)];
             Node::area(role, &corners)
         }
         Ink::AllIn => Node::rect(role, square),
