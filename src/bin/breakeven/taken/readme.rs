@@ -9,7 +9,11 @@ use super::content::Taken;
 pub fn text(taken: &Taken) -> String {
     let Taken { state, table, title, sentence, words, .. } = *taken;
     let answer = narrate::text(&narrate::sentence_in(&Report::of(&state.inputs), words));
-    let mut text = ["# ", title, "\n\n", sentence, "\n\n", &answer, "\n"].concat();
+    let mut text = ["# ", title, "\n\n", sentence, "\n"].concat();
+    // Some figures say the answer themselves.
+    if !sentence.contains(&answer) {
+        text += &["\n", &answer, "\n"].concat();
+    }
 
     heading(&mut text, words.readme_files());
     list(&mut text, files(taken));
