@@ -127,7 +127,9 @@ fn html(sh: &Shell) -> Result<()> {
 }
 
 /// What these look at is blurred by another browser at work: they run when the others are done.
-const ALONE: &[&str] = &["many", "slow", "swipe"];
+const ALONE: &[&str] = &["many", "slow"];
+/// These wait for a finger most of the time, and have the two cores to themselves.
+const SWIPES: [&str; 2] = ["swipe", "swipe-chromium"];
 
 /// Those that take longest begin first, so that the last ones end together.
 const LONG: &[&str] = &["still", "shift", "pasted", "engines", "access", "dialog", "embed", "spoken"];
@@ -142,6 +144,7 @@ fn pages(sh: &Shell) -> Result<()> {
     let _programs = programs(sh, browser::ALL)?;
     let mut others = tests_in(sh, "tests/browser")?;
     let alone = take(&mut others, ALONE)?;
+    let swipes: [_; 2] = take(&mut others, &SWIPES)?.try_into().expect("as many as were asked for");
     let mut order = take(&mut others, LONG)?;
     order.append(&mut others);
     let (mut in_three, mut in_chromium) = (VecDeque::new(), VecDeque::new());
@@ -150,21 +153,11 @@ fn pages(sh: &Shell) -> Result<()> {
             if sh.read_file(&test)?.contains(THREE_ENGINES) { &mut in_three } else { &mut in_chromium };
         queue.push_back(test);
     }
-    let in_chromium = Mutex::new(in_chromium);
-    // Two lanes for two cores. Whichever is free takes the next file, so that both end at the same time.
-    let next = || in_chromium.lock().expect("no lane panicked").pop_front();
-    let mut failed = thread::scope(|scope| -> Result<Vec<_>> {
-        let (one, other) = (sh.clone(), sh.clone());
-        let one = scope.spawn(move || lane(&one, || in_three.pop_front().or_else(next)));
-        let other = scope.spawn(move || lane(&other, next));
-        Ok([one, other]
-            .map(|lane| lane.join().expect("no lane panicked"))
-            .into_iter()
-            .collect::<Result<Vec<_>>>()?
-            .concat())
-    })?;
+    let mut failed = lanes(sh, in_three, in_chromium)?;
     let mut alone = VecDeque::from(alone);
     failed.extend(lane(sh, || alone.pop_front())?);
+    let [one, other] = swipes.map(|swipe| VecDeque::from([swipe]));
+    failed.extend(lanes(sh, one, other)?);
     // Once more at the end, where they are looked for.
     for (_, said) in &failed {
         print!("{said}");
@@ -172,6 +165,27 @@ fn pages(sh: &Shell) -> Result<()> {
     let names: Vec<_> = failed.iter().map(|(name, _)| name.as_str()).collect();
     ensure!(failed.is_empty(), "a test failed of {}", names.join(", "));
     Ok(())
+}
+
+/// Runs files in two lanes for two cores. Whichever is free takes the next of the `others`, so that both end at the same
+/// time; the `first` stay in one of them. Gives those that failed.
+fn lanes(
+    sh: &Shell,
+    mut first: VecDeque<PathBuf>,
+    others: VecDeque<PathBuf>,
+) -> Result<Vec<(String, String)>> {
+    let others = Mutex::new(others);
+    let next = || others.lock().expect("no lane panicked").pop_front();
+    thread::scope(|scope| {
+        let (one, other) = (sh.clone(), sh.clone());
+        let one = scope.spawn(move || lane(&one, || first.pop_front().or_else(next)));
+        let other = scope.spawn(move || lane(&other, next));
+        Ok([one, other]
+            .map(|lane| lane.join().expect("no lane panicked"))
+            .into_iter()
+            .collect::<Result<Vec<_>>>()?
+            .concat())
+    })
 }
 
 /// Runs one file after the other. Gives those that failed: their names and what they said.
