@@ -3,6 +3,7 @@
 //! `BREAKEVEN_GOLDEN=write cargo test --test edges` writes it anew. How the figures look there: `figures.rs`.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod extremes;
 mod shown;
 
 use std::fs;
@@ -11,6 +12,7 @@ use std::path::Path;
 use breakeven::figure::plot::Cell;
 use breakeven::figure::{self, Color, Node, Scene, Size, Theme, View};
 use breakeven::{Input, Inputs, Scenario};
+use extremes::{ALL_FREE, THIRTEEN_DECADES};
 use shown::texts;
 
 /// The narrowest column that a page has.
@@ -21,30 +23,9 @@ const EDGES: [(&str, &[(Input, f64)]); 7] = [
     ("no price pays the machines back", &[(Input::Idle, 36.0), (Input::Lifetime, 36.0)]),
     ("switched off throughout", &[(Input::Price, 100.0)]),
     ("within one decade", &[(Input::Levy, 0.05), (Input::Opex, 40.0)]),
-    (
-        "over thirteen decades",
-        &[
-            (Input::Efficiency, 1.0),
-            (Input::Levy, 0.0),
-            (Input::MachinePrice, 10_000.0),
-            (Input::DifficultyGrowth, 10.0),
-            (Input::Lifetime, 70.0),
-            (Input::Idle, 60.0),
-            (Input::DiscountRate, 0.0),
-            (Input::Opex, 0.0),
-        ],
-    ),
+    ("over thirteen decades", THIRTEEN_DECADES),
     ("free power", &[(Input::Tariff, 0.0), (Input::Levy, 0.0)]),
-    (
-        "everything is free",
-        &[
-            (Input::Tariff, 0.0),
-            (Input::Levy, 0.0),
-            (Input::Opex, 0.0),
-            (Input::MachinePrice, 0.0),
-            (Input::Infrastructure, 0.0),
-        ],
-    ),
+    ("everything is free", ALL_FREE),
     ("the market pays nothing", &[(Input::Price, 0.01)]),
 ];
 

@@ -2,12 +2,15 @@
 //!
 //! `BREAKEVEN_GOLDEN=write cargo test --test figures` writes `tests/golden/` anew.
 
+mod extremes;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use breakeven::figure::{self, Node, Rect, Scene, Shape, Size, Step, View, svg};
 use breakeven::words::{Marks, Plural, Words};
 use breakeven::{Input, Inputs, scenarios};
+use extremes::{ALL_FREE, THIRTEEN_DECADES};
 use proptest::prelude::*;
 
 /// Of each golden figure: its name, what is shown, how large, and what differs from `quoted-40000`.
@@ -83,27 +86,6 @@ const GOLDEN: &[Golden] = &[
 /// The levy outweighs every tariff: three level lines.
 const FLAT: &[(Input, f64)] =
     &[(Input::Levy, 1.0), (Input::Opex, 1000.0), (Input::MachinePrice, 10_000.0), (Input::Tariff, 0.01)];
-
-/// Power for next to nothing, machines that never run before their coins have become worthless.
-const THIRTEEN_DECADES: &[(Input, f64)] = &[
-    (Input::Efficiency, 1.0),
-    (Input::Levy, 0.0),
-    (Input::MachinePrice, 10_000.0),
-    (Input::DifficultyGrowth, 10.0),
-    (Input::Lifetime, 70.0),
-    (Input::Idle, 60.0),
-    (Input::DiscountRate, 0.0),
-    (Input::Opex, 0.0),
-];
-
-/// Nothing costs anything.
-const ALL_FREE: &[(Input, f64)] = &[
-    (Input::Tariff, 0.0),
-    (Input::Levy, 0.0),
-    (Input::Opex, 0.0),
-    (Input::MachinePrice, 0.0),
-    (Input::Infrastructure, 0.0),
-];
 
 fn quoted() -> Inputs {
     scenarios::ALL.iter().find(|scenario| scenario.id() == "quoted-40000").unwrap().inputs()
