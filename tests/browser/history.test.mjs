@@ -122,6 +122,23 @@ for (const engine of ENGINES) {
     );
   });
 
+  test(`${engine}: a link that is followed just when the address is to be written is not written over`, () =>
+    served((origin) =>
+      visit(engine, `${origin}/index.html`, async (page) => {
+        await runs(page);
+        await page.evaluate(slide, 0.25);
+        const link = '1~btc-kz~tariff~tariff_0.09';
+        await page.evaluate((link) => {
+          // What rests is due by then, and comes before the event that tells of the link.
+          for (const start = performance.now(); performance.now() - start < 600; );
+          location.hash = `#${link}`;
+        }, link);
+        await shows(page, link);
+        await page.evaluate(() => new Promise((rested) => setTimeout(rested, 600)));
+        assert.equal(await page.evaluate(() => location.hash), `#${link}`);
+      }),
+    ));
+
   test(`${engine}: a link that is followed, and Back, close the dialog of another state`, () =>
     served((origin) =>
       visit(engine, `${origin}/index.html`, async (page) => {

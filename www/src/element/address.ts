@@ -21,6 +21,8 @@ export class AddressSync implements ReactiveController {
   readonly #host: Synced;
   readonly #followed: () => void;
   #resting: ReturnType<typeof setTimeout> | undefined;
+  /** The fragment that was written or followed last. */
+  #known = '';
   /** Goes up where what waits for the whole core is not to be written any more. */
   #era = 0;
 
@@ -38,10 +40,8 @@ export class AddressSync implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#changed);
-    clearTimeout(this.#resting);
-    this.#resting = undefined;
     this.held = undefined;
-    this.#era += 1;
+    this.#forget();
   }
 
   /** The reader has changed something. */
@@ -61,12 +61,20 @@ export class AddressSync implements ReactiveController {
   };
 
   #takeHash(): boolean {
+    this.#known = location.hash;
     const link = this.#host.urlSync && LINK.test(location.hash);
     if (link) {
-      this.#era += 1;
+      this.#forget();
       this.#host.state = location.hash;
     }
     return link;
+  }
+
+  /** What waits to be written is of a mine that is gone. */
+  #forget(): void {
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    this.#era += 1;
   }
 
   #rest(): void {
@@ -79,16 +87,21 @@ export class AddressSync implements ReactiveController {
     if (this.held) return this.#rest();
     if (!this.#host.urlSync) return;
     const link = this.#host.linkNow();
-    if (isWhole()) return write(how, link());
+    if (isWhole()) return this.#write(how, link());
     const era = this.#era;
-    whole().then(() => era === this.#era && write(how, link()), () => {});
+    whole().then(() => era === this.#era && this.#write(how, link()), () => {});
   }
-}
 
-function write(how: 'pushState' | 'replaceState', link: string): void {
-  try {
-    history[how](history.state, '', `#${link}`);
-  } catch {
-    // A document without an address of its own has nothing to keep.
+  #write(how: 'pushState' | 'replaceState', link: string): void {
+    const others = location.hash !== this.#known;
+    this.#known = location.hash;
+    // A link that was followed a moment ago must not be written over: its event is on its way.
+    if (how === 'replaceState' && others) return;
+    try {
+      history[how](history.state, '', `#${link}`);
+    } catch {
+      // A document without an address of its own has nothing to keep.
+    }
+    this.#known = location.hash;
   }
 }
