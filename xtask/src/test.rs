@@ -90,11 +90,13 @@ fn clippy(sh: &Shell) -> Result<()> {
 }
 
 fn native(sh: &Shell) -> Result<()> {
-    // The same random cases each time, so that a change is judged by what it changed. `cargo test` alone draws others.
-    const SEED: &str = "PROPTEST_RNG_SEED";
-    let seed = env::var(SEED).unwrap_or_else(|_| "40000".into());
-    let _seed = sh.push_env(SEED, seed);
+    let _seed = seed(sh, "PROPTEST_RNG_SEED");
     Ok(cmd!(sh, "cargo test --locked --workspace --features cli").run()?)
+}
+
+/// The same random cases each time, so that a change is judged by what it changed. Each tool alone draws others.
+fn seed<'a>(sh: &'a Shell, variable: &str) -> PushEnv<'a> {
+    sh.push_env(variable, env::var(variable).unwrap_or_else(|_| "40000".into()))
 }
 
 /// Cargo itself runs these tests, through wasm-bindgen's runner: `wasm-pack test` would first
@@ -142,6 +144,7 @@ fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
     let _old_engines = old_engines::export(sh)?;
     let _programs = programs(sh, browser::ALL)?;
+    let _seed = seed(sh, "BREAKEVEN_SEED");
     let mut others = tests_in(sh, "tests/browser")?;
     let alone = take(&mut others, ALONE)?;
     let swipes: [_; 2] = take(&mut others, &SWIPES)?.try_into().expect("as many as were asked for");

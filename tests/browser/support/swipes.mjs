@@ -11,6 +11,8 @@ import { serve } from './server.mjs';
 
 /** To see the same swipes again. */
 const SEED = Number(process.env.BREAKEVEN_SEED ?? Date.now() % 1_000_000);
+/** In each figure in each engine, where somebody has an hour for it; else fewer. */
+const IN_FIGURES = Number(process.env.BREAKEVEN_SWIPES ?? 0);
 /** Of each kind, in each engine. */
 const SWIPES = { vertical: 80, horizontal: 80, slanted: 40 };
 /** In degrees from the horizontal. */
@@ -202,12 +204,18 @@ function onControls(engine) {
 
 // What decides is the same code for all of them: so there are fewer of them, and in the slow engines only where one drags.
 function inFigures(engine) {
-  const figures = engine === 'Chromium' ? FIGURES : DRAGGED;
-  const swipes = engine === 'Chromium' ? { vertical: 8, slanted: 4, horizontal: 8 } : { vertical: 4, slanted: 0, horizontal: 4 };
+  const figures = engine === 'Chromium' || IN_FIGURES ? FIGURES : DRAGGED;
+  const swipes = inEach(IN_FIGURES || (engine === 'Chromium' ? 20 : 8));
   test(`${engine}: so it is in ${figures.join(', ')}; where nothing is dragged a finger only scrolls`, async (t) => {
     t.diagnostic(`BREAKEVEN_SEED=${SEED}`);
     for (const [i, view] of figures.entries()) t.diagnostic(await swipesIn(engine, view, swipes, mulberry32(SEED + i)));
   });
+}
+
+/** The kinds among so many. */
+function inEach(all) {
+  const [vertical, slanted] = [Math.floor(0.4 * all), all > 10 ? Math.floor(0.2 * all) : 0];
+  return { vertical, slanted, horizontal: all - vertical - slanted };
 }
 
 /** So many random swipes in one figure, each looked at as soon as it ends. */
