@@ -5,31 +5,54 @@ use crate::inputs::Input;
 use crate::words::{Words, said};
 
 /// The one list of views, given to `make`: name in the code, file in `figure/views`, id, the input along its x axis
-/// where nobody names another, width and height in CSS pixels where nobody asks for others.
+/// where nobody names another, what is dragged in it, width and height in CSS pixels where nobody asks for others.
 macro_rules! all_views {
     ($make:ident) => {
         $make! {
             /// The three break-evens stacked in one bar, and the market price.
-            Bar bar "bar", None, 760 x 96;
+            Bar bar "bar", None, None, 760 x 96;
             /// The three break-evens against the electricity tariff.
-            Tariff tariff "tariff", Some(Input::Tariff), 760 x 420;
+            Tariff tariff "tariff", Some(Input::Tariff), Some(Dragged::Inputs), 760 x 420;
             /// The network hash rate at which each break-even meets the market price, against the electricity tariff.
-            Frontier frontier "frontier", Some(Input::Tariff), 760 x 420;
+            Frontier frontier "frontier", Some(Input::Tariff), Some(Dragged::Inputs), 760 x 420;
             /// The mine's shutdown price, the best machine's of the day and the market price since 2010.
-            Time time "time", None, 760 x 420;
+            Time time "time", None, Some(Dragged::Date), 760 x 420;
             /// What moves the all-in break-even most: less and more of each input.
-            Drivers drivers "drivers", None, 760 x 420;
+            Drivers drivers "drivers", None, None, 760 x 420;
             /// What would have to be true for the market price to be the break-even.
-            True what_is_true "true", None, 760 x 420;
+            True what_is_true "true", None, None, 760 x 420;
             /// The mine's cash month by month over the life of its machines.
-            Lifetime lifetime "lifetime", None, 760 x 420;
+            Lifetime lifetime "lifetime", None, None, 760 x 420;
         }
     };
 }
 pub(crate) use all_views;
 
+/// What a reader drags in a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Dragged {
+    /// The inputs along its axes, as [`figure::dragged_to`](crate::figure::dragged_to) tells.
+    Inputs,
+    /// The date of network and market.
+    Date,
+}
+
+impl Dragged {
+    /// The name in JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Inputs => "inputs",
+            Self::Date => "date",
+        }
+    }
+}
+
 macro_rules! views {
-    ($($(#[$doc:meta])* $variant:ident $module:ident $id:literal, $axis:expr, $width:literal x $height:literal;)*) => {
+    ($(
+        $(#[$doc:meta])* $variant:ident $module:ident $id:literal, $axis:expr, $dragged:expr,
+        $width:literal x $height:literal;
+    )*) => {
         /// What a figure shows.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -50,6 +73,11 @@ macro_rules! views {
             /// The input along its x axis, where nobody names another; `None` where it has none.
             pub const fn axis(self) -> Option<Input> {
                 match self {$(Self::$variant => $axis,)*}
+            }
+
+            /// What a reader drags in it; `None` where nothing is to be dragged.
+            pub const fn dragged(self) -> Option<Dragged> {
+                match self {$(Self::$variant => $dragged,)*}
             }
 
             /// Width and height in CSS pixels where nobody asks for others.

@@ -91,6 +91,7 @@ fn a_table_crosses_as_rows_and_the_list_of_figures_with_their_axes() {
     assert_eq!(ids, breakeven::View::ALL.iter().map(|view| view.id()).collect::<Vec<_>>());
     assert_eq!(text(&views.get(2), "axis"), "tariff");
     assert!(get(&views.get(0), "axis").is_null());
+    assert_eq!(text(&views.get(3), "dragged"), "date");
 }
 
 #[wasm_bindgen_test]

@@ -57,7 +57,7 @@ pub(crate) use text::em;
 
 use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
-pub use crate::view::View;
+pub use crate::view::{Dragged, View};
 use crate::words::Words;
 use crate::words::later::AllowedAlong;
 
@@ -119,7 +119,9 @@ pub fn table(view: View, inputs: &Inputs) -> Table {
 /// drag.
 pub fn dragged_to(view: View, inputs: &Inputs, size: Size, to: Point) -> Vec<(Input, f64)> {
     let mut dragged = Vec::new();
-    if let Some(across) = view.axis() {
+    if view.dragged() == Some(Dragged::Inputs)
+        && let Some(across) = view.axis()
+    {
         dragged.push((across, layout::value_at(across, size, to.x)));
         let plot = plot(view, inputs);
         if let Some(upwards) = &plot.y

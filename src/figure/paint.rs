@@ -1,4 +1,4 @@
-//! What each mark looks like, for those who draw a scene without CSS: the same as `figure.css` says.
+//! What each mark looks like, for those who draw a scene without CSS: the same as `marks.css` says.
 
 use super::role::{Ink, Part, Role};
 use super::scene::{Node, Shape};
@@ -41,7 +41,7 @@ pub struct Stroke {
     pub round: bool,
 }
 
-/// The colours that `figure.css` names.
+/// The colours that `ground.css` names.
 struct Palette {
     shutdown: Color,
     cash: Color,

@@ -131,7 +131,7 @@ impl Role {
         [part, ink].concat()
     }
 
-    /// Font size in px and whether bold; `figure.css` says the same.
+    /// Font size in px and whether bold; `marks.css` says the same.
     pub fn font(self) -> (f64, bool) {
         match self.part {
             Part::Value | Part::Label => (12.0, true),

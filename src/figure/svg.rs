@@ -2,8 +2,9 @@
 
 use super::scene::{Node, Scene, number};
 
-/// The style of every figure; a page that shows figures live applies the same file.
-pub const STYLE: &str = include_str!("figure.css");
+/// The style of every figure. A page that shows figures live applies the half that says what each mark looks like; the
+/// ground, which is colours and letters, is its own.
+pub const STYLE: &str = concat!(include_str!("ground.css"), include_str!("marks.css"));
 
 /// Writes `scene` as a standalone SVG document.
 pub fn write(scene: &Scene) -> String {

@@ -32,7 +32,7 @@ pub fn area(role: Role, at: Point, anchor: Anchor, width: f64) -> Rect {
     Rect::new(left, at.y - ASCENT * size, left + width, at.y + DESCENT * size)
 }
 
-/// The advance of a character in em, as in DejaVu Sans: of the fonts that `figure.css` may meet (SF Pro,
+/// The advance of a character in em, as in DejaVu Sans: of the fonts that `ground.css` may meet (SF Pro,
 /// Segoe UI, Roboto, Arial) the widest.
 fn advance(character: char) -> f64 {
     match character {

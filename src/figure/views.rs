@@ -18,7 +18,7 @@ use crate::view::{View, all_views};
 use crate::words::Words;
 
 macro_rules! plots {
-    ($($(#[$doc:meta])* $variant:ident $module:ident $id:literal, $axis:expr, $width:literal x $height:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident $module:ident $id:literal, $axis:expr, $dragged:expr, $width:literal x $height:literal;)*) => {
         /// What `view` says of `inputs`, along `x` where it has an axis for an input, in the language of `words`.
         pub fn plot<'a>(view: View, x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
             match view {$(View::$variant => $module::plot(x, inputs, words),)*}

@@ -36,8 +36,10 @@ export interface ViewRow {
   id: View;
   /** The name for readers, as on a tab. */
   label: string;
-  /** The input along its x axis, which can be dragged in it; null where it has none. */
+  /** The input along its x axis; null where it has none. */
   axis: InputId | null;
+  /** What a reader drags in it: the inputs along its axes, or the date of network and market; null where nothing. */
+  dragged: 'inputs' | 'date' | null;
   /** In CSS pixels, where nobody asks for another size. */
   width: number;
   height: number;

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{JsInputError, JsInputId, JsInputs, JsView, input, object, read, scenario_at, set, to_js, view};
 use crate::error::Error;
-use crate::figure::{self, Size, View};
+use crate::figure::{self, Dragged, Size, View};
 use crate::inputs::{Input, Slider};
 use crate::range::{self, Driver, Intervals, Uncertain};
 use crate::scenarios::{self, Fact, Scenario};
@@ -141,6 +141,7 @@ pub fn views() -> JsViews {
             id: view.id(),
             label: view.label(),
             axis: view.axis().map(|input| input.spec().id),
+            dragged: view.dragged().map(Dragged::id),
             width,
             height,
             shows: view.shows(),
@@ -155,6 +156,7 @@ struct ViewRow {
     id: &'static str,
     label: &'static str,
     axis: Option<&'static str>,
+    dragged: Option<&'static str>,
     width: f64,
     height: f64,
     shows: &'static str,

@@ -33,12 +33,13 @@ for (const colorScheme of ['light', 'dark']) {
 
 test('Tab reaches every control in the order of the page, each with a visible focus', async () => {
   await withPage({ width: 390, height: 844, reducedMotion: 'reduce' }, async ({ page }) => {
+    // What stands in the page before has a drawer too, which goes.
+    await page.locator('.cursor:not([hidden])').waitFor();
     await page.locator('break-even').evaluate((element) => {
       element.tariff = 0.06;
       element.shadowRoot.querySelector('.drawer').open = true;
     });
     await page.locator('.drawer .help').first().waitFor();
-    await page.locator('.cursor:not([hidden])').waitFor();
     await painted(page);
     const controls = await page.locator('break-even').evaluate((element) => {
       // Of the tabs the chosen one; what it shows has its cursor.

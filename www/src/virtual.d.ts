@@ -5,8 +5,7 @@ declare module 'virtual:table' {
 }
 
 declare module 'virtual:views' {
-  /** Id, and the input along the horizontal axis. */
-  const views: (readonly [import('../core/breakeven.js').View, import('../core/breakeven.js').InputId | null, label: string])[];
+  const views: (readonly [import('../core/breakeven.js').View, dragged: 'inputs' | 'date' | null, label: string])[];
   export default views;
 }
 

@@ -25,8 +25,9 @@ const WRITTEN = 600;
 
 const START = '1~quoted-40000~tariff~tariff_0.0612~hours_100';
 /** What is dragged in a figure beside that of the tariff; in the others a finger only scrolls. */
-const DRAGGED = ['frontier', 'time'];
-const FIGURES = core.views().map(({ id }) => id).filter((id) => !['bar', 'tariff'].includes(id));
+const OTHERS = core.views().filter(({ id }) => !['bar', 'tariff'].includes(id));
+const FIGURES = OTHERS.map(({ id }) => id);
+const DRAGGED = OTHERS.filter(({ dragged }) => dragged).map(({ id }) => id);
 
 const TARGETS = [...SLIDERS.map((id) => `.slider:has(#${id}-field) .track`), '.headline', '.figure'];
 

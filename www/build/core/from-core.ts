@@ -8,7 +8,7 @@ import { widest } from './widest.ts';
 
 const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
-  views: (core: WholeCore): unknown => core.views().map(({ id, axis, label }) => [id, axis, label]),
+  views: (core: WholeCore): unknown => core.views().map(({ id, dragged, label }) => [id, dragged, label]),
   conclusions: (core: WholeCore): unknown => Object.fromEntries(core.sources().scenarios.map(({ id, conclusion }) => [id, conclusion])),
   sources: (core: WholeCore): unknown => shown(core.sources()),
   widest: (core: WholeCore): unknown => widest(core),

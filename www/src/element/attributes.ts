@@ -2,11 +2,11 @@
 import type { PropertyDeclarations } from 'lit';
 
 import { input_table, type InputId } from '../model/core.js';
-import { AXIS } from './figure.js';
+import { DRAGGED } from './figure.js';
 
 const INPUTS: readonly string[] = input_table.map(({ id }) => id);
 
-export const VIEWS: readonly string[] = [...AXIS.keys()];
+export const VIEWS: readonly string[] = [...DRAGGED.keys()];
 
 /** Of those that are lists of names, the names that there are. */
 export const KNOWN = { view: VIEWS, views: VIEWS, theme: ['light', 'dark'], controls: INPUTS };

@@ -4,14 +4,14 @@ import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import { AddressSync } from './address.js';
+import { ANSWER, Arrival, BAR, SLIDERS } from './arrival.js';
 import { Asked } from './asked.js';
 import { isInput, KNOWN, MINE_OF, PROPERTIES, VIEWS } from './attributes.js';
 import { isWhole, whole, type InputId, type Report, type View } from '../model/core.js';
 import type { Assumptions } from './assumptions.js';
 import { Drawers } from './drawers.js';
-import { earlyPicture, isEarly, removeEarly } from './early.js';
 import { readerOf, type Consequences } from './edits.js';
-import { AXIS, Figure, type Subject } from './figure.js';
+import { DRAGGED, Figure, type Subject } from './figure.js';
 import { headline } from './headline.js';
 import type { RungName } from '../load/ladder.js';
 import { tell, unknownNames } from './mistakes.js';
@@ -28,19 +28,9 @@ import { styles } from './styles.js';
 import { choices, panel, reveal } from './tabs.js';
 import { uncover } from './uncover.js';
 import { Undo } from './undo.js';
-import { afterFrame, atFrame, oncePerFrame, task, turn } from '../load/pacing.js';
+import { task } from '../load/pacing.js';
 
 export const NAME = 'break-even';
-
-/** In this order they come, each in a frame of its own. */
-const enum Part {
-  Scenario = 1,
-  Answer,
-  Bar,
-  Sliders,
-  /** With the figure, the last one, comes the drawer. */
-  Figure,
-}
 
 /** Each input of the core's table is a property; reading it gives the value in effect, NaN until the core has come. */
 export interface BreakEven extends Record<InputId, number> {}
@@ -111,12 +101,16 @@ export class BreakEven extends LitElement {
   readonly #undo = new Undo(this, () => this.#mine, () => this.#tellAnother());
   /** The view whose tab was brought into sight last. */
   #revealed: View | undefined;
-  /** When it was drawn last, ms. */
-  #drawn = 0;
-  /** How many of its parts are there. */
-  #parts = 0;
-  /** Where the content stands until the answer does. */
-  #content: Element | undefined;
+  readonly #arrival = new Arrival({
+    element: this,
+    ready: () => BreakEven.ready,
+    known: () => this.#known(),
+    adopt: (bar, figure) => {
+      this.#bar = new Figure(this, bar);
+      this.#figure = new Figure(this, figure);
+      this.renderOptions.renderBefore = null;
+    },
+  });
 
   constructor() {
     super();
@@ -252,41 +246,29 @@ export class BreakEven extends LitElement {
     return VIEWS.includes(this.view) ? this.view : 'tariff';
   }
 
-  get #whole(): boolean {
-    return this.#parts === Part.Figure;
-  }
-
   /** However many events a frame brings, it is drawn once. Where no core can be had, nothing ever is. */
   protected override async scheduleUpdate(): Promise<void> {
-    // The press that follows a tap must find what the finger found: only a drag is drawn in its own event.
-    if (this.#whole) await (this.#reader?.drags ? oncePerFrame(this.#drawn) : atFrame());
-    else if (this.#parts) await afterFrame();
-    else if (!(await this.#standBy())) return;
-    if (!this.#whole) this.#parts = this.#takeOver() ? Part.Figure : this.#parts + 1;
-    super.scheduleUpdate();
+    if (await this.#arrival.next(this.#reader?.drags ?? false)) super.scheduleUpdate();
   }
 
-  /** Puts what lives in the place of what was rendered when the page was built, all of it at once; its pictures stay. */
-  #takeOver(): boolean {
-    const { renderRoot } = this;
-    if (!isEarly(renderRoot)) return false;
-    this.#bar = new Figure(this, earlyPicture(renderRoot, 'bar'));
-    this.#figure = new Figure(this, earlyPicture(renderRoot, 'figure'));
-    removeEarly(renderRoot);
-    this.renderOptions.renderBefore = null;
-    return true;
+  /** What it shows is known, each piece of work in a task of its own. */
+  async #known(): Promise<void> {
+    const model = this.#model!;
+    await this.#asked.settled;
+    await task();
+    void model.report;
+    await task();
   }
 
   /** A print waits for no frame. */
   renderNow(): void {
-    if (this.#whole) this.performUpdate();
+    if (this.#arrival.isWhole) this.performUpdate();
   }
 
   protected override firstUpdated(): void {
     this.#spoken.know();
     if (!this.compact) this.#drawers.prepare();
-    // What comes before the answer lies beneath it, unseen.
-    if (!this.#whole) this.renderRoot.append(this.#content!);
+    this.#arrival.begun();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -295,44 +277,21 @@ export class BreakEven extends LitElement {
       complete = await super.getUpdateComplete();
       await this.#asked.settled;
       await whole().catch(() => {});
-    } while (BreakEven.rung && (!this.#whole || this.isUpdatePending));
+    } while (BreakEven.rung && (!this.#arrival.isWhole || this.isUpdatePending));
     return complete;
-  }
-
-  /**
-   * Until it is this element's turn its content stands, or what was rendered when the page was built; and before the
-   * figures of a date are there, which every number needs.
-   */
-  async #standBy(): Promise<boolean> {
-    this.#content = document.createElement('slot');
-    const style = `--sliders: ${this.controls.match(/\S+/g)?.length ?? 0}`;
-    const room = Object.assign(document.createElement('div'), { className: 'inside room', style });
-    if (!isEarly(this.renderRoot)) this.renderRoot.append(room, this.#content);
-    const runs = await BreakEven.ready;
-    if (runs) {
-      await turn(Part.Figure);
-      const model = this.#model!;
-      await this.#asked.settled;
-      await task();
-      void model.report;
-      await task();
-    } else if (isEarly(this.renderRoot)) this.renderRoot.replaceChildren(this.#content);
-    room.remove();
-    return runs;
   }
 
   /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */
   protected override updated(changed: PropertyValues): void {
     const mistakes = [...this.#model!.mistakes.splice(0), ...unknownNames(this, changed, KNOWN)];
     for (const mistake of mistakes) tell(this, mistake);
-    if (this.#parts === Part.Answer) this.#content!.remove();
-    if (!this.#whole) this.requestUpdate();
-    if (this.#whole && this.#revealed !== this.view) {
+    if (!this.#arrival.isWhole) this.requestUpdate();
+    else if (this.#revealed !== this.view) {
       this.#revealed = this.view;
       reveal(this.renderRoot);
     }
     this.#spoken.heed(this.#model!.notice);
-    this.#drawn = performance.now();
+    this.#arrival.drawn();
   }
 
   protected override render(): TemplateResult {
@@ -343,10 +302,11 @@ export class BreakEven extends LitElement {
       const control = controls.get(id as InputId);
       return control ? [control] : [];
     });
+    const answered = this.#arrival.has(ANSWER);
     return html`
-      <div class=${this.#parts < Part.Answer ? 'inside room' : 'inside'} lang="${say('language')}" .style=${`--sliders: ${sliders.length}`}>
-        ${this.#scenarios(model)} ${this.#parts < Part.Answer ? nothing : this.#sentence(model, controls)}
-        ${this.#parts < Part.Bar ? nothing : this.#instrument(model, controls, sliders)}
+      <div class=${answered ? 'inside' : 'inside room'} lang="${say('language')}" .style=${`--sliders: ${sliders.length}`}>
+        ${this.#scenarios(model)} ${answered ? this.#sentence(model, controls) : nothing}
+        ${this.#arrival.has(BAR) ? this.#instrument(model, controls, sliders) : nothing}
         <p class="announcement" role="status">${this.#spoken.text}</p>
       </div>
     `;
@@ -362,11 +322,11 @@ export class BreakEven extends LitElement {
       <div class="instrument" @focusin=${uncover}>
         <div class="bar" part="bar">${bar.show(this.#subject('bar', model))}</div>
         <div class="sliders" part="controls">
-          ${this.#parts < Part.Sliders ? nothing : sliders.map((control) => guard([control], () => slider(control, this.#reader)))}
+          ${this.#arrival.has(SLIDERS) ? sliders.map((control) => guard([control], () => slider(control, this.#reader))) : nothing}
         </div>
         ${this.#plot(model)}
       </div>
-      ${this.compact || !this.#whole ? nothing : this.#folded(model, controls, sliders)}
+      ${this.compact || !this.#arrival.isWhole ? nothing : this.#folded(model, controls, sliders)}
     `;
   }
 
@@ -393,16 +353,14 @@ export class BreakEven extends LitElement {
 
   #plot(model: Model): unknown {
     const view = this.#shownView;
-    if (this.compact || view === 'bar' || !this.#whole) return nothing;
+    if (this.compact || view === 'bar' || !this.#arrival.isWhole) return nothing;
     const figure = (this.#figure ??= new Figure(this));
     const svg = figure.show(this.#subject(view, model));
-    const drag = view === 'time' ? this.#scrub : AXIS.get(view) && this.#drag;
+    const drag = DRAGGED.get(view) && this.#drag;
     return guard([view, this.views], () => panel({ svg, view, views: choices(this.views), drag, choose: this.#choose }));
   }
 
   #drag = (down: PointerEvent): void => this.#figure!.drag(down, this.#reader);
-
-  #scrub = (down: PointerEvent): void => this.#figure!.scrub(down, this.#reader);
 
   #choose = (view: View): void => {
     if (view === this.view) return;

@@ -10,8 +10,8 @@ import type { Reader } from './reader.js';
 import type { Read, Readout } from './readout.js';
 import { task } from '../load/pacing.js';
 
-/** Which input a figure shows along its horizontal axis, if any. */
-export const AXIS: ReadonlyMap<View, InputId | null> = new Map(views.map(([id, axis]) => [id, axis]));
+/** What is dragged in each figure, if anything. */
+export const DRAGGED = new Map(views.map(([id, dragged]) => [id, dragged]));
 
 const readout = later((_again) => import('./readout.js'));
 
@@ -92,8 +92,14 @@ export class Figure implements ReactiveController {
     return this.#svg;
   }
 
-  /** Dragging moves the input along the axis, and the one upwards too; the keyboard has the sliders. */
+  /** What is dragged depends on the figure; the keyboard has the sliders. */
   drag(down: PointerEvent, reader: Reader): void {
+    if (DRAGGED.get(this.#subject!.view) === 'date') this.#scrub(down, reader);
+    else this.#move(down, reader);
+  }
+
+  /** Moves the input along the axis, and the one upwards too. */
+  #move(down: PointerEvent, reader: Reader): void {
     const toFigure = this.#svg.getScreenCTM()?.inverse();
     const draggedTo = (event: PointerEvent): Partial<Inputs> => {
       const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(toFigure);
@@ -119,8 +125,8 @@ export class Figure implements ReactiveController {
     });
   }
 
-  /** Dragging through time goes to the day under the pointer. */
-  scrub(down: PointerEvent, reader: Reader): void {
+  /** Goes to the day under the pointer. */
+  #scrub(down: PointerEvent, reader: Reader): void {
     const readout = this.#readout;
     if (!readout) return;
     let scrub: ReturnType<Reader['scrub']> | undefined;
