@@ -77,7 +77,7 @@ input-pool_fee = Pool fee
     .name = pool fee
     .unit = %
     .value = { $number } %
-    .help = The part of the reward that the mining pool keeps; 0.02 is two per cent.
+    .help = The part of the reward that the mining pool keeps.
     .source = assumed: common among large pools
 
 input-overhead = Overhead
@@ -143,14 +143,14 @@ input-discount_rate = Discount rate
     .name = discount rate
     .unit = % a year
     .value = { $number } % a year
-    .help = What the mine's owners want their money to earn in a year; 0.1 is ten per cent.
+    .help = What the mine's owners want their money to earn in a year.
     .source = assumed: a common cost of capital
 
 input-difficulty_growth = Difficulty growth
     .name = difficulty growth
     .unit = % a year
     .value = { $number } % a year
-    .help = How much harder mining gets in a year, from the first day on; 0.3 is thirty per cent.
+    .help = How much harder mining gets in a year, from the first day on.
     .source = assumed: none, so that the figure leans on no forecast
 
 input-price_growth = Price growth
@@ -1038,6 +1038,7 @@ page-assumed = What it assumes
 page-assumptions = Assumptions and sources
 page-part-missing = This part did not load. Close it, then open it again.
 page-differences = Why do others differ?
+    .of = The examples are of { $title }.
 
 # Under the calculator on its own page.
 tools-undo = Undo

@@ -37,6 +37,7 @@ function assumptionsOf({ controls, sliders, scenario, reader }: Assumptions, sou
     </div>
     <section class="differences">
       <h2>${say('page-differences')}</h2>
+      <p class="help">${say('page-differences-of', { title: scenarios()[0]!.title })}</p>
       <dl>
         ${sources.differences.map(
           ({ title, explanation, example }) => html`
@@ -73,7 +74,7 @@ function origin({ spec, origin: { shown, fact } }: Control, words: Words): Templ
   const told = words.fact?.date === fact.date ? words.fact : undefined;
   return html`
     <p>
-      <b class="basis ${fact.basis}">${BASES[fact.basis]}:</b> ${shown} ${spec.field_unit},
+      <b class="basis">${BASES[fact.basis]}:</b> ${shown} ${spec.field_unit},
       <time datetime=${fact.date}>${fact.date}</time>. ${told?.reason}
     </p>
     ${told && fact.basis !== 'assumed' ? html`<p class="source">${source(told)}</p>` : nothing}
