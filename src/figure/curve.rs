@@ -13,19 +13,34 @@ const DEEPEST: u32 = 10;
 /// How far a curve may run from the chord at mid-interval, in px.
 const TOLERANCE: f64 = 0.015;
 
-/// Samples `heights` across `plot` until no curve strays from its polyline, and cuts off what runs out of
-/// the plot. Each curve comes as the pieces that are visible, from left to right. `heights` tells in px where each
-/// of so many curves runs at an x; NaN where it has no value.
-pub fn trace(plot: Rect, curves: usize, heights: impl Fn(f64) -> Vec<f64>) -> Vec<Pieces> {
-    let mut tracer = Tracer { plot, curves, samples: Vec::new(), order: vec![0], heights };
-    tracer.sample(plot.left);
-    let mut left = 0;
-    for i in 1..=INTERVALS {
-        let right = tracer.sample(plot.left + plot.width() * i as f64 / INTERVALS as f64);
-        tracer.refine(left, right, DEEPEST);
-        left = right;
+/// The curves that were traced last, and the even samples of all of them: as long as these are the same to the last bit,
+/// and so is the plot, so are the curves, and tracing them is most of what a drawing takes.
+#[derive(Default)]
+pub struct Traced {
+    of: Vec<f64>,
+    curves: Vec<Pieces>,
+}
+
+impl Traced {
+    /// Samples `heights` across `plot` until no curve strays from its polyline, and cuts off what runs out of
+    /// the plot. Each curve comes as the pieces that are visible, from left to right. `heights` tells in px where each
+    /// of so many curves runs at an x; NaN where it has no value.
+    pub fn trace(&mut self, plot: Rect, curves: usize, heights: impl Fn(f64) -> Vec<f64>) -> Vec<Pieces> {
+        let mut tracer = Tracer { plot, curves, samples: Vec::new(), order: vec![0], heights };
+        let mut of = vec![plot.left, plot.top, plot.right, plot.bottom];
+        for i in 0..=INTERVALS {
+            let sample = tracer.sample(plot.left + plot.width() * i as f64 / INTERVALS as f64);
+            of.extend(&tracer.samples[sample].heights);
+        }
+        if of != self.of {
+            for left in 0..INTERVALS {
+                tracer.refine(left, left + 1, DEEPEST);
+            }
+            self.curves = (0..curves).map(|curve| tracer.pieces(curve)).collect();
+            self.of = of;
+        }
+        self.curves.clone()
     }
-    (0..curves).map(|curve| tracer.pieces(curve)).collect()
 }
 
 /// The pieces of the curve through `points` that are visible in `plot`; NaN parts it.
@@ -151,13 +166,18 @@ pub fn extent(pieces: &[Vec<Point>], from: f64, to: f64) -> Option<(f64, f64)> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
+    use super::super::{Size, draw, draw_again};
     use super::*;
+    use crate::inputs::{Input, Inputs};
+    use crate::view::View;
 
     const PLOT: Rect = Rect::new(0.0, 0.0, 100.0, 50.0);
 
     #[test]
     fn a_straight_line_takes_few_samples_and_a_bend_takes_more() {
-        let curves = trace(PLOT, 3, |x| vec![x / 2.0, x * x / 200.0, f64::NAN]);
+        let curves = Traced::default().trace(PLOT, 3, |x| vec![x / 2.0, x * x / 200.0, f64::NAN]);
         let [line, bend, none] = &curves[..] else { panic!("there are three") };
         assert_eq!(line.len(), 1);
         assert!(bend[0].len() > INTERVALS && bend[0].len() < 200);
@@ -166,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_curve_that_leaves_the_plot_is_cut_at_its_edge() {
-        let there_and_back = &trace(PLOT, 1, |x| vec![100.0 - 2.0 * x])[0];
+        let there_and_back = &Traced::default().trace(PLOT, 1, |x| vec![100.0 - 2.0 * x])[0];
         assert_eq!(there_and_back[0].first(), Some(&Point::new(25.0, 50.0)));
         assert_eq!(there_and_back[0].last(), Some(&Point::new(50.0, 0.0)));
         assert_eq!(extent(there_and_back, 30.0, 40.0), Some((20.0, 40.0)));
@@ -179,5 +199,48 @@ mod tests {
         assert_eq!(pieces.len(), 2);
         assert_eq!(pieces[0], [Point::new(0.0, 10.0), Point::new(10.0, 20.0)]);
         assert_eq!(pieces[1], [Point::new(30.0, 10.0), Point::new(35.0, 50.0)]);
+    }
+
+    #[test]
+    fn a_drawing_after_others_is_the_one_that_stands_alone() {
+        let sizes = [(343.0, 280.0), (760.0, 420.0)].map(|(width, height)| Size::new(width, height).unwrap());
+        let steps = [
+            (Input::Tariff, 0.07),
+            (Input::Tariff, 0.3),
+            (Input::Tariff, 3.0),
+            (Input::Efficiency, 40.0),
+            (Input::Tariff, 0.01),
+            (Input::Hashrate, 900.0),
+            (Input::Price, 1_000_000.0),
+            (Input::Tariff, 0.02),
+        ];
+        for &view in View::ALL {
+            let (mut traced, mut mine) = (Traced::default(), Inputs::default());
+            for (input, value) in steps {
+                mine = mine.with(input, value).unwrap();
+                for size in sizes.into_iter().chain(sizes) {
+                    let scene = draw_again(view, &mine, size, &mut traced);
+                    assert_eq!(scene, draw(view, &mine, size), "{view:?} at {input:?} {value}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_bends_otherwise_is_traced_again() {
+        let mut traced = Traced::default();
+        let mut calls = |slope: f64, plot: Rect| {
+            let calls = Cell::new(0);
+            traced.trace(plot, 1, |x| {
+                calls.set(calls.get() + 1);
+                vec![slope * x * x]
+            });
+            calls.get()
+        };
+        let first = calls(0.005, PLOT);
+        assert!(first > 3 * INTERVALS);
+        assert_eq!(calls(0.005, PLOT), INTERVALS + 1);
+        assert!(calls(0.006, PLOT) > 3 * INTERVALS);
+        assert!(calls(0.006, Rect::new(0.0, 0.0, 100.0, 60.0)) > 3 * INTERVALS);
     }
 }

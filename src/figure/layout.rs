@@ -7,6 +7,7 @@ mod picture;
 mod rows;
 mod strip;
 
+use super::curve::Traced;
 use super::drawing::Drawing;
 use super::plot::Plot;
 use super::size::Size;
@@ -16,11 +17,16 @@ pub(super) use rows::rows;
 
 /// Lays a plot out: a row for each of its items, or between two axes, or in a strip where it has one.
 pub fn layout(plot: &Plot<'_>, size: Size) -> Drawing {
+    lay_out(plot, size, &mut Traced::default())
+}
+
+/// The same, with the curves of the drawing before where they are the same.
+pub(super) fn lay_out(plot: &Plot<'_>, size: Size, traced: &mut Traced) -> Drawing {
     if plot.listing.is_some() {
         return rows::lay_out(plot, size);
     }
     match &plot.y {
-        Some(upwards) => chart::lay_out(plot, upwards, size),
+        Some(upwards) => chart::lay_out(plot, upwards, size, traced),
         None => strip::lay_out(plot, size),
     }
 }

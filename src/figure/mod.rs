@@ -37,6 +37,8 @@ mod views;
 
 #[cfg(feature = "sources")]
 pub use column::{Column, Kind};
+#[cfg(any(feature = "web", test))]
+pub(crate) use curve::Traced;
 pub use drawing::Drawing;
 pub use element::Element;
 pub use geometry::{Anchor, Point, Rect};
@@ -94,6 +96,12 @@ pub fn plot_in<'a>(
 /// Draws `view` at `inputs`.
 pub fn draw(view: View, inputs: &Inputs, size: Size) -> Scene {
     layout(&plot(view, inputs), size).scene
+}
+
+/// The same, with the curves of the drawing before, where they have not changed.
+#[cfg(any(feature = "web", test))]
+pub(crate) fn draw_again(view: View, inputs: &Inputs, size: Size, traced: &mut Traced) -> Scene {
+    layout::lay_out(&plot(view, inputs), size, traced).scene
 }
 
 /// The numbers behind `view` at `inputs`.

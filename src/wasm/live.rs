@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, SvgsvgElement};
 
 use super::{JsInputError, JsInputs, JsSomeInputs, JsView, known, object, read, set, view};
-use crate::figure::{self, Node, Point, Size, View};
+use crate::figure::{self, Node, Point, Size, Traced, View};
 use crate::format;
 use crate::inputs::Inputs;
 
@@ -23,6 +23,7 @@ pub struct LiveFigure {
     nodes: Vec<LiveNode>,
     /// What is drawn, for reading values off it.
     drawn: Option<(View, Inputs, Size)>,
+    traced: Traced,
     reader: Reader,
     /// What marks the stop that is read, over all else.
     marks: Vec<LiveNode>,
@@ -80,7 +81,16 @@ impl LiveFigure {
         };
         let title = svg.get_attribute("aria-label").unwrap_or_default();
         let nodes = adopt(desc.next_element_sibling());
-        Self { svg, title, desc, nodes, drawn: None, reader: Reader::default(), marks: Vec::new() }
+        Self {
+            svg,
+            title,
+            desc,
+            nodes,
+            drawn: None,
+            traced: Traced::default(),
+            reader: Reader::default(),
+            marks: Vec::new(),
+        }
     }
 
     /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
@@ -95,7 +105,7 @@ impl LiveFigure {
         group: Option<String>,
     ) -> Result<(), JsInputError> {
         let (view, inputs, size) = (view(id)?, read(inputs)?, Size::new(width, height)?);
-        let scene = figure::draw(view, &inputs, size);
+        let scene = figure::draw_again(view, &inputs, size, &mut self.traced);
         if self.drawn.as_ref().is_none_or(|(_, _, old)| *old != size) {
             set_attribute(&self.svg, "viewBox", &scene.view_box());
         }

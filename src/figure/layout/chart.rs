@@ -1,7 +1,7 @@
 //! Curves and rules between two axes, with the reader's own point on them.
 
 use super::super::axes::{Axis as Labelled, TICK_GAP, lay_out as mesh};
-use super::super::curve::{self, Pieces};
+use super::super::curve::{self, Pieces, Traced};
 use super::super::drawing::Drawing;
 use super::super::geometry::{Anchor, Point, Rect};
 use super::super::plot::{Axis, Cell, Data, Layer, Mark, Plot, Spread};
@@ -41,8 +41,8 @@ pub fn value_at(axis: Input, size: Size, x: f64) -> f64 {
 }
 
 /// Draws the plot, whose vertical axis is `upwards`.
-pub fn lay_out(plot: &Plot<'_>, upwards: &Axis, size: Size) -> Drawing {
-    let chart = Chart::of(plot, upwards, size);
+pub fn lay_out(plot: &Plot<'_>, upwards: &Axis, size: Size, traced: &mut Traced) -> Drawing {
+    let chart = Chart::of(plot, upwards, size, traced);
     let (mut frame, mut series) = (Vec::new(), Vec::new());
     for node in chart.laid_out(size) {
         let layer = if node.role.part == Part::Series { &mut series } else { &mut frame };
@@ -119,14 +119,14 @@ impl Curve<'_> {
 }
 
 impl<'a> Chart<'a> {
-    fn of(plot: &'a Plot<'a>, upwards: &'a Axis, size: Size) -> Self {
+    fn of(plot: &'a Plot<'a>, upwards: &'a Axis, size: Size, traced: &mut Traced) -> Self {
         let (area, x, y) = between_axes(plot, upwards, size);
         let height = |cell: &Cell| cell.number().map_or(f64::NAN, |value| y.map(value));
         let mut chart =
             Self { plot, upwards, area, x, y, curves: Vec::new(), rules: Vec::new(), uprights: Vec::new() };
         let count = plot.layers.iter().filter(|layer| matches!(layer.data, Data::Along)).count();
         let heights = |pixel: f64| (plot.along)(x.invert(pixel)).iter().map(height).collect();
-        let mut traced = curve::trace(area, count, heights).into_iter();
+        let mut traced = traced.trace(area, count, heights).into_iter();
         let mut own = plot.drag.map_or(Vec::new(), |drag| (plot.along)(drag.value)).into_iter();
         for layer in &plot.layers {
             if layer.mark == Mark::Upright {
@@ -338,7 +338,7 @@ mod tests {
             let inputs = Inputs::default().with_all(case.iter().copied()).unwrap();
             let size = Size::new(1200.0, 600.0).unwrap();
             let plot = views::plot(View::Tariff, Some(axis), &inputs, Words::english());
-            let chart = Chart::of(&plot, plot.y.as_ref().unwrap(), size);
+            let chart = Chart::of(&plot, plot.y.as_ref().unwrap(), size, &mut Traced::default());
             let drawn: Vec<_> =
                 chart.laid_out(size).into_iter().filter(|node| node.role.part == Part::Series).collect();
             for step in 0..=5000 {

@@ -332,8 +332,12 @@ impl<'a> Rows<'a> {
                     places.extend([above, below].map(|y| (Point::new(edge, y), anchor)));
                 }
             } else {
-                for (edge, anchor) in edges {
-                    places.extend([above, below].map(|y| (Point::new(edge, y), anchor)));
+                // Beside the name of its row, lest it seem to be of the next one.
+                let [(right, _), (left, _)] = edges;
+                let name =
+                    if self.above { text::width(item.name, Part::Tick.into()) + 2.0 * GAP } else { left };
+                for (x, y) in [(right, above), (name, above), (right, below), (left, below)] {
+                    places.push((Point::new(x, y), if x == right { Anchor::End } else { Anchor::Start }));
                 }
             }
             let (least, most) = scale.values();

@@ -44,6 +44,10 @@ async function onAPhone(engine, look, start = START) {
         document.body.style.paddingBlock = '1500px';
         globalThis.told = [];
         globalThis.writes = 0;
+        globalThis.lifted = 0;
+        for (const type of ['touchend', 'touchcancel']) {
+          addEventListener(type, () => (lifted += 1), { capture: true, passive: true });
+        }
         const element = document.querySelector('break-even');
         for (const type of ['input', 'change']) element.addEventListener(type, () => told.push(`${type} ${element.state}`));
         for (const name of ['pushState', 'replaceState']) {
@@ -83,6 +87,18 @@ async function stands(quiet) {
   removeEventListener('scroll', scrolled);
 }
 
+/** Swipes, and waits until the page has heard of the end: a busy Firefox tells it late, or where it scrolls, not at all. */
+async function swiped(engine, page, points, how) {
+  const before = await page.evaluate(() => lifted);
+  await page.swipe(points, how);
+  if (engine !== 'Firefox') return;
+  await page.evaluate(async (before) => {
+    for (const start = performance.now(); lifted === before && performance.now() - start < 1000; ) {
+      await new Promise(requestAnimationFrame);
+    }
+  }, before);
+}
+
 /** Brings a part to the middle of the window and tells where it is: in the sentence, one of the numbers. */
 function place({ selector, nth }) {
   const found = document.querySelector('break-even').shadowRoot.querySelector(selector);
@@ -117,7 +133,7 @@ function onControls(engine) {
       for (let i = 0; i < SWIPES.vertical; i += 1) {
         const { points, what } = await randomSwipe(page, random, 'vertical');
         const { scroll } = await page.evaluate(seen);
-        await page.swipe(points);
+        await swiped(engine, page, points);
         const after = await page.evaluate(seen);
         assert.notEqual(after.scroll, scroll, `${what}: it scrolls`);
         assert.deepEqual(after, { ...before, scroll: after.scroll }, `${what}: and changes nothing`);
@@ -137,7 +153,7 @@ function onControls(engine) {
           const { points, what } = await randomSwipe(page, random, kind);
           if (engine === 'Firefox') await page.evaluate(stands, LET_GO);
           const old = await page.evaluate(seen);
-          await page.swipe(points);
+          await swiped(engine, page, points);
           const { scroll, state, told } = await page.evaluate(seen);
           if (scroll !== old.scroll) {
             assert.equal(kind, 'slanted', `${what}: it does not scroll`);
@@ -146,7 +162,7 @@ function onControls(engine) {
             // On a machine that is slow to answer Firefox begins to scroll after all.
             assert.match(told.at(-1) ?? `input ${state}`, new RegExp(`^input ${state}$`), `${what}: nor tells of anything else`);
           } else if (told.length) {
-            assert.match(told.at(-1), /^change /, `${what}: it ends with a change`);
+            assert.match(told.at(-1), /^change /, `${what}: it ends with a change, ${JSON.stringify(told)}`);
             assert.equal(told.filter((one) => one.startsWith('change')).length, 1, what);
             drags += 1;
           }
@@ -168,7 +184,7 @@ function onControls(engine) {
         const middle = [x + width / 2, y + height / 2];
         const points = Array.from({ length: STEPS + 1 }, (_, i) => [middle[0] + i * 5, middle[1]]);
         await page.evaluate(seen);
-        await page.swipe(points, { cancelled: true });
+        await swiped(engine, page, points, { cancelled: true });
         const { told: events, ...after } = await page.evaluate(seen);
         await page.evaluate(() => void told.splice(0));
         assert.ok(events.length > 1, `${selector}: something was dragged`);
@@ -241,7 +257,7 @@ async function swipesIn(engine, view, swipes, random) {
           const { points, what } = await randomSwipe(page, random, kind, ['.figure']);
           if (engine === 'Firefox') await page.evaluate(stands, LET_GO);
           const old = await page.evaluate(look);
-          await page.swipe(points);
+          await swiped(engine, page, points);
           const now = await page.evaluate(look);
           const scrolled = now.scroll !== old.scroll;
           if (kind === 'vertical') assert.ok(scrolled, `${view}, ${what}: it scrolls`);
@@ -266,7 +282,7 @@ async function swipesIn(engine, view, swipes, random) {
       const points = Array.from({ length: STEPS + 1 }, (_, i) => [x + width / 2 - i * 10, y + height / 2]);
       await page.evaluate(seen);
       await page.evaluate(look);
-      await page.swipe(points, { cancelled: true });
+      await swiped(engine, page, points, { cancelled: true });
       const { state: restored, told } = await page.evaluate(look);
       assert.equal(restored, state, `${view}: all is as it was`);
       assert.ok(told.length > 0 && told.every((event) => event.startsWith('input ')), `${view}: ${told}`);
