@@ -334,9 +334,11 @@ impl<'a> Rows<'a> {
             } else {
                 // Beside the name of its row, lest it seem to be of the next one.
                 let [(right, _), (left, _)] = edges;
+                let under = |x| (x, below);
                 let name =
                     if self.above { text::width(item.name, Part::Tick.into()) + 2.0 * GAP } else { left };
-                for (x, y) in [(right, above), (name, above), (right, below), (left, below)] {
+                for (x, y) in [(right, above), (name, above), under(right), under(self.track.0), under(left)]
+                {
                     places.push((Point::new(x, y), if x == right { Anchor::End } else { Anchor::Start }));
                 }
             }
