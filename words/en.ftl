@@ -1072,7 +1072,7 @@ embed-copy = Copy the code
 embed-copied = Copied.
 embed-selected = Selected: copy it with your keyboard or menu.
 embed-preview = Preview
-embed-picture = Figure: { $title }, { $date }. Its break-even prices against the tariff; bitcoin at ${ $price }
+embed-picture = Figure: { $title }, { $date }; bitcoin at ${ $price }
 embed-only-here = { $folder } is this machine's own address: nobody else's browser finds it. Copy the code where the calculator is published.
 # In that code.
 snippet-title = The break-even price of bitcoin

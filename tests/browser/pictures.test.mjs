@@ -19,16 +19,23 @@ test('every scenario has an image of each kind, and no other has one', async () 
 
 test('each SVG names the mine, its numbers and their date, and shows every letter of it', async () => {
   await withPage({ path: 'icon.svg' }, async ({ page, origin }) => {
-    for (const { id, title, date, inputs } of scenarios) {
+    for (const { id, title, date, inputs, view } of scenarios) {
       await page.goto(`${origin}/scenarios/${id}.svg`);
       const { name, description, texts, outside } = await page.evaluate(readPicture);
-      const { text, sentence, ...report } = core.evaluate(inputs);
-      assert.ok(name.startsWith(`${title}: `) && description.endsWith(text), id);
+      const { sentence, ...report } = core.evaluate(inputs);
+      const { caption } = core.table_in_words(view, inputs);
+      assert.ok(name.startsWith(`${title}: `), id);
+      assert.equal(description, caption, id);
       assert.ok(texts.includes(title), id);
       const numbers = sentence.filter(({ role }) => role === 'input');
       assert.ok(numbers.every((number) => texts[1].includes(number.text)), texts[1]);
-      for (const price of [report.shutdown_price, report.cash_price, report.all_in_price]) {
+      // Of the figure what it tells in numbers: in that of the tariff the answer, elsewhere values of its table.
+      for (const price of view === 'tariff' ? [report.shutdown_price, report.cash_price, report.all_in_price] : []) {
         if (price !== null) assert.ok(texts.includes(core.format_usd(price)), `${id}: ${price}`);
+      }
+      if (view === 'true') {
+        const { value } = core.table(view, inputs).find(({ tier, input }) => tier === 'cash' && input === 'tariff');
+        assert.ok(texts.some((text) => text.includes(core.format_with_unit('tariff', value))), `${id}: ${value}`);
       }
       assert.ok(texts.at(-1).startsWith(`Breakeven · ${date}`), texts.at(-1));
       assert.deepEqual(outside, [], id);
