@@ -41,7 +41,11 @@ for (const [place, options] of Object.entries(places)) {
       await frame.locator('[part=slider]').first().waitFor();
       await showsTheAnswer(frame);
       const { frames, lowest, shift } = await frame.evaluate(() => globalThis.seen);
-      assert.deepEqual(frames.filter((state, i) => state !== frames[i - 1]), [`static: ${sentence}`, `live: ${sentence}`]);
+      const [waits, lives] = ['static', 'live'].map((state) => `${state}: ${sentence}`);
+      const states = frames.filter((state, i) => state !== frames[i - 1]);
+      // The page comes in pieces, and so may its sentence.
+      while (states[0] !== waits && waits.startsWith(states[0])) states.shift();
+      assert.deepEqual(states, [waits, lives]);
       assert.ok(frames.filter((state) => state.startsWith('static')).length > 5, 'there was time to read it');
       assert.ok(lowest > 50, `the box was ${lowest} px high`);
       assert.ok(shift <= 0.01, `it shifted by ${shift}`);
