@@ -204,23 +204,18 @@ mod tests {
     #[test]
     fn a_drawing_after_others_is_the_one_that_stands_alone() {
         let sizes = [(343.0, 280.0), (760.0, 420.0)].map(|(width, height)| Size::new(width, height).unwrap());
-        let steps = [
-            (Input::Tariff, 0.07),
-            (Input::Tariff, 0.3),
-            (Input::Tariff, 3.0),
-            (Input::Efficiency, 40.0),
-            (Input::Tariff, 0.01),
-            (Input::Hashrate, 900.0),
-            (Input::Price, 1_000_000.0),
-            (Input::Tariff, 0.02),
-        ];
         for &view in View::ALL {
             let (mut traced, mut mine) = (Traced::default(), Inputs::default());
-            for (input, value) in steps {
-                mine = mine.with(input, value).unwrap();
-                for size in sizes.into_iter().chain(sizes) {
-                    let scene = draw_again(view, &mine, size, &mut traced);
-                    assert_eq!(scene, draw(view, &mine, size), "{view:?} at {input:?} {value}");
+            // Whatever moves, little or much, and then the tariff over the same curves.
+            for &input in Input::ALL {
+                for (moved, position) in
+                    [(input, 0.3), (input, 0.31), (Input::Tariff, 0.4), (Input::Tariff, 0.8)]
+                {
+                    mine = mine.with(moved, moved.slider_value(position)).unwrap();
+                    for size in sizes {
+                        let scene = draw_again(view, &mine, size, &mut traced);
+                        assert_eq!(scene, draw(view, &mine, size), "{view:?}, {moved:?} at {position}");
+                    }
                 }
             }
         }
