@@ -12,7 +12,6 @@ mod compact;
 mod moments;
 mod under_water;
 
-#[cfg(feature = "web")]
 pub(crate) use at_date::DECIDED;
 pub use at_date::Day;
 pub(crate) use moments::{Moment, moments};

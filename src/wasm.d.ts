@@ -38,14 +38,6 @@ export interface InputError extends Error {
 /** What a piece of the sentence is about; the same names stand in the figures. */
 export type Role = 'plain' | 'input' | 'shutdown' | 'cash' | 'all-in' | 'market' | 'regime';
 
-/** Network and market of a day. */
-export interface Dated {
-  /** `YYYY-MM-DD`; of a month's means its last day. */
-  date: string;
-  /** What the day decides. */
-  inputs: Partial<Inputs>;
-}
-
 /** A piece of the sentence. One with an input is a number that the reader may change. */
 export interface Segment {
   text: string;
@@ -79,17 +71,8 @@ export interface Report {
   text: string;
 }
 
-/** One number of a scenario. */
-export interface Origin {
-  input: InputId;
-  value: number;
-  basis: 'article' | 'derived' | 'assumed';
-  /** When it held: a year, a month or a day. */
-  date: string;
-}
-
-/** A named mine. */
-export interface Scenario {
+/** A named mine, in words. */
+export interface NamedMine {
   id: string;
   title: string;
   summary: string;
@@ -97,15 +80,4 @@ export interface Scenario {
   view: View;
   /** YYYY-MM-DD. */
   date: string;
-  difficulty: number;
-  inputs: Inputs;
-  facts: Origin[];
-}
-
-/** A state that was read from a link; each part that was left out has a warning. */
-export interface Reading {
-  scenario: string;
-  inputs: Inputs;
-  view: View;
-  warnings: { name: string; message: string }[];
 }

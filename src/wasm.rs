@@ -3,7 +3,11 @@
 //! No logic lives here. Structured values cross by `serde-wasm-bindgen`, series as typed arrays, and a figure
 //! as changes to the live nodes of an SVG element.
 
+#[cfg(feature = "web-whole")]
+mod inputs;
 mod live;
+mod marks;
+mod mine;
 mod table;
 #[cfg(feature = "web-whole")]
 mod time;
@@ -17,23 +21,22 @@ use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::date::Date;
-use crate::history;
 #[cfg(target_arch = "wasm32")]
 use crate::inputs::TYPESCRIPT_IDS;
-use crate::inputs::{DIFFICULTY, Input, Inputs, Unit};
+use crate::inputs::{DIFFICULTY, Input, Inputs};
 use crate::narrate::Segment;
-use crate::permalink::{self, Reading, State};
-use crate::scenarios::{self, Fact, Scenario};
-use crate::typed::Writing;
+use crate::scenarios::{self, Scenario};
 use crate::view::{self, View};
-use crate::words::{Message, Words, message};
+use crate::words::Words;
 use crate::{Error, Report, Tier, format, narrate};
 
+use marks::{Separators, separated};
+
 pub use live::*;
+pub use mine::*;
 pub use table::*;
 #[cfg(feature = "web-whole")]
-pub use {time::*, whole::*};
+pub use {inputs::*, time::*, whole::*};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -50,9 +53,6 @@ const TYPES: &str = include_str!("wasm.d.ts");
 
 #[wasm_bindgen]
 extern "C" {
-    /// A value for each input; what is left out has its default.
-    #[wasm_bindgen(typescript_type = "Partial<Inputs> | Pick<Report, 'inputs'>")]
-    pub type JsInputs;
     /// Some inputs with their values.
     #[wasm_bindgen(typescript_type = "Partial<Inputs>")]
     pub type JsSomeInputs;
@@ -63,17 +63,11 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "View")]
     pub type JsView;
     /// A scenario.
-    #[wasm_bindgen(typescript_type = "Scenario | undefined")]
+    #[wasm_bindgen(typescript_type = "NamedMine | undefined")]
     pub type JsScenario;
     /// What one mine's inputs amount to.
     #[wasm_bindgen(typescript_type = "Report")]
     pub type JsReport;
-    /// What is known of a day.
-    #[wasm_bindgen(typescript_type = "Dated")]
-    pub type JsDated;
-    /// A state that was read.
-    #[wasm_bindgen(typescript_type = "Reading")]
-    pub type JsReading;
     /// Thrown by whatever refuses its input.
     pub type JsInputError;
 }
@@ -86,29 +80,17 @@ pub fn scenario_at(place: usize) -> JsScenario {
 }
 
 fn told(scenario: &Scenario) -> JsValue {
-    let facts = Array::new();
-    for fact in scenario.facts() {
-        facts.push(&origin(fact));
-    }
     object(&[
         ("id", scenario.id.into()),
         ("title", scenario.title.into()),
         ("summary", scenario.summary.into()),
         ("view", scenario.view.id().into()),
         ("date", scenario.date.into()),
-        ("difficulty", scenario.difficulty.into()),
-        ("inputs", values(&scenario.inputs())),
-        ("facts", facts.into()),
     ])
 }
 
-/// The three break-even prices and all that goes with them. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn evaluate(
-    #[wasm_bindgen(unchecked_optional_param_type = "Partial<Inputs>")] inputs: &JsInputs,
-) -> Result<JsReport, JsInputError> {
-    let report = Report::of(&read(inputs)?);
-    let pieces = narrate::sentence(&report);
+fn reported(report: &Report) -> JsReport {
+    let pieces = narrate::sentence(report);
     let object = object(&[]);
     for &tier in Tier::ALL {
         set(
@@ -127,11 +109,11 @@ pub fn evaluate(
     set(&object, "inputs", &values(&report.inputs));
     let sentence = Array::new();
     for piece in &pieces {
-        sentence.push(&segment(piece));
+        sentence.push(&segment(piece, None));
     }
     set(&object, "sentence", &sentence);
     set(&object, "text", &narrate::text(&pieces).into());
-    Ok(object.unchecked_into())
+    object.unchecked_into()
 }
 
 /// Every input, and the difficulty.
@@ -144,48 +126,13 @@ fn values(inputs: &Inputs) -> JsValue {
     object
 }
 
-fn segment(Segment { text, role, input }: &Segment) -> JsValue {
-    let object = object(&[("text", text.into())]);
+fn segment(Segment { text, role, input }: &Segment, marks: Option<&Separators>) -> JsValue {
+    let object = object(&[("text", (&*separated(text, marks)).into())]);
     set(&object, "role", &known(role.id()));
     if let Some(input) = input {
         set(&object, "input", &known(input.spec().id));
     }
     object
-}
-
-/// The value of an input, if it is allowed. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn check_input(id: &JsInputId, value: f64) -> Result<f64, JsInputError> {
-    Ok(input(id)?.check(value)?)
-}
-
-/// Reads what stands in an attribute or a cell for an input: `0.02` of a share are two per cent. Throws an
-/// `InputError`.
-#[wasm_bindgen]
-pub fn parse_input(id: &JsInputId, text: &str) -> Result<f64, JsInputError> {
-    Ok(input(id)?.parse(text)?)
-}
-
-/// Reads what a reader typed in an input's field, where `2` of a share are two per cent; `decimal` is the mark
-/// before the decimals, a point where none is named. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn parse_field(id: &JsInputId, text: &str, decimal: Option<char>) -> Result<f64, JsInputError> {
-    Ok(input(id)?.parse_as(text, Writing::field(decimal.unwrap_or('.')))?)
-}
-
-/// Whether what a reader typed in a field of per cent was perhaps meant as a part of one, as `0.02` for two per cent:
-/// then it ought to be told how it was read. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn may_be_a_part(id: &JsInputId, value: f64) -> Result<bool, JsInputError> {
-    Ok(input(id)?.may_be_a_part(value))
-}
-
-/// The text of a number field, without its unit: that of an input, of which a share is in per cent, or of any number.
-/// Throws an `InputError`.
-#[wasm_bindgen]
-pub fn format_field(value: f64, id: Option<String>) -> Result<String, JsInputError> {
-    let unit = id.map_or(Ok(Unit::Plain("")), |id| Input::from_id(&id).map(|input| input.spec().unit));
-    Ok(unit?.number(value, Words::english()))
 }
 
 /// A text of the core with other marks in its numbers: `1,234.5` becomes `1.234,5`.
@@ -205,111 +152,6 @@ pub fn slider_position(id: &JsInputId, value: f64) -> Result<f64, JsInputError> 
 pub fn slider_value(id: &JsInputId, position: f64) -> Result<f64, JsInputError> {
     Ok(input(id)?.slider_value(position))
 }
-
-/// A value moved by so many steps, within the allowed range. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn step_input(id: &JsInputId, value: f64, count: i32) -> Result<f64, JsInputError> {
-    Ok(input(id)?.step(value, count))
-}
-
-/// The text of a state, for an address. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<String, JsInputError> {
-    let (scenario, inputs) = (Scenario::from_id(scenario)?, read(inputs)?);
-    Ok(permalink::write(&State { scenario, inputs, view: view(id)? }))
-}
-
-/// Reads the text of a state; what cannot be read is left out and told in a warning.
-#[wasm_bindgen]
-pub fn read_link(text: &str) -> JsReading {
-    let Reading { state, warnings } = permalink::read(text);
-    let told = Array::new();
-    for warning in &warnings {
-        let message = warning.message();
-        told.push(&object(&[("name", warning.name().into()), ("message", message.into())]));
-    }
-    let reading = object(&[
-        ("scenario", state.scenario.id.into()),
-        ("inputs", values(&state.inputs)),
-        ("view", state.view.id().into()),
-        ("warnings", told.into()),
-    ]);
-    reading.unchecked_into()
-}
-
-/// Network and market of a day, `YYYY-MM-DD`, or of `latest`, the newest that is known. Throws an `InputError`, which
-/// names the days that are allowed.
-#[wasm_bindgen]
-pub fn on_day(date: &str) -> Result<JsDated, JsInputError> {
-    let mine = Inputs::default();
-    let (date, then) = match date {
-        "latest" => (Scenario::from_id("today")?.date(), mine.at_newest()?),
-        // What is no day is refused with the days that are allowed, just as one beyond them.
-        _ => (date, mine.at_date(Date::parse("date", date).unwrap_or(Date::MIN))?),
-    };
-    let inputs = object(&[]);
-    for input in history::DECIDED.into_iter().chain([Input::Hashrate]) {
-        set(&inputs, input.spec().id, &then.get(input).into());
-    }
-    set(&inputs, DIFFICULTY, &then.difficulty().value().into());
-    Ok(object(&[("date", date.into()), ("inputs", inputs)]).unchecked_into())
-}
-
-/// What the one input amounts to in which two mines differ, in a sentence; `undefined` where it is not just one. Throws
-/// an `InputError`.
-#[wasm_bindgen]
-pub fn change(before: &JsInputs, after: &JsInputs) -> Result<Option<String>, JsInputError> {
-    Ok(narrate::change(&Report::of(&read(before)?), &Report::of(&read(after)?)))
-}
-
-/// Where a number of a scenario comes from, in a word.
-fn origin(fact: &Fact) -> JsValue {
-    object(&[
-        ("input", fact.input.spec().id.into()),
-        ("value", fact.value.into()),
-        ("basis", fact.basis.id().into()),
-        ("date", fact.date.into()),
-    ])
-}
-
-/// The inputs that JavaScript gave, or those of a report; what is left out has its default.
-fn read(given: &JsInputs) -> crate::Result<Inputs> {
-    if given.is_undefined() {
-        return Ok(Inputs::default());
-    }
-    let within = Reflect::get(given, &known("inputs")).unwrap_or_default();
-    let given = if within.is_object() { &within } else { given.as_ref() };
-    if let Some(inputs) = read_all(given) {
-        return Ok(inputs);
-    }
-    let mut named = Vec::new();
-    for name in Object::keys(given.unchecked_ref::<Object>()) {
-        let value = Reflect::get(given, &name).unwrap_or_default();
-        let name = name.as_string().unwrap_or_default();
-        let Some(number) = value.as_f64() else {
-            let told = value.as_string().or_else(|| value.js_typeof().as_string()).unwrap_or_default();
-            let allowed = Input::from_id(&name).map_or_else(|_| A_NUMBER.into(), Input::range);
-            return Err(Error::not_a_number(&name, &told, allowed));
-        };
-        named.push((name, number));
-    }
-    Inputs::default().with_named(named.iter().map(|(name, number)| (name.as_str(), *number)))
-}
-
-/// What a page asks with every move has each input, so nothing but numbers crosses; `None` for all that is otherwise.
-fn read_all(given: &JsValue) -> Option<Inputs> {
-    let ids = || Input::ALL.iter().map(|input| input.spec().id).chain([DIFFICULTY]);
-    if Object::keys(given.unchecked_ref::<Object>()).length() as usize != ids().count() {
-        return None;
-    }
-    let mut numbers = Vec::new();
-    for id in ids() {
-        numbers.push((id, Reflect::get(given, &known(id)).ok()?.as_f64()?));
-    }
-    Inputs::default().with_named(numbers).ok()
-}
-
-const A_NUMBER: Message = message("allowed-number");
 
 fn input(id: &JsInputId) -> crate::Result<Input> {
     Input::from_id(&id.as_string().unwrap_or_default())

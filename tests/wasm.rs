@@ -4,9 +4,9 @@
 #[path = "agreement/mod.rs"]
 mod agreement;
 
-use breakeven::wasm::{self, LiveFigure};
+use breakeven::wasm::{self, LiveFigure, Mine};
 use breakeven::{Inputs, Report};
-use js_sys::{Float64Array, JSON, Object, Reflect};
+use js_sys::{Array, Float64Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Element;
@@ -42,7 +42,7 @@ fn a_report_crosses_the_boundary_whole() {
     assert_eq!(number(&report, "all_in_price"), expected.prices.all_in.unwrap().value());
     assert_eq!(number(&get(&report, "inputs"), "tariff"), 0.07);
     assert_eq!(text(&report, "regime"), "runs");
-    let pieces: js_sys::Array = get(&report, "sentence").unchecked_into();
+    let pieces: Array = get(&report, "sentence").unchecked_into();
     let joined: String = pieces.iter().map(|piece| text(&piece, "text")).collect();
     assert_eq!(joined, text(&report, "text"));
 }
@@ -78,7 +78,7 @@ fn series_cross_as_typed_arrays() {
 fn a_table_crosses_as_rows_and_the_list_of_figures_with_their_axes() {
     let rows =
         wasm::table(JsValue::from("frontier").unchecked_ref(), object("{}").unchecked_ref()).ok().unwrap();
-    let rows: js_sys::Array = rows.unchecked_into();
+    let rows: Array = rows.unchecked_into();
     let native = breakeven::figure::table(breakeven::View::Frontier, &Inputs::default());
     assert_eq!(rows.length() as usize, native.rows.len());
     for (row, own) in rows.iter().zip(&native.rows) {
@@ -86,7 +86,7 @@ fn a_table_crosses_as_rows_and_the_list_of_figures_with_their_axes() {
             assert_eq!(Some(number(&row, column)), cell.number(), "{column}");
         }
     }
-    let views: js_sys::Array = wasm::views().unchecked_into();
+    let views: Array = wasm::views().unchecked_into();
     let ids: Vec<_> = views.iter().map(|view| text(&view, "id")).collect();
     assert_eq!(ids, breakeven::View::ALL.iter().map(|view| view.id()).collect::<Vec<_>>());
     assert_eq!(text(&views.get(2), "axis"), "tariff");
@@ -96,10 +96,10 @@ fn a_table_crosses_as_rows_and_the_list_of_figures_with_their_axes() {
 
 #[wasm_bindgen_test]
 fn table_and_scenarios_are_plain_objects() {
-    let table: js_sys::Array = wasm::input_table().unchecked_into();
+    let table: Array = wasm::input_table().unchecked_into();
     assert_eq!(table.length() as usize, breakeven::Input::ALL.len());
     assert_eq!(text(&get(&table.get(0), "slider"), "scale"), "log");
-    let scenarios: js_sys::Array = wasm::scenarios().unchecked_into();
+    let scenarios: Array = wasm::scenarios().unchecked_into();
     for scenario in scenarios.iter() {
         let inputs = get(&scenario, "inputs");
         // Every row, and the difficulty that stands behind the hash rate.
@@ -144,7 +144,7 @@ fn a_link_brings_back_what_was_on_the_screen() {
         .unwrap();
     let reading = wasm::read_link(&link);
     assert_eq!(number(&get(&reading, "inputs"), "tariff"), 0.1234567890123);
-    let broken: js_sys::Array = get(&wasm::read_link("1~nowhere~~~"), "warnings").unchecked_into();
+    let broken: Array = get(&wasm::read_link("1~nowhere~~~"), "warnings").unchecked_into();
     assert!(broken.length() > 0);
 }
 
@@ -159,9 +159,9 @@ fn the_rest_of_the_model_crosses_too() {
     let intervals = wasm::intervals("quoted-40000", inputs).ok().unwrap();
     assert!(number(&get(&intervals, "all_in"), "mid") > 0.0);
     assert!(number(&get(&wasm::account(inputs).ok().unwrap(), "fleet"), "homes") > 0.0);
-    let working: js_sys::Array = wasm::working(inputs).ok().unwrap().unchecked_into();
-    let reasons: js_sys::Array = wasm::differences(inputs).ok().unwrap().unchecked_into();
-    let found: js_sys::Array = wasm::search_machines("s19 pro").unchecked_into();
+    let working: Array = wasm::working(inputs).ok().unwrap().unchecked_into();
+    let reasons: Array = wasm::differences(inputs).ok().unwrap().unchecked_into();
+    let found: Array = wasm::search_machines("s19 pro").unchecked_into();
     assert!(working.length() > 5 && reasons.length() > 5 && found.length() > 0);
     let levy = wasm::parse_local(JsValue::from("levy").unchecked_ref(), "1", "KZT", 470.0).ok().unwrap();
     assert!((levy - 1.0 / 470.0).abs() < 1e-15);
@@ -200,6 +200,65 @@ fn a_patched_figure_equals_one_drawn_afresh() {
     }
     draw(&mut LiveFigure::new(new.clone()), r#"{"tariff": 0}"#, 320.0);
     assert_eq!(old.outer_html(), new.outer_html());
+}
+
+#[wasm_bindgen_test]
+fn a_living_mine_is_drawn_as_its_inputs_are() {
+    let (by_mine, by_inputs) = (svg(), svg());
+    let (tariff, view) = (JsValue::from("tariff"), JsValue::from("tariff"));
+    let mut mine = Mine::new();
+    let mut figure = LiveFigure::new(by_mine.clone());
+    for value in [0.2, 0.07] {
+        mine.set(tariff.unchecked_ref(), value).ok().unwrap();
+        figure.draw_mine(view.unchecked_ref(), &mut mine, 390.0, 300.0).ok().unwrap();
+    }
+    draw(&mut LiveFigure::new(by_inputs.clone()), r#"{"tariff": 0.07}"#, 390.0);
+    assert_eq!(by_mine.outer_html(), by_inputs.outer_html());
+    mine.write_numbers_with(Some(",".into()), Some(".".into()));
+    figure.draw_mine(view.unchecked_ref(), &mut mine, 390.0, 300.0).ok().unwrap();
+    let written = by_mine.text_content().unwrap();
+    assert!(written.contains("0,07") && !written.contains("0.07"), "{written}");
+}
+
+#[wasm_bindgen_test]
+fn a_living_mine_tells_anew_only_what_differs() {
+    let (tariff, mut mine) = (JsValue::from("tariff"), Mine::new());
+    let before: Array = mine.sentence().unchecked_into();
+    mine.set(tariff.unchecked_ref(), 0.051).ok().unwrap();
+    let after: Array = mine.sentence().unchecked_into();
+    assert_eq!(before.length(), after.length());
+    let told_anew = before.iter().zip(after.iter()).filter(|(before, after)| {
+        let (same, differs) = (Object::is(before, after), text(before, "text") != text(after, "text"));
+        assert_ne!(same, differs, "{}", text(after, "text"));
+        differs
+    });
+    // The tariff and the three prices.
+    assert_eq!(told_anew.count(), 4);
+    assert!(mine.set(tariff.unchecked_ref(), -1.0).is_err());
+    let still: Array = mine.sentence().unchecked_into();
+    assert!(after.iter().zip(still.iter()).all(|(before, after)| Object::is(&before, &after)));
+    mine.write_numbers_with(Some(",".into()), Some(".".into()));
+    let german: Array = mine.sentence().unchecked_into();
+    assert!(german.iter().any(|piece| text(&piece, "text") == "$0,051/kWh"));
+}
+
+#[wasm_bindgen_test]
+fn a_moment_of_a_living_mine_comes_back() {
+    let (tariff, mut mine) = (JsValue::from("tariff"), Mine::new());
+    let view = JsValue::from("time");
+    let before = mine.moment();
+    mine.set(tariff.unchecked_ref(), 0.07).ok().unwrap();
+    let link = mine.moment().link(view.unchecked_ref()).ok().unwrap();
+    assert_eq!(link, "1~today~time~tariff_0.07");
+    assert!(!mine.is_as(&before) && mine.is_moved());
+    mine.restore(tariff.unchecked_ref(), &before).ok().unwrap();
+    assert!(mine.is_as(&before) && !mine.is_moved());
+    let opened = mine.open_link("1~enegix~drivers~tariff_0.07~hours_-1");
+    assert_eq!(text(&opened, "view"), "drivers");
+    assert_eq!(get(&opened, "warnings").unchecked_into::<Array>().length(), 1);
+    assert_eq!(mine.values().get_index(0), 0.07);
+    let start = mine.origin(tariff.unchecked_ref()).ok().unwrap();
+    assert_eq!((number(&start, "value"), text(&start, "basis")), (0.05, "assumed".into()));
 }
 
 /// Every element below, in the order of the document, and its own attributes and text.

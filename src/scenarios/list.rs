@@ -213,6 +213,9 @@ pub const ALL: &[Scenario] = &[
     },
 ];
 
+/// The scenario of today, whose network and market are the newest that a release knows.
+pub(crate) const NEWEST: &Scenario = ALL.last().unwrap();
+
 impl Scenario {
     /// The scenario of that id.
     ///

@@ -14,4 +14,5 @@ mod scenario;
 
 pub use fact::{Basis, Fact, Stated};
 pub use list::ALL;
+pub(crate) use list::NEWEST;
 pub use scenario::Scenario;

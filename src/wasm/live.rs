@@ -2,15 +2,16 @@
 
 mod readout;
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, SvgsvgElement};
 
-use super::{JsInputError, JsInputs, JsSomeInputs, JsView, known, object, read, set, view};
+use super::marks::{Separators, separated};
+use super::{JsInputError, JsSomeInputs, JsView, Mine, known, object, set, view};
+#[cfg(feature = "web-whole")]
+use super::{JsInputs, read};
 use crate::figure::{self, Node, Point, Size, Traced, View};
-use crate::format;
 use crate::inputs::Inputs;
 
 /// A figure in a live SVG element. Each drawing changes only what differs from the one before.
@@ -38,19 +39,6 @@ struct Reader {
     across: usize,
     /// What the arrows up and down have chosen.
     series: usize,
-}
-
-/// What stands in the numbers of another language.
-pub(super) struct Separators {
-    decimal: String,
-    group: String,
-}
-
-impl Separators {
-    /// None where there are those of English.
-    pub fn of(decimal: Option<String>, group: Option<String>) -> Option<Self> {
-        decimal.zip(group).map(|(decimal, group)| Self { decimal, group })
-    }
 }
 
 /// An SVG element, and what it shows.
@@ -95,6 +83,7 @@ impl LiveFigure {
 
     /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
     /// Throws an `InputError`.
+    #[cfg(feature = "web-whole")]
     pub fn draw(
         &mut self,
         id: &JsView,
@@ -105,23 +94,20 @@ impl LiveFigure {
         group: Option<String>,
     ) -> Result<(), JsInputError> {
         let (view, inputs, size) = (view(id)?, read(inputs)?, Size::new(width, height)?);
-        let scene = figure::draw_again(view, &inputs, size, &mut self.traced);
-        if self.drawn.as_ref().is_none_or(|(_, _, old)| *old != size) {
-            set_attribute(&self.svg, "viewBox", &scene.view_box());
-        }
-        let separators = Separators::of(decimal, group);
-        let separators = separators.as_ref();
-        let title = separated(&scene.title, separators);
-        if self.title != title {
-            set_attribute(&self.svg, "aria-label", &title);
-            self.title = title.into_owned();
-        }
-        let desc = separated(&scene.desc, separators);
-        if self.desc.text_content().as_deref() != Some(&desc) {
-            set_text(&self.desc, &desc);
-        }
-        patch(&self.svg, &mut self.nodes, &scene.nodes, separators);
-        self.drawn = Some((view, inputs, size));
+        self.show(view, &inputs, size, Separators::of(decimal, group).as_ref());
+        Ok(())
+    }
+
+    /// The same of a living mine. Throws an `InputError`.
+    pub fn draw_mine(
+        &mut self,
+        id: &JsView,
+        mine: &mut Mine,
+        width: f64,
+        height: f64,
+    ) -> Result<(), JsInputError> {
+        let (view, inputs, size) = (view(id)?, mine.inputs().clone(), Size::new(width, height)?);
+        self.show(view, &inputs, size, mine.marks());
         Ok(())
     }
 
@@ -135,6 +121,26 @@ impl LiveFigure {
             }
         }
         dragged.unchecked_into()
+    }
+}
+
+impl LiveFigure {
+    fn show(&mut self, view: View, inputs: &Inputs, size: Size, marks: Option<&Separators>) {
+        let scene = figure::draw_again(view, inputs, size, &mut self.traced);
+        if self.drawn.as_ref().is_none_or(|(_, _, old)| *old != size) {
+            set_attribute(&self.svg, "viewBox", &scene.view_box());
+        }
+        let title = separated(&scene.title, marks);
+        if self.title != title {
+            set_attribute(&self.svg, "aria-label", &title);
+            self.title = title.into_owned();
+        }
+        let desc = separated(&scene.desc, marks);
+        if self.desc.text_content().as_deref() != Some(&desc) {
+            set_text(&self.desc, &desc);
+        }
+        patch(&self.svg, &mut self.nodes, &scene.nodes, marks);
+        self.drawn = Some((view, inputs.clone(), size));
     }
 }
 
@@ -217,13 +223,6 @@ impl LiveNode {
             self.content = content.into_owned();
         }
         patch(&self.element, &mut self.children, node.children(), separators);
-    }
-}
-
-pub(super) fn separated<'a>(text: &'a str, separators: Option<&Separators>) -> Cow<'a, str> {
-    match separators {
-        Some(Separators { decimal, group }) => format::with_separators(text, decimal, group).into(),
-        None => text.into(),
     }
 }
 

@@ -3,9 +3,13 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::live::{Separators, separated};
-use super::{JsInputError, JsInputs, JsView, object, read, view};
+use super::marks::{Separators, separated};
+use super::object;
+#[cfg(feature = "web-whole")]
+use super::{JsInputError, JsInputs, JsView, read, view};
 use crate::figure;
+use crate::inputs::Inputs;
+use crate::view::View;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("table.d.ts");
@@ -19,6 +23,7 @@ extern "C" {
 
 /// A figure as a table that people read: heads with units, numbers rounded, with the marks given, else as in English.
 /// Throws an `InputError`.
+#[cfg(feature = "web-whole")]
 #[wasm_bindgen]
 pub fn table_in_words(
     id: &JsView,
@@ -26,10 +31,21 @@ pub fn table_in_words(
     decimal: Option<String>,
     group: Option<String>,
 ) -> Result<JsTableInWords, JsInputError> {
+    Ok(table_of(view(id)?, &read(inputs)?, Separators::of(decimal, group).as_ref()))
+}
+
+/// A figure as CSV: a head, commas, each number as exact as the core has it; what has no value is empty. Throws an
+/// `InputError`.
+#[cfg(feature = "web-whole")]
+#[wasm_bindgen]
+pub fn table_csv(id: &JsView, inputs: &JsInputs) -> Result<String, JsInputError> {
     let inputs = read(inputs)?;
-    let plot = figure::plot(view(id)?, &inputs);
-    let separators = Separators::of(decimal, group);
-    let text = |text: String| JsValue::from(&*separated(&text, separators.as_ref()));
+    Ok(figure::csv(&figure::plot(view(id)?, &inputs)))
+}
+
+pub(super) fn table_of(view: View, inputs: &Inputs, marks: Option<&Separators>) -> JsTableInWords {
+    let plot = figure::plot(view, inputs);
+    let text = |text: String| JsValue::from(&*separated(&text, marks));
     let (heads, rows) = (Array::new(), Array::new());
     figure::each_head(&plot, &mut |head| _ = heads.push(&text(head)));
     let mut cells = Array::new();
@@ -41,13 +57,5 @@ pub fn table_in_words(
         cells.push(&text(cell));
     });
     let caption = text(plot.desc.clone());
-    Ok(object(&[("caption", caption), ("heads", heads.into()), ("rows", rows.into())]).unchecked_into())
-}
-
-/// A figure as CSV: a head, commas, each number as exact as the core has it; what has no value is empty. Throws an
-/// `InputError`.
-#[wasm_bindgen]
-pub fn table_csv(id: &JsView, inputs: &JsInputs) -> Result<String, JsInputError> {
-    let inputs = read(inputs)?;
-    Ok(figure::csv(&figure::plot(view(id)?, &inputs)))
+    object(&[("caption", caption), ("heads", heads.into()), ("rows", rows.into())]).unchecked_into()
 }

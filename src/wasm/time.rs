@@ -4,7 +4,7 @@ use js_sys::{Float64Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{JsInputError, JsInputs, read, set, to_js};
+use super::{JsAllInputs, JsInputError, JsInputs, read, set, to_js};
 use crate::date::Date;
 use crate::history::{self, UnderWater};
 use crate::inputs::Inputs;
@@ -24,9 +24,6 @@ extern "C" {
     /// When a machine stopped paying for its electricity.
     #[wasm_bindgen(typescript_type = "UnderWater")]
     pub type JsUnderWater;
-    /// A value for each input.
-    #[wasm_bindgen(typescript_type = "Inputs")]
-    pub type JsAllInputs;
 }
 
 /// From where JavaScript counts.

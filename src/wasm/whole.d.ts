@@ -1,3 +1,19 @@
+/** One number of a scenario. */
+export interface Origin {
+  input: InputId;
+  value: number;
+  basis: 'article' | 'derived' | 'assumed';
+  /** When it held: a year, a month or a day. */
+  date: string;
+}
+
+/** A named mine, and its numbers. */
+export interface Scenario extends NamedMine {
+  difficulty: number;
+  inputs: Inputs;
+  facts: Origin[];
+}
+
 /** What the numbers mean and where they are from, in words. */
 export interface Sources {
   inputs: { id: InputId; help: string; source: string }[];

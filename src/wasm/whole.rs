@@ -4,7 +4,7 @@ use js_sys::{Array, Float64Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{JsInputError, JsInputId, JsInputs, JsView, input, object, read, scenario_at, set, to_js, view};
+use super::{JsInputError, JsInputId, JsInputs, JsView, input, object, read, set, to_js, told, values, view};
 use crate::error::Error;
 use crate::figure::{self, Dragged, Size, View};
 use crate::inputs::{Input, Slider};
@@ -88,10 +88,27 @@ pub fn input_table() -> JsTable {
 #[wasm_bindgen]
 pub fn scenarios() -> JsScenarios {
     let all = Array::new();
-    for place in 0..scenarios::ALL.len() {
-        all.push(&scenario_at(place));
+    for one in scenarios::ALL {
+        all.push(&scenario(one));
     }
     all.unchecked_into()
+}
+
+fn scenario(scenario: &Scenario) -> JsValue {
+    let facts = Array::new();
+    for fact in scenario.facts() {
+        facts.push(&object(&[
+            ("input", fact.input.spec().id.into()),
+            ("value", fact.value.into()),
+            ("basis", fact.basis.id().into()),
+            ("date", fact.date.into()),
+        ]));
+    }
+    let told = told(scenario);
+    set(&told, "difficulty", &scenario.difficulty.into());
+    set(&told, "inputs", &values(&scenario.inputs()));
+    set(&told, "facts", &facts.into());
+    told
 }
 
 /// A figure as standalone SVG text. Throws an `InputError`.

@@ -5,6 +5,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::super::Mine;
+#[cfg(feature = "web-whole")]
 use super::super::{JsInputs, read};
 use super::{LiveFigure, Reader, patch};
 use crate::figure::{self, Cursor, Point, Stops};
@@ -12,8 +14,14 @@ use crate::figure::{self, Cursor, Point, Stops};
 #[wasm_bindgen]
 impl LiveFigure {
     /// From now on the cursors stop at the author's values, too.
+    #[cfg(feature = "web-whole")]
     pub fn set_author(&mut self, inputs: &JsInputs) {
         self.reader.author = read(inputs).ok();
+    }
+
+    /// The same of a living mine.
+    pub fn set_author_of(&mut self, mine: &Mine) {
+        self.reader.author = Some(mine.author());
     }
 
     /// The stop to which a key leads, by its name in a `KeyboardEvent`, and whose readout then tells of the series to which

@@ -68,16 +68,16 @@ function field(control: Control, reader: Reader): TemplateResult {
   `;
 }
 
-function origin({ spec, origin: { shown, fact } }: Control, words: Words): TemplateResult | typeof nothing {
-  if (!fact) return nothing;
+function origin({ spec, origin: { shown, basis, date } }: Control, words: Words): TemplateResult | typeof nothing {
+  if (!basis) return nothing;
   // Of a day that the host chose there are no words: the data say it.
-  const told = words.fact?.date === fact.date ? words.fact : undefined;
+  const told = words.fact?.date === date ? words.fact : undefined;
   return html`
     <p>
-      <b class="basis">${BASES[fact.basis]}:</b> ${shown} ${spec.field_unit},
-      <time datetime=${fact.date}>${fact.date}</time>. ${told?.reason}
+      <b class="basis">${BASES[basis]}:</b> ${shown} ${spec.field_unit},
+      <time datetime=${date}>${date}</time>. ${told?.reason}
     </p>
-    ${told && fact.basis !== 'assumed' ? html`<p class="source">${source(told)}</p>` : nothing}
+    ${told && basis !== 'assumed' ? html`<p class="source">${source(told)}</p>` : nothing}
   `;
 }
 

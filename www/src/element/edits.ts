@@ -1,7 +1,6 @@
 /** What the reader does to the controls: what it makes of the mine, when it counts as done, and what is told of it. */
-import { isWhole, step_input, whole, type InputId } from '../model/core.js';
+import { isWhole, whole, type InputId, type Moment } from '../model/core.js';
 import type { Model } from '../model/model.js';
-import type { Moment } from '../model/state.js';
 import type { AddressSync } from './address.js';
 import type { Reader } from './reader.js';
 
@@ -21,12 +20,12 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
   /** Inputs that were left with a text in them that nothing could read yet. */
   const left = new Set<InputId>();
   const change = (id: InputId, changed: () => boolean): void => {
-    const { report, moment } = model;
-    const before = unsettled.get(id) ?? moment;
+    const { changes } = model;
+    const before = unsettled.get(id) ?? model.moment;
     if (changed()) unsettled.set(id, before);
     else unsettled.delete(id);
     touched(id);
-    if (model.report !== report) tell('input');
+    if (model.changes !== changes) tell('input');
     else speak();
     update();
   };
@@ -70,6 +69,7 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
     },
     scrub: () => {
       const before = model.moment;
+      const { changes } = model;
       let coming: Promise<void> | undefined;
       address.held = 'date';
       return {
@@ -81,7 +81,7 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
         settle: async () => {
           await coming;
           address.held = undefined;
-          if (model.moment !== before) {
+          if (model.changes !== changes) {
             done(before);
             tell('change');
           }
@@ -89,7 +89,7 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
         },
         undo: () => {
           address.held = undefined;
-          const changed = model.moment !== before;
+          const changed = model.changes !== changes;
           model.comeBack(before);
           if (changed) tell('input');
           update();
@@ -101,7 +101,7 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
       update();
     },
     move: (id, value) => {
-      if (value !== model.inputs[id]) change(id, () => model.move(id, value));
+      if (value !== model.value(id)) change(id, () => model.move(id, value));
     },
     type: (id, text) => {
       left.delete(id);
@@ -109,7 +109,7 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
       if (!isWhole()) whole().then(() => again(id, text), () => {});
     },
     step: (id, count) => {
-      change(id, () => model.move(id, step_input(id, model.inputs[id], count)));
+      change(id, () => model.step(id, count));
       settle(id);
     },
     reset: (id) => {

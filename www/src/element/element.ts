@@ -65,7 +65,7 @@ export class BreakEven extends LitElement {
       configurable: true,
       enumerable: true,
       get(this: BreakEven) {
-        return this.#model?.inputs[name] ?? NaN;
+        return this.#model?.value(name) ?? NaN;
       },
       set(this: BreakEven, wanted: number | string | null) {
         this.#ask(name, (model) => model.give(name, wanted));
@@ -185,9 +185,9 @@ export class BreakEven extends LitElement {
     this.#ask('date', (model) => model.dateTo(wanted));
   }
 
-  /** What the core answers to the inputs in effect; `null` until it has come. */
+  /** What the core answers to the inputs in effect; `null` until it has come as a whole. */
   get report(): Report | null {
-    return frozen(this.#model?.report ?? null);
+    return frozen((isWhole() && this.#model?.report) || null);
   }
 
   /**
@@ -195,7 +195,7 @@ export class BreakEven extends LitElement {
    * it shows what it says.
    */
   get state(): string {
-    return (isWhole() && this.#model?.linkNow(this.#shownView)()) || '';
+    return (isWhole() && this.#model?.moment.link(this.#shownView)) || '';
   }
 
   set state(link: string) {
@@ -239,7 +239,8 @@ export class BreakEven extends LitElement {
   }
 
   linkNow(): () => string {
-    return this.#mine!.linkNow(this.#shownView);
+    const [{ moment }, view] = [this.#mine!, this.#shownView];
+    return () => moment.link(view);
   }
 
   get #shownView(): View {
@@ -256,7 +257,7 @@ export class BreakEven extends LitElement {
     const model = this.#model!;
     await this.#asked.settled;
     await task();
-    void model.report;
+    void model.sentence;
     await task();
   }
 
@@ -283,7 +284,7 @@ export class BreakEven extends LitElement {
 
   /** The host is told what it got wrong, and the reader, who sees what stands in its place, what is not shown. */
   protected override updated(changed: PropertyValues): void {
-    const mistakes = [...this.#model!.mistakes.splice(0), ...unknownNames(this, changed, KNOWN)];
+    const mistakes = [...this.#model!.takeMistakes(), ...unknownNames(this, changed, KNOWN)];
     for (const mistake of mistakes) tell(this, mistake);
     if (!this.#arrival.isWhole) this.requestUpdate();
     else if (this.#revealed !== this.view) {
@@ -313,7 +314,7 @@ export class BreakEven extends LitElement {
   }
 
   #sentence(model: Model, controls: Controls): TemplateResult {
-    return headline(model.report.sentence, controls, this.#reader, (text) => model.words(text), this.locale);
+    return headline(model.sentence, controls, this.#reader, this.locale);
   }
 
   #instrument(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {
@@ -369,7 +370,8 @@ export class BreakEven extends LitElement {
   };
 
   #subject(view: View, model: Model): Subject {
-    return { view, inputs: model.inputs, author: () => model.author, locale: this.locale };
+    const { mine, changes } = model;
+    return { view, mine, changes, locale: this.locale };
   }
 
   #pick = (scenario: string): void => {

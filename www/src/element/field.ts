@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { say } from 'virtual:words';
 
-import type { Origin } from '../model/core.js';
+import type { Start } from '../model/core.js';
 import type { Control } from '../model/controls.js';
 import { typed, type Reader } from './reader.js';
 
 /** How a number is known, in a word. */
-export const BASES: Readonly<Record<Origin['basis'], string>> = {
+export const BASES: Readonly<Record<NonNullable<Start['basis']>, string>> = {
   article: say('basis-article'),
   derived: say('basis-derived'),
   assumed: say('basis-assumed'),
@@ -54,9 +54,14 @@ export function more({ spec }: Control, reader: Reader): TemplateResult {
 }
 
 /** Where its number is from, in a few words; nothing where nobody says it. */
-export function originOf({ spec, value, origin: { fact, value: start, shown } }: Control): string {
-  if (value !== start) return say('page-yours', { value: shown, unit: spec.field_unit });
-  return fact ? `${BASES[fact.basis]}, ${fact.date}` : '';
+export function originOf({ spec, value, origin }: Control): string {
+  if (value !== origin.value) return say('page-yours', { value: origin.shown, unit: spec.field_unit });
+  return known(origin);
+}
+
+/** How a number is known, and when it held; nothing where nobody says it. */
+export function known({ basis, date }: Start): string {
+  return basis ? `${BASES[basis]}, ${date}` : '';
 }
 
 /** Why a text is not taken, or that the number is the reader's, and the way back; otherwise `untouched`. */

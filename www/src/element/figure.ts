@@ -2,10 +2,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import views from 'virtual:views';
 
-import { isWhole, LiveFigure, whole, type InputId, type Inputs, type View } from '../model/core.js';
+import { isWhole, LiveFigure, whole, type InputId, type Inputs, type Mine, type View } from '../model/core.js';
 import { dragFrom } from './drag.js';
 import { later } from '../load/later.js';
-import { inLocale, separatorsOf } from '../model/locale.js';
+import { inLocale } from '../model/locale.js';
 import type { Reader } from './reader.js';
 import type { Read, Readout } from './readout.js';
 import { task } from '../load/pacing.js';
@@ -24,9 +24,9 @@ const LETTERS = 16;
 /** What a figure shows. */
 export interface Subject {
   view: View;
-  inputs: Inputs;
-  /** The same as its author has it, for who reads in the figure. */
-  author(): Partial<Inputs>;
+  mine: Mine;
+  /** Which mine it is: another number where anything differs. */
+  changes: number;
   /** How its numbers are written. */
   locale: string | null;
 }
@@ -78,9 +78,9 @@ export class Figure implements ReactiveController {
   }
 
   show(subject: Subject): Element {
-    const { view, inputs, locale } = subject;
+    const { view, changes, locale } = subject;
     const old = this.#subject;
-    if (view !== old?.view || inputs !== old.inputs || locale !== old.locale) {
+    if (view !== old?.view || changes !== old.changes || locale !== old.locale) {
       this.#subject = subject;
       this.#draw();
     }
@@ -159,12 +159,11 @@ export class Figure implements ReactiveController {
     // In a place that is smaller or larger than a figure can be, the figure is scaled.
     const width = within(SMALLEST.width, this.#width / this.#scale, LARGEST);
     const height = within(SMALLEST.height, this.#height / this.#scale, LARGEST);
-    const { view, inputs, locale } = this.#subject;
-    const separators = separatorsOf(locale);
+    const { view, mine } = this.#subject;
     try {
       // Made when it is first needed: there may be many figures on a page.
       this.#live ??= new LiveFigure(this.#svg);
-      this.#live.draw(view, inputs, width, height, separators?.decimal, separators?.group);
+      this.#live.draw_mine(view, mine, width, height);
     } catch (error) {
       this.#resize.disconnect();
       this.#width = 0;
@@ -180,7 +179,7 @@ export class Figure implements ReactiveController {
     if (this.#readout) return this.#readout.drawn();
     const part = await readout().catch(() => undefined);
     const words = (text: string): string => inLocale(text, this.#subject!.locale);
-    const read = (): Read | undefined => this.#live && { live: this.#live, author: this.#subject!.author(), words };
+    const read = (): Read | undefined => this.#live && { live: this.#live, mine: this.#subject!.mine, words };
     if (part) this.#readout ??= new part.Readout(this.#frame, this.#svg, read);
   }
 

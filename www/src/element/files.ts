@@ -3,12 +3,12 @@
  * sees, and remembers its mine: an SVG in its metadata, a PNG in a chunk of text, as the command line writes and reads
  * them.
  */
-import { table_csv, type Inputs, type View } from '../model/core.js';
+import type { Mine, View } from '../model/core.js';
 
 /** What a file is made of. */
 export interface Filed {
   view: View;
-  inputs: Inputs;
+  mine: Mine;
   /** The id of its scenario. */
   scenario: string;
   svg: SVGSVGElement;
@@ -37,8 +37,8 @@ const DRAWN = 'path,circle,text';
 
 /** Saves a file; where that is refused, gives it as text, empty where it is none. */
 export async function save(kind: Kind, figure: Filed): Promise<string | undefined> {
-  const { view, inputs, scenario, svg, link } = figure;
-  const text = kind === 'CSV' ? table_csv(view, inputs) : kind === 'SVG' ? svgText(svg, link) : '';
+  const { view, mine, scenario, svg, link } = figure;
+  const text = kind === 'CSV' ? mine.csv(view) : kind === 'SVG' ? svgText(svg, link) : '';
   if (!mayDownload()) return text;
   const type = { CSV: 'text/csv', SVG: 'image/svg+xml', PNG: 'image/png' }[kind];
   const file = new Blob([kind === 'PNG' ? await png(svg, link) : text], { type });

@@ -23,12 +23,10 @@ const SLIDER_DRAG = 480;
 /** Of how many characters a sentence surely fits into the room that is kept for it. */
 const FITS = 0.9 * Math.min(...widest.sentences.map((texts) => texts.join('').length));
 
-/** `words` writes a text of the core as a reader of `locale` reads it. */
 export function headline(
   sentence: readonly Segment[],
   controls: Controls,
   reader: Reader,
-  words: (text: string) => string,
   locale: string | null,
 ): TemplateResult {
   const edited = sentence.map(({ input }) => input && controls.get(input)).find((control) => control?.editing);
@@ -39,8 +37,8 @@ export function headline(
         <span class=${length > FITS ? 'said long' : 'said'}>
           ${sentence.map(({ text, role, input }) => {
             const control = input && controls.get(input);
-            if (!control) return html`<span class=${role}>${words(text)}</span>`;
-            return guard([control, text], () => number(words(text), control, reader));
+            if (!control) return html`<span class=${role}>${text}</span>`;
+            return guard([control, text], () => number(text, control, reader));
           })}
         </span>
       </p>

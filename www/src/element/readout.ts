@@ -1,7 +1,7 @@
 /** What is read at a place of a figure: the same for a pointer, a finger, keys and a screen reader. */
 import { say } from 'virtual:words';
 
-import type { Inputs, LiveFigure } from '../model/core.js';
+import type { LiveFigure, Mine } from '../model/core.js';
 
 /** A tap is as short and as steady as this: ms and px. */
 const SHORT = 500;
@@ -12,8 +12,7 @@ const REST = 300;
 /** What is read. */
 export interface Read {
   live: LiveFigure;
-  /** The mine as its author has it. */
-  author: Partial<Inputs>;
+  mine: Mine;
   /** A text of the core as this reader reads it. */
   words(text: string): string;
 }
@@ -134,7 +133,7 @@ export class Readout {
     this.#resting = undefined;
     const read = this.#read();
     if (!read) return;
-    if (!this.#shown) read.live.set_author(read.author);
+    if (!this.#shown) read.live.set_author_of(read.mine);
     this.#cursors.forEach((cursor, way) => {
       const own = read.live.stop_by_key(way === Way.Upwards, 0, 'own', 0, 0);
       cursor.hidden = own === undefined;

@@ -4,23 +4,23 @@ import conclusions from 'virtual:conclusions';
 import { say } from 'virtual:words';
 
 import { copies, saying } from './copies.js';
-import type { Scenario } from '../model/core.js';
+import type { NamedMine } from '../model/core.js';
 
 interface Choice {
-  scenarios: readonly Scenario[];
-  chosen: Scenario;
+  scenarios: readonly NamedMine[];
+  chosen: NamedMine;
   /** As the reader reads numbers. */
   written: (text: string) => string;
   /** Why something else that was asked for is not shown. */
   notice: string | undefined;
 }
 
-const options = copies((scenarios: readonly Scenario[]) =>
+const options = copies((scenarios: readonly NamedMine[]) =>
   scenarios.map(({ id, title }) => saying('option', [title], { value: id })),
 );
 
 /** Unseen, each in the place of the one that is shown: so the longest has its room. */
-const room = copies((scenarios: readonly Scenario[]) =>
+const room = copies((scenarios: readonly NamedMine[]) =>
   scenarios.map(({ id }) => saying('p', [conclusions[id]!], { 'aria-hidden': 'true' })),
 );
 
@@ -53,7 +53,7 @@ export function scenarioPicker(
 }
 
 /** The choice is set before there is anything to choose from: what is chosen at first says so itself. */
-function chosenAmong(scenarios: readonly Scenario[], chosen: Scenario): DocumentFragment {
+function chosenAmong(scenarios: readonly NamedMine[], chosen: NamedMine): DocumentFragment {
   const all = options(scenarios);
   all.querySelector(`[value="${chosen.id}"]`)!.setAttribute('selected', '');
   return all;

@@ -5,7 +5,7 @@ import { say } from 'virtual:words';
 
 import { slider_position, slider_value, type InputId } from '../model/core.js';
 import { dragFrom } from './drag.js';
-import { BASES, less, more, note, numberField } from './field.js';
+import { known, less, more, note, numberField } from './field.js';
 import type { Control } from '../model/controls.js';
 import { slid, type Reader } from './reader.js';
 
@@ -16,7 +16,6 @@ export function slider(control: Control, reader: Reader): TemplateResult {
   const { id, label, field_unit: unit } = control.spec;
   const position = slider_position(id, control.value);
   const origin = slider_position(id, control.origin.value);
-  const { fact } = control.origin;
   const moved = (event: InputEvent): void => {
     event.stopPropagation();
     reader.move(id, slider_value(id, (event.target as HTMLInputElement).valueAsNumber));
@@ -50,7 +49,7 @@ export function slider(control: Control, reader: Reader): TemplateResult {
           @keydown=${slid(reader, id)}
         />
       </span>
-      ${more(control, reader)} ${note(control, reader, fact && `${BASES[fact.basis]}, ${fact.date}`)}
+      ${more(control, reader)} ${note(control, reader, known(control.origin))}
     </div>
   `;
 }

@@ -1,7 +1,7 @@
 /** What a screen reader is told: once, when what changes has come to rest, however long a key is held down. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-import { change, isWhole, type InputId, type Inputs } from '../model/core.js';
+import { isWhole, type InputId, type Moment } from '../model/core.js';
 import type { Model } from '../model/model.js';
 
 /** In ms: longer than any key takes to repeat. */
@@ -16,7 +16,7 @@ export class Spoken implements ReactiveController {
   readonly #mine: () => Model | undefined;
   readonly #held: () => boolean;
   /** The mine that a reader has heard or read of already: it is not said again. */
-  #known: Inputs | undefined;
+  #known: Moment | undefined;
   /** The refusal that was said last. */
   #refused: string | undefined;
   /** The notice that was said last. */
@@ -40,7 +40,7 @@ export class Spoken implements ReactiveController {
 
   /** The answer as it stands can be read. */
   know(): void {
-    this.#known = this.#mine()!.inputs;
+    this.#known = this.#mine()!.moment;
   }
 
   /** Says the answer, or why there is another one than was asked for. */
@@ -84,15 +84,11 @@ export class Spoken implements ReactiveController {
     if (refused) return refused;
     const news = mine.notice === this.#noticed ? undefined : mine.notice?.replace(/\.?$/, '. ');
     this.#noticed = mine.notice;
-    const { inputs } = mine;
+    const { mine: core } = mine;
     const before = this.#known;
-    this.#known = inputs;
-    if (!news && !mended && before && same(before, inputs)) return undefined;
-    const changed = news || !before || !isWhole() ? undefined : change(before, inputs);
-    return mine.words(changed ?? (news ?? '') + mine.report.text);
+    this.#known = mine.moment;
+    if (!news && !mended && before && core.is_as(before)) return undefined;
+    const changed = news || !before || !isWhole() ? undefined : core.change_since(before);
+    return changed ?? mine.words(news ?? '') + mine.sentence.map(({ text }) => text).join('');
   }
-}
-
-function same(one: Inputs, other: Inputs): boolean {
-  return (Object.keys(one) as (keyof Inputs)[]).every((id) => one[id] === other[id]);
 }

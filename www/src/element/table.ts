@@ -3,8 +3,6 @@ import { html, unsafeCSS, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
-import { table_in_words } from '../model/core.js';
-import { separatorsOf } from '../model/locale.js';
 import type { Content } from './drawer.js';
 import { originOf } from './field.js';
 import type { Subject } from './figure.js';
@@ -28,7 +26,7 @@ export const table: Content<Tabled> = {
   sheet: unsafeCSS(css),
   show: (subject) => html`
     <div class="tabled">
-      ${guard([subject.view, subject.inputs, subject.locale], () => tableOf(subject))}
+      ${guard([subject.view, subject.changes, subject.locale], () => tableOf(subject))}
       <ul class="assumed" aria-label="${say('page-assumed')}">${subject.controls.map(assumed)}</ul>
     </div>
     <p class="files" @click=${(press: Event) => pressed(press, subject)}>
@@ -60,9 +58,8 @@ async function pressed({ target, currentTarget }: Event, { filed }: Tabled): Pro
 }
 
 /** It scrolls within itself, so that what stands below stays near; whoever has only keys gets into it by Tab. */
-function tableOf({ view, inputs, locale }: Subject): TemplateResult {
-  const separators = separatorsOf(locale);
-  const { caption, heads, rows } = table_in_words(view, inputs, separators?.decimal, separators?.group);
+function tableOf({ view, mine }: Subject): TemplateResult {
+  const { caption, heads, rows } = mine.table(view);
   return html`
     <div class="scroll" role="region" aria-label="${say('page-table')}" tabindex="0">
       <table>

@@ -1,7 +1,6 @@
 /** What the reader has changed, to be undone and done again. */
-import type { View } from '../model/core.js';
+import type { Moment, View } from '../model/core.js';
 import type { Model } from '../model/model.js';
-import type { Moment } from '../model/state.js';
 
 /** As many as anybody goes back. */
 const MOST = 200;
@@ -58,7 +57,8 @@ export class Undo {
     const mine = this.#mine();
     if (!mine?.isMoved) return;
     this.note(mine.moment);
-    this.#comeBack(mine, this.#step({ ...mine.moment, moved: {}, scrubbed: undefined }));
+    mine.restart();
+    this.#told();
   }
 
   /** While something is being typed the keys are the field's own. */
@@ -85,8 +85,9 @@ export class Undo {
 
   /** With another scenario the figure may have changed, which nobody chose by itself. */
   #comeBack(mine: Model, { moment, view }: Step): void {
-    if (moment.scenario !== mine.scenario) this.#host.view = view;
+    const { scenario } = mine;
     mine.comeBack(moment);
+    if (mine.scenario !== scenario) this.#host.view = view;
     this.#told();
   }
 }

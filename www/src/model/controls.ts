@@ -1,9 +1,8 @@
 /** Every input as a control shows it. */
 import widest from 'virtual:widest';
 
-import { format_field, input_table, type InputId, type Inputs, type InputSpec, type Origin } from './core.js';
+import { input_table, placeOf, type InputId, type InputSpec, type Mine, type Moment, type Start } from './core.js';
 import { inLocale } from './locale.js';
-import { originOf, type Moment } from './state.js';
 
 /** One input as a control shows it. */
 export interface Control {
@@ -22,7 +21,7 @@ export interface Control {
   /** Why the text is not taken. */
   refusal: string | undefined;
   /** The value to which the input resets, and where it comes from. */
-  origin: { value: number; shown: string; fact: Origin | undefined };
+  origin: Start & { shown: string };
 }
 
 /** They are made when they are asked for: most of them nobody looks at. */
@@ -39,15 +38,15 @@ export interface Draft {
   refusal: string | undefined;
   /** Whether it was taken and perhaps meant otherwise. */
   doubtful?: boolean;
-  /** What the reader had set of the input before it was typed. */
-  before: Partial<Inputs>;
+  /** The mine before it was typed. */
+  before: Moment;
 }
 
 /** What controls are made of. */
 export interface Shown {
-  state: Moment;
-  /** The values in effect. */
-  inputs: Inputs;
+  mine: Mine;
+  /** The values in effect, in the order of the table. */
+  values: Float64Array;
   drafts: ReadonlyMap<InputId, Draft>;
   /** What is being typed where it otherwise stands with its unit. */
   editing: InputId | undefined;
@@ -58,6 +57,9 @@ export interface Shown {
 /** The controls as they were made last, each with what it was made of. */
 export class MadeControls {
   readonly #made = new Map<InputId, { control: Control; of: readonly unknown[] }>();
+  /** To what inputs reset, and of which scenario and day. */
+  #starts = new Map<InputId, Control['origin']>();
+  #startsOf: readonly unknown[] = [];
 
   /** Each is made anew, though it would be the same: a text may have been left in its field. */
   forget(): void {
@@ -66,41 +68,50 @@ export class MadeControls {
 
   /** The same objects as last time where nothing in them differs. */
   of(shown: Shown): Controls {
+    const startsOf = [shown.mine.origins(), shown.locale];
+    if (!isSame(startsOf, this.#startsOf)) this.#starts = new Map();
+    this.#startsOf = startsOf;
     const get = (id: InputId): Control | undefined => {
-      const spec = input_table.find((row) => row.id === id);
+      const spec = input_table[placeOf(id)];
       return spec && this.#control(spec, shown);
     };
     return { get, all: () => input_table.map((spec) => this.#control(spec, shown)) };
   }
 
-  #control(spec: InputSpec, shown: Shown): Control {
+  #control(spec: InputSpec, { mine, values, drafts, editing, locale }: Shown): Control {
     const { id } = spec;
-    const { state, inputs, drafts, editing, locale } = shown;
-    const of = [inputs[id], drafts.get(id), editing === id, state.scenario, state.dated, state.scrubbed, locale];
+    const value = values[placeOf(id)]!;
+    const draft = drafts.get(id);
+    const of = [value, draft, editing === id, this.#starts];
     const old = this.#made.get(id);
-    if (old && of.every((part, i) => part === old.of[i])) return old.control;
-    const control = made(spec, shown);
+    if (old && isSame(of, old.of)) return old.control;
+    const shown = mine.written(id, value);
+    const { text = shown, refusal, doubtful } = draft ?? {};
+    const control: Control = {
+      spec,
+      value,
+      shown,
+      widest: inLocale(widest.fields[id], locale),
+      text,
+      reread: !refusal && (text !== shown || doubtful === true),
+      editing: id === editing,
+      refusal,
+      origin: this.#start(id, mine),
+    };
     this.#made.set(id, { control, of });
     return control;
   }
+
+  #start(id: InputId, mine: Mine): Control['origin'] {
+    const known = this.#starts.get(id);
+    if (known) return known;
+    const start = mine.origin(id);
+    const made = { ...start, shown: mine.written(id, start.value) };
+    this.#starts.set(id, made);
+    return made;
+  }
 }
 
-function made(spec: InputSpec, { state, inputs, drafts, editing, locale }: Shown): Control {
-  const { id } = spec;
-  const { [id]: value } = inputs;
-  const { value: start, fact } = originOf(state, id);
-  const written = (number: number): string => inLocale(format_field(number, id), locale);
-  const shown = written(value);
-  const { text = shown, refusal, doubtful } = drafts.get(id) ?? {};
-  return {
-    spec,
-    value,
-    shown,
-    widest: inLocale(widest.fields[id], locale),
-    text,
-    reread: !refusal && (text !== shown || doubtful === true),
-    editing: id === editing,
-    refusal,
-    origin: { value: start, shown: written(start), fact },
-  };
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.every((part, i) => part === other[i]);
 }

@@ -1,34 +1,29 @@
 /**
- * What the host and the reader have set, and what the core answers.
- * There is no DOM here and no arithmetic. What a reader changes is taken if the core takes it, otherwise the last good
- * answer stays and the refusal is kept beside its input. What a host sets is evaluated once, when somebody asks what
- * follows, however much it sets; of what the core refuses the host is told, and the reader sees the scenario's value.
+ * One mine of the core, and what a page has beside it: texts that are typed and not settled, what waits for the rest of the
+ * core, and what somebody is to be told.
+ * There is no DOM here, no arithmetic, and no value of the mine. What a reader changes is taken if the core takes it,
+ * otherwise the refusal is kept beside its input. Of what the core refuses a host, the host is told, and the reader sees
+ * the scenario's value.
  */
 import { say } from 'virtual:words';
 
 import { MadeControls, type Controls, type Draft } from './controls.js';
 import {
-  check_input,
-  format_field,
   isInputError,
   isWhole,
-  may_be_a_part,
-  parse_field,
-  parse_input,
-  read_link,
+  Mine,
+  placeOf,
   scenarios,
   whole,
-  write_link,
   type InputId,
-  type Inputs,
+  type Moment,
+  type NamedMine,
   type Report,
-  type Scenario,
+  type Segment,
   type View,
 } from './core.js';
-import { loadDay, NOT_LOADED } from './day.js';
-import { own, over, without } from './layers.js';
+import { NOT_LOADED, theDay } from './day.js';
 import { inLocale, separatorsOf } from './locale.js';
-import { answer, authorOf, dayOf, originOf, type Moment, type State } from './state.js';
 import { unknown, type Mistake } from '../element/mistakes.js';
 
 /** What JavaScript reads just as the core does; for all else the core's rest is needed. */
@@ -44,19 +39,15 @@ const UNREAD = new Error(LOADING);
 const FIRST = 'today';
 
 export class Model {
+  /** It has scenario and inputs, and says and draws what follows. */
+  readonly mine = new Mine();
   readonly scenarios = scenarios();
   /** Why something that a reader asked for, or a date whose figures did not come, is not shown. */
   notice: string | undefined;
-  /** What the host asked for in vain, until it is told. */
-  readonly mistakes: Mistake[] = [];
-  /** How numbers are written. */
-  locale: string | null = null;
 
-  #state: State;
-  /** Of the state, once somebody has asked for it. */
-  #report: Report | undefined;
-  /** All that the host set and that is allowed by itself: another scenario may take what this one refused. */
-  readonly #asked = new Map<InputId, number>();
+  /** What the host asked for in vain, until it is told. */
+  #mistakes: Mistake[] = [];
+  #locale: string | null = null;
   /** What it set and nothing could read yet. */
   readonly #unread = new Map<InputId, string>();
   readonly #drafts = new Map<InputId, Draft>();
@@ -64,28 +55,49 @@ export class Model {
   #editing: InputId | undefined;
   /** The date that was asked for last. */
   #day: string | null = null;
+  /** As it was told last, and of which mine. */
+  #report: { told: Report; changes: number } | undefined;
 
-  constructor() {
-    const scenario = this.scenarios.find(({ id }) => id === FIRST) ?? this.scenarios[0];
-    if (!scenario) throw new Error('the core holds no scenario');
-    this.#state = { scenario, dated: undefined, scrubbed: undefined, given: {}, moved: {} };
+  /** How numbers are written. */
+  get locale(): string | null {
+    return this.#locale;
   }
 
+  set locale(locale: string | null) {
+    if (locale === this.#locale) return;
+    this.#locale = locale;
+    const separators = separatorsOf(locale);
+    this.mine.write_numbers_with(separators?.decimal, separators?.group);
+  }
+
+  /** Goes up with every change. */
+  get changes(): number {
+    return this.mine.changes();
+  }
+
+  /** For a host, in the words of the core: who reads has {@link sentence}. */
   get report(): Report {
-    return (this.#report ??= this.#answer());
+    const { changes } = this;
+    if (this.#report?.changes !== changes) this.#report = { told: this.mine.report(), changes };
+    return this.#report.told;
   }
 
-  get inputs(): Inputs {
-    return this.report.inputs;
+  /** In pieces; one that is the same as before is the same object. */
+  get sentence(): readonly Segment[] {
+    return this.mine.sentence();
   }
 
-  get scenario(): Scenario {
-    return this.#state.scenario;
+  value(id: InputId): number {
+    return this.mine.values()[placeOf(id)]!;
+  }
+
+  get scenario(): NamedMine {
+    return this.scenarios[this.mine.scenario()!]!;
   }
 
   /** The day whose network and market stand in the scenario's place. */
   get date(): string | null {
-    return dayOf(this.#state)?.date ?? null;
+    return this.mine.date() ?? null;
   }
 
   /** A text of the core as this reader reads it. */
@@ -94,8 +106,14 @@ export class Model {
   }
 
   controls(): Controls {
-    const { inputs, locale } = this;
-    return this.#made.of({ state: this.#state, inputs, drafts: this.#drafts, editing: this.#editing, locale });
+    const { mine, locale } = this;
+    return this.#made.of({ mine, values: mine.values(), drafts: this.#drafts, editing: this.#editing, locale });
+  }
+
+  /** What the host got wrong since this was asked last. */
+  takeMistakes(): Mistake[] {
+    for (const { input, value, error } of this.mine.take_refused()) this.#mistake(input, String(value), error);
+    return this.#mistakes.splice(0);
   }
 
   /**
@@ -119,14 +137,13 @@ export class Model {
   }
 
   #give(id: InputId, text: string | undefined): void {
-    this.#asked.delete(id);
     this.#drafts.delete(id);
     try {
-      if (text !== undefined) this.#asked.set(id, PLAIN.test(text) ? check_input(id, Number(text)) : parse_input(id, text));
+      if (text === undefined || PLAIN.test(text)) this.mine.give(id, text === undefined ? text : Number(text));
+      else this.mine.give_text(id, text);
     } catch (error) {
       this.#mistake(id, text!, error);
     }
-    this.#set({ given: this.#allAsked(), moved: without(this.#state.moved, id) });
   }
 
   /**
@@ -137,8 +154,8 @@ export class Model {
     this.#day = wanted;
     if (this.notice === NOT_LOADED.message) this.notice = undefined;
     try {
-      const dated = wanted === null ? undefined : await loadDay(wanted);
-      if (this.#day === wanted) this.#set({ dated, scrubbed: undefined, given: this.#allAsked() });
+      if (wanted === null) this.mine.date_to();
+      else await theDay(wanted, () => this.#day === wanted && this.mine.date_to(wanted));
     } catch (error) {
       if (this.#day !== wanted) return;
       if (error === NOT_LOADED) this.notice = NOT_LOADED.message;
@@ -152,55 +169,58 @@ export class Model {
    */
   async scrubTo(wanted: string): Promise<boolean> {
     this.#day = wanted;
+    let taken = false;
     try {
-      const scrubbed = await loadDay(wanted);
-      if (this.#day !== wanted || this.date === wanted) return false;
-      const moved = Object.entries(this.#state.moved).filter(([id]) => !(id in scrubbed.inputs));
-      this.#set({ scrubbed, moved: Object.fromEntries(moved) });
-      return true;
+      await theDay(wanted, () => {
+        if (this.#day !== wanted || this.date === wanted) return;
+        this.mine.scrub_to(wanted);
+        taken = true;
+      });
     } catch (error) {
       this.notice = (error as Error).message;
-      return false;
     }
-  }
-
-  /** Writes the text that {@link openLink} takes for what is in effect now; needs the whole core. */
-  linkNow(view: View): () => string {
-    const { scenario, inputs } = this;
-    return () => write_link(scenario.id, inputs, view);
+    return taken;
   }
 
   /** Shows what a link says and returns its view; all else goes. Needs the whole core. */
   openLink(link: string): View {
-    const { scenario: id, inputs, view, warnings } = read_link(link);
-    this.open(id, { keepGiven: false });
-    const { inputs: start } = this.scenario;
-    const same = (id: keyof Inputs): boolean => inputs[id] === start[id];
-    const ids = (Object.keys(inputs) as (keyof Inputs)[]).filter((id) => !same(id));
-    // The one of them may be rounded to the same where the other is not.
-    if (!same('hashrate') || !same('difficulty')) ids.push('hashrate', 'difficulty');
-    this.#set({ moved: Object.fromEntries(ids.map((id) => [id, inputs[id]])) });
-    if (warnings.length) this.notice = warnings.map(({ message }) => message).join('. ');
+    const { view, warnings } = this.mine.open_link(link);
+    this.#another();
+    this.notice = warnings.length ? warnings.join('. ') : undefined;
     return view;
   }
 
   /** The reader moves an input to a value that came from the core. */
   move(id: InputId, value: number): boolean {
-    return this.#take(id, () => format_field(value, id), { moved: over(this.#state.moved, { [id]: value }) });
+    return this.#take(id, () => this.mine.set(id, value), () => this.mine.written(id, value));
+  }
+
+  /** One step of the −/+ buttons or of a key, or several. */
+  step(id: InputId, count: number): boolean {
+    return this.#take(id, () => this.mine.step(id, count), () => this.mine.written(id, this.value(id)));
   }
 
   get moment(): Moment {
-    return this.#state;
+    return this.mine.moment();
   }
 
   /** All is as it was then; what is being typed goes. */
   comeBack(moment: Moment): void {
-    this.#asked.clear();
-    for (const [id, value] of Object.entries(moment.given)) this.#asked.set(id as InputId, value);
-    this.#day = dayOf(moment)?.date ?? null;
+    this.mine.come_back(moment);
+    this.#another();
+  }
+
+  /** Takes back all that the reader has moved; what is being typed goes. */
+  restart(): void {
+    this.mine.restart();
+    this.#another();
+  }
+
+  /** It is another mine by one step. */
+  #another(): void {
+    this.#day = this.date;
     this.notice = undefined;
     this.#drafts.clear();
-    this.#set(moment);
   }
 
   /** Whether a text stands that was typed and is not settled. */
@@ -208,23 +228,18 @@ export class Model {
     return this.#drafts.size > 0;
   }
 
-  /** The mine as its author has it: before the reader moved anything. */
-  get author(): Partial<Inputs> {
-    return authorOf(this.#state);
-  }
-
   /** Whether the reader has moved anything. */
   get isMoved(): boolean {
-    return this.#state.scrubbed !== undefined || Object.keys(this.#state.moved).length > 0;
+    return this.mine.is_moved();
   }
 
   /** Remembers an input as the reader has it; what it returns brings that back. */
   keep(id: InputId): () => void {
     const draft = this.#drafts.get(id);
-    const { [id]: value } = this.#state.moved;
+    const before = this.moment;
     return () => {
-      const others = without(this.#state.moved, id);
-      this.#take(id, () => '', { moved: value === undefined ? others : { ...others, [id]: value } });
+      this.#drafts.delete(id);
+      this.mine.restore(id, before);
       if (draft) this.#drafts.set(id, draft);
     };
   }
@@ -242,19 +257,18 @@ export class Model {
    */
   type(id: InputId, text: string): boolean {
     this.#made.forget();
-    const before = this.#drafts.get(id)?.before ?? own(this.#state.moved, id);
-    let taken = false;
+    const before = this.#drafts.get(id)?.before ?? this.moment;
     let doubtful = false;
-    try {
-      if (!isWhole()) throw UNREAD;
-      const value = parse_field(id, text, separatorsOf(this.locale)?.decimal);
-      doubtful = may_be_a_part(id, value);
-      taken = this.#take(id, () => text, { moved: over(this.#state.moved, { [id]: value }) });
-    } catch (error) {
-      this.#refuse(id, text, error);
-    }
+    const taken = this.#take(
+      id,
+      () => {
+        if (!isWhole()) throw UNREAD;
+        doubtful = this.mine.type_in(id, text, separatorsOf(this.locale)?.decimal);
+      },
+      () => text,
+    );
     this.#drafts.set(id, { text, refusal: this.#drafts.get(id)?.refusal, doubtful, before });
-    if (!taken) this.#restore(id, before);
+    if (!taken) this.mine.restore(id, before);
     return taken;
   }
 
@@ -275,16 +289,12 @@ export class Model {
     this.#made.forget();
     const draft = this.#drafts.get(id);
     this.#drafts.delete(id);
-    if (draft) this.#restore(id, draft.before);
+    if (draft) this.mine.restore(id, draft.before);
   }
 
   /** Back to the scenario's value. */
   reset(id: InputId): boolean {
-    this.#asked.delete(id);
-    return this.#take(id, () => format_field(originOf(this.#state, id).value, id), {
-      given: without(this.#state.given, id),
-      moved: without(this.#state.moved, id),
-    });
+    return this.#take(id, () => this.mine.reset(id), () => this.mine.written(id, this.mine.origin(id).value));
   }
 
   /**
@@ -292,66 +302,30 @@ export class Model {
    * gave may stay.
    */
   open(wanted: string | null, { keepGiven }: { keepGiven: boolean }): void {
-    const id = wanted || FIRST;
-    const scenario = this.scenarios.find((one) => one.id === id);
+    const scenario = this.scenarios.find(({ id }) => id === (wanted || FIRST));
     if (!scenario) {
-      this.mistakes.push(unknown('scenario', id, this.scenarios.map((one) => one.id)));
+      this.#mistakes.push(unknown('scenario', wanted!, this.scenarios.map(({ id }) => id)));
       return;
     }
-    if (!keepGiven) {
-      this.#asked.clear();
-      this.#day = null;
-    }
-    this.notice = undefined;
-    this.#drafts.clear();
-    const dated = keepGiven ? this.#state.dated : undefined;
-    this.#set({ scenario, dated, scrubbed: undefined, given: this.#allAsked(), moved: {} });
-  }
-
-  #allAsked(): Partial<Inputs> {
-    return Object.fromEntries(this.#asked);
-  }
-
-  /** Whatever stands then is evaluated when somebody asks. */
-  #set(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#report = undefined;
-  }
-
-  /** Only what the host gave can be refused here: a value that this scenario does not go with. */
-  #answer(): Report {
-    try {
-      return answer(this.#state);
-    } catch (error) {
-      const { given } = this.#state;
-      const [id] = Object.keys(given) as InputId[];
-      if (!id || !isInputError(error)) throw error;
-      const refused = Object.keys(given).includes(error.field) ? (error.field as InputId) : id;
-      this.#mistake(refused, String(given[refused]), error);
-      this.#state = { ...this.#state, given: without(given, refused) };
-      return this.#answer();
-    }
+    const day = this.#day;
+    this.mine.open(scenario.id, keepGiven);
+    this.#another();
+    // One that is on its way will come.
+    if (keepGiven) this.#day = day;
   }
 
   #mistake(name: InputId | 'date', value: string, error: unknown): void {
     if (!(error instanceof Error)) throw error;
-    this.mistakes.push({ attribute: name.replaceAll('_', '-'), value, message: error.message });
-  }
-
-  #restore(id: InputId, before: Partial<Inputs>): void {
-    const { moved } = this.#state;
-    if (before[id] !== moved[id]) this.#set({ moved: over(without(moved, id), before) });
+    this.#mistakes.push({ attribute: name.replaceAll('_', '-'), value, message: error.message });
   }
 
   /** `written` is the text that stays where the change is refused. */
-  #take(id: InputId, written: () => string, change: Partial<State>): boolean {
-    const state = { ...this.#state, ...change };
+  #take(id: InputId, change: () => void, written: () => string): boolean {
     try {
-      this.#report = answer(state);
+      change();
     } catch (error) {
       return this.#refuse(id, written(), error);
     }
-    this.#state = state;
     this.#drafts.delete(id);
     return true;
   }
@@ -359,7 +333,7 @@ export class Model {
   #refuse(id: InputId, text: string, error: unknown): false {
     if (error !== UNREAD && !isInputError(error)) throw error;
     const refusal = isInputError(error) ? say('page-not-taken', { allowed: this.words(error.allowed) }) : LOADING;
-    this.#drafts.set(id, { text, refusal, before: own(this.#state.moved, id) });
+    this.#drafts.set(id, { text, refusal, before: this.moment });
     return false;
   }
 }

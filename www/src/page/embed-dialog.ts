@@ -3,18 +3,18 @@ import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
 import { say } from 'virtual:words';
 
 import { copied } from './clipboard.js';
-import { evaluate, format_field, on_day, scenarios, whole, write_link, type Dated, type InputId, type Inputs } from '../model/core.js';
+import { input_table, Mine, scenarios, whole, type InputId, type Inputs } from '../model/core.js';
 import type { BreakEven } from '../element/element.js';
 import { SANDBOX } from '../frame/frame-code.js';
-import { over } from '../model/layers.js';
 import { dress } from './sheet.js';
 import { frameAddress, settings, snippet, type Embedding, type Form } from './snippet.js';
 import css from '../styles/embed-dialog.css?inline';
 
-type Numbers = 'pinned' | 'latest';
+type Numbers = 'pinned' | typeof LATEST;
 
 /** The scenario whose network and market are those of each release. */
 const NEWEST = 'today';
+const LATEST = 'latest';
 /** Where an address is known to nobody else. */
 const OWN_MACHINE = /^(?:localhost|.*\.(?:localhost|local)|127\..*|0\.0\.0\.0|\[::1\]|)$/;
 
@@ -50,7 +50,8 @@ export async function openDialog(element: BreakEven, place: Place): Promise<void
 class Dialog {
   readonly #dialog: HTMLDialogElement;
   readonly #element: BreakEven;
-  readonly #latest = on_day('latest');
+  /** On the newest day. */
+  readonly #latest = mineOf(NEWEST, LATEST);
   readonly #place: Place;
   #form: Form = 'frame';
   #numbers: Numbers = 'pinned';
@@ -79,7 +80,7 @@ class Dialog {
           ])}
           ${this.#choice<Numbers>(say('embed-numbers'), this.#numbers, (numbers) => (this.#numbers = numbers), [
             ['pinned', say('embed-pinned', { date }), say('embed-pinned-what')],
-            ['latest', say('embed-latest'), say('embed-latest-what', { date: this.#latest.date })],
+            ['latest', say('embed-latest'), say('embed-latest-what', { date: this.#latest.date()! })],
           ])}
         </div>
         <label for="embed-code">${say('embed-code')}</label>
@@ -139,46 +140,55 @@ class Dialog {
 
   /** What is shown is the scenario's on a day, but for what is pinned: that alone differs. */
   #embedding(): Embedding {
-    const { view } = this.#element;
-    const report = this.#element.report!;
+    const { view, date } = this.#element;
+    const { inputs: own } = this.#element.report!;
     const scenario = scenarios().find(({ id }) => id === this.#element.scenario)!;
-    const shown = (dated: Dated | undefined, moved: Partial<Inputs>, kept: Partial<Inputs> = {}): Embedding => {
-      const start = over(scenario.inputs, dated?.inputs);
-      const inputs = { ...kept, ...differing(moved, start) };
-      const { text, inputs: all } = evaluate(over(start, inputs));
-      const changed = Object.keys(differing(all, scenario.inputs)).length > 0;
+    const start = mineOf(scenario.id, null).report().inputs;
+    const shown = (date: string | null, moved: Partial<Inputs>, kept: readonly InputId[] = []): Embedding => {
+      const mine = mineOf(scenario.id, date);
+      const before = mine.report().inputs;
+      const ids = input_table.map(({ id }) => id).filter((id) => kept.includes(id) || (id in moved && moved[id] !== before[id]));
+      for (const id of ids) mine.give(id, own[id]);
+      const { text, inputs } = mine.report();
       return {
         form: this.#form,
         folder: this.#place.folder,
         scenario,
         view,
-        date: dated?.date,
-        inputs,
-        sentence: text,
-        picture: changed ? pictured(scenario) : text,
-        link: write_link(scenario.id, all, view),
+        date: date ?? undefined,
+        inputs: Object.fromEntries(ids.map((id) => [id, own[id]])),
+        sentence: date === LATEST ? `${mine.date()}: ${text}` : text,
+        picture: differing(inputs, start).length > 0 ? pictured(scenario, mine.written('price', start.price)) : text,
+        link: date === LATEST ? mine.moment().link(view) : this.#element.state,
       };
     };
-    if (this.#numbers === 'latest') {
-      const latest = shown(this.#latest, differing(report.inputs, scenario.inputs));
-      return { ...latest, date: 'latest', sentence: `${this.#latest.date}: ${latest.sentence}` };
-    }
-    const date = this.#element.date;
-    const dated = date === null ? undefined : on_day(date);
+    if (this.#numbers === LATEST) return shown(LATEST, Object.fromEntries(differing(own, start)));
     // A release moves what a day decides in the scenario that follows it.
-    const moving = scenario.id === NEWEST && !dated ? Object.keys(this.#latest.inputs) : [];
-    const kept = Object.fromEntries(moving.map((id) => [id, report.inputs[id as InputId]]));
-    return shown(dated, report.inputs, kept);
+    return shown(date, own, scenario.id === NEWEST && date === null ? decidedBy(this.#latest) : []);
   }
 }
 
-function differing(inputs: Partial<Inputs>, from: Partial<Inputs>): Partial<Inputs> {
-  return Object.fromEntries(Object.entries(inputs).filter(([id, value]) => value !== from[id as keyof Inputs]));
+/** A scenario, on a day perhaps. */
+function mineOf(scenario: string, date: string | null): Mine {
+  const mine = new Mine();
+  mine.open(scenario, false);
+  mine.date_to(date);
+  return mine;
+}
+
+/** The inputs that the day of a mine decides. */
+function decidedBy(mine: Mine): InputId[] {
+  const day = mine.date();
+  return input_table.flatMap(({ id }) => (mine.origin(id).date === day ? [id] : []));
+}
+
+function differing(inputs: Inputs, from: Inputs): [keyof Inputs, number][] {
+  return (Object.entries(inputs) as [keyof Inputs, number][]).filter(([id, value]) => value !== from[id]);
 }
 
 /** The picture is the scenario's own, whatever was changed. */
-function pictured({ title, date, inputs }: Embedding['scenario']): string {
-  return say('embed-picture', { title, date, price: format_field(inputs.price) });
+function pictured({ title, date }: Embedding['scenario'], price: string): string {
+  return say('embed-picture', { title, date, price });
 }
 
 function onlyHere(folder: string): string {

@@ -2,7 +2,7 @@
 import { FRAME, RESERVED } from 'virtual:heights';
 import { say } from 'virtual:words';
 
-import type { Inputs, Scenario, View } from '../model/core.js';
+import type { Inputs, NamedMine, View } from '../model/core.js';
 import { escape, framed } from '../frame/frame-code.js';
 
 export type Form = 'frame' | 'element';
@@ -11,7 +11,7 @@ export interface Embedding {
   form: Form;
   /** The folder in which the calculator lies, with a slash at its end. */
   folder: string;
-  scenario: Scenario;
+  scenario: NamedMine;
   view: View;
   /** `latest` where network and market follow the release. */
   date: string | undefined;

@@ -1,0 +1,317 @@
+//! A mine that people change: a scenario, over it a day, over that what its author set, and over all what a reader moved.
+//!
+//! A page has one for each calculator and keeps no copy of it: it tells what was done, and asks what follows. What an
+//! author sets is looked at as a whole when somebody asks, for two values may only go together; what a reader does is
+//! taken or refused at once, and a refusal leaves everything as it was.
+
+mod moment;
+
+pub use moment::Moment;
+
+use crate::date::Date;
+use crate::error::{Error, Result};
+use crate::inputs::{Input, Inputs};
+use crate::narrate;
+use crate::permalink::State;
+use crate::report::Report;
+use crate::scenarios::{Fact, NEWEST, Scenario};
+use moment::{Dated, Layer};
+
+/// A value that the author set and that does not go with the rest: it is not in effect.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Refused {
+    /// Whose value it is.
+    pub input: Input,
+    /// The value.
+    pub value: f64,
+    /// Why it is refused.
+    pub error: Error,
+}
+
+/// The value that stands where nobody set another, and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Origin {
+    /// In the unit of the table.
+    pub value: f64,
+    /// The day that decides it, in place of the scenario.
+    pub day: Option<Date>,
+    /// What the scenario says of it.
+    pub fact: Option<&'static Fact>,
+}
+
+/// A mine that people change.
+///
+/// ```
+/// use breakeven::{Input, Mine, Scenario};
+///
+/// let mut mine = Mine::of(Scenario::from_id("enegix")?);
+/// let before = mine.moment();
+/// mine.set(Input::Tariff, 0.07)?;
+/// assert!(mine.set(Input::Tariff, -1.0).is_err());
+/// assert_eq!(mine.report().inputs.get(Input::Tariff), 0.07);
+/// assert_eq!(mine.moment().link(breakeven::View::Time), "1~enegix~time~tariff_0.07");
+/// mine.come_back(&before);
+/// assert!(!mine.is_moved());
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Mine {
+    now: Moment,
+    /// All that the author set and that is allowed by itself: another scenario may take what this one refused.
+    asked: Layer,
+    /// What follows, once somebody has asked.
+    report: Option<Report>,
+    refused: Vec<Refused>,
+    changes: u32,
+    origins: u32,
+}
+
+impl Default for Mine {
+    /// The scenario that stands where none is named: the newest one.
+    fn default() -> Self {
+        Self::of(NEWEST)
+    }
+}
+
+impl Mine {
+    /// A scenario, unchanged.
+    pub fn of(scenario: &'static Scenario) -> Self {
+        let (given, moved) = (Layer::default(), Layer::default());
+        let now = Moment { scenario, dated: None, scrubbed: None, given, moved };
+        Self { now, asked: Layer::default(), report: None, refused: Vec::new(), changes: 0, origins: 0 }
+    }
+
+    /// The scenario from which it started.
+    pub fn scenario(&self) -> &'static Scenario {
+        self.now.scenario
+    }
+
+    /// The day whose network and market stand in the scenario's place.
+    pub fn date(&self) -> Option<Date> {
+        self.now.day().map(|day| day.date)
+    }
+
+    /// Goes up with every change: where it is the same, everything is.
+    pub fn changes(&self) -> u32 {
+        self.changes
+    }
+
+    /// Goes up where an input may reset to another value than before.
+    pub fn origins(&self) -> u32 {
+        self.origins
+    }
+
+    /// Which mine it is now.
+    pub fn moment(&self) -> Moment {
+        self.now
+    }
+
+    /// Whether the reader has moved anything.
+    pub fn is_moved(&self) -> bool {
+        self.now.scrubbed.is_some() || self.now.moved != Layer::default()
+    }
+
+    /// What the inputs in effect amount to.
+    pub fn report(&mut self) -> &Report {
+        let report = self.report.take().unwrap_or_else(|| Report::of(&self.allowed()));
+        self.report.insert(report)
+    }
+
+    /// What is in effect, after what does not go with the rest has been left out.
+    fn allowed(&mut self) -> Inputs {
+        loop {
+            match self.now.inputs() {
+                Ok(inputs) => return inputs,
+                Err(error) => {
+                    if !self.leave_out(error) {
+                        return self.now.scenario.inputs();
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes the value at fault away, the author's before the reader's, and tells whether there was one.
+    fn leave_out(&mut self, error: Error) -> bool {
+        if let Some((input, value)) = self.now.given.at_fault(&error) {
+            self.now.given.put(input, None);
+            self.refused.push(Refused { input, value, error });
+            return true;
+        }
+        let moved = self.now.moved.at_fault(&error);
+        if let Some((input, _)) = moved {
+            self.now.moved.put(input, None);
+        }
+        moved.is_some()
+    }
+
+    /// What of the author's settings turned out not to go with the rest since this was asked last.
+    pub fn take_refused(&mut self) -> Vec<Refused> {
+        std::mem::take(&mut self.refused)
+    }
+
+    /// The mine as its author has it: before the reader moved anything.
+    pub fn author(&self) -> Inputs {
+        self.now.author().unwrap_or_else(|_| self.now.scenario.inputs())
+    }
+
+    /// To what an input resets, unless its author set another value.
+    pub fn origin(&self, input: Input) -> Origin {
+        if let Some((day, value)) = self.now.day().and_then(|day| Some((day.date, day.decided.get(input)?))) {
+            return Origin { value, day: Some(day), fact: None };
+        }
+        let scenario = self.now.scenario;
+        let fact = scenario.facts().find(|fact| fact.input == input);
+        Origin { value: scenario.inputs().get(input), day: None, fact }
+    }
+
+    /// What the one input amounts to in which it differs from what it was, in a sentence; `None` where it is not just
+    /// one.
+    pub fn change_since(&mut self, before: &Moment) -> Option<String> {
+        let before = Report::of(&before.inputs().ok()?);
+        narrate::change(&before, self.report())
+    }
+
+    /// Whether all its inputs are as they were.
+    pub fn is_as(&mut self, before: &Moment) -> bool {
+        before.inputs().is_ok_and(|before| before == self.report().inputs)
+    }
+
+    fn changed(&mut self) {
+        self.report = None;
+        self.changes += 1;
+    }
+
+    fn origins_changed(&mut self) {
+        self.origins += 1;
+        self.changed();
+    }
+
+    /// The author sets an input, or takes the setting back; what the reader moved of it goes.
+    ///
+    /// # Errors
+    /// Where the value is not allowed by itself; then there is no setting.
+    pub fn give(&mut self, input: Input, value: Option<f64>) -> Result<()> {
+        let checked = value.map(|value| input.check(value)).transpose();
+        self.asked.put(input, checked.as_ref().ok().copied().flatten());
+        self.now.given = self.asked;
+        self.now.moved.put(input, None);
+        self.changed();
+        checked.map(|_| ())
+    }
+
+    /// The author sets the day of network and market, or takes it back with `None`. What he and the reader set by
+    /// itself goes before.
+    ///
+    /// # Errors
+    /// Where the day is not known; the error names those that are.
+    pub fn date_to(&mut self, day: Option<&str>) -> Result<()> {
+        self.now.dated = day.map(Dated::on).transpose()?;
+        self.now.scrubbed = None;
+        self.now.given = self.asked;
+        self.origins_changed();
+        Ok(())
+    }
+
+    /// The reader goes to a day, and what was moved of that which it decides goes.
+    ///
+    /// # Errors
+    /// Where the day is not known; the error names those that are.
+    pub fn scrub_to(&mut self, day: &str) -> Result<()> {
+        let dated = Dated::on(day)?;
+        for &input in Input::ALL.iter().filter(|input| dated.decided.get(**input).is_some()) {
+            self.now.moved.put(input, None);
+        }
+        self.now.scrubbed = Some(dated);
+        self.origins_changed();
+        Ok(())
+    }
+
+    /// The reader moves an input.
+    ///
+    /// # Errors
+    /// Where the value is not allowed, or does not go with the others.
+    pub fn set(&mut self, input: Input, value: f64) -> Result<()> {
+        let mut then = self.settled();
+        then.moved.put(input, Some(value));
+        self.take(then)
+    }
+
+    /// An input is the scenario's or the day's again, whoever set it.
+    ///
+    /// # Errors
+    /// Where that value does not go with the others.
+    pub fn reset(&mut self, input: Input) -> Result<()> {
+        self.asked.put(input, None);
+        let mut then = self.settled();
+        then.given.put(input, None);
+        then.moved.put(input, None);
+        self.take(then)
+    }
+
+    /// As it is once what does not go together has been left out.
+    fn settled(&mut self) -> Moment {
+        self.allowed();
+        self.now
+    }
+
+    /// What is moved comes into effect only where it is allowed.
+    fn take(&mut self, then: Moment) -> Result<()> {
+        then.inputs()?;
+        self.now = then;
+        self.changed();
+        Ok(())
+    }
+
+    /// The reader's value of one input is what it was, or there is none again.
+    pub fn restore(&mut self, input: Input, before: &Moment) {
+        let mut moved = self.now.moved;
+        moved.put(input, before.moved.get(input));
+        if input == Input::Hashrate {
+            moved.difficulty = before.moved.difficulty;
+        }
+        if moved != self.now.moved {
+            self.now.moved = moved;
+            self.changed();
+        }
+    }
+
+    /// Takes back all that the reader moved.
+    pub fn restart(&mut self) {
+        self.now.moved = Layer::default();
+        self.now.scrubbed = None;
+        self.origins_changed();
+    }
+
+    /// All is as it was then.
+    pub fn come_back(&mut self, moment: &Moment) {
+        self.now = *moment;
+        self.asked = moment.given;
+        self.origins_changed();
+    }
+
+    /// Opens a scenario. What the reader moved goes; what the author set may stay.
+    pub fn open(&mut self, scenario: &'static Scenario, keep_given: bool) {
+        if !keep_given {
+            self.asked = Layer::default();
+            self.now.dated = None;
+        }
+        self.now.scenario = scenario;
+        self.now.scrubbed = None;
+        self.now.given = self.asked;
+        self.now.moved = Layer::default();
+        self.origins_changed();
+    }
+
+    /// Shows what a link says; all else goes.
+    pub fn open_state(&mut self, state: &State) {
+        self.open(state.scenario, false);
+        let start = state.scenario.inputs();
+        let same = |input| state.inputs.get(input) == start.get(input);
+        let network_differs = !same(Input::Hashrate) || state.inputs.difficulty() != start.difficulty();
+        let differs = |input| if input == Input::Hashrate { network_differs } else { !same(input) };
+        self.now.moved = Layer::of(&state.inputs, differs);
+    }
+}

@@ -1,0 +1,128 @@
+//! A mine at one time: what stands over what.
+
+use crate::date::Date;
+use crate::error::{Error, Result};
+use crate::history::DECIDED;
+use crate::inputs::{Input, Inputs};
+use crate::permalink::{self, State};
+use crate::scenarios::{NEWEST, Scenario};
+use crate::view::View;
+
+/// The name of the newest day that this release knows.
+const LATEST: &str = "latest";
+
+/// Values for some inputs. Hash rate and difficulty are one: whoever sets the one unsets the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Layer {
+    /// In the order of the table.
+    values: [Option<f64>; Input::ALL.len()],
+    /// Where the hash rate was computed from it.
+    pub(super) difficulty: Option<f64>,
+}
+
+impl Layer {
+    pub(super) fn get(&self, input: Input) -> Option<f64> {
+        self.values[input as usize]
+    }
+
+    pub(super) fn put(&mut self, input: Input, value: Option<f64>) {
+        self.values[input as usize] = value;
+        if input == Input::Hashrate {
+            self.difficulty = None;
+        }
+    }
+
+    /// Some inputs as a mine has them.
+    pub(super) fn of(inputs: &Inputs, is_meant: impl Fn(Input) -> bool) -> Self {
+        let mut layer = Self::default();
+        for &input in Input::ALL.iter().filter(|input| is_meant(**input)) {
+            layer.put(input, Some(inputs.get(input)));
+        }
+        layer.difficulty = layer.get(Input::Hashrate).map(|_| inputs.difficulty().value());
+        layer
+    }
+
+    /// The value at fault where a mine is refused: that of the input which the error names, else any.
+    pub(super) fn at_fault(&self, error: &Error) -> Option<(Input, f64)> {
+        let valued = || Input::ALL.iter().filter_map(|&input| Some((input, self.get(input)?)));
+        valued().find(|(input, _)| input.spec().id == error.field()).or_else(|| valued().next())
+    }
+}
+
+/// Network and market of a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Dated {
+    pub(super) date: Date,
+    pub(super) decided: Layer,
+}
+
+impl Dated {
+    pub(super) fn on(day: &str) -> Result<Self> {
+        let mine = Inputs::default();
+        let (date, then) = match day {
+            // Of a month's means the day in its middle.
+            LATEST => (Date::parse("date", NEWEST.date())?, mine.at_newest()?),
+            _ => {
+                // What is no day is refused with the days that are allowed, just as one beyond them.
+                let date = Date::parse("date", day).unwrap_or(Date::MIN);
+                (date, mine.at_date(date)?)
+            }
+        };
+        let is_decided = |input| input == Input::Hashrate || DECIDED.contains(&input);
+        Ok(Self { date, decided: Layer::of(&then, is_decided) })
+    }
+}
+
+/// A mine at one time, to be come back to.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    pub(super) scenario: &'static Scenario,
+    /// Of another day than the scenario's, as its author has it.
+    pub(super) dated: Option<Dated>,
+    /// Of the day to which the reader went, in its stead.
+    pub(super) scrubbed: Option<Dated>,
+    pub(super) given: Layer,
+    pub(super) moved: Layer,
+}
+
+impl Moment {
+    pub(super) fn day(&self) -> Option<&Dated> {
+        self.scrubbed.as_ref().or(self.dated.as_ref())
+    }
+
+    /// # Errors
+    /// Where what the author set does not go together.
+    pub(super) fn inputs(&self) -> Result<Inputs> {
+        self.over(self.day(), &self.moved)
+    }
+
+    /// As the author has it: before the reader moved anything.
+    pub(super) fn author(&self) -> Result<Inputs> {
+        self.over(self.dated.as_ref(), &Layer::default())
+    }
+
+    /// Layers over a scenario: of each input the last one that says something of it.
+    fn over(&self, day: Option<&Dated>, moved: &Layer) -> Result<Inputs> {
+        let mut inputs = self.scenario.inputs();
+        let mut others = Vec::new();
+        for layer in [&day.map_or_else(Layer::default, |day| day.decided), &self.given, moved] {
+            if let Some(difficulty) = layer.difficulty {
+                inputs = inputs.with_difficulty(difficulty)?;
+            }
+            for &input in Input::ALL {
+                match layer.get(input) {
+                    Some(hashrate) if input == Input::Hashrate => inputs = inputs.with(input, hashrate)?,
+                    Some(value) => others.push((input, value)),
+                    None => {}
+                }
+            }
+        }
+        inputs.with_all(others)
+    }
+
+    /// The text for an address that shows it in a figure; see [`permalink`].
+    pub fn link(&self, view: View) -> String {
+        let inputs = self.inputs().unwrap_or_else(|_| self.scenario.inputs());
+        permalink::write(&State { scenario: self.scenario, inputs, view })
+    }
+}

@@ -1,0 +1,7 @@
+/** A state that was read from a link; each part that was left out has a warning. */
+export interface Reading {
+  scenario: string;
+  inputs: Inputs;
+  view: View;
+  warnings: { name: string; message: string }[];
+}

@@ -1,0 +1,133 @@
+//! The boundary's part for whoever has values of inputs, and no [`Mine`](super::Mine) that lives.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::{JsInputError, JsInputId, JsReport, JsView, input, known, object, reported, values, view};
+use crate::error::Error;
+use crate::inputs::{Input, Inputs, Unit};
+use crate::permalink::{self, Reading, State};
+use crate::scenarios::Scenario;
+use crate::typed::Writing;
+use crate::words::{Message, Words, message};
+use crate::{Report, narrate};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("inputs.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// A value for each input; what is left out has its default.
+    #[wasm_bindgen(typescript_type = "Partial<Inputs> | Pick<Report, 'inputs'>")]
+    pub type JsInputs;
+    /// A value for each input.
+    #[wasm_bindgen(typescript_type = "Inputs")]
+    pub type JsAllInputs;
+    /// A state that was read.
+    #[wasm_bindgen(typescript_type = "Reading")]
+    pub type JsReading;
+}
+
+/// The three break-even prices and all that goes with them. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn evaluate(
+    #[wasm_bindgen(unchecked_optional_param_type = "Partial<Inputs>")] inputs: &JsInputs,
+) -> Result<JsReport, JsInputError> {
+    Ok(reported(&Report::of(&read(inputs)?)))
+}
+
+/// The value of an input, if it is allowed. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn check_input(id: &JsInputId, value: f64) -> Result<f64, JsInputError> {
+    Ok(input(id)?.check(value)?)
+}
+
+/// Reads what stands in an attribute or a cell for an input: `0.02` of a share are two per cent. Throws an
+/// `InputError`.
+#[wasm_bindgen]
+pub fn parse_input(id: &JsInputId, text: &str) -> Result<f64, JsInputError> {
+    Ok(input(id)?.parse(text)?)
+}
+
+/// Reads what a reader typed in an input's field, where `2` of a share are two per cent; `decimal` is the mark
+/// before the decimals, a point where none is named. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn parse_field(id: &JsInputId, text: &str, decimal: Option<char>) -> Result<f64, JsInputError> {
+    Ok(input(id)?.parse_as(text, Writing::field(decimal.unwrap_or('.')))?)
+}
+
+/// Whether what a reader typed in a field of per cent was perhaps meant as a part of one, as `0.02` for two per cent:
+/// then it ought to be told how it was read. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn may_be_a_part(id: &JsInputId, value: f64) -> Result<bool, JsInputError> {
+    Ok(input(id)?.may_be_a_part(value))
+}
+
+/// The text of a number field, without its unit: that of an input, of which a share is in per cent, or of any number.
+/// Throws an `InputError`.
+#[wasm_bindgen]
+pub fn format_field(value: f64, id: Option<String>) -> Result<String, JsInputError> {
+    let unit = id.map_or(Ok(Unit::Plain("")), |id| Input::from_id(&id).map(|input| input.spec().unit));
+    Ok(unit?.number(value, Words::english()))
+}
+
+/// A value moved by so many steps, within the allowed range. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn step_input(id: &JsInputId, value: f64, count: i32) -> Result<f64, JsInputError> {
+    Ok(input(id)?.step(value, count))
+}
+
+/// The text of a state, for an address. Throws an `InputError`.
+#[wasm_bindgen]
+pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<String, JsInputError> {
+    let (scenario, inputs) = (Scenario::from_id(scenario)?, read(inputs)?);
+    Ok(permalink::write(&State { scenario, inputs, view: view(id)? }))
+}
+
+/// Reads the text of a state; what cannot be read is left out and told in a warning.
+#[wasm_bindgen]
+pub fn read_link(text: &str) -> JsReading {
+    let Reading { state, warnings } = permalink::read(text);
+    let told = Array::new();
+    for warning in &warnings {
+        let message = warning.message();
+        told.push(&object(&[("name", warning.name().into()), ("message", message.into())]));
+    }
+    let reading = object(&[
+        ("scenario", state.scenario.id.into()),
+        ("inputs", values(&state.inputs)),
+        ("view", state.view.id().into()),
+        ("warnings", told.into()),
+    ]);
+    reading.unchecked_into()
+}
+
+/// What the one input amounts to in which two mines differ, in a sentence; `undefined` where it is not just one. Throws
+/// an `InputError`.
+#[wasm_bindgen]
+pub fn change(before: &JsInputs, after: &JsInputs) -> Result<Option<String>, JsInputError> {
+    Ok(narrate::change(&Report::of(&read(before)?), &Report::of(&read(after)?)))
+}
+
+/// The inputs that JavaScript gave, or those of a report; what is left out has its default.
+pub(super) fn read(given: &JsInputs) -> crate::Result<Inputs> {
+    if given.is_undefined() {
+        return Ok(Inputs::default());
+    }
+    let within = Reflect::get(given, &known("inputs")).unwrap_or_default();
+    let given = if within.is_object() { &within } else { given.as_ref() };
+    let mut named = Vec::new();
+    for name in Object::keys(given.unchecked_ref::<Object>()) {
+        let value = Reflect::get(given, &name).unwrap_or_default();
+        let name = name.as_string().unwrap_or_default();
+        let Some(number) = value.as_f64() else {
+            let told = value.as_string().or_else(|| value.js_typeof().as_string()).unwrap_or_default();
+            let allowed = Input::from_id(&name).map_or_else(|_| A_NUMBER.into(), Input::range);
+            return Err(Error::not_a_number(&name, &told, allowed));
+        };
+        named.push((name, number));
+    }
+    Inputs::default().with_named(named.iter().map(|(name, number)| (name.as_str(), *number)))
+}
+
+const A_NUMBER: Message = message("allowed-number");

@@ -1,0 +1,235 @@
+//! A mine that people change: what stands over what, what is taken, what is refused, and what comes back.
+
+use breakeven::permalink::{self, State};
+use breakeven::{Input, Inputs, Mine, Scenario, View};
+use proptest::prelude::*;
+
+type Result = std::result::Result<(), Box<dyn std::error::Error>>;
+
+fn mine(scenario: &str) -> Mine {
+    Mine::of(Scenario::from_id(scenario).unwrap())
+}
+
+fn values(mine: &mut Mine) -> Inputs {
+    mine.report().inputs.clone()
+}
+
+#[test]
+fn where_no_scenario_is_named_stands_that_of_today() {
+    let mut mine = Mine::default();
+    assert_eq!(mine.scenario().id(), "today");
+    assert_eq!(values(&mut mine), Inputs::default());
+    assert_eq!(mine.date(), None);
+}
+
+#[test]
+fn the_reader_stands_over_the_author_the_author_over_the_day_the_day_over_the_scenario() -> Result {
+    let mut mine = mine("enegix");
+    let scenario = values(&mut mine);
+    mine.date_to(Some("2024-05-01"))?;
+    assert_eq!(values(&mut mine), scenario.at_date("2024-05-01".parse()?)?);
+    assert_eq!(mine.date(), Some("2024-05-01".parse()?));
+    mine.give(Input::Price, Some(50_000.0))?;
+    mine.set(Input::Price, 60_000.0)?;
+    assert_eq!(values(&mut mine).price().value(), 60_000.0);
+    // What the author sets anew goes before what the reader had moved.
+    mine.give(Input::Price, Some(40_000.0))?;
+    assert_eq!(values(&mut mine).price().value(), 40_000.0);
+    mine.give(Input::Price, None)?;
+    assert_eq!(values(&mut mine), scenario.at_date("2024-05-01".parse()?)?);
+    mine.scrub_to("2022-10-24")?;
+    assert_eq!(values(&mut mine), scenario.at_date("2022-10-24".parse()?)?);
+    assert_eq!(mine.author(), scenario.at_date("2024-05-01".parse()?)?);
+    mine.date_to(None)?;
+    assert_eq!(values(&mut mine), scenario);
+    Ok(())
+}
+
+#[test]
+fn a_day_and_a_hash_rate_keep_every_bit_of_the_difficulty() -> Result {
+    let mut mine = mine("today");
+    mine.date_to(Some("2022-10-24"))?;
+    assert_eq!(values(&mut mine).difficulty().value(), 36_835_682_546_788.0);
+    let before = mine.moment();
+    let hashrate = values(&mut mine).get(Input::Hashrate);
+    // Moved and moved back it is the day's again.
+    mine.set(Input::Hashrate, 300.0)?;
+    mine.set(Input::Hashrate, hashrate)?;
+    assert_eq!(values(&mut mine).difficulty().value(), 36_835_682_546_788.0);
+    mine.set(Input::Hashrate, 300.0)?;
+    mine.restore(Input::Hashrate, &before);
+    assert!(!mine.is_moved());
+    // So it is where a link named it.
+    mine.open_state(&permalink::read("1~today~tariff~difficulty_36835682546788").state);
+    let before = mine.moment();
+    mine.set(Input::Hashrate, 300.0)?;
+    mine.restore(Input::Hashrate, &before);
+    assert_eq!(values(&mut mine).difficulty().value(), 36_835_682_546_788.0);
+    Ok(())
+}
+
+#[test]
+fn what_a_reader_does_in_vain_changes_nothing() -> Result {
+    let mut mine = mine("quoted-40000");
+    mine.set(Input::Fees, 0.0)?;
+    let (changes, before) = (mine.changes(), values(&mut mine));
+    assert!(mine.set(Input::Tariff, -1.0).unwrap_err().is_out_of_range());
+    // By itself it is allowed.
+    assert!(mine.set(Input::Subsidy, 0.0).unwrap_err().is_conflict());
+    assert!(mine.scrub_to("2009-01-03").is_err());
+    assert!(mine.date_to(Some("tomorrow")).unwrap_err().to_string().contains("2010"));
+    assert_eq!((mine.changes(), values(&mut mine)), (changes, before));
+    Ok(())
+}
+
+#[test]
+fn what_an_author_sets_is_looked_at_as_a_whole() -> Result {
+    let mut mine = mine("quoted-40000");
+    mine.give(Input::Fees, Some(0.0))?;
+    mine.give(Input::Subsidy, Some(0.0))?;
+    mine.give(Input::Fees, Some(0.5))?;
+    assert_eq!(values(&mut mine).fees().value(), 0.5);
+    assert!(mine.take_refused().is_empty());
+
+    mine.give(Input::Fees, Some(0.0))?;
+    let scenario = mine.scenario().inputs();
+    assert_eq!(values(&mut mine).subsidy(), scenario.subsidy());
+    let refused = mine.take_refused();
+    let told: Vec<_> = refused.iter().map(|one| (one.input, one.value, one.error.is_conflict())).collect();
+    assert_eq!(told, [(Input::Subsidy, 0.0, true)]);
+    assert!(mine.take_refused().is_empty());
+    // Another scenario, or another day, may take it.
+    mine.give(Input::Fees, None)?;
+    assert_eq!(values(&mut mine).subsidy().value(), 0.0);
+    Ok(())
+}
+
+#[test]
+fn a_value_that_is_refused_by_itself_leaves_the_scenarios() -> Result {
+    let mut mine = mine("enegix");
+    mine.give(Input::Tariff, Some(0.07))?;
+    assert!(mine.give(Input::Tariff, Some(f64::NAN)).unwrap_err().is_not_a_number());
+    assert_eq!(values(&mut mine), mine.scenario().inputs());
+    Ok(())
+}
+
+#[test]
+fn a_day_that_does_not_go_with_what_a_reader_moved_takes_its_place() -> Result {
+    let mut mine = mine("today");
+    mine.set(Input::Subsidy, 0.0)?;
+    mine.set(Input::Tariff, 0.07)?;
+    // Of that day no fees are known, and without them a block would pay nothing.
+    mine.date_to(Some("2014-01-01"))?;
+    assert_eq!(values(&mut mine).subsidy().value(), 25.0);
+    assert_eq!(values(&mut mine).tariff().value(), 0.07);
+    Ok(())
+}
+
+#[test]
+fn an_input_resets_to_the_day_and_the_day_says_so() -> Result {
+    let mut mine = mine("enegix");
+    let origins = mine.origins();
+    let told = mine.origin(Input::Price);
+    assert_eq!((told.value, told.day), (mine.scenario().inputs().price().value(), None));
+    assert!(told.fact.is_some_and(|fact| fact.input == Input::Price));
+    mine.set(Input::Price, 1.0)?;
+    assert_eq!(mine.origins(), origins);
+    mine.scrub_to("2024-05-01")?;
+    assert_ne!(mine.origins(), origins);
+    let told = mine.origin(Input::Price);
+    assert_eq!((told.day, told.fact), (Some("2024-05-01".parse()?), None));
+    assert_eq!(told.value, values(&mut mine).price().value());
+    mine.set(Input::Price, 1.0)?;
+    mine.reset(Input::Price)?;
+    assert_eq!(values(&mut mine).price().value(), told.value);
+    // What no day decides is still the scenario's.
+    assert!(mine.origin(Input::Tariff).fact.is_some());
+    Ok(())
+}
+
+#[test]
+fn a_moment_comes_back_whole_and_restart_takes_back_the_reader_alone() -> Result {
+    let mut mine = mine("enegix");
+    mine.give(Input::Hours, Some(100.0))?;
+    let author = values(&mut mine);
+    mine.set(Input::Tariff, 0.09)?;
+    mine.scrub_to("2024-05-01")?;
+    let (moved, then) = (values(&mut mine), mine.moment());
+    mine.restart();
+    assert_eq!((values(&mut mine), mine.is_moved()), (author.clone(), false));
+    mine.open(Scenario::from_id("today")?, false);
+    assert_eq!(values(&mut mine), Inputs::default());
+    mine.come_back(&then);
+    assert!(mine.is_as(&then));
+    assert_eq!((values(&mut mine), mine.author()), (moved, author));
+    assert_eq!(mine.scenario().id(), "enegix");
+    Ok(())
+}
+
+#[test]
+fn a_change_is_told_against_the_moment_before() -> Result {
+    let mut mine = mine("today");
+    let before = mine.moment();
+    assert_eq!(mine.change_since(&before), None);
+    mine.set(Input::Tariff, 0.06)?;
+    let told = mine.change_since(&before).unwrap();
+    assert!(told.starts_with("Electricity tariff from $0.05/kWh to $0.06/kWh"), "{told}");
+    mine.set(Input::Efficiency, 20.0)?;
+    assert_eq!(mine.change_since(&before), None, "two inputs");
+    Ok(())
+}
+
+#[test]
+fn another_scenario_keeps_what_the_author_set_where_he_wants_it() -> Result {
+    let mut mine = mine("enegix");
+    mine.give(Input::Tariff, Some(0.07))?;
+    mine.set(Input::Hours, 100.0)?;
+    mine.open(Scenario::from_id("today")?, true);
+    assert_eq!(values(&mut mine), Inputs::default().with(Input::Tariff, 0.07)?);
+    mine.open(Scenario::from_id("enegix")?, false);
+    assert_eq!(values(&mut mine), mine.scenario().inputs());
+    Ok(())
+}
+
+/// Some moves, each allowed by itself.
+fn moves() -> impl Strategy<Value = Vec<(Input, f64)>> {
+    let one = (0..Input::ALL.len(), 0.0..=1.0).prop_map(|(place, position)| {
+        let input = Input::ALL[place];
+        (input, input.slider_value(position))
+    });
+    proptest::collection::vec(one, 0..12)
+}
+
+proptest! {
+    #[test]
+    fn moves_amount_to_the_same_values_whatever_their_way(
+        scenario in 0..breakeven::scenarios::ALL.len(),
+        moves in moves(),
+    ) {
+        let scenario = &breakeven::scenarios::ALL[scenario];
+        let mut mine = Mine::of(scenario);
+        let mut expected = scenario.inputs();
+        for (input, value) in moves {
+            let wanted = expected.with(input, value);
+            let before = mine.changes();
+            match (mine.set(input, value), wanted) {
+                (Ok(()), Ok(after)) => expected = after,
+                (Err(_), Err(_)) => prop_assert_eq!(mine.changes(), before),
+                (taken, wanted) => panic!("{input:?} {value}: {taken:?}, and yet {wanted:?}"),
+            }
+            prop_assert_eq!(&values(&mut mine), &expected);
+        }
+        // What a link says comes back, to the last bit, and so does a moment.
+        let link = mine.moment().link(View::Time);
+        let state = permalink::read(&link).state;
+        prop_assert_eq!(&state.inputs, &expected);
+        let then = mine.moment();
+        mine.open_state(&State::default());
+        mine.open_state(&state);
+        prop_assert_eq!(&values(&mut mine), &expected);
+        prop_assert!(mine.is_as(&then));
+        prop_assert_eq!(mine.moment().link(View::Time), link);
+        mine.restart();
+        prop_assert_eq!(values(&mut mine), scenario.inputs());
+    }
+}
