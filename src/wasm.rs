@@ -118,7 +118,7 @@ pub fn evaluate(
         );
     }
     if let Err(reason) = report.prices.all_in {
-        set(&object, "reason", &reason.in_words(Words::english()).into());
+        set(&object, "reason", &reason.in_words(Words::usual()).into());
     }
     for (name, number) in report.numbers() {
         set(&object, name, &number.into());
@@ -167,10 +167,10 @@ pub fn parse_input(id: &JsInputId, text: &str) -> Result<f64, JsInputError> {
 }
 
 /// Reads what a reader typed in an input's field, where `2` of a share are two per cent; `decimal` is the mark
-/// before the decimals, a point where none is named. Throws an `InputError`.
+/// before the decimals, that of the page's language where none is named. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn parse_field(id: &JsInputId, text: &str, decimal: Option<char>) -> Result<f64, JsInputError> {
-    Ok(input(id)?.parse_as(text, Writing::field(decimal.unwrap_or('.')))?)
+    Ok(input(id)?.parse_as(text, Writing::field(decimal.unwrap_or(Writing::USUAL_DECIMAL)))?)
 }
 
 /// Whether what a reader typed in a field of per cent was perhaps meant as a part of one, as `0.02` for two per cent:
@@ -185,10 +185,10 @@ pub fn may_be_a_part(id: &JsInputId, value: f64) -> Result<bool, JsInputError> {
 #[wasm_bindgen]
 pub fn format_field(value: f64, id: Option<String>) -> Result<String, JsInputError> {
     let unit = id.map_or(Ok(Unit::Plain("")), |id| Input::from_id(&id).map(|input| input.spec().unit));
-    Ok(unit?.number(value, Words::english()))
+    Ok(unit?.number(value, Words::usual()))
 }
 
-/// A text of the core with other marks in its numbers: `1,234.5` becomes `1.234,5`.
+/// A text of the core with other marks in its numbers: from `1,234.5`, where those are English, `1.234,5`.
 #[wasm_bindgen]
 pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
     format::with_separators(text, decimal, group)
@@ -360,7 +360,7 @@ fn known(name: &'static str) -> JsValue {
 
 impl From<Error> for JsInputError {
     fn from(error: Error) -> Self {
-        let words = Words::english();
+        let words = Words::usual();
         let thrown = js_sys::Error::new(&error.message_in(words));
         thrown.set_name("InputError");
         let allowed = &*error.allowed_in(words);

@@ -47,7 +47,7 @@ pub(super) struct Separators {
 }
 
 impl Separators {
-    /// None where there are those of English.
+    /// None where those of the page's language stay.
     pub fn of(decimal: Option<String>, group: Option<String>) -> Option<Self> {
         decimal.zip(group).map(|(decimal, group)| Self { decimal, group })
     }
@@ -93,7 +93,7 @@ impl LiveFigure {
         }
     }
 
-    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
+    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else the page's own.
     /// Throws an `InputError`.
     pub fn draw(
         &mut self,
