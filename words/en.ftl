@@ -1082,6 +1082,8 @@ snippet-link = Move the numbers
 calculator-title = Breakeven: what must bitcoin cost for a mine to pay?
 calculator-question = What must bitcoin cost for a mine to pay?
 calculator-description = The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate. Move a slider and see what follows.
+# Where the page can be installed as a program.
+calculator-program = The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate.
 calculator-source = After { $article } by Peter Guest, { $magazine }, 12 January 2023. An unnamed miner there put the break-even at $40,000, twice the price of the day.
 calculator-article = “Bitcoin mining was booming in Kazakhstan. Then it was gone.”
 calculator-magazine = MIT Technology Review
