@@ -2,8 +2,14 @@
 ###
 ### A new language is a copy of this file under its own code (de.ftl), every message in it translated. Slots in
 ### braces may stand in any order, each at least once. Where a message selects by a number, give the forms that
-### your language has (one, few, many, other). A number comes as it is shown, with its unit where it has one.
+### your language has (one, few, many, other). A number comes as it is shown, with its unit where it has one; one that is
+### written out here (40,000) you write as your language does.
 ### Names of flags, inputs and columns (--tariff, pool_fee, error) are typed as they are in every language.
+###
+### Its forms and the marks in its numbers stand in src/words/plural.rs and marks.rs, a line each where they are missing; the
+### build says so, as it says what a file lacks. Then `breakeven --language de` speaks it, and `cargo xtask build --language
+### de` makes the whole site in it: page, figures, embeds, single file. If its words are longer than these, `cargo xtask
+### heights --language de` measures how much room an embedded page keeps for it.
 
 ## Numbers with their unit. { $number } has the marks of the language.
 

@@ -18,18 +18,19 @@ const copy = new URL('../../target/pseudo/', import.meta.url);
 const strange = fileURLToPath(new URL('dist/', copy));
 const mounts = { '/': strange };
 
-/** Its core, and the English words from which it is made. */
+/** Its core, and the texts of its file. */
 const core = await import(pathToFileURL(fileURLToPath(new URL('www/whole/breakeven.js', copy))).href);
 core.initSync({ module: await readFile(new URL('www/whole/breakeven_bg.wasm', copy)) });
-const english = await readFile(new URL('../../words/en.ftl', import.meta.url), 'utf8');
+const words = await readFile(new URL(`words/${CODE}.ftl`, copy), 'utf8');
 
 /** Names, which are the same in every language. */
 const NAMES = /\b(?:Breakeven|CSV|SVG|PNG)\b|\bhttps?:\S+/g;
-/** Numbers that are a part of a sentence: whoever translates it writes them. */
-const WRITTEN = new Set(english.match(/\d+(?:[.,]\d+)+/g));
+/** A number with the marks of English. Where it is a part of a sentence, whoever translates that writes it. */
+const MARKED = /\d[.,]\d/;
+const WRITTEN = Array.from(words.matchAll(/\{ "(.*?)" \}/g), ([, text]) => text.trim()).filter((text) => MARKED.test(text));
 
 const isEnglish = (text) => /[A-Za-z]{2}/.test(text.replace(NAMES, ''));
-const hasEnglishMarks = (text) => (text.replace(NAMES, '').match(/\d+(?:[.,]\d+)+/g) ?? []).some((number) => !WRITTEN.has(number));
+const hasEnglishMarks = (text) => MARKED.test(WRITTEN.reduce((text, written) => text.replaceAll(written, ''), text.replace(NAMES, '')));
 
 /** All that is read is in the language, its numbers too. */
 async function readsWell(page, when) {
@@ -132,14 +133,19 @@ test('what a reader does is answered in the language', async () => {
 
 test('a link or an attribute that says what is not known is answered in the language', async () => {
   await opened({ allowErrors: true, path: 'index.html#1~nowhere~hologram~colour_3' }, async ({ page }) => {
-    await page.locator('break-even').evaluate((element) => element.setAttribute('controls', 'tariff colour'));
+    const mistake = await page.locator('break-even').evaluate((element) => {
+      const told = new Promise((done) => element.addEventListener('configerror', ({ detail }) => done(detail.message)));
+      element.setAttribute('controls', 'tariff colours');
+      return told;
+    });
     await painted(page);
-    const texts = (await page.evaluate(readAll)).map(([, text]) => text);
+    const texts = [mistake, ...(await page.evaluate(readAll)).map(([, text]) => text)];
     // What was given is told as it was, and beside it ids, which are typed.
+    const given = ['nowhere', 'hologram', 'colours', 'colour'];
+    for (const word of given) assert.ok(texts.some((text) => text.includes(word)), word);
     const ids = [...core.views(), ...core.scenarios(), ...core.input_table()].map(({ id }) => id);
-    const given = ['nowhere', 'hologram', 'colour', 'scenario', 'view', 'input', 'controls', ...ids.sort().reverse()];
-    for (const word of given.slice(0, 3)) assert.ok(texts.some((text) => text.includes(word)), word);
-    const left = texts.map((text) => given.reduce((text, word) => text.replaceAll(word, ''), text));
+    const untranslated = [...given, 'scenario', 'view', 'input', 'controls', ...ids].sort((one, other) => other.length - one.length);
+    const left = texts.map((text) => untranslated.reduce((text, word) => text.replaceAll(word, ''), text));
     assert.deepEqual(left.filter(isEnglish), []);
   });
 });
@@ -224,9 +230,9 @@ test('a link from the page opens the same mine on a page in English, and one fro
   const there = { '/': strange, '/en/': dist };
   for (const [from, to] of [['', 'en/'], ['en/', '']]) {
     await opened({ path: `${from}index.html`, mounts: there }, async ({ page, origin }) => {
-      await field(page, 'efficiency').fill('31');
+      await field(page, 'efficiency').fill('31.5');
       await field(page, 'efficiency').press('Enter');
-      await page.waitForURL(/efficiency_31/);
+      await page.waitForURL(/efficiency_31\.5/);
       const [sent, { hash }] = [await inputs(page), new URL(page.url())];
       await page.goto(`${origin}/${to}index.html${hash}`);
       await page.locator('[part=slider]').first().waitFor();

@@ -79,8 +79,12 @@ enum Command {
     },
     /// Print what the page weighs; fail above its budget
     Sizes,
-    /// Measure how high the element is and write www/heights.json, after a change of its layout; then build
-    Heights,
+    /// Measure how high the element is and write www/heights.json, after a change of its layout or in another
+    /// language www/heights.CODE.json; then build
+    Heights {
+        #[command(flatten)]
+        language: Language,
+    },
     /// Pack the crate into target/package/ and the npm package into target/npm/
     Package {
         #[command(flatten)]
@@ -130,7 +134,10 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Test { list: true, .. } => test::list(),
         Command::Test { only, .. } => return test::run(&sh, &only),
         Command::Sizes => sizes::check(&sh)?,
-        Command::Heights => test::heights(&sh)?,
+        Command::Heights { language } => {
+            let _language = language.export(&sh);
+            test::heights(&sh)?;
+        }
         Command::Package { language } => {
             let _language = language.export(&sh);
             package::build(&sh)?;

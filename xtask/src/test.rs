@@ -224,7 +224,7 @@ fn take(tests: &mut Vec<PathBuf>, names: &[&str]) -> Result<Vec<PathBuf>> {
         .collect()
 }
 
-/// Writes www/heights.json from the element as it is built now, and builds the page with it.
+/// Writes www/heights.json, or that of another language, from the element as it is built now, and builds the page with it.
 pub fn heights(sh: &Shell) -> Result<()> {
     site::build(sh)?;
     let _write = sh.push_env("BREAKEVEN_WRITE_HEIGHTS", "1");
