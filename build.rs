@@ -57,8 +57,13 @@ fn main() {
     }
 }
 
-/// The typed messages with their texts in all languages, those that are said later, and a language for tests.
+/// Names the one language that is compiled in, where it is set: a page carries its own and no other. Otherwise all are,
+/// English first.
+const LANGUAGE: &str = "BREAKEVEN_LANGUAGE";
+
+/// The typed messages with their texts in the languages, those that are said later, and a language for tests.
 fn words() -> [String; 3] {
+    println!("cargo:rerun-if-env-changed={LANGUAGE}");
     let files = fs::read_dir(WORDS).unwrap_or_else(|error| panic!("{WORDS}: {error}"));
     let paths = files.map(|file| file.unwrap_or_else(|error| panic!("{WORDS}: {error}")).path());
     let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|kind| kind == "ftl")).collect();
@@ -69,8 +74,19 @@ fn words() -> [String; 3] {
         Language::read(&code(path), &text)
     });
     let languages: Vec<_> = languages.collect();
-    let pseudo = compile::table(&pseudo::of(&languages[0]), &languages[0]);
-    [compile::rust(&languages), compile::later(&languages), pseudo]
+    let english = &languages[0];
+    let spoken = match env::var(LANGUAGE).ok().filter(|code| !code.is_empty()) {
+        None => &languages[..],
+        Some(code) => match languages.iter().position(|language| language.code == code) {
+            Some(place) => &languages[place..=place],
+            None => {
+                let known: Vec<_> = languages.iter().map(|language| &*language.code).collect();
+                panic!("{LANGUAGE}: {WORDS}/{code}.ftl is not there; languages: {}", known.join(", "))
+            }
+        },
+    };
+    let pseudo = compile::table(&pseudo::of(english), english);
+    [compile::rust(english, spoken), compile::later(english, spoken), pseudo]
 }
 
 /// The rows of a table whose header names exactly `columns`.

@@ -107,7 +107,7 @@ export default defineConfig({
     serviceWorker({
       entry: 'www/src/entry/service-worker.ts',
       page: 'index.html',
-      copied: ['icon.svg', 'manifest.webmanifest'],
+      beside: ['icon.svg', 'manifest.webmanifest'],
     }),
     keepToFloor(),
     manifest({ whole: core, core: 'www/core' }),

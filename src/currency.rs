@@ -99,7 +99,7 @@ impl Currency {
 
     /// The allowed range of `input` in this currency: `0 to 2,350 KZT/kWh`.
     pub fn allowed(&self, input: Input) -> String {
-        self.range(input).text(Words::english())
+        self.range(input).text(Words::usual())
     }
 
     /// The same, to be said in a language.

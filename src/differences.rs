@@ -47,7 +47,7 @@ pub const PUBLISHED_ENERGY: f64 = 1_449.0;
 /// assert_eq!(reasons.last().unwrap().id, "published-energy");
 /// ```
 pub fn differences(inputs: &Inputs) -> Vec<Difference> {
-    differences_in(inputs, Words::english())
+    differences_in(inputs, Words::usual())
 }
 
 /// The same in a language.

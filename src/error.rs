@@ -113,7 +113,7 @@ impl Error {
 
     /// What would have been taken: a range with its unit, or a list of names.
     pub fn allowed(&self) -> String {
-        self.allowed_in(Words::english())
+        self.allowed_in(Words::usual())
     }
 
     /// The same in a language.
@@ -176,7 +176,7 @@ impl Kind {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message_in(Words::english()))
+        f.write_str(&self.message_in(Words::usual()))
     }
 }
 

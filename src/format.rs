@@ -20,13 +20,13 @@ pub fn exact(value: f64) -> String {
 
 /// US dollars in full, as exact as a reader wants them: `$12,989`, `$68.73`, `$0.0523`.
 pub fn usd(value: f64) -> String {
-    Words::english().usd(value)
+    Words::usual().usd(value)
 }
 
 /// The text of a number field, without its unit. What somebody typed stays as it was typed; a computed figure
 /// is rounded to what can be read.
 pub fn field(value: f64) -> String {
-    Words::english().field(value)
+    Words::usual().field(value)
 }
 
 /// How numbers read in a language.
@@ -123,8 +123,8 @@ fn sign(value: f64) -> &'static str {
     if value < 0.0 { "−" } else { "" }
 }
 
-/// A text of this crate's with other marks in its numbers, as another language writes them: `1,234.5` becomes
-/// `1.234,5`.
+/// A text of this crate's in the usual language with other marks in its numbers, as another language writes them: `1,234.5`
+/// becomes `1.234,5`.
 #[cfg(feature = "web")]
 pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
     let mut written = String::new();
@@ -133,8 +133,8 @@ pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
     while let Some(character) = characters.next() {
         let within = after_digit && characters.peek().is_some_and(char::is_ascii_digit);
         match character {
-            '.' if within => written.push_str(decimal),
-            ',' if within => written.push_str(group),
+            words::DECIMAL if within => written.push_str(decimal),
+            words::GROUP if within => written.push_str(group),
             other => written.push(other),
         }
         after_digit = character.is_ascii_digit();
@@ -186,7 +186,7 @@ mod tests {
         let cases =
             [(40_000.0, "$40k"), (1_200_000.0, "$1.2M"), (0.01, "$0.01"), (500.0, "$500"), (0.0, "$0")];
         for (value, text) in cases {
-            assert_eq!(Words::english().usd_short(value), text);
+            assert_eq!(Words::usual().usd_short(value), text);
         }
     }
 
@@ -216,7 +216,7 @@ mod tests {
         #[test]
         fn every_number_there_is_can_be_written(bits in proptest::prelude::any::<u64>()) {
             for value in [f64::from_bits(bits), f64::INFINITY, f64::MAX, f64::MIN_POSITIVE, 5e-324, f64::NAN] {
-                let texts = [exact(value), field(value), usd(value), Words::english().usd_short(value), Words::english().range(value, value)];
+                let texts = [exact(value), field(value), usd(value), Words::usual().usd_short(value), Words::usual().range(value, value)];
                 let with_unit = Input::ALL.iter().map(|&input| input.written(value));
                 proptest::prop_assert!(texts.into_iter().chain(with_unit).all(|text| !text.is_empty()));
             }

@@ -59,7 +59,7 @@ pub struct Spec {
 impl Spec {
     /// One sentence that tells what the figure is.
     pub const fn help(&self) -> &'static str {
-        self.help.english()
+        self.help.usual()
     }
 
     /// The same in a language.
@@ -70,7 +70,7 @@ impl Spec {
 
     /// Where the default comes from.
     pub const fn source(&self) -> &'static str {
-        self.source.english()
+        self.source.usual()
     }
 
     /// The same in a language.

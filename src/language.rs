@@ -24,7 +24,7 @@ mod tests {
     #[test]
     fn a_language_is_found_by_its_code_and_refused_by_naming_what_there_is() {
         assert_eq!(Words::from_code("en").unwrap().code(), "en");
-        assert_eq!(Words::english().code(), "en");
+        assert_eq!(Words::usual().code(), "en");
         let refused = Words::from_code("xx").unwrap_err();
         assert_eq!(refused.to_string(), "language: \"xx\" is not known; known: en");
     }

@@ -234,7 +234,7 @@ impl Unreachable {
 
 impl std::fmt::Display for Unreachable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.in_words(Words::english()))
+        f.write_str(self.in_words(Words::usual()))
     }
 }
 

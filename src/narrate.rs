@@ -74,7 +74,7 @@ impl Serialize for Segment {
 
 /// The report in one or two sentences of at most 40 words, piece by piece.
 pub fn sentence(report: &Report) -> Vec<Segment> {
-    sentence_in(report, Words::english())
+    sentence_in(report, Words::usual())
 }
 
 /// The same in a language.
@@ -131,7 +131,7 @@ fn filled(slot: Answer, report: &Report, words: &Words) -> Segment {
 /// # Ok::<(), breakeven::Error>(())
 /// ```
 pub fn change(before: &Report, after: &Report) -> Option<String> {
-    change_in(before, after, Words::english())
+    change_in(before, after, Words::usual())
 }
 
 /// The same in a language.
@@ -172,7 +172,7 @@ pub fn text(pieces: &[Segment]) -> String {
 /// What the market price makes of a mine, as the end of a sentence about it: "it …". The price is that of the first
 /// day; where it or the difficulty is to change, a mine that stands still on that day may run later.
 pub fn in_words(report: &Report) -> &'static str {
-    in_words_of(report, Words::english())
+    in_words_of(report, Words::usual())
 }
 
 /// The same in a language.

@@ -71,7 +71,7 @@ impl NoRate {
 
 impl std::fmt::Display for NoRate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.in_words(Words::english()))
+        f.write_str(self.in_words(Words::usual()))
     }
 }
 

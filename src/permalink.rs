@@ -94,7 +94,7 @@ impl Warning {
 
     /// What was left out and why, in one line.
     pub fn message(&self) -> String {
-        self.message_in(Words::english())
+        self.message_in(Words::usual())
     }
 
     /// The same in a language.

@@ -138,7 +138,7 @@ impl Serialize for Report {
             map.serialize_entry(tier.column(), &self.prices.of_tier(tier).ok())?;
         }
         if let Err(reason) = self.prices.all_in {
-            map.serialize_entry("reason", reason.in_words(Words::english()))?;
+            map.serialize_entry("reason", reason.in_words(Words::usual()))?;
         }
         for (name, value) in self.numbers() {
             map.serialize_entry(name, &value)?;

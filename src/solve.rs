@@ -57,7 +57,7 @@ impl Target {
     pub fn label(self) -> &'static str {
         match self {
             Self::Input(input) => input.spec().label,
-            Self::Difficulty => Words::english().difficulty(),
+            Self::Difficulty => Words::usual().difficulty(),
         }
     }
 
@@ -79,7 +79,7 @@ impl Target {
 
     /// A value with its unit.
     pub fn with_unit(self, value: f64) -> String {
-        self.with_unit_in(value, Words::english())
+        self.with_unit_in(value, Words::usual())
     }
 
     /// The same in a language.

@@ -47,7 +47,7 @@ impl Tier {
 
     /// The name within a sentence.
     pub fn label(self) -> &'static str {
-        self.label_in(Words::english())
+        self.label_in(Words::usual())
     }
 
     /// The same in a language.
@@ -62,7 +62,7 @@ impl Tier {
 
     /// The name beside its curve or number.
     pub fn name(self) -> &'static str {
-        self.name_in(Words::english())
+        self.name_in(Words::usual())
     }
 
     /// The same in a language.

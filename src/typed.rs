@@ -7,6 +7,7 @@ use std::cell::Cell;
 
 use crate::decimal;
 use crate::format;
+use crate::words::DECIMAL;
 
 /// How a text is written, as far as that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,15 @@ impl Writing {
     pub const fn field(decimal: char) -> Self {
         Self { decimal: Some(decimal), percent: true }
     }
+
+    /// The mark before the decimals in a field of the usual language.
+    #[cfg(feature = "web")]
+    pub const USUAL_DECIMAL: char = read_as(DECIMAL);
+}
+
+/// Which of point and comma a language's mark before decimals is read as.
+const fn read_as(mark: char) -> char {
+    if mark == ',' { ',' } else { '.' }
 }
 
 /// How well a reading goes with what is asked for.
@@ -177,6 +187,7 @@ fn plain(text: &str) -> Vec<u8> {
             '·' => b'/',
             // What is not ASCII means nothing.
             _ if character.is_ascii() => (character as u8).to_ascii_lowercase(),
+            DECIMAL => read_as(DECIMAL) as u8,
             _ => b'?',
         });
     }

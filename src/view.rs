@@ -103,7 +103,7 @@ all_views!(views);
 impl View {
     /// The name for readers, as on a tab.
     pub fn label(self) -> &'static str {
-        self.label_in(Words::english())
+        self.label_in(Words::usual())
     }
 
     /// The same in a language.

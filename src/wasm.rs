@@ -100,7 +100,7 @@ fn reported(report: &Report) -> JsReport {
         );
     }
     if let Err(reason) = report.prices.all_in {
-        set(&object, "reason", &reason.in_words(Words::english()).into());
+        set(&object, "reason", &reason.in_words(Words::usual()).into());
     }
     for (name, number) in report.numbers() {
         set(&object, name, &number.into());
@@ -135,7 +135,7 @@ fn segment(Segment { text, role, input }: &Segment, marks: Option<&Separators>) 
     object
 }
 
-/// A text of the core with other marks in its numbers: `1,234.5` becomes `1.234,5`.
+/// A text of the core with other marks in its numbers: from `1,234.5`, where those are English, `1.234,5`.
 #[wasm_bindgen]
 pub fn with_separators(text: &str, decimal: &str, group: &str) -> String {
     format::with_separators(text, decimal, group)
@@ -202,7 +202,7 @@ fn known(name: &'static str) -> JsValue {
 
 impl From<Error> for JsInputError {
     fn from(error: Error) -> Self {
-        let words = Words::english();
+        let words = Words::usual();
         let thrown = js_sys::Error::new(&error.message_in(words));
         thrown.set_name("InputError");
         let allowed = &*error.allowed_in(words);

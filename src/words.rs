@@ -39,8 +39,8 @@ pub(crate) struct Message<const N: usize = LANGUAGES> {
 }
 
 impl Message {
-    /// Its text in English, for what is made when the crate is compiled.
-    pub(crate) const fn english(self) -> &'static str {
+    /// Its text in the usual language, for what is made when the crate is compiled.
+    pub(crate) const fn usual(self) -> &'static str {
         self.texts[0]
     }
 }
@@ -60,10 +60,10 @@ pub(crate) const fn refusal(id: &str) -> Message {
     found(id, 3)
 }
 
-/// The English text of a message, for data that is made when the crate is compiled and public in English.
+/// The text of a message in the usual language, for data that is made when the crate is compiled and public in it.
 /// [`Words::translated`] finds it in another language.
 pub(crate) const fn said(id: &str) -> &'static str {
-    message(id).english()
+    message(id).usual()
 }
 
 const fn found(id: &str, slots: usize) -> Message {
@@ -139,8 +139,9 @@ impl Words {
         Self { code, plural, marks, texts: Texts::Built(place) }
     }
 
-    /// English, from which every other language is made.
-    pub const fn english() -> &'static Self {
+    /// The language of all that is said where nobody asks for another: English, but in a module that the build made for a
+    /// page in another language, which holds that one alone.
+    pub const fn usual() -> &'static Self {
         &Self::ALL[0]
     }
 
@@ -154,12 +155,11 @@ impl Words {
         self.marks
     }
 
-    /// What public data says in English, in this language; itself where it is none of the crate's own words.
+    /// What public data says in the usual language, in this one; itself where it is none of the crate's own words.
     #[doc(hidden)]
-    pub fn translated<'a>(&self, english: &'a str) -> &'a str {
-        let known =
-            |(_, slots, message): &&(&str, usize, Message)| *slots == 0 && message.english() == english;
-        MESSAGES.iter().find(known).map_or(english, |(_, _, message)| self.plain(*message))
+    pub fn translated<'a>(&self, usual: &'a str) -> &'a str {
+        let known = |(_, slots, message): &&(&str, usize, Message)| *slots == 0 && message.usual() == usual;
+        MESSAGES.iter().find(known).map_or(usual, |(_, _, message)| self.plain(*message))
     }
 
     /// A message as it is packed; its text where it has no slots.

@@ -245,7 +245,7 @@ impl Reader<'_> {
 /// assert_eq!((lines[1].result.as_str(), lines[1].unit), ("3.0821", "BTC"));
 /// ```
 pub fn working(report: &Report) -> Vec<Line> {
-    working_in(report, Words::english())
+    working_in(report, Words::usual())
 }
 
 /// The same in a language.

@@ -269,7 +269,7 @@ proptest! {
     ) {
         for &view in View::ALL {
             let (_, height) = view.usual_size();
-            for words in [Words::english(), &PSEUDO] {
+            for words in [Words::usual(), &PSEUDO] {
                 let plot = figure::plot_in(view, None, &inputs, words).unwrap();
                 for width in WIDTHS {
                     check(&figure::layout(&plot, Size::new(width, height).unwrap()).scene)?;

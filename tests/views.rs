@@ -308,7 +308,7 @@ fn each_driver_is_the_models_own_the_longest_first() {
         let swings: Vec<_> = table.rows.iter().map(|row| row[5].number().unwrap_or(f64::INFINITY)).collect();
         assert!(swings.is_sorted_by(|a, b| a >= b), "{swings:?}");
         let plot = figure::plot(View::Drivers, &mine);
-        let label = drivers[0].input.name_in(Words::english());
+        let label = drivers[0].input.name_in(Words::usual());
         assert!(plot.desc.contains(&format!("hangs most on the {label}:")), "{}", plot.desc);
     }
 }

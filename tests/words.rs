@@ -57,7 +57,10 @@ fn a_language_is_one_text_for_each_message_and_form() {
 
 #[test]
 fn a_message_becomes_a_method_or_a_struct_with_a_field_for_each_slot() {
-    let code = compile::rust(&[Language::read("en", ENGLISH), Language::read("ru", RUSSIAN)]);
+    let code = compile::rust(
+        &Language::read("en", ENGLISH),
+        &[Language::read("en", ENGLISH), Language::read("ru", RUSSIAN)],
+    );
     for item in [
         "Words::built(\"ru\", Plural::OneFewMany, Marks {",
         "pub fn site(&self) -> &'static str",
@@ -73,9 +76,29 @@ fn a_message_becomes_a_method_or_a_struct_with_a_field_for_each_slot() {
     }
 }
 
+/// As the module of a page in that language is built.
+#[test]
+fn a_language_alone_has_its_own_texts_and_marks_and_no_others() {
+    let code = compile::rust(&Language::read("en", ENGLISH), &[Language::read("ru", RUSSIAN)]);
+    for item in [
+        "const LANGUAGES: usize = 1;",
+        "const DECIMAL: char = ',';",
+        "const GROUP: char = '\\u{a0}';",
+        "Words::built(\"ru\", Plural::OneFewMany, Marks { decimal: \",\", group: \"\\u{a0}\", grouped_from: 4 }, 0),",
+        "Message { place: 2, texts: [\"Площадка\"] }",
+    ] {
+        assert!(code.contains(item), "{item} in {code}");
+    }
+    // In the documentation only.
+    assert!(!code.lines().any(|line| line.contains("Site") && !line.starts_with("///")), "{code}");
+}
+
 #[test]
 fn a_message_without_counts_becomes_one_that_is_said_later_in_whatever_language() {
-    let code = compile::later(&[Language::read("en", ENGLISH), Language::read("ru", RUSSIAN)]);
+    let code = compile::later(
+        &Language::read("en", ENGLISH),
+        &[Language::read("en", ENGLISH), Language::read("ru", RUSSIAN)],
+    );
     for item in [
         "pub(crate) struct Refused {",
         "pub field: Later,",

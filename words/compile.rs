@@ -259,14 +259,20 @@ fn shared(message: &Message, english: &[Message]) -> Slots {
     family.chain([message]).flat_map(|message| slots(&message.pattern)).collect()
 }
 
-/// The typed messages with their texts in all languages, English first.
-pub fn rust(languages: &[Language]) -> String {
-    let english = &languages[0].messages;
+/// The typed messages of the English file with their texts in these languages, of which the first is the usual one.
+pub fn rust(english: &Language, languages: &[Language]) -> String {
+    let english = &english.messages;
     let texts: Vec<_> = languages.iter().map(|language| language.texts(english)).collect();
+    let Marks { decimal, group, .. } = languages[0].marks;
+    let only = |mark: &str| mark.chars().next().expect("numbers of every language have both marks");
     let mut code = format!(
         "const LANGUAGES: usize = {};\n\n\
-         impl Words {{\n/// Every language, English first.\npub const ALL: &'static [Self] = &[\n",
-        languages.len()
+         /// The marks in numbers of the usual language.\n\
+         pub(crate) const DECIMAL: char = {:?};\n#[cfg(feature = \"web\")]\npub(crate) const GROUP: char = {:?};\n\n\
+         impl Words {{\n/// Every language, the usual one first.\npub const ALL: &'static [Self] = &[\n",
+        languages.len(),
+        only(decimal),
+        only(group),
     );
     for (place, Language { code: id, plural, marks, .. }) in languages.iter().enumerate() {
         writeln!(code, "Words::built({id:?}, Plural::{plural:?}, {marks:?}, {place}),").expect(TEXT);
@@ -309,8 +315,8 @@ pub fn rust(languages: &[Language]) -> String {
 const TEXT: &str = "a text takes whatever is written";
 
 /// The messages with slots, none of which counts, as what is said later, in whatever language.
-pub fn later(languages: &[Language]) -> String {
-    let english = &languages[0].messages;
+pub fn later(english: &Language, languages: &[Language]) -> String {
+    let english = &english.messages;
     let texts: Vec<_> = languages.iter().map(|language| language.texts(english)).collect();
     let mut code = String::new();
     for (place, Message { id, family, pattern }) in english.iter().enumerate() {

@@ -2,8 +2,14 @@
 ###
 ### A new language is a copy of this file under its own code (de.ftl), every message in it translated. Slots in
 ### braces may stand in any order, each at least once. Where a message selects by a number, give the forms that
-### your language has (one, few, many, other). A number comes as it is shown, with its unit where it has one.
+### your language has (one, few, many, other). A number comes as it is shown, with its unit where it has one; one that is
+### written out here (40,000) you write as your language does.
 ### Names of flags, inputs and columns (--tariff, pool_fee, error) are typed as they are in every language.
+###
+### Its forms and the marks in its numbers stand in src/words/plural.rs and marks.rs, a line each where they are missing; the
+### build says so, as it says what a file lacks. Then `breakeven --language de` speaks it, and `cargo xtask build --language
+### de` makes the whole site in it: page, figures, embeds, single file. If its words are longer than these, `cargo xtask
+### heights --language de` measures how much room an embedded page keeps for it.
 
 ## Numbers with their unit. { $number } has the marks of the language.
 
@@ -1082,6 +1088,8 @@ snippet-link = Move the numbers
 calculator-title = Breakeven: what must bitcoin cost for a mine to pay?
 calculator-question = What must bitcoin cost for a mine to pay?
 calculator-description = The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate. Move a slider and see what follows.
+# Where the page can be installed as a program.
+calculator-program = The break-even price of bitcoin from electricity tariff, hardware efficiency and network hash rate.
 calculator-source = After { $article } by Peter Guest, { $magazine }, 12 January 2023. An unnamed miner there put the break-even at $40,000, twice the price of the day.
 calculator-article = “Bitcoin mining was booming in Kazakhstan. Then it was gone.”
 calculator-magazine = MIT Technology Review

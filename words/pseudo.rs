@@ -6,8 +6,6 @@ use crate::marks::Marks;
 
 /// Unicode's code for such a language.
 pub const CODE: &str = "en-XA";
-/// Its marks in numbers, which no other language has: 1’234٫5.
-const MARKS: Marks = Marks { decimal: "٫", group: "’", grouped_from: 4 };
 
 /// The pseudo-language of an English file.
 pub fn of(english: &Language) -> Language {
@@ -15,7 +13,8 @@ pub fn of(english: &Language) -> Language {
         .messages
         .iter()
         .map(|message| Message { pattern: pattern(&message.pattern), ..message.clone() });
-    Language { code: CODE.to_owned(), plural: english.plural, marks: MARKS, messages: messages.collect() }
+    let marks = Marks::of(CODE).expect("src/words/marks.rs has them");
+    Language { code: CODE.to_owned(), plural: english.plural, marks, messages: messages.collect() }
 }
 
 /// The texts stay where they are, and what stands between them comes in from the other end.

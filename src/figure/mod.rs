@@ -65,7 +65,7 @@ use crate::words::later::AllowedAlong;
 
 /// What `view` says of `inputs`.
 pub fn plot(view: View, inputs: &Inputs) -> plot::Plot<'_> {
-    views::plot(view, view.axis(), inputs, Words::english())
+    views::plot(view, view.axis(), inputs, Words::usual())
 }
 
 /// The same along `x` instead of the input that the view has along its x axis.
@@ -73,7 +73,7 @@ pub fn plot(view: View, inputs: &Inputs) -> plot::Plot<'_> {
 /// # Errors
 /// Where the view has no axis for an input.
 pub fn plot_along(view: View, x: Input, inputs: &Inputs) -> Result<plot::Plot<'_>> {
-    plot_in(view, Some(x), inputs, Words::english())
+    plot_in(view, Some(x), inputs, Words::usual())
 }
 
 /// What `view` says in a language, along `x` where one is named.

@@ -234,7 +234,7 @@ pub enum Reason {
 impl<'a> Plot<'a> {
     /// A plot without layers.
     pub fn new(title: impl Into<String>, x: Axis, y: Option<Axis>) -> Self {
-        Self::in_language(Words::english(), title, x, y)
+        Self::in_language(Words::usual(), title, x, y)
     }
 
     /// The same in a language.
@@ -368,7 +368,7 @@ impl Cell {
 impl Quantity {
     /// A value as a reader meets it, with its unit.
     pub fn written(self, value: f64) -> String {
-        self.written_in(value, Words::english())
+        self.written_in(value, Words::usual())
     }
 
     /// The same in a language.
@@ -406,7 +406,7 @@ impl Quantity {
 impl Reason {
     /// In a few words, as beside a curve.
     pub fn in_short(self) -> &'static str {
-        self.in_short_in(Words::english())
+        self.in_short_in(Words::usual())
     }
 
     /// The same in a language.
@@ -434,6 +434,6 @@ impl Reason {
 
 impl std::fmt::Display for Reason {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.in_words(Words::english()))
+        f.write_str(self.in_words(Words::usual()))
     }
 }

@@ -49,7 +49,7 @@ impl<'de> Visitor<'de> for Named {
         }
         let numbers = named.iter().map(|(name, value)| match value {
             Value::Number(number) => Ok((name.as_str(), *number)),
-            Value::Other(_) => Err(A::Error::custom(NotANumberByName { name }.text(Words::english()))),
+            Value::Other(_) => Err(A::Error::custom(NotANumberByName { name }.text(Words::usual()))),
         });
         let numbers: Vec<_> = numbers.collect::<Result<_, _>>()?;
         Inputs::default().with_named(numbers).map_err(A::Error::custom)

@@ -48,7 +48,7 @@ macro_rules! table {
 
         /// The rows, in the order of [`Input`].
         pub(super) const TABLE: &[Spec] = &[$(Spec {
-            id: $id, label: message(concat!("input-", $id)).english(), symbol: $symbol, unit: $unit,
+            id: $id, label: message(concat!("input-", $id)).usual(), symbol: $symbol, unit: $unit,
             min: $min as f64, max: $max as f64, default: $default, slider: $slider, step: $step,
             label_of: message(concat!("input-", $id)),
             unit_of: message(concat!("input-", $id, "-unit")),

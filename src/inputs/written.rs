@@ -42,7 +42,7 @@ impl Input {
     /// assert_eq!(Input::DiscountRate.unit(), "% a year");
     /// ```
     pub fn unit(self) -> &'static str {
-        self.unit_in(Words::english())
+        self.unit_in(Words::usual())
     }
 
     /// The same in a language.
@@ -53,7 +53,7 @@ impl Input {
 
     /// The allowed range with its unit: `0 to 5 USD/kWh`, `0 to 0.2 (0 to 20 %)`.
     pub fn allowed(self) -> String {
-        self.range().text(Words::english())
+        self.range().text(Words::usual())
     }
 
     /// The same, to be said in a language.
@@ -81,7 +81,7 @@ impl Input {
     /// assert_eq!(Input::PoolFee.written(0.02), "2 %");
     /// ```
     pub fn written(self, value: f64) -> String {
-        self.written_in(value, Words::english())
+        self.written_in(value, Words::usual())
     }
 
     /// The same in a language.
@@ -96,7 +96,7 @@ impl Input {
 
     /// Two values with their unit: `1 to 4 %`, `$0.05 to $0.07/kWh`.
     pub fn written_range(self, low: f64, high: f64) -> String {
-        self.written_range_in(low, high, Words::english())
+        self.written_range_in(low, high, Words::usual())
     }
 
     /// The same in a language.

@@ -30,7 +30,7 @@ pub fn widest() -> [Vec<Segment>; 2] {
     // Nothing is ever mined: idle for as long as a machine can live.
     let unpriced = Input::Idle.check(Input::Idle.spec().max).and_then(|idle| priced.with(Input::Idle, idle));
     let price = widest_price();
-    let regime = widest_of(REGIMES.map(|regime| steadily(regime, Words::english()).to_owned()));
+    let regime = widest_of(REGIMES.map(|regime| steadily(regime, Words::usual()).to_owned()));
     [Ok(priced), unpriced].map(|inputs| {
         let inputs = inputs.expect("the end of a range is allowed");
         let mut pieces = sentence(&Report::of(&inputs));

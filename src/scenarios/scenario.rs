@@ -147,7 +147,7 @@ impl Scenario {
     /// ```
     #[cfg(feature = "sources")]
     pub fn conclusion(&self) -> String {
-        self.conclusion_in(Words::english())
+        self.conclusion_in(Words::usual())
     }
 
     /// The same in a language.

@@ -7,7 +7,7 @@ use crate::words::{self, Even, Pieces, Words};
 
 impl std::fmt::Display for Impossible {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.in_words(Words::english()))
+        f.write_str(&self.in_words(Words::usual()))
     }
 }
 

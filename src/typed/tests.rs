@@ -138,6 +138,11 @@ fn a_mark_that_may_part_thousands_or_decimals_is_decided_by_the_range_the_slider
 }
 
 #[test]
+fn a_field_reads_the_mark_of_any_language_as_one_of_two() {
+    assert_eq!([',', '.', '٫'].map(read_as), [',', '.', '.']);
+}
+
+#[test]
 fn a_plain_share_is_a_part_in_a_flag_and_per_cent_in_a_field() {
     assert_eq!(taken(Input::PoolFee, "0.02", Writing::PLAIN), Ok(0.02));
     assert_eq!(taken(Input::PoolFee, "2", Writing::field('.')), Ok(0.02));
@@ -178,7 +183,7 @@ fn what_a_field_writes_it_reads_in_every_language() {
         let spec = input.spec();
         for step in 0..=200 {
             let value = input.slider_value(f64::from(step) / 200.0);
-            let text = spec.unit.number(value, Words::english());
+            let text = spec.unit.number(value, Words::usual());
             assert_eq!(taken(input, &text, Writing::field('.')), Ok(value), "{input:?} {text}");
             let german: String = text
                 .chars()

@@ -50,10 +50,10 @@ pub fn parse_input(id: &JsInputId, text: &str) -> Result<f64, JsInputError> {
 }
 
 /// Reads what a reader typed in an input's field, where `2` of a share are two per cent; `decimal` is the mark
-/// before the decimals, a point where none is named. Throws an `InputError`.
+/// before the decimals, that of the page's language where none is named. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn parse_field(id: &JsInputId, text: &str, decimal: Option<char>) -> Result<f64, JsInputError> {
-    Ok(input(id)?.parse_as(text, Writing::field(decimal.unwrap_or('.')))?)
+    Ok(input(id)?.parse_as(text, Writing::field(decimal.unwrap_or(Writing::USUAL_DECIMAL)))?)
 }
 
 /// Whether what a reader typed in a field of per cent was perhaps meant as a part of one, as `0.02` for two per cent:
@@ -68,7 +68,7 @@ pub fn may_be_a_part(id: &JsInputId, value: f64) -> Result<bool, JsInputError> {
 #[wasm_bindgen]
 pub fn format_field(value: f64, id: Option<String>) -> Result<String, JsInputError> {
     let unit = id.map_or(Ok(Unit::Plain("")), |id| Input::from_id(&id).map(|input| input.spec().unit));
-    Ok(unit?.number(value, Words::english()))
+    Ok(unit?.number(value, Words::usual()))
 }
 
 /// A value moved by so many steps, within the allowed range. Throws an `InputError`.

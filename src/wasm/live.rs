@@ -81,7 +81,7 @@ impl LiveFigure {
         }
     }
 
-    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else as in English.
+    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else the page's own.
     /// Throws an `InputError`.
     #[cfg(feature = "web-whole")]
     pub fn draw(

@@ -11,7 +11,7 @@ pub(super) struct Separators {
 }
 
 impl Separators {
-    /// None where there are those of English.
+    /// None where those of the page's language stay.
     pub fn of(decimal: Option<String>, group: Option<String>) -> Option<Self> {
         decimal.zip(group).map(|(decimal, group)| Self { decimal, group })
     }

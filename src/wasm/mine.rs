@@ -69,7 +69,7 @@ impl Mine {
         Self::default()
     }
 
-    /// From now on numbers are written with these marks; without them as in English.
+    /// From now on numbers are written with these marks; without them those of the page's language.
     pub fn write_numbers_with(&mut self, decimal: Option<String>, group: Option<String>) {
         self.marks = Separators::of(decimal, group);
         self.told.clear();
@@ -109,7 +109,7 @@ impl Mine {
 
     /// A value of an input as its field has it, without its unit. Throws an `InputError`.
     pub fn written(&self, id: &JsInputId, value: f64) -> Result<String, JsInputError> {
-        let text = input(id)?.spec().unit.number(value, Words::english());
+        let text = input(id)?.spec().unit.number(value, Words::usual());
         Ok(separated(&text, self.marks.as_ref()).into_owned())
     }
 
@@ -201,7 +201,7 @@ impl Mine {
     }
 
     /// The reader types in an input's field, where `2` of a share are two per cent; `decimal` is the mark before the
-    /// decimals. Tells whether it was perhaps meant as a part of one. Throws an `InputError`, and then nothing has changed.
+    /// decimals, that of the page's language where none is named. Tells whether it was perhaps meant as a part of one. Throws an `InputError`, and then nothing has changed.
     pub fn type_in(
         &mut self,
         id: &JsInputId,
@@ -209,7 +209,7 @@ impl Mine {
         decimal: Option<char>,
     ) -> Result<bool, JsInputError> {
         let input = input(id)?;
-        let value = input.parse_as(text, Writing::field(decimal.unwrap_or('.')))?;
+        let value = input.parse_as(text, Writing::field(decimal.unwrap_or(Writing::USUAL_DECIMAL)))?;
         self.mine.set(input, value)?;
         Ok(input.may_be_a_part(value))
     }

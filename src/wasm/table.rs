@@ -21,8 +21,8 @@ extern "C" {
     pub type JsTableInWords;
 }
 
-/// A figure as a table that people read: heads with units, numbers rounded, with the marks given, else as in English.
-/// Throws an `InputError`.
+/// A figure as a table that people read: heads with units, numbers rounded, with the marks given, else with those of
+/// the page's language. Throws an `InputError`.
 #[cfg(feature = "web-whole")]
 #[wasm_bindgen]
 pub fn table_in_words(

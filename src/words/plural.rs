@@ -17,7 +17,7 @@ impl Plural {
     /// The rule of a language by its code; `None` where nobody has written it down here.
     pub fn of(language: &str) -> Option<Self> {
         match language {
-            "de" | "en" | "kk" => Some(Self::One),
+            "de" | "en" | "en-XA" | "kk" => Some(Self::One),
             "es" => Some(Self::OneMillions),
             "ru" => Some(Self::OneFewMany),
             _ => None,

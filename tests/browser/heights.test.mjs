@@ -8,7 +8,9 @@ import { test } from 'node:test';
 import { FAMILIES } from './support/fonts.mjs';
 import { EM, measured } from './support/heights.mjs';
 
-const FILE = new URL('../../www/heights.json', import.meta.url);
+/** As www/build/pages/heights.ts has it. */
+const language = process.env.BREAKEVEN_LANGUAGE || 'en';
+const FILE = new URL(`../../www/heights${language === 'en' ? '' : `.${language}`}.json`, import.meta.url);
 /** Versions of a browser round otherwise, CSS pixels. */
 const ROUNDING = 2;
 

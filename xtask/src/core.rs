@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
-use crate::{short_names, split, stamp, tools, translated, trim};
+use crate::{language, short_names, split, stamp, tools, translated, trim};
 
 /// What wasm-pack.toml may hold.
 #[derive(Deserialize)]
@@ -42,6 +42,7 @@ const INPUTS: &[&str] = &[
     "src",
     "data",
     "words",
+    language::NOTE,
     "xtask/src/core.rs",
     "xtask/src/short_names.rs",
     "xtask/src/split.rs",
@@ -53,6 +54,7 @@ const INPUTS: &[&str] = &[
 pub fn build(sh: &Shell) -> Result<()> {
     let flags: Flags = toml::from_str(&sh.read_file("wasm-pack.toml")?).context("wasm-pack.toml")?;
     tools::npm_packages(sh)?;
+    let _language = language::export(sh)?;
     for module in &flags.module {
         let name = module.features.join("+");
         stamp::unless_fresh(sh, &name, INPUTS, &[&module.out_dir], || {

@@ -6,8 +6,10 @@ mod apt;
 mod browser;
 mod core;
 mod fonts;
+mod language;
 mod old_engines;
 mod package;
+mod pseudo_site;
 mod serve;
 mod short_names;
 mod site;
@@ -19,13 +21,26 @@ mod tools;
 mod translated;
 mod trim;
 
+// The languages in words/ as the build reads them, and the one of tests.
+#[path = "../../words/compile.rs"]
+#[allow(dead_code, reason = "build.rs makes Rust of them")]
+mod compile;
+#[path = "../../src/words/marks.rs"]
+#[allow(dead_code, reason = "numbers are written where they are printed")]
+mod marks;
+#[path = "../../src/words/plural.rs"]
+#[allow(dead_code, reason = "forms are chosen where they are printed")]
+mod plural;
+#[path = "../../words/pseudo.rs"]
+mod pseudo;
+
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use clap::{Parser, Subcommand};
-use xshell::{Shell, cmd};
+use clap::{Args, Parser, Subcommand};
+use xshell::{PushEnv, Shell, cmd};
 
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask", about = "Builds, serves, tests and measures the project")]
@@ -42,12 +57,16 @@ enum Command {
         /// search engines are told lasting addresses [default: none, all is relative]
         #[arg(long)]
         address: Option<String>,
+        #[command(flatten)]
+        language: Language,
     },
     /// Build, then serve dist/ on this machine only
     Serve {
         /// Use this port and no other [default: the first free one from 4173]
         #[arg(long)]
         port: Option<u16>,
+        #[command(flatten)]
+        language: Language,
     },
     /// Run every check and test, or only the steps named
     Test {
@@ -60,12 +79,34 @@ enum Command {
     },
     /// Print what the page weighs; fail above its budget
     Sizes,
-    /// Measure how high the element is and write www/heights.json, after a change of its layout; then build
-    Heights,
+    /// Measure how high the element is and write www/heights.json, after a change of its layout or in another
+    /// language www/heights.CODE.json; then build
+    Heights {
+        #[command(flatten)]
+        language: Language,
+    },
     /// Pack the crate into target/package/ and the npm package into target/npm/
-    Package,
+    Package {
+        #[command(flatten)]
+        language: Language,
+    },
     /// Measure the core natively, then core and page in Chromium
     Bench,
+}
+
+/// In which language the page and its core are.
+#[derive(Args)]
+struct Language {
+    /// Build them in the language of words/CODE.ftl [default: en]
+    #[arg(long = "language", value_name = "CODE")]
+    code: Option<String>,
+}
+
+impl Language {
+    /// Names it to all that is built for as long as what it returns lives.
+    fn export<'a>(&self, sh: &'a Shell) -> Option<PushEnv<'a>> {
+        self.code.as_ref().map(|code| sh.push_env(language::LANGUAGE, code))
+    }
 }
 
 fn main() -> ExitCode {
@@ -81,16 +122,26 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     let sh = shell()?;
     match command {
-        Command::Build { address } => {
+        Command::Build { address, language } => {
+            let _language = language.export(&sh);
             let _address = address.map(|address| sh.push_env(site::ADDRESS, address));
             sizes::print(&sh)?;
         }
-        Command::Serve { port } => serve::serve(&sh, port)?,
+        Command::Serve { port, language } => {
+            let _language = language.export(&sh);
+            serve::serve(&sh, port)?;
+        }
         Command::Test { list: true, .. } => test::list(),
         Command::Test { only, .. } => return test::run(&sh, &only),
         Command::Sizes => sizes::check(&sh)?,
-        Command::Heights => test::heights(&sh)?,
-        Command::Package => package::build(&sh)?,
+        Command::Heights { language } => {
+            let _language = language.export(&sh);
+            test::heights(&sh)?;
+        }
+        Command::Package { language } => {
+            let _language = language.export(&sh);
+            package::build(&sh)?;
+        }
         Command::Bench => bench(&sh)?,
     }
     Ok(ExitCode::SUCCESS)

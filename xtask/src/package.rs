@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{site, stamp};
+use crate::{language, site, stamp};
 
 /// Where the npm package is put together, then packed beside it.
 pub const NPM: &str = "target/npm";
@@ -39,6 +39,8 @@ fn the_crate(sh: &Shell) -> Result<String> {
         sh.remove_path(path)?;
     }
     cmd!(sh, "cargo package --quiet --locked --allow-dirty --package breakeven")
+        // The crate has all languages, whichever the page is in.
+        .env_remove(language::LANGUAGE)
         .run()
         .context("cargo could not pack the crate: is the registry of crates within reach?")?;
     only(sh, FOLDER, "crate")

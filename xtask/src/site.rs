@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{core, stamp, tools};
+use crate::{core, language, stamp, tools};
 
 /// Where dist/ will lie, for what machines are told; the same variable tells Vite.
 pub const ADDRESS: &str = "BREAKEVEN_ADDRESS";
@@ -11,8 +11,17 @@ pub const ADDRESS: &str = "BREAKEVEN_ADDRESS";
 /// Holds the address of the last build, because another one makes another dist/.
 const NOTE: &str = "target/xtask/address";
 
-const INPUTS: &[&str] =
-    &["www", "data", "words", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", NOTE];
+const INPUTS: &[&str] = &[
+    "www",
+    "data",
+    "words",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "vite.config.ts",
+    NOTE,
+    language::NOTE,
+];
 
 /// Builds the core and the page, unless they are up to date.
 pub fn build(sh: &Shell) -> Result<()> {
@@ -23,6 +32,7 @@ pub fn build(sh: &Shell) -> Result<()> {
          and have no ? and no #, like https://news.example/tools/breakeven/"
     );
     tools::npm_packages(sh)?;
+    let _language = language::export(sh)?;
     core::build(sh)?;
     sh.write_file(NOTE, address)?;
     stamp::unless_fresh(sh, "site", INPUTS, &["dist"], || {

@@ -11,7 +11,7 @@ use std::time::Instant;
 use anyhow::{Result, bail, ensure};
 use xshell::{Cmd, PushEnv, Shell, cmd};
 
-use crate::{browser, core, fonts, old_engines, package, site, sizes, tools};
+use crate::{browser, core, fonts, old_engines, package, pseudo_site, site, sizes, tools};
 
 struct Step {
     name: &'static str,
@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     Step { name: "types", what: "the page's TypeScript, and what measures it", run: types },
     Step { name: "site", what: "the page builds", run: site::build },
     Step { name: "sizes", what: "the page keeps to its budget", run: sizes::check },
+    Step { name: "language", what: "the page builds in another language", run: pseudo_site::build },
     Step { name: "html", what: "the built pages are valid HTML", run: html },
     Step { name: "browser", what: "the built page in three engines", run: pages },
     Step { name: "packages", what: "the crate and the npm package, as others use them", run: packages },
@@ -142,6 +143,7 @@ const THREE_ENGINES: &str = "support/engines.mjs";
 
 fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
+    pseudo_site::build(sh)?;
     let _old_engines = old_engines::export(sh)?;
     let _programs = programs(sh, browser::ALL)?;
     let _seed = seed(sh, "BREAKEVEN_SEED");
@@ -222,7 +224,7 @@ fn take(tests: &mut Vec<PathBuf>, names: &[&str]) -> Result<Vec<PathBuf>> {
         .collect()
 }
 
-/// Writes www/heights.json from the element as it is built now, and builds the page with it.
+/// Writes www/heights.json, or that of another language, from the element as it is built now, and builds the page with it.
 pub fn heights(sh: &Shell) -> Result<()> {
     site::build(sh)?;
     let _write = sh.push_env("BREAKEVEN_WRITE_HEIGHTS", "1");

@@ -20,7 +20,7 @@ pub fn arg() -> Arg {
 pub fn words(matches: &ArgMatches) -> &'static Words {
     // A command that a test takes by itself has no such flag.
     let asked = matches.try_get_one::<&'static Words>("language").ok().flatten();
-    asked.copied().unwrap_or(Words::english())
+    asked.copied().unwrap_or(Words::usual())
 }
 
 fn of_code(code: &str) -> Result<&'static Words, breakeven::Error> {

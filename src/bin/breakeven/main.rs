@@ -39,7 +39,7 @@ use refusal::Failure;
 fn main() -> ExitCode {
     let (done, words) = match command().try_get_matches() {
         Ok(matches) => (run(&matches), language::words(&matches)),
-        Err(error) => (usage(&error), Words::english()),
+        Err(error) => (usage(&error), Words::usual()),
     };
     let failed = |reason: &str| words::Failed { reason }.text(words);
     let (line, status) = match done {

@@ -201,7 +201,7 @@ mod tests {
             let at = Point::new(60.0, 40.0);
             scene.nodes.push(Node::text(Part::Label.into(), at, Anchor::Middle, label));
         }
-        let pixmap = super::draw(&scene, Theme::Light, 2.0, Words::english()).unwrap();
+        let pixmap = super::draw(&scene, Theme::Light, 2.0, Words::usual()).unwrap();
         let paper = Theme::Light.paper();
         let pixels = pixmap.data().chunks_exact(4).enumerate();
         pixels.filter(|(_, pixel)| pixel[..3] != paper).map(|(place, _)| place).collect()

@@ -337,7 +337,7 @@ mod tests {
         {
             let inputs = Inputs::default().with_all(case.iter().copied()).unwrap();
             let size = Size::new(1200.0, 600.0).unwrap();
-            let plot = views::plot(View::Tariff, Some(axis), &inputs, Words::english());
+            let plot = views::plot(View::Tariff, Some(axis), &inputs, Words::usual());
             let chart = Chart::of(&plot, plot.y.as_ref().unwrap(), size, &mut Traced::default());
             let drawn: Vec<_> =
                 chart.laid_out(size).into_iter().filter(|node| node.role.part == Part::Series).collect();

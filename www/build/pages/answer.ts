@@ -23,7 +23,7 @@ interface Beside {
 
 export function answer(core: WholeCore, scenario: Scenario, { picture, link }: Beside): string {
   const report = core.evaluate(scenario.inputs);
-  const unit = core.input_table().find(({ id }) => id === 'price')?.unit ?? '';
+  const unit = core.input_table().find(({ id }) => id === 'price')?.field_unit ?? '';
   const price = (value: number | null): string =>
     value === null ? (report.reason ?? '') : `${core.format_field(value)} ${unit}`;
   const rows = [

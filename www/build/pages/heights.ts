@@ -3,13 +3,14 @@
  * embed dialog reserve the same. It is made for the wider family of fonts and for the longest words, so that it holds
  * with any other too, and while a reader goes through the scenarios.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 import type { Plugin as PostcssPlugin } from 'postcss';
 import type { Plugin } from 'vite';
 
 import type { Room } from '../../src/frame/frame-code.ts';
 import { BESIDE, heightAt, type Column, type Columns } from '../../src/frame/height-at.ts';
+import { LANGUAGE } from '../words/words.ts';
 
 /** Lengths in em of the default size of text, as {@link Column} has them; `cargo xtask heights` measures them. */
 interface Parts {
@@ -45,7 +46,9 @@ const MARGIN = 2;
 /** The narrowest column of an article, CSS pixels. */
 const NARROWEST = 320;
 
-const TABLE = JSON.parse(readFileSync('www/heights.json', 'utf8')) as Table;
+/** Those of the language's own words, where they were measured; else of English ones. */
+const FILE = [`www/heights.${LANGUAGE}.json`, 'www/heights.json'].find(existsSync)!;
+const TABLE = JSON.parse(readFileSync(FILE, 'utf8')) as Table;
 const FIGURES = figures(readFileSync('www/src/styles/layout.css', 'utf8'));
 const COLUMNS: Record<Kind, Columns> = { whole: columns('whole'), compact: columns('compact') };
 

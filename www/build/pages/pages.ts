@@ -15,6 +15,7 @@ import { embedPage } from './embed-page.ts';
 import { firstView, type FirstView } from './first-view.ts';
 import { card, locator, oembed, type Subject } from './oembed.ts';
 import { singleFile } from './single-file.ts';
+import { webManifest } from './web-manifest.ts';
 
 interface Options {
   /** The folder of the core with all that it can do, from the repository's root. */
@@ -76,6 +77,8 @@ export function pages({ core: folder, scenario: first, address, ...scripts }: Op
           emit(subject.page, embedPage(bundle, { ...embed, scenario, folder: '../', title, card: carded(subject) }));
           emit(subject.oembed, oembed(subject, at));
         }
+
+        emit('manifest.webmanifest', webManifest());
 
         const icon = readFileSync(join(copied, 'icon.svg'), 'utf8');
         const picture = contentOf(bundle[image(first, 'svg')])!;

@@ -1,5 +1,5 @@
 /** The one template from which all pages of dist/ are rendered, each by its parts. */
-import { escape, LANGUAGE } from '../words/words.ts';
+import { DIRECTION, escape, LANGUAGE } from '../words/words.ts';
 import { written, type Policy } from './policy.ts';
 
 export { escape };
@@ -16,7 +16,7 @@ export interface Page {
 
 export function page({ policy, robots, title, description, head, body }: Page): string {
   return `<!doctype html>
-<html lang="${LANGUAGE}">
+${tag('html', { lang: LANGUAGE, ...(DIRECTION === 'ltr' ? {} : { dir: DIRECTION }) })}
   <head>
     ${parts(
       '<meta charset="utf-8">',

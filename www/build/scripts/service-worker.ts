@@ -10,11 +10,11 @@ import { classicScript } from './script.ts';
 interface Options {
   entry: string;
   page: string;
-  /** Files of the page that are copied as they are. */
-  copied: string[];
+  /** What a browser asks for beside it: files of the bundle, or such as are copied as they are. */
+  beside: string[];
 }
 
-export function serviceWorker({ entry, page, copied }: Options): Plugin {
+export function serviceWorker({ entry, page, beside }: Options): Plugin {
   let publicDir: string;
   return {
     name: 'service-worker',
@@ -27,12 +27,13 @@ export function serviceWorker({ entry, page, copied }: Options): Plugin {
       async handler(_, bundle) {
         const named = mentioned(bundle, page);
         const first = new Set(mentioned(bundle, page, atOnce));
+        const copied = (file: string): Buffer => readFileSync(join(publicDir, file));
         const digests = (files: string[]): Record<string, string> =>
           Object.fromEntries(files.sort().map((file) => [file, digest(contentOf(bundle[file]))]));
         const files = {
           now: {
             ...digests(named.filter((file) => first.has(file))),
-            ...Object.fromEntries(copied.map((file) => [file, digest(readFileSync(join(publicDir, file)))])),
+            ...Object.fromEntries(beside.map((file) => [file, digest(bundle[file] ? contentOf(bundle[file]) : copied(file))])),
           },
           later: digests(named.filter((file) => !first.has(file))),
         };

@@ -3,8 +3,14 @@ import { readFileSync } from 'node:fs';
 
 import { parse, type Pattern } from '@fluent/syntax';
 
-/** The language of the page and of its core: the name of a file in words/. */
-export const LANGUAGE = 'en';
+/** Scripts of living languages, by Unicode's codes. */
+const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+
+/** The language of the page and of its core: the name of a file in words/. `cargo xtask` names it here and to build.rs. */
+export const LANGUAGE = process.env['BREAKEVEN_LANGUAGE'] || 'en';
+
+/** The way its letters run, by Unicode's likely script of the language. */
+export const DIRECTION: 'ltr' | 'rtl' = RIGHT_TO_LEFT.has(new Intl.Locale(LANGUAGE).maximize().script ?? '') ? 'rtl' : 'ltr';
 
 /** A text, in which slots stand by their names. */
 export type Piece = string | { slot: string };

@@ -1,4 +1,4 @@
-/** Numbers as a language writes them. The core writes them as English does; only what separates digits changes. */
+/** Numbers as a locale writes them. The core writes them as the page's language does; only what separates digits changes. */
 import { with_separators } from './core.js';
 
 interface Separators {
@@ -14,7 +14,7 @@ export function inLocale(text: string, locale: string | null | undefined): strin
   return separators ? with_separators(text, separators.decimal, separators.group) : text;
 }
 
-/** None for English, and for a locale that the browser refuses. */
+/** None where none is named, and for a locale that the browser refuses: those of the page's language stay. */
 export function separatorsOf(locale: string | null | undefined): Separators | undefined {
   if (!locale) return undefined;
   if (!known.has(locale)) known.set(locale, ask(locale));
@@ -25,8 +25,7 @@ function ask(locale: string): Separators | undefined {
   try {
     const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: true }).formatToParts(12345678.9);
     const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-    const separators = { group: of('group'), decimal: of('decimal') };
-    return separators.group === ',' && separators.decimal === '.' ? undefined : separators;
+    return { group: of('group'), decimal: of('decimal') };
   } catch {
     return undefined;
   }

@@ -327,7 +327,7 @@ mod tests {
 
     fn read(decimal: Decimal, is_told: bool, input: Input, text: &str) -> Result<f64, String> {
         let dialect = Dialect { separator: None, decimal, is_told, skipped: 0 };
-        dialect.read(text, Words::english(), |text, writing| input.parse_as(text, writing))
+        dialect.read(text, Words::usual(), |text, writing| input.parse_as(text, writing))
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub fn is_number(head: &[u8]) -> bool {
 
 /// What a head says where nobody reads why it is refused.
 fn unworded(head: &[u8]) -> Result<Option<Column>, Failure> {
-    Column::of(&String::from_utf8_lossy(head), None, Words::english())
+    Column::of(&String::from_utf8_lossy(head), None, Words::usual())
 }
 
 impl Column {
@@ -260,7 +260,7 @@ mod tests {
     const TABLES: Unit = Unit::Of(units::AS_IT_IS);
 
     fn column(head: &str) -> Result<Option<Column>, String> {
-        Column::of(head, None, Words::english()).map_err(|failure| match failure {
+        Column::of(head, None, Words::usual()).map_err(|failure| match failure {
             Failure::Input(error) => error.to_string(),
             Failure::Refused(told) | Failure::Failed(told) => told,
             Failure::Unwritable(_) => unreachable!("nothing is written"),
@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn a_currency_that_the_flags_name_is_read() {
         let rouble = Currency::new("RUB", 90.0).unwrap();
-        let unit = |head| Column::of(head, Some(&rouble), Words::english()).ok().flatten().unwrap().unit;
+        let unit = |head| Column::of(head, Some(&rouble), Words::usual()).ok().flatten().unwrap().unit;
         assert_eq!(unit("tariff (RUB/kWh)"), Unit::Local);
         assert_eq!(unit("levy, ₽ per kWh"), Unit::Local);
         assert_eq!(unit("tariff (USD/kWh)"), TABLES);
