@@ -18,6 +18,7 @@ mod test;
 mod tools;
 mod translated;
 mod trim;
+mod unused;
 
 use std::env;
 use std::path::PathBuf;
