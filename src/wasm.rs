@@ -9,6 +9,7 @@ mod table;
 mod time;
 #[cfg(feature = "web-whole")]
 mod whole;
+mod working;
 
 use std::cell::RefCell;
 
@@ -32,6 +33,7 @@ use crate::{Error, Report, Tier, format, narrate};
 
 pub use live::*;
 pub use table::*;
+pub use working::*;
 #[cfg(feature = "web-whole")]
 pub use {time::*, whole::*};
 
