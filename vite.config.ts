@@ -30,6 +30,7 @@ const LATER = [
   'element/files',
   'element/readout',
   'element/table',
+  'element/working',
   'frame/frame-code',
   'model/day',
   'model/words',
@@ -40,6 +41,7 @@ const LATER = [
   'styles/assumptions',
   'styles/embed-dialog',
   'styles/table',
+  'styles/working',
 ];
 const OWN = ['entry/[\\w-]+', 'load/when-near', 'page/tools', 'page/trusted', 'styles/embed', 'styles/page'];
 

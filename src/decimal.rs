@@ -113,7 +113,7 @@ impl Decimal {
     /// In full, with these marks.
     fn written(self, minus: &str, marks: Marks) -> String {
         let mut text = if self.negative { minus.to_owned() } else { String::new() };
-        let digits = self.digits.to_string();
+        let digits = digits_of(self.digits);
         // Places count from the point, as powers of ten; the last digit stands at `exponent`.
         let first = self.exponent + digits.len() as i32 - 1; // at most twenty digits
         for place in (self.exponent.min(0)..=first.max(0)).rev() {
@@ -146,9 +146,19 @@ impl Decimal {
         let power = self.exponent + rest;
         let sign = if power < 0 { "-" } else { "" };
         // Of the width that the digits have, so that one printing of whole numbers does for both.
-        let power = u64::from(power.unsigned_abs()).to_string();
+        let power = digits_of(u64::from(power.unsigned_abs()));
         [&mantissa.written("−", Marks { group: "", ..marks }), "e", sign, &power].concat()
     }
+}
+
+/// The digits of a whole number, without the formatting of the standard library.
+fn digits_of(number: u64) -> String {
+    let mut text = String::new();
+    if number > 9 {
+        text = digits_of(number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8)); // one digit
+    text
 }
 
 impl fmt::Display for Decimal {

@@ -72,8 +72,8 @@ impl Error {
     }
 
     /// A date outside the days that are allowed.
-    pub(crate) fn date_out_of_range(field: &str, date: impl fmt::Display, allowed: impl Into<Later>) -> Self {
-        Self::new(field, date.to_string(), allowed, Kind::OutOfRange)
+    pub(crate) fn date_out_of_range(field: &str, date: String, allowed: impl Into<Later>) -> Self {
+        Self::new(field, date, allowed, Kind::OutOfRange)
     }
 
     pub(crate) fn ambiguous(what: &str, name: &str, candidates: impl Into<Later>) -> Self {

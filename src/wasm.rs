@@ -13,6 +13,7 @@ mod table;
 mod time;
 #[cfg(feature = "web-whole")]
 mod whole;
+mod working;
 
 use std::cell::RefCell;
 
@@ -35,6 +36,7 @@ use marks::{Separators, separated};
 pub use live::*;
 pub use mine::*;
 pub use table::*;
+pub use working::*;
 #[cfg(feature = "web-whole")]
 pub use {inputs::*, time::*, whole::*};
 

@@ -1041,6 +1041,8 @@ page-save-missing = The file could not be made. Try again with a network.
 page-file = The file as text
 # What a list of all inputs is called.
 page-assumed = What it assumes
+page-working = How it is computed
+page-working-help = Each line takes the numbers as they are shown, so that a pocket calculator comes to the same.
 page-assumptions = Assumptions and sources
 page-part-missing = This part did not load. Close it, then open it again.
 page-differences = Why do others differ?

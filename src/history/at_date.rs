@@ -51,7 +51,7 @@ impl Day {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn at(date: Date) -> Result<Self> {
-        Self::found(date).map_err(|allowed| Error::date_out_of_range("date", date, allowed))
+        Self::found(date).map_err(|allowed| Error::date_out_of_range("date", date.text(), allowed))
     }
 
     /// The same; where there is none, the days that are allowed.
@@ -112,7 +112,7 @@ impl Inputs {
             Err(_) if (NEWEST_MONTH[0]..=NEWEST_MONTH[1]).contains(&date) => return self.at_newest(),
             Err(days) => {
                 let allowed = OrNewest { days, newest: NEWEST_MONTH_NAME.into() };
-                return Err(Error::date_out_of_range("date", date, allowed));
+                return Err(Error::date_out_of_range("date", date.text(), allowed));
             }
         };
         let satoshi = subsidy_at(day.height) as f64; // at most 50·10⁸

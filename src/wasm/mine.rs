@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::*;
 
 use super::marks::{Separators, separated};
 use super::table::table_of;
-use super::{JsInputError, JsInputId, JsReport, JsTableInWords, JsView};
+use super::working::lines_of;
+use super::{JsInputError, JsInputId, JsReport, JsTableInWords, JsView, JsWorking};
 use super::{input, object, reported, segment, view};
 use crate::date::Date;
 use crate::figure;
@@ -201,7 +202,8 @@ impl Mine {
     }
 
     /// The reader types in an input's field, where `2` of a share are two per cent; `decimal` is the mark before the
-    /// decimals, that of the page's language where none is named. Tells whether it was perhaps meant as a part of one. Throws an `InputError`, and then nothing has changed.
+    /// decimals, that of the page's language where none is named. Tells whether it was perhaps meant as a part of one.
+    /// Throws an `InputError`, and then nothing has changed.
     pub fn type_in(
         &mut self,
         id: &JsInputId,
@@ -261,6 +263,11 @@ impl Mine {
             told.push(&warning.message().into());
         }
         object(&[("view", state.view.id().into()), ("warnings", told.into())]).unchecked_into()
+    }
+
+    /// The formula with its numbers put in, line by line.
+    pub fn working(&mut self) -> JsWorking {
+        lines_of(self.mine.report(), self.marks.as_ref())
     }
 
     /// A figure as a table that people read. Throws an `InputError`.

@@ -159,15 +159,6 @@ export interface Intervals {
   all_in: Interval;
 }
 
-/** A line that a pocket calculator can check. */
-export interface WorkingLine {
-  name: string;
-  formula: string;
-  numbers: string;
-  result: string;
-  unit: string;
-}
-
 /** Why another calculator may come to another figure. */
 export interface Difference {
   id: string;

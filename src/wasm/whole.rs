@@ -13,8 +13,7 @@ use crate::scenarios::{self, Fact, Scenario};
 use crate::solve::{Target, solve as solve_for};
 use crate::units::UsdPerBitcoin;
 use crate::words::later::AllowedSeries;
-use crate::working::working as working_of;
-use crate::{Account, Currency, Report, Schedule, Tier, differences as differing, format, narrate};
+use crate::{Account, Currency, Schedule, Tier, differences as differing, format, narrate};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("whole.d.ts");
@@ -51,9 +50,6 @@ extern "C" {
     /// How far inputs may be off.
     #[wasm_bindgen(typescript_type = "Uncertain[]")]
     pub type JsUncertain;
-    /// The formula with the reader's numbers put in.
-    #[wasm_bindgen(typescript_type = "WorkingLine[]")]
-    pub type JsWorking;
     /// Why other calculators differ.
     #[wasm_bindgen(typescript_type = "Difference[]")]
     pub type JsDifferences;
@@ -235,14 +231,6 @@ pub fn intervals(scenario: &str, inputs: &JsInputs) -> Result<JsIntervals, JsInp
     let inputs = read(inputs)?;
     let ranges = Scenario::from_id(scenario)?.uncertain(&inputs);
     Ok(to_js(&Intervals::of(&inputs, &ranges)?).unchecked_into())
-}
-
-/// The formula with the numbers put in, line by line. Throws an `InputError`.
-#[wasm_bindgen]
-pub fn working(
-    #[wasm_bindgen(unchecked_optional_param_type = "Partial<Inputs>")] inputs: &JsInputs,
-) -> Result<JsWorking, JsInputError> {
-    Ok(to_js(&working_of(&Report::of(&read(inputs)?))).unchecked_into())
 }
 
 /// Why other calculators come to other figures, with examples of this mine. Throws an `InputError`.

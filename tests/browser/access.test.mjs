@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark']) {
       await withPage({ width, height, colorScheme }, async ({ page }) => {
         await field(page, 'tariff').fill('9');
         for (const drawer of await page.locator('summary').all()) await drawer.click();
-        for (const inside of ['.drawer .help', '.table td']) await page.locator(inside).first().waitFor();
+        for (const inside of ['.drawer .help', '.table td', '.working li']) await page.locator(inside).first().waitFor();
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() =>
           globalThis.axe.run({ rules: { 'target-size': { enabled: true } } }),

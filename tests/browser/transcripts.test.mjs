@@ -69,7 +69,8 @@ for (const { id: view } of core.views()) {
 test('what is heard of the drawers that are the same under every figure is what was approved', async () => {
   await withPage({ path: 'index.html#1~quoted-40000~tariff', width: 1280, height: 900 }, async ({ page }) => {
     await settled(page, 'tariff');
-    const lines = ['# Assumptions and sources, opened', ...(await opened(page, '.drawer:not(.table)', '.help'))];
+    const lines = ['# How it is computed, opened', ...(await opened(page, '.working', 'li'))];
+    lines.push('# Assumptions and sources, opened', ...(await opened(page, '.drawer:not(.table)', '.help')));
     await approved('heard-drawers', lines);
   });
 });

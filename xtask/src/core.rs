@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
+use crate::unused::Symbols;
 use crate::{language, short_names, split, stamp, tools, translated, trim};
 
 /// What wasm-pack.toml may hold.
@@ -33,6 +34,9 @@ struct Module {
     later: Vec<String>,
 }
 
+/// The package whose only kind is a module for browsers.
+const CRATE: &str = "wasm";
+
 const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
@@ -41,6 +45,7 @@ const INPUTS: &[&str] = &[
     "build.rs",
     "src",
     "data",
+    "wasm",
     "words",
     language::NOTE,
     "xtask/src/core.rs",
@@ -48,6 +53,7 @@ const INPUTS: &[&str] = &[
     "xtask/src/split.rs",
     "xtask/src/translated.rs",
     "xtask/src/trim.rs",
+    "xtask/src/unused.rs",
 ];
 
 /// Builds the core into the folders that wasm-pack.toml names, unless it is up to date.
@@ -62,7 +68,12 @@ pub fn build(sh: &Shell) -> Result<()> {
             open_up(sh, &flags, module)?;
             let path = format!("{}/{}", module.out_dir, flags.out_name);
             let wasm = format!("{path}_bg.wasm");
-            sh.write_file(&wasm, trim::panics(&sh.read_binary_file(&wasm)?).with_context(|| wasm.clone())?)?;
+            let (linked, symbols) =
+                Symbols::take(&sh.read_binary_file(&wasm)?).with_context(|| wasm.clone())?;
+            sh.write_file(&wasm, trim::panics(&linked).with_context(|| wasm.clone())?)?;
+            optimise(sh, &flags, &wasm)?;
+            // Only now is gone what named them.
+            sh.write_file(&wasm, symbols.clear_unused(&sh.read_binary_file(&wasm)?)?)?;
             optimise(sh, &flags, &wasm)?;
             let names = short_names::give(sh, &wasm, &format!("{path}.js"))?;
             if !module.later.is_empty() {
@@ -89,11 +100,11 @@ fn pack(sh: &Shell, flags: &Flags, module: &Module) -> Result<()> {
     let _path = tools::export_wasm_bindgen(sh)?;
     let _flags = sh.push_env("CARGO_ENCODED_RUSTFLAGS", rustflags()?);
     let Flags { target, out_name, profile, .. } = flags;
-    let (out_dir, features) = (&module.out_dir, module.features.join(","));
+    let (out_dir, features) = (sh.current_dir().join(&module.out_dir), module.features.join(","));
     let profile = format!("--{profile}");
     cmd!(
         sh,
-        "{wasm_pack} build --mode no-install --no-opt --no-pack --target {target}
+        "{wasm_pack} build {CRATE} --mode no-install --no-opt --no-pack --target {target}
             --out-dir {out_dir} --out-name {out_name} {profile} -- --locked
             --no-default-features --features {features}"
     )
@@ -104,17 +115,26 @@ fn pack(sh: &Shell, flags: &Flags, module: &Module) -> Result<()> {
 /// What the linker writes into the module as the features that it uses. Rust's own list has reference types,
 /// which wasm2js cannot translate; wasm-bindgen reads the list, and then needs none. Without them the module is
 /// a kilobyte smaller, too.
-const TARGET_FEATURES: &[&str] = &[
+const LINKER: &[&str] = &[
     "-Clink-arg=--features=mutable-globals,sign-ext,nontrapping-fptoint,bulk-memory",
     "-Clink-arg=--no-check-features",
+    // For unused.rs.
+    "-Clink-arg=--emit-relocs",
 ];
 
-/// Every call that is inlined is bytes on the way to a phone. Measured: three per cent of the module under brotli;
-/// DESIGN.md has what else was tried.
+/// Every call that is inlined is bytes on the way to a phone, and so is each loop that is turned, peeled or given counters
+/// of its own, and each load that is done before a branch for after it. Measured: seven per cent of the module under brotli;
+/// DESIGN.md has what each brings and what else was tried.
 const SMALL: &[&str] = &[
     "-Cllvm-args=-inline-threshold=25",
     "-Cllvm-args=-inlinehint-threshold=40",
     "-Cllvm-args=-unroll-threshold=0",
+    "-Cllvm-args=-unroll-full-max-count=0",
+    "-Cllvm-args=-unroll-max-count=1",
+    "-Cllvm-args=-unroll-peel-max-count=0",
+    "-Cllvm-args=-rotation-max-header-size=0",
+    "-Cllvm-args=-disable-lsr",
+    "-Cllvm-args=-enable-load-pre=false",
 ];
 
 /// A panic names the file that it comes from: without the folders of this machine, the module is the same on
@@ -127,7 +147,7 @@ fn rustflags() -> Result<String> {
     // Of several that fit, the last one counts.
     let remapped = [cargo.clone()].into_iter().chain(folders);
     let remapped = remapped.map(|from| format!("--remap-path-prefix={}=", from.display()));
-    let flags = TARGET_FEATURES.iter().chain(SMALL).map(|&flag| flag.to_owned()).chain(remapped);
+    let flags = LINKER.iter().chain(SMALL).map(|&flag| flag.to_owned()).chain(remapped);
     // The separator that cargo wants here, so that a folder may have spaces in its name.
     Ok(flags.collect::<Vec<_>>().join("\x1f"))
 }
@@ -165,13 +185,13 @@ fn optimise(sh: &Shell, flags: &Flags, module: &str) -> Result<()> {
     Ok(())
 }
 
-/// The options that Cargo.toml gives wasm-pack for wasm-opt, so that both build the same module.
+/// The options that the crate gives wasm-pack for wasm-opt, so that both build the same module.
 fn wasm_opt_options(sh: &Shell, profile: &str) -> Result<Vec<String>> {
-    let manifest: toml::Table = toml::from_str(&sh.read_file("Cargo.toml")?)?;
+    let manifest: toml::Table = toml::from_str(&sh.read_file(format!("{CRATE}/Cargo.toml"))?)?;
     let options = ["package", "metadata", "wasm-pack", "profile", profile, "wasm-opt"]
         .iter()
         .try_fold(&toml::Value::Table(manifest), |value, key| value.get(key))
-        .context("Cargo.toml holds no wasm-opt options for wasm-pack's profile")?
+        .context("wasm/Cargo.toml holds no wasm-opt options for wasm-pack's profile")?
         .clone();
     Ok(options.try_into()?)
 }

@@ -1,10 +1,12 @@
 // One interface to the three engines, for what has to be shown in each of them.
 
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import * as chromium from './chromium.mjs';
+import { downloadFolder, savedIn } from './downloads.mjs';
 import { PACE, REST } from './finger.mjs';
 import * as firefox from './firefox.mjs';
 import * as webkit from './webkit.mjs';
@@ -24,7 +26,8 @@ after(() => Promise.allSettled([...started.values()].map(async (browser) => (awa
  * browser's own settings, as a reader would; `fonts` is one of fonts.mjs.
  *
  * A page has `evaluate(run, given)`, the same in its first frame as `inFrame`, `goto(address)`, and what a reader
- * does: `press(key)`, `type(text)`, `click(x, y)`, `wheel(down)` by so many pixels in the middle; and `screenshot()`, a PNG. With a
+ * does: `press(key)`, `type(text)`, `click(x, y)`, `wheel(down)` by so many pixels in the middle; `saved(name)`, the bytes
+ * of a file that it saved; and `screenshot()`, a PNG. With a
  * `finger` the screen is one to be touched: `swipe(points, { cancelled })` puts a finger down on the first point, moves it over the others and lifts it,
  * or lets the system take it away; what scrolls has come to rest then. WebKitGTK knows no touch: see webkit.mjs.
  */
@@ -58,10 +61,12 @@ export async function until(evaluate, run, given) {
 async function startChromium({ script, wasm, fonts, finger, size }) {
   // Without its compiler of machine code V8 has no WebAssembly.
   const browser = await chromium.launch({ flags: wasm ? [] : ['--js-flags=--jitless'], fonts });
+  const folder = downloadFolder();
   return {
     async open() {
       const context = await browser.newContext({ viewport: size, javaScriptEnabled: script, hasTouch: finger });
       const page = await context.newPage();
+      page.on('download', (download) => void download.saveAs(join(folder, download.suggestedFilename())));
       const devtools = await context.newCDPSession(page);
       const touch = (type, ...points) =>
         devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
@@ -85,6 +90,7 @@ async function startChromium({ script, wasm, fonts, finger, size }) {
           await page.mouse.move(size.width / 2, size.height / 2);
           await page.mouse.wheel(0, down);
         },
+        saved: (name) => savedIn(folder, name),
         screenshot: () => page.screenshot(),
         close: () => context.close(),
       };

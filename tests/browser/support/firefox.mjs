@@ -4,12 +4,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import puppeteer from 'puppeteer-core';
 
+import { downloadFolder, savedIn } from './downloads.mjs';
 import { PACE, REST } from './finger.mjs';
 import { environment, FOLDERS } from './fonts.mjs';
 import { program } from './program.mjs';
 
 /** Starts it without a window; each page has cookies, storage and caches of its own. `size` is that of the page. */
 export async function start({ script, wasm, fonts, finger, size }) {
+  const folder = downloadFolder();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: program('FIREFOX', ['firefox', 'firefox-esr']),
@@ -31,6 +33,9 @@ export async function start({ script, wasm, fonts, finger, size }) {
       // A page that is let go stands: nothing scrolls on by itself.
       'apz.fling_min_velocity_threshold': '100000.0',
       'javascript.options.wasm': wasm,
+      // A folder that is named.
+      'browser.download.folderList': 2,
+      'browser.download.dir': folder,
     },
   });
   return {
@@ -55,6 +60,7 @@ export async function start({ script, wasm, fonts, finger, size }) {
           await page.mouse.move(size.width / 2, size.height / 2);
           await page.mouse.wheel({ deltaY: down });
         },
+        saved: (name) => savedIn(folder, name),
         screenshot: () => page.screenshot(),
         close: () => context.close(),
       };

@@ -8,6 +8,7 @@ import { Builder, Key, Origin } from 'selenium-webdriver';
 import { findFreePort } from 'selenium-webdriver/net/portprober.js';
 import { DriverService } from 'selenium-webdriver/remote/index.js';
 
+import { downloadFolder, savedIn } from './downloads.mjs';
 import { environment } from './fonts.mjs';
 import { program } from './program.mjs';
 
@@ -41,7 +42,7 @@ export async function start(options) {
         if (driver.isClosed) driver = await startDriver(options);
         try {
           const session = await answered(driver, 'start', () => newSession(driver.address, options));
-          return page(session, options.size, (what, ask) => answered(driver, what, ask));
+          return page(session, options.size, driver.folder, (what, ask) => answered(driver, what, ask));
         } catch (error) {
           if (!(error instanceof StoodStill) || tries === TRIES) throw error;
         }
@@ -78,6 +79,7 @@ async function newSession(address, { script, size }) {
 
 async function startDriver({ wasm, fonts }) {
   const screen = await startScreen();
+  const folder = downloadFolder();
   const port = await findFreePort();
   const service = new DriverService(program('WEBKIT_DRIVER', ['WebKitWebDriver']), {
     loopback: true,
@@ -86,6 +88,7 @@ async function startDriver({ wasm, fonts }) {
     env: {
       ...environment(fonts),
       DISPLAY: screen.display,
+      XDG_CONFIG_HOME: folder,
       // As in lockdown mode, where the whole object is missing.
       ...(wasm ? {} : { JSC_useWasm: '0' }),
     },
@@ -96,6 +99,7 @@ async function startDriver({ wasm, fonts }) {
   });
   const driver = {
     address,
+    folder,
     isClosed: false,
     async close() {
       if (driver.isClosed) return;
@@ -109,8 +113,8 @@ async function startDriver({ wasm, fonts }) {
 }
 
 /** Each of its questions goes through `answered(what, ask)`. */
-function page(session, size, answered) {
-  const questions = Object.entries(asked(session, size));
+function page(session, size, folder, answered) {
+  const questions = Object.entries(asked(session, size, folder));
   const bounded = Object.fromEntries(
     questions.map(([what, ask]) => [what, (...given) => answered(`${what} ${given[0] ?? ''}`.slice(0, 100), () => ask(...given))]),
   );
@@ -118,7 +122,7 @@ function page(session, size, answered) {
   return { ...bounded, close: () => bounded.close().catch((error) => assert.ok(error instanceof StoodStill, error)) };
 }
 
-function asked(driver, size) {
+function asked(driver, size, folder) {
   let turned = 0;
   // What a function leaves undefined the protocol makes null.
   const evaluate = async (run, given) => (await driver.executeScript(run, given)) ?? undefined;
@@ -144,6 +148,7 @@ function asked(driver, size) {
       turned += down;
       await driver.actions().scroll(size.width / 2, size.height / 2, 0, turned, Origin.VIEWPORT).perform();
     },
+    saved: (name) => savedIn(folder, name),
     screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
     close: () => driver.quit(),
   };

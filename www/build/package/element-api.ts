@@ -156,6 +156,7 @@ const PARTS: Named[] = [
   { name: 'figure', text: 'The figure that `view` names.' },
   { name: 'tabs', text: 'The tabs between the figures that `views` lists.' },
   { name: 'table', text: 'The figure as a table, folded away.' },
+  { name: 'working', text: 'How the prices are computed, folded away.' },
   { name: 'drawer', text: 'Assumptions and sources.' },
 ];
 

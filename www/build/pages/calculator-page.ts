@@ -15,7 +15,7 @@ export const TITLE = say('calculator-title');
 export const DESCRIPTION = say('calculator-description');
 
 /** The style sheets that its script may bring. */
-export const STYLES = ['element', 'table', 'assumptions', 'embed-dialog'];
+export const STYLES = ['element', 'table', 'working', 'assumptions', 'embed-dialog'];
 
 export function calculatorPage(bundle: Rolldown.OutputBundle, view: FirstView, { core, scenario, css, card }: Shared): string {
   const [entry, ...more] = Object.values(bundle).filter((one) => one.type === 'chunk' && one.name === 'index');

@@ -1,4 +1,4 @@
-/** What is folded away under the figure: its table, and what all of it assumes. */
+/** What is folded away under the figure: its table, how its prices are computed, and what all of it assumes. */
 import { html, type TemplateResult } from 'lit';
 import { say } from 'virtual:words';
 
@@ -7,13 +7,16 @@ import { Drawer, type Host } from './drawer.js';
 import { later } from '../load/later.js';
 import { whole } from '../model/core.js';
 import { sources } from '../model/prepared.js';
+import type { Subject } from './figure.js';
 import type { Tabled } from './table.js';
 
 const theTable = later((_again) => import('./table.js'));
+const theWorking = later((_again) => import('./working.js'));
 const theAssumptions = later((_again) => import('./assumptions.js'));
 
 export class Drawers {
   readonly #table: Drawer<Tabled>;
+  readonly #working: Drawer<Subject>;
   readonly #assumptions: Drawer<Assumptions>;
 
   constructor(host: Host) {
@@ -21,6 +24,10 @@ export class Drawers {
       // It asks for what only the whole core can tell.
       await whole();
       return (await theTable()).table;
+    });
+    this.#working = new Drawer(host, 'working', say('page-working'), async () => {
+      await whole();
+      return (await theWorking()).working;
     });
     this.#assumptions = new Drawer(host, 'drawer', say('page-assumptions'), async () => {
       const [{ assumptions }, told] = await Promise.all([theAssumptions(), sources()]);
@@ -35,6 +42,6 @@ export class Drawers {
 
   /** What each shows is asked for when it is seen; where that is `undefined`, it stays as it is. */
   render(tabled: () => Tabled | undefined, assumed: () => Assumptions): TemplateResult {
-    return html`${this.#table.render(tabled)} ${this.#assumptions.render(assumed)}`;
+    return html`${this.#table.render(tabled)} ${this.#working.render(tabled)} ${this.#assumptions.render(assumed)}`;
   }
 }
