@@ -32,37 +32,49 @@ function page(body, test, { hold = false, ...options } = {}) {
 
 const runs = (page) => page.locator('[part=slider]').first().waitFor();
 
-/** What the core's script calls `evaluate` by. */
+/** By what the core's script calls a method of a mine. */
 const glue = await readFile(new URL('../../www/core/breakeven.js', import.meta.url), 'utf8');
-const [, evaluating] = glue.match(/^export function evaluate\(.*?\bwasm\.(\w+)\((?!-?\d+\))/ms);
+const [, methods] = glue.match(/^export class Mine \{$(.*?)^\}$/ms);
+const exported = (method) => methods.match(new RegExp(`^    ${method}\\(.*?\\bwasm\\.(\\w+)\\((?!-?\\d+\\))`, 'ms'))[1];
+/** What sets something, and what makes the core evaluate what is set. */
+const SETS = exported('give');
+const ASKS = ['report', 'sentence', 'values'].map(exported);
 
-/** Counts the calls of the core's `evaluate`. */
-function counting(name) {
-  globalThis.evaluated = 0;
+/** Notes of each mine, by its address in the core, in which order it is set and asked. */
+function noting(sets, asks) {
+  globalThis.noted = {};
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (...given) => {
     const { instance } = await instantiateStreaming.apply(WebAssembly, given);
-    const counted = (...given) => {
-      globalThis.evaluated += 1;
+    const noted = (name) => (...given) => {
+      // What may fail has the place of its answer first.
+      const mine = name === sets ? given[1] : given[0];
+      (globalThis.noted[mine] ??= []).push(name === sets ? 'set' : 'asked');
       return instance.exports[name](...given);
     };
-    return { instance: { exports: { ...instance.exports, [name]: counted } } };
+    const all = [sets, ...asks].map((name) => [name, noted(name)]);
+    return { instance: { exports: { ...instance.exports, ...Object.fromEntries(all) } } };
   };
 }
 
-test('ten that pin every input are evaluated ten times in all', async () => {
+test('ten that pin every input are each evaluated once, when all is set', async () => {
   const body = SCRIPT + `<break-even scenario="enegix" ${attributes}></break-even>`.repeat(10);
   await page(body, async ({ page }) => {
     await page.waitForFunction(() => {
       const all = [...document.querySelectorAll('break-even')];
       return all.length === 10 && all.every(({ shadowRoot }) => shadowRoot?.querySelector('[part=slider]'));
     });
-    assert.equal(await page.evaluate(() => globalThis.evaluated), 10);
+    const noted = Object.values(await page.evaluate(() => globalThis.noted));
+    assert.equal(noted.length, 10);
+    for (const order of noted) {
+      assert.equal(order.lastIndexOf('set'), Object.keys(pinned).length - 1, order.join());
+      assert.ok(order.includes('asked'));
+    }
     const shown = await page.locator('break-even').evaluateAll((all) => all.map(({ report }) => report.inputs));
     const { inputs } = core.evaluate(pinned);
     for (const one of shown) assert.deepEqual(one, inputs);
     assert.deepEqual({ ...inputs, ...pinned }, inputs);
-  }, { before: { content: `(${counting})(${JSON.stringify(evaluating)})` } });
+  }, { before: { content: `(${noting})(${JSON.stringify(SETS)}, ${JSON.stringify(ASKS)})` } });
 });
 
 test('it is defined before its core comes, its content stands, and what is set is kept', async () => {

@@ -185,9 +185,9 @@ export class BreakEven extends LitElement {
     this.#ask('date', (model) => model.dateTo(wanted));
   }
 
-  /** What the core answers to the inputs in effect; `null` until it has come as a whole. */
+  /** What the core answers to the inputs in effect; `null` until it has come. */
   get report(): Report | null {
-    return frozen((isWhole() && this.#model?.report) || null);
+    return frozen(this.#model?.report ?? null);
   }
 
   /**
