@@ -10,8 +10,8 @@ declare module 'virtual:views' {
 }
 
 declare module 'virtual:conclusions' {
-  /** What follows from each scenario as it stands, by its id. */
-  const conclusions: Record<string, string>;
+  /** What follows from each scenario as it stands, in their order. */
+  const conclusions: string[];
   export default conclusions;
 }
 

@@ -7,7 +7,6 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
-use crate::unused::Symbols;
 use crate::{language, short_names, split, stamp, tools, translated, trim};
 
 /// What wasm-pack.toml may hold.
@@ -53,7 +52,6 @@ const INPUTS: &[&str] = &[
     "xtask/src/split.rs",
     "xtask/src/translated.rs",
     "xtask/src/trim.rs",
-    "xtask/src/unused.rs",
 ];
 
 /// Builds the core into the folders that wasm-pack.toml names, unless it is up to date.
@@ -68,12 +66,7 @@ pub fn build(sh: &Shell) -> Result<()> {
             open_up(sh, &flags, module)?;
             let path = format!("{}/{}", module.out_dir, flags.out_name);
             let wasm = format!("{path}_bg.wasm");
-            let (linked, symbols) =
-                Symbols::take(&sh.read_binary_file(&wasm)?).with_context(|| wasm.clone())?;
-            sh.write_file(&wasm, trim::panics(&linked).with_context(|| wasm.clone())?)?;
-            optimise(sh, &flags, &wasm)?;
-            // Only now is gone what named them.
-            sh.write_file(&wasm, symbols.clear_unused(&sh.read_binary_file(&wasm)?)?)?;
+            sh.write_file(&wasm, trim::panics(&sh.read_binary_file(&wasm)?).with_context(|| wasm.clone())?)?;
             optimise(sh, &flags, &wasm)?;
             let names = short_names::give(sh, &wasm, &format!("{path}.js"))?;
             if !module.later.is_empty() {
@@ -118,8 +111,6 @@ fn pack(sh: &Shell, flags: &Flags, module: &Module) -> Result<()> {
 const LINKER: &[&str] = &[
     "-Clink-arg=--features=mutable-globals,sign-ext,nontrapping-fptoint,bulk-memory",
     "-Clink-arg=--no-check-features",
-    // For unused.rs.
-    "-Clink-arg=--emit-relocs",
 ];
 
 /// Every call that is inlined is bytes on the way to a phone, and so is each loop that is turned, peeled or given counters

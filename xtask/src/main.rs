@@ -20,7 +20,6 @@ mod test;
 mod tools;
 mod translated;
 mod trim;
-mod unused;
 
 // The languages in words/ as the build reads them, and the one of tests.
 #[path = "../../words/compile.rs"]

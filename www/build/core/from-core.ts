@@ -9,7 +9,7 @@ import { widest } from './widest.ts';
 const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
   views: (core: WholeCore): unknown => core.views().map(({ id, dragged, label }) => [id, dragged, label]),
-  conclusions: (core: WholeCore): unknown => Object.fromEntries(core.sources().scenarios.map(({ id, conclusion }) => [id, conclusion])),
+  conclusions: (core: WholeCore): unknown => core.sources().scenarios.map(({ conclusion }) => conclusion),
   sources: (core: WholeCore): unknown => shown(core.sources()),
   widest: (core: WholeCore): unknown => widest(core),
 };
@@ -17,10 +17,16 @@ type Name = keyof typeof TOLD;
 
 /** What a page shows of the sources; the rest it has from elsewhere, or leaves to those who ask the core. */
 function shown({ inputs, scenarios, differences }: CoreSources): Sources {
-  const fact = ({ input, date, source, reason, address }: Fact): Fact => ({ input, date, source, reason, address });
   return {
-    inputs: inputs.map(({ id, help }) => ({ id, help })),
-    scenarios: scenarios.map(({ id, facts }) => ({ id, facts: facts.map(fact) })),
+    inputs: inputs.map(({ help }, place) => {
+      const facts = scenarios.map(({ facts }): Fact => {
+        const { date, source, reason, address } = facts[place]!;
+        return [date, source, reason, address];
+      });
+      const texts = facts.map((fact) => JSON.stringify(fact));
+      const each = [...new Set(texts)];
+      return [help, each.map((text) => JSON.parse(text)), texts.map((text) => each.indexOf(text))];
+    }),
     differences: differences.map(({ title, explanation, example }) => ({ title, explanation, example })),
   };
 }

@@ -68,20 +68,21 @@ function field(control: Control, reader: Reader): TemplateResult {
   `;
 }
 
-function origin({ spec, origin: { shown, basis, date } }: Control, words: Words): TemplateResult | typeof nothing {
+function origin({ spec, origin: { shown, basis, date } }: Control, { fact }: Words): TemplateResult | typeof nothing {
   if (!basis) return nothing;
+  const [day, , reason] = fact;
   // Of a day that the host chose there are no words: the data say it.
-  const told = words.fact?.date === date ? words.fact : undefined;
+  const told = day === date;
   return html`
     <p>
       <b class="basis">${BASES[basis]}:</b> ${shown} ${spec.field_unit},
-      <time datetime=${date}>${date}</time>. ${told?.reason}
+      <time datetime=${date}>${date}</time>. ${told ? reason : nothing}
     </p>
-    ${told && basis !== 'assumed' ? html`<p class="source">${source(told)}</p>` : nothing}
+    ${told && basis !== 'assumed' ? html`<p class="source">${source(fact)}</p>` : nothing}
   `;
 }
 
 /** In a frame, too, the source opens beside the article. */
-function source({ source, address }: Fact): TemplateResult | string {
-  return address ? html`<a href=${address} target="_blank" rel="noopener">${source}</a>` : source;
+function source([, text, , address]: Fact): TemplateResult | string {
+  return address ? html`<a href=${address} target="_blank" rel="noopener">${text}</a>` : text;
 }

@@ -21,7 +21,7 @@ const options = copies((scenarios: readonly NamedMine[]) =>
 
 /** Unseen, each in the place of the one that is shown: so the longest has its room. */
 const room = copies((scenarios: readonly NamedMine[]) =>
-  scenarios.map(({ id }) => saying('p', [conclusions[id]!], { 'aria-hidden': 'true' })),
+  scenarios.map((_, place) => saying('p', [conclusions[place]!], { 'aria-hidden': 'true' })),
 );
 
 /** The scenarios by title, and what follows from the chosen one as it stands. */
@@ -46,7 +46,7 @@ export function scenarioPicker(
       >
         ${guard([scenarios], () => chosenAmong(scenarios, chosen))}
       </select>
-      <p class=${notice ? 'refusal' : 'conclusion'} id="conclusion">${notice ?? written(conclusions[chosen.id]!)}</p>
+      <p class=${notice ? 'refusal' : 'conclusion'} id="conclusion">${notice ?? written(conclusions[scenarios.indexOf(chosen)]!)}</p>
       ${guard([scenarios], () => room(scenarios))}
     </div>
   `;
