@@ -29,7 +29,7 @@ impl Writing {
 
     /// The mark before the decimals in a field of the usual language.
     #[cfg(feature = "web")]
-    pub const USUAL_DECIMAL: char = read_as(DECIMAL);
+    pub(crate) const USUAL_DECIMAL: char = read_as(DECIMAL);
 }
 
 /// Which of point and comma a language's mark before decimals is read as.
