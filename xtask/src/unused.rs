@@ -137,11 +137,10 @@ fn within(place: &Range<u32>) -> Range<usize> {
     place.start as usize..place.end as usize
 }
 
-/// What may be an address within a datum.
-fn words(memory: &[u8], place: &Range<u32>) -> Vec<u32> {
-    let aligned = place.start.next_multiple_of(4) as usize..place.end as usize;
-    let bytes = memory.get(aligned).unwrap_or_default();
-    bytes.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).collect()
+/// What may be an address within a datum, aligned or not.
+fn words(memory: &[u8], place: &Range<u32>) -> impl Iterator<Item = u32> {
+    let bytes = memory.get(within(place)).unwrap_or_default();
+    bytes.array_windows().map(|word| u32::from_le_bytes(*word))
 }
 
 /// What may be an address in the code.
@@ -150,8 +149,11 @@ struct Addresses(HashSet<u32>);
 
 impl Visitor<'_> for Addresses {
     fn visit_const(&mut self, constant: &Const) {
-        if let Value::I32(value) = constant.value {
-            self.0.insert(value as u32); // as WebAssembly does
+        match constant.value {
+            Value::I32(value) => _ = self.0.insert(value as u32), // as WebAssembly does
+            // An address and the length behind it, put together.
+            Value::I64(value) => self.0.extend([value as u32, (value >> 32) as u32]),
+            _ => {}
         }
     }
 
@@ -172,11 +174,12 @@ mod tests {
 
     const MODULE: &str = r#"(module
         (memory 1)
-        (data (i32.const 16) "said\1c\00\00\00deadfar.end.gone")
-        (func (export "say") (result i32) (drop (i32.const 36)) (drop (i32.const 16)) (i32.load offset=20 (i32.const 0))))"#;
+        (data (i32.const 16) "said\1c\00\00\00deadfar.end.gonelong")
+        (func (export "say") (drop (i32.const 12)) (drop (i32.const 16)) (drop (i32.load offset=20 (i32.const 0)))
+            (drop (i64.const 0x400000028))))"#;
 
     fn symbols() -> Symbols {
-        Symbols { places: vec![16..20, 20..24, 24..28, 28..32, 32..36, 36..40], outside: vec![(36, 4)] }
+        Symbols { places: [16, 20, 24, 28, 32, 36, 40].map(|at| at..at + 4).to_vec(), outside: vec![(12, 4)] }
     }
 
     fn memory_of(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -187,7 +190,7 @@ mod tests {
     fn what_code_names_stays_and_what_that_points_at_and_all_else_is_zeros() -> Result<()> {
         let module = wat::parse_str(MODULE)?;
         let cleared = memory_of(&symbols().clear_unused(&module)?)?;
-        assert_eq!(cleared, b"said\x1c\0\0\0\0\0\0\0far.end.gone");
+        assert_eq!(cleared, b"said\x1c\0\0\0\0\0\0\0far.end.\0\0\0\0long");
         Ok(())
     }
 
