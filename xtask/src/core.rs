@@ -69,8 +69,7 @@ pub fn build(sh: &Shell) -> Result<()> {
             let (linked, symbols) =
                 Symbols::take(&sh.read_binary_file(&wasm)?).with_context(|| wasm.clone())?;
             sh.write_file(&wasm, trim::panics(&linked).with_context(|| wasm.clone())?)?;
-            optimise(sh, &flags, &wasm)?;
-            // Only now is gone what named them.
+            cmd!(sh, "node_modules/.bin/wasm-opt {wasm} {UNNAMED...} --debuginfo --output {wasm}").run()?;
             sh.write_file(&wasm, symbols.clear_unused(&sh.read_binary_file(&wasm)?)?)?;
             optimise(sh, &flags, &wasm)?;
             let names = short_names::give(sh, &wasm, &format!("{path}.js"))?;
@@ -135,6 +134,18 @@ const SMALL: &[&str] = &[
     "-Cllvm-args=-rotation-max-header-size=0",
     "-Cllvm-args=-disable-lsr",
     "-Cllvm-args=-enable-load-pre=false",
+];
+
+/// Takes away what names data for panics that print nothing, and folds nothing: addresses stay as the linker wrote them.
+const UNNAMED: &[&str] = &[
+    "--simplify-locals",
+    "--dae",
+    "--vacuum",
+    "--dce",
+    "--simplify-locals",
+    "--dae",
+    "--vacuum",
+    "--remove-unused-module-elements",
 ];
 
 /// A panic names the file that it comes from: without the folders of this machine, the module is the same on

@@ -3,7 +3,8 @@
 //!
 //! Where each datum begins and ends only the linker knows. It tells when it is asked to keep relocations
 //! (`--emit-relocs`). What is then reached from the code, at once or from data that are reached, stays, and all else
-//! becomes zeros, which wasm-opt packs. A number that only looks like an address keeps too much, never too little.
+//! becomes zeros, which wasm-opt packs. A number that only looks like an address keeps too much. It must come before
+//! wasm-opt computes with addresses: what it puts together nobody takes apart again.
 
 use std::collections::HashSet;
 use std::ops::Range;
