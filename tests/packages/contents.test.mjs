@@ -36,6 +36,7 @@ test('the package holds what it exports and its papers, and asks for no other pa
       'table.js',
       'translated.js',
       'vue.d.ts',
+      'working.js',
     ]);
     const installed = (await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.'));
     assert.deepEqual(installed, ['breakeven']);

@@ -92,6 +92,8 @@ fn pack(sh: &Shell, flags: &Flags, module: &Module) -> Result<()> {
     let wasm_pack = tools::wasm_pack(sh)?;
     let _path = tools::export_wasm_bindgen(sh)?;
     let _flags = sh.push_env("CARGO_ENCODED_RUSTFLAGS", rustflags()?);
+    // It weighs least; the command is built for speed.
+    let _level = sh.push_env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s");
     let Flags { target, out_name, profile, .. } = flags;
     let (out_dir, features) = (sh.current_dir().join(&module.out_dir), module.features.join(","));
     let profile = format!("--{profile}");
