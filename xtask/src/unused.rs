@@ -141,7 +141,7 @@ fn within(place: &Range<u32>) -> Range<usize> {
 /// What may be an address within a datum, aligned or not.
 fn words(memory: &[u8], place: &Range<u32>) -> impl Iterator<Item = u32> {
     let bytes = memory.get(within(place)).unwrap_or_default();
-    bytes.array_windows().map(|word| u32::from_le_bytes(*word))
+    bytes.windows(4).filter_map(|word| Some(u32::from_le_bytes(word.try_into().ok()?)))
 }
 
 /// What may be an address in the code.
