@@ -992,6 +992,7 @@ readme-files = Files
 readme-csv = { $file }: the table. Commas between cells, a point before decimals, every digit; UTF-8.
 readme-metadata = { $file }: what its columns hold, and the mine’s numbers with every digit, for programs (CSV on the Web).
 readme-svg = { $file }: the figure. It follows light and dark.
+readme-svg-seen = { $file }: the figure, in the colours in which it was seen.
 readme-columns = Columns of the table
 readme-column = { $name }: { $description }
 readme-column-with-unit = { $name }, { $unit }: { $description }

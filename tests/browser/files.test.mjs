@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
+import JSZip from 'jszip';
 import sharp from 'sharp';
 
 import { core, field, inputs, painted, showsTheAnswer } from './support/answer.mjs';
@@ -154,6 +155,58 @@ test('the PNG has two pixels to each of the figure’s, shows it, and remembers 
   });
 });
 
+/** The files of an archive by their names, each with the sum that its bytes make. */
+async function unpacked(bytes) {
+  const { files } = await JSZip.loadAsync(bytes, { checkCRC32: true });
+  const texts = Object.values(files).map(async (file) => [file.name, await file.async('string')]);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+const kindOf = (cell) =>
+  typeof cell === 'string' ? (/^\d{4}-\d\d-\d\d$/.test(cell) ? 'date' : 'string') : typeof cell;
+
+for (const { id: view } of core.views()) {
+  test(`the archive of ${view} has table, columns, figure and a text, and each is what it says`, async () => {
+    const link = `1~enegix~${view}~tariff_0.0723456789`;
+    await withPage({ acceptDownloads: true, path: `index.html#${link}` }, async ({ page }) => {
+      await opened(page);
+      const { name, bytes } = await saved(page, 'ZIP');
+      assert.equal(name, `enegix-${view}.zip`);
+      const files = await unpacked(bytes);
+      assert.deepEqual(Object.keys(files), [`${view}.csv`, `${view}.csv-metadata.json`, `${view}.svg`, 'README.md']);
+      const mine = await inputs(page);
+      const csv = files[`${view}.csv`];
+      const heads = csv.slice(0, csv.indexOf('\n')).split(',');
+      const rows = core.table(view, mine);
+      // The page is spared machines by their names, the subsidy and fees of each period, and reasons with their numbers.
+      const spared = ['best_machine', 'subsidy', 'fees', 'reason'].filter((name) => ['time', 'true'].includes(view) && name in rows[0]);
+      if (!spared.length) assert.equal(csv, core.table_csv(view, mine));
+      assert.deepEqual(heads.filter((name) => name !== 'reason'), Object.keys(rows[0]).filter((name) => !spared.includes(name) && name !== 'reason'));
+
+      const { url, notes, tableSchema, 'dc:title': title } = JSON.parse(files[`${view}.csv-metadata.json`]);
+      assert.equal(url, `${view}.csv`);
+      assert.deepEqual(tableSchema.columns.map(({ name }) => name), heads);
+      for (const { name, titles, datatype } of tableSchema.columns) {
+        const kinds = new Set(rows.map((row) => row[name]).filter((cell) => cell !== null).map(kindOf));
+        assert.deepEqual([...kinds], kinds.size ? [datatype] : [], name);
+        assert.equal(titles[0], name, 'the head of the CSV is one of them');
+      }
+      const noted = Object.fromEntries(notes.map((note) => [note['schema:propertyID'], note['schema:value']]));
+      const { difficulty, ...values } = mine;
+      assert.deepEqual(noted, { ...values, link });
+
+      assert.ok(files[`${view}.svg`].includes(`>${link}</metadata>`));
+      assert.ok((await sharp(Buffer.from(files[`${view}.svg`])).metadata()).width > 200);
+      const readme = files['README.md'];
+      assert.ok(readme.startsWith(`# ${title}\n\n`), readme);
+      const { text } = await page.locator('break-even').evaluate(({ report }) => report);
+      const named = Object.keys(files).slice(0, 3);
+      for (const part of [text, ...[link, ...named].map((code) => `\`${code}\``)]) assert.ok(readme.includes(part), `${part} in ${readme}`);
+      for (const { label } of core.input_table()) assert.ok(readme.includes(`\n- ${label}: `), label);
+    });
+  });
+}
+
 test('a saved picture that is dropped on the page brings its mine back to the last bit', async () => {
   await withPage({ acceptDownloads: true }, async ({ page }) => {
     await moved(page);
@@ -193,6 +246,10 @@ test('a frame that may save no file says so, and gives the text', async () => {
     const text = await frame.getByLabel('The file as text').inputValue();
     assert.equal(text, core.table_csv('tariff', core.scenarios().find(({ id }) => id === 'enegix').inputs));
     await frame.getByRole('button', { name: 'PNG', exact: true }).click();
+    await frame.getByText('open the calculator’s own page.').waitFor();
+    await frame.getByRole('button', { name: 'CSV', exact: true }).click();
+    await frame.getByText('This frame may save no file: copy the text.').waitFor();
+    await frame.getByRole('button', { name: 'ZIP', exact: true }).click();
     await frame.getByText('open the calculator’s own page.').waitFor();
   });
 });

@@ -338,7 +338,7 @@ export class BreakEven extends LitElement {
     const subject = (): Tabled | undefined => {
       if (reader.drags) return undefined;
       const { svg } = (shown.view === 'bar' ? this.#bar : this.#figure)!;
-      const filed = (): Filed => ({ ...shown, svg, scenario: model.scenario.id, link: this.state });
+      const filed = (): Filed => ({ ...shown, svg, controls: controls.all(), scenario: model.scenario.id, link: this.state });
       return { ...shown, controls: controls.all(), filed };
     };
     const assumptions = (): Assumptions => ({ controls: controls.all(), sliders, scenario: model.scenario.id, reader });

@@ -4,6 +4,9 @@
  * them.
  */
 import type { Mine, View } from '../model/core.js';
+import type { Control } from '../model/controls.js';
+import { taken } from './taken.js';
+import { crc, zip } from './zip.js';
 
 /** What a file is made of. */
 export interface Filed {
@@ -12,11 +15,13 @@ export interface Filed {
   /** The id of its scenario. */
   scenario: string;
   svg: SVGSVGElement;
+  /** Every input. */
+  controls: readonly Control[];
   /** As it stands in an address. */
   link: string;
 }
 
-export type Kind = 'CSV' | 'SVG' | 'PNG';
+export type Kind = 'CSV' | 'SVG' | 'PNG' | 'ZIP';
 
 /** Of a PNG, pixels to a CSS pixel. */
 const SCALE = 2;
@@ -40,8 +45,12 @@ export async function save(kind: Kind, figure: Filed): Promise<string | undefine
   const { view, mine, scenario, svg, link } = figure;
   const text = kind === 'CSV' ? mine.csv(view) : kind === 'SVG' ? svgText(svg, link) : '';
   if (!mayDownload()) return text;
-  const type = { CSV: 'text/csv', SVG: 'image/svg+xml', PNG: 'image/png' }[kind];
-  const file = new Blob([kind === 'PNG' ? await png(svg, link) : text], { type });
+  const file =
+    kind === 'PNG'
+      ? await png(svg, link)
+      : kind === 'ZIP'
+        ? zip(taken(figure, svgText(svg, link)))
+        : new Blob([text], { type: kind === 'CSV' ? 'text/csv' : 'image/svg+xml' });
   const address = URL.createObjectURL(file);
   const download = `${scenario}-${view}.${kind.toLowerCase()}`;
   Object.assign(document.createElement('a'), { href: address, download }).click();
@@ -131,14 +140,4 @@ function remembering(file: Blob, link: string): Blob {
     return bytes;
   };
   return new Blob([file.slice(0, HEAD), number(content.length - 4), content, number(crc(content)), file.slice(HEAD)]);
-}
-
-/** https://www.w3.org/TR/png-3/#D-CRCAppendix */
-function crc(bytes: Uint8Array): number {
-  let rest = ~0;
-  for (const byte of bytes) {
-    rest ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
-  }
-  return ~rest >>> 0;
 }

@@ -20,7 +20,7 @@ export interface Tabled extends Subject {
   filed(): Filed;
 }
 
-const KINDS: readonly Kind[] = ['CSV', 'SVG', 'PNG'];
+const KINDS: readonly Kind[] = ['CSV', 'SVG', 'PNG', 'ZIP'];
 
 export const table: Content<Tabled> = {
   sheet: unsafeCSS(css),
