@@ -24,6 +24,7 @@ const SOURCES: &[&str] = &[
     "src",
     "tsconfig.json",
     "vite.config.ts",
+    "wasm",
     "wasm-pack.toml",
     "words",
     "www/build",
