@@ -202,6 +202,11 @@ for (const { id: view } of core.views()) {
       const { text } = await page.locator('break-even').evaluate(({ report }) => report);
       const named = Object.keys(files).slice(0, 3);
       for (const part of [text, ...[link, ...named].map((code) => `\`${code}\``)]) assert.ok(readme.includes(part), `${part} in ${readme}`);
+      // Of the tariff, which is the reader's, no source tells; of the hours the article does.
+      const told = core.sources().scenarios.find(({ id }) => id === 'enegix').facts;
+      const of = (input) => told.find((fact) => fact.input === input);
+      assert.ok(readme.includes(`\n- ${of('hours').source}: ${of('hours').address}\n`), readme);
+      assert.ok(of('machine_price').basis === 'assumed' && !readme.includes(of('machine_price').source), readme);
       for (const { label } of core.input_table()) assert.ok(readme.includes(`\n- ${label}: `), label);
     });
   });

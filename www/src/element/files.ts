@@ -49,7 +49,7 @@ export async function save(kind: Kind, figure: Filed): Promise<string | undefine
     kind === 'PNG'
       ? await png(svg, link)
       : kind === 'ZIP'
-        ? zip(taken(figure, svgText(svg, link)))
+        ? zip(await taken(figure, svgText(svg, link)))
         : new Blob([text], { type: kind === 'CSV' ? 'text/csv' : 'image/svg+xml' });
   const address = URL.createObjectURL(file);
   const download = `${scenario}-${view}.${kind.toLowerCase()}`;

@@ -1,10 +1,12 @@
 /**
  * What is taken along in one archive: the table, what its columns hold, the figure, and a text that says what all of it is.
- * The command line writes the same, with where each number stands.
+ * The command line writes the same, and a sentence for each column.
  */
 import { say } from 'virtual:words';
 
 import { scenarios } from '../model/core.js';
+import { sources } from '../model/prepared.js';
+import { wordsOn } from '../model/words.js';
 import { originOf } from './field.js';
 import type { Filed } from './files.js';
 
@@ -19,22 +21,45 @@ const KINDS: Readonly<Record<string, string>> = {
   reason: 'string',
 };
 
+/** Where numbers stand: a text, and its address in the web where it has one. */
+type Source = readonly [text: string, address: string | null];
+
 /** The files by their names; `drawn` is the figure as SVG. */
-export function taken(figure: Filed, drawn: string): [name: string, text: string][] {
+export async function taken(figure: Filed, drawn: string): Promise<[name: string, text: string][]> {
   const { view, mine } = figure;
   const csv = mine.csv(view);
+  const [names = ''] = csv.split('\n', 1);
+  const { heads } = mine.table(view);
+  // Only the reason why a row has no value has no head: where people read, it stands in the cell.
+  const columns = names.split(',').map((name, place): Column => [name, heads[place] ?? say('column-reason')]);
+  const known = await sourcesOf(figure);
   return [
     [`${view}.csv`, csv],
-    [`${view}.csv-metadata.json`, metadata(figure, csv)],
+    [`${view}.csv-metadata.json`, metadata(figure, columns, known)],
     [`${view}.svg`, drawn],
-    ['README.md', readme(figure)],
+    ['README.md', readme(figure, columns, known)],
   ];
 }
 
+type Column = readonly [name: string, title: string];
+
+/** Of the numbers that nobody changed and nobody assumed, each once. */
+async function sourcesOf({ scenario, controls }: Filed): Promise<Source[]> {
+  const told = await sources();
+  const found = new Map<string, Source>();
+  for (const { spec, value, origin } of controls) {
+    const [date, text, , address] = wordsOn(told, scenario, spec.id).fact;
+    if (value === origin.value && date === origin.date && origin.basis !== 'assumed') found.set(text, [text, address]);
+  }
+  return [...found.values()];
+}
+
 /** What the columns hold, and the numbers of the mine, for programs: https://www.w3.org/TR/tabular-metadata/ */
-function metadata({ view, mine, svg, controls, link }: Filed, csv: string): string {
-  const { caption, heads } = mine.table(view);
-  const [names = ''] = csv.split('\n', 1);
+function metadata(
+  { view, mine, svg, controls, link }: Filed,
+  columns: readonly Column[],
+  known: readonly Source[],
+): string {
   const noted = (id: string, name: string, value: number | string, unit?: string): object => ({
     '@type': 'schema:PropertyValue',
     'schema:propertyID': id,
@@ -47,14 +72,15 @@ function metadata({ view, mine, svg, controls, link }: Filed, csv: string): stri
     '@type': 'Table',
     url: `${view}.csv`,
     'dc:title': svg.getAttribute('aria-label'),
-    'dc:description': caption,
+    'dc:description': mine.table(view).caption,
     'dc:creator': 'Breakeven',
+    'dc:source': known.map(([text, address]) => (address ? { '@id': address, 'dc:title': text } : text)),
     dialect: { lineTerminators: ['\n'] },
     tableSchema: {
-      columns: names.split(',').map((name, place) => ({
+      columns: columns.map(([name, title]) => ({
         name,
         // A program holds the head of the CSV against them.
-        titles: [name, ...heads.slice(place, place + 1)],
+        titles: [name, title],
         datatype: KINDS[name] ?? 'number',
         null: '',
       })),
@@ -71,13 +97,18 @@ function metadata({ view, mine, svg, controls, link }: Filed, csv: string): stri
 }
 
 /** Markdown that reads as well where nobody makes a page of it. */
-function readme({ view, mine, scenario, svg, controls, link }: Filed): string {
+function readme(
+  { view, mine, scenario, svg, controls, link }: Filed,
+  columns: readonly Column[],
+  known: readonly Source[],
+): string {
   const { title, summary } = scenarios().find(({ id }) => id === scenario)!;
   const { caption } = mine.table(view);
   const answer = mine.sentence().map(({ text }) => text).join('');
   const code = (text: string): string => `\`${text}\``;
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}\n`).join('');
   const part = (heading: string, text: string): string => `\n## ${heading}\n\n${text}`;
+  const source = ([text, address]: Source): string => (address ? say('readme-source', { source: text, address }) : text);
   const inputs = controls.map((control) => {
     const { spec, shown } = control;
     return say('readme-input', { name: spec.label, value: `${shown} ${spec.field_unit}`, origin: originOf(control) });
@@ -94,7 +125,9 @@ function readme({ view, mine, scenario, svg, controls, link }: Filed): string {
         say('readme-svg-seen', { file: code(`${view}.svg`) }),
       ]),
     ),
+    part(say('readme-columns'), list(columns.map(([name, title]) => say('readme-column', { name: code(name), description: title })))),
     part(say('readme-mine'), `${title}. ${summary}\n\n${list(inputs)}`),
+    known.length ? part(say('readme-sources'), list(known.map(source))) : '',
     part(say('readme-again'), list([say('readme-link', { link: code(link) }), say('readme-command', { link })])),
   ].join('');
 }
