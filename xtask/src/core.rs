@@ -178,13 +178,13 @@ fn optimise(sh: &Shell, flags: &Flags, module: &str) -> Result<()> {
     Ok(())
 }
 
-/// The options that the crate gives wasm-pack for wasm-opt, so that both build the same module.
+/// The options that Cargo.toml gives wasm-pack for wasm-opt, so that both optimise in the same way.
 fn wasm_opt_options(sh: &Shell, profile: &str) -> Result<Vec<String>> {
-    let manifest: toml::Table = toml::from_str(&sh.read_file(format!("{CRATE}/Cargo.toml"))?)?;
+    let manifest: toml::Table = toml::from_str(&sh.read_file("Cargo.toml")?)?;
     let options = ["package", "metadata", "wasm-pack", "profile", profile, "wasm-opt"]
         .iter()
         .try_fold(&toml::Value::Table(manifest), |value, key| value.get(key))
-        .context("wasm/Cargo.toml holds no wasm-opt options for wasm-pack's profile")?
+        .context("Cargo.toml holds no wasm-opt options for wasm-pack's profile")?
         .clone();
     Ok(options.try_into()?)
 }
