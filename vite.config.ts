@@ -35,7 +35,6 @@ const LATER = [
   'element/zip',
   'frame/frame-code',
   'model/day',
-  'model/words',
   'page/embed-dialog',
   'page/remembered',
   'page/sheet',

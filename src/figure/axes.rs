@@ -102,8 +102,11 @@ fn draw(
                 }
                 MeshLine::YMesh(.., &pixel) => {
                     recorder.stroke(Part::Grid.into(), &[Point::new(left, pixel), Point::new(right, pixel)]);
-                    let beside = Point::new(left - TICK_GAP, pixel + text::MIDDLE * tick.font().0);
-                    recorder.write(Node::text(tick, beside, Anchor::End, y.label_at(pixel)));
+                    let label = y.label_at(pixel);
+                    // A long one begins at the edge.
+                    let end = (left - TICK_GAP).max(text::width(label, tick));
+                    let beside = Point::new(end, pixel + text::MIDDLE * tick.font().0);
+                    recorder.write(Node::text(tick, beside, Anchor::End, label));
                 }
             }
             Ok(())

@@ -24,7 +24,7 @@ core.initSync({ module: await readFile(new URL('www/whole/breakeven_bg.wasm', co
 const words = await readFile(new URL(`words/${CODE}.ftl`, copy), 'utf8');
 
 /** Names, which are the same in every language. */
-const NAMES = /\b(?:Breakeven|CSV|SVG|PNG)\b|\bhttps?:\S+/g;
+const NAMES = /\b(?:Breakeven|CSV|SVG|PNG|ZIP)\b|\bhttps?:\S+/g;
 /** A number with the marks of English. Where it is a part of a sentence, whoever translates that writes it. */
 const MARKED = /\d[.,]\d/;
 const WRITTEN = Array.from(words.matchAll(/\{ "(.*?)" \}/g), ([, text]) => text.trim()).filter((text) => MARKED.test(text));

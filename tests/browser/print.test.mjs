@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { extractText, getDocumentProxy } from 'unpdf';
 
 import { core, field, inputs, showsTheAnswer } from './support/answer.mjs';
+import { approved } from './support/approved.mjs';
 import { eventually } from './support/eventually.mjs';
 import { withPage } from './support/page.mjs';
 
@@ -14,11 +15,15 @@ const PAPERS = ['A4', 'Letter'];
 
 /** The texts of the pages that `page` prints, blanks aside: where a line ends depends on the paper. */
 async function printed(page, format, name) {
+  return (await pagesOf(page, format, name)).map(compact);
+}
+
+async function pagesOf(page, format, name) {
   const bytes = await page.pdf({ format, preferCSSPageSize: false });
   await mkdir('target/screenshots', { recursive: true });
   await writeFile(`target/screenshots/print-${name}-${format}.pdf`, bytes);
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
-  return text.map(compact);
+  return text;
 }
 
 const compact = (text) => text.normalize('NFKC').replace(/\s+/g, '');
@@ -97,4 +102,19 @@ async function inkOf(theme) {
     });
   });
   return colours;
+}
+
+/** Each as it is handed to somebody: tests/golden/print-VIEW.txt. Of a table that goes over pages the first and the last. */
+for (const { id: view } of core.views()) {
+  test(`what is printed of ${view} was read and approved`, async () => {
+    await withPage({ width: 1280, height: 900, path: `index.html#1~quoted-40000~${view}` }, async ({ page }) => {
+      await isPrepared(page);
+      await showsTheAnswer(page);
+      const pages = await pagesOf(page, 'A4', view);
+      const shown = pages.length > 2 ? [pages[0], pages.at(-1)] : pages;
+      const { origin } = new URL(page.url());
+      const lines = shown.flatMap((text) => text.replaceAll(origin, 'https://news.example').split('\n'));
+      await approved(`print-${view}`, [`Pages of A4: ${pages.length}`, ...lines], compact);
+    });
+  });
 }

@@ -133,7 +133,9 @@ test('a page that writes from right to left shows the very same element', async 
   for (const dir of ['ltr', 'rtl']) {
     const body = `<script>document.documentElement.dir = '${dir}'</script>${holding('<break-even scenario="enegix"></break-even>')}`;
     await opened({ body, family: 'narrow', width: 390 }, async (page) => {
-      await page.locator('.figure svg text').first().waitFor();
+      // All of it has come, what reads in the figure too.
+      await page.locator('.figure .cursor').first().waitFor({ state: 'attached' });
+      await page.locator('break-even').evaluate((element) => element.updateComplete);
       await painted(page);
       shots.push(await page.locator('break-even').screenshot());
     });

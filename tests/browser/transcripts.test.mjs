@@ -2,27 +2,12 @@
 // heard. `BREAKEVEN_GOLDEN=write node --test tests/browser/transcripts.test.mjs` writes the files anew.
 
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { core, showsTheAnswer } from './support/answer.mjs';
+import { approved } from './support/approved.mjs';
 import { withPage } from './support/page.mjs';
 import { transcript } from './support/transcript.mjs';
-
-const root = new URL('../../', import.meta.url);
-
-/** Holds a text against the one that was approved; one that differs is written to target/golden/. */
-async function approved(name, lines) {
-  const [file, beside] = ['tests', 'target'].map((folder) => new URL(`${folder}/golden/${name}.txt`, root));
-  const text = lines.map((line) => `${line}\n`).join('');
-  if (process.env.BREAKEVEN_GOLDEN === 'write') await writeFile(file, text);
-  if ((await readFile(file, 'utf8').catch(() => '')) === text) return;
-  await mkdir(new URL('./', beside), { recursive: true });
-  await writeFile(beside, text);
-  const old = (await readFile(file, 'utf8').catch(() => '')).split('\n');
-  const first = lines.findIndex((line, at) => line !== old[at]);
-  assert.fail(`${beside.pathname} differs from ${file.pathname}, first in: ${lines[first] ?? '(its end)'}`);
-}
 
 /** The calculator, its figure drawn and to be read; the bar has nothing to be read at a place. */
 async function settled(page, view) {

@@ -176,7 +176,8 @@ impl<'a> Chart<'a> {
         let mut labels = Vec::new();
         for price in self.y.ticks(GRID_GAP) {
             let label = self.upwards.quantity.tick(price, self.plot.words);
-            if text::width(&label, Part::Tick.into()) <= LEFT - TICK_GAP {
+            // Where it needs to, it comes nearer to the axis.
+            if text::width(&label, Part::Tick.into()) <= LEFT - TICK_GAP / 2.0 {
                 labels.push((self.y.map(price), label));
             }
         }
