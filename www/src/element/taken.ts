@@ -69,7 +69,6 @@ function metadata(
   });
   const described = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': say('language') }],
-    '@type': 'Table',
     url: `${view}.csv`,
     'dc:title': svg.getAttribute('aria-label'),
     'dc:description': mine.table(view).caption,
