@@ -1,4 +1,4 @@
-//! The rest of the boundary: what a page asks for only when its reader does.
+//! The rest of the boundary: what scripts ask the npm package for, and the build the core. No page loads it.
 
 use js_sys::{Array, Float64Array, Object};
 use serde::Serialize;

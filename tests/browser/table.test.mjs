@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, field, inputs, painted, range } from './support/answer.mjs';
+import { core, dragged, field, inputs } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { withPage } from './support/page.mjs';
 
@@ -63,16 +63,10 @@ test('while a slider is dragged the table stands, and when it is let go it is tr
   await withPage({ width: 1280 }, async ({ page }) => {
     await open(page, 'Tariff');
     const before = await shown(page);
-    const track = await range(page, 'efficiency').boundingBox();
-    const y = track.y + track.height / 2;
-    await page.mouse.move(track.x + track.width * 0.4, y);
-    await page.mouse.down();
-    await page.mouse.move(track.x + track.width * 0.8, y, { steps: 4 });
-    await painted(page);
-    const dragged = await inputs(page);
-    assert.notDeepEqual(expected('tariff', dragged), before, 'the drag changes the mine');
-    assert.deepEqual(await shown(page), before);
-    await page.mouse.up();
+    await dragged(page, 'efficiency', async () => {
+      assert.notDeepEqual(expected('tariff', await inputs(page)), before, 'the drag changes the mine');
+      assert.deepEqual(await shown(page), before);
+    });
     await isTheCores(page, 'tariff');
   });
 });

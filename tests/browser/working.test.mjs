@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, field, inputs, painted, range } from './support/answer.mjs';
+import { core, dragged, field, inputs, range } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { withPage } from './support/page.mjs';
 
@@ -61,15 +61,10 @@ test('while a slider is dragged the lines stand, and when it is let go they are 
   await withPage({ width: 1280 }, async ({ page }) => {
     await open(page);
     const before = await shown(page);
-    const track = await range(page, 'efficiency').boundingBox();
-    const y = track.y + track.height / 2;
-    await page.mouse.move(track.x + track.width * 0.4, y);
-    await page.mouse.down();
-    await page.mouse.move(track.x + track.width * 0.8, y, { steps: 4 });
-    await painted(page);
-    assert.notDeepEqual(expected(await inputs(page)), before, 'the drag changes the mine');
-    assert.deepEqual(await shown(page), before);
-    await page.mouse.up();
+    await dragged(page, 'efficiency', async () => {
+      assert.notDeepEqual(expected(await inputs(page)), before, 'the drag changes the mine');
+      assert.deepEqual(await shown(page), before);
+    });
     await isTheCores(page);
   });
 });

@@ -79,3 +79,15 @@ export function note(page, id) {
 export function conclusionOf(id) {
   return core.sources().scenarios.find((scenario) => scenario.id === id).conclusion;
 }
+
+/** Drags the slider of an input, and asks `during` while it is held. */
+export async function dragged(page, id, during) {
+  const track = await range(page, id).boundingBox();
+  const y = track.y + track.height / 2;
+  await page.mouse.move(track.x + track.width * 0.4, y);
+  await page.mouse.down();
+  await page.mouse.move(track.x + track.width * 0.8, y, { steps: 4 });
+  await painted(page);
+  await during();
+  await page.mouse.up();
+}
