@@ -48,6 +48,18 @@ async function visit(context, address, look) {
   return look(page);
 }
 
+/** The next version's worker has taken over, as it does once no page of the one before is open: seen from outside its folder. */
+async function takenOver(context, origin) {
+  const pages = context.pages();
+  const outside = await context.newPage();
+  await outside.goto(`${origin}/outside`);
+  for (const page of pages) await page.close();
+  await outside.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration('/calc/');
+    while (registration.waiting || registration.active.state !== 'activated') await new Promise((wait) => setTimeout(wait, 20));
+  });
+}
+
 const caches = (page) => page.evaluate(() => caches.keys());
 
 /** A copy of dist/ as a next build would make it: another title, and another name for each of its scripts. */
@@ -152,6 +164,7 @@ test('a correction is there at the next visit, as a whole, and then without a ne
       });
     });
 
+    await takenOver(context, origin);
     server.gone = true;
     await visit(context, `${origin}/calc/`, async (page) => {
       await showsTheAnswer(page);
