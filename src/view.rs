@@ -19,7 +19,7 @@ macro_rules! all_views {
             Time time "time", None, Some(Dragged::Date), 760 x 420;
             /// What moves the all-in break-even most: less and more of each input.
             Drivers drivers "drivers", None, None, 760 x 420;
-            /// What would have to be true for the market price to be the break-even.
+            /// What would have to be true for a price to be the break-even: for one that was quoted, else for the market's.
             True what_is_true "true", None, None, 760 x 420;
             /// The mine's cash month by month over the life of its machines.
             Lifetime lifetime "lifetime", None, None, 760 x 420;

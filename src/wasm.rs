@@ -27,6 +27,8 @@ use crate::inputs::TYPESCRIPT_IDS;
 use crate::inputs::{DIFFICULTY, Input, Inputs};
 use crate::narrate::Segment;
 use crate::scenarios::{self, Scenario};
+#[cfg(feature = "web-whole")]
+use crate::units::UsdPerBitcoin;
 use crate::view::{self, View};
 use crate::words::Words;
 use crate::{Error, Report, Tier, format, narrate};
@@ -161,6 +163,12 @@ fn input(id: &JsInputId) -> crate::Result<Input> {
 
 fn view(id: &JsView) -> crate::Result<View> {
     View::from_id(&id.as_string().unwrap_or_default())
+}
+
+/// The price that a scenario quotes, where one is named.
+#[cfg(feature = "web-whole")]
+fn asked_price(scenario: Option<String>, inputs: &Inputs) -> crate::Result<Option<UsdPerBitcoin>> {
+    Ok(scenario.map(|id| Scenario::from_id(&id)).transpose()?.and_then(|one| one.asked_price(inputs)))
 }
 
 #[cfg(feature = "web-whole")]

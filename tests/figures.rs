@@ -7,9 +7,10 @@ mod extremes;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use breakeven::figure::{self, Node, Rect, Scene, Shape, Size, Step, View, svg};
+use breakeven::figure::plot::Plot;
+use breakeven::figure::{self, Asked, Node, Rect, Scene, Shape, Size, Step, Table, View, svg};
 use breakeven::words::{Marks, Plural, Words};
-use breakeven::{Input, Inputs, scenarios};
+use breakeven::{Input, Inputs, Scenario, scenarios};
 use extremes::{ALL_FREE, THIRTEEN_DECADES};
 use proptest::prelude::*;
 
@@ -88,7 +89,12 @@ const FLAT: &[(Input, f64)] =
     &[(Input::Levy, 1.0), (Input::Opex, 1000.0), (Input::MachinePrice, 10_000.0), (Input::Tariff, 0.01)];
 
 fn quoted() -> Inputs {
-    scenarios::ALL.iter().find(|scenario| scenario.id() == "quoted-40000").unwrap().inputs()
+    Scenario::from_id("quoted-40000").unwrap().inputs()
+}
+
+/// As the scenario asks.
+fn asked(view: View, inputs: &Inputs) -> Plot<'_> {
+    figure::plot_about(view, Scenario::from_id("quoted-40000").unwrap().asked_price(inputs), inputs)
 }
 
 #[test]
@@ -98,7 +104,8 @@ fn figures_are_as_they_were_approved() {
     let mut changed = Vec::new();
     for &(name, view, (width, height), with) in GOLDEN {
         let inputs = quoted().with_all(with.iter().copied()).unwrap();
-        let drawn = svg::write(&figure::draw(view, &inputs, Size::new(width, height).unwrap()));
+        let drawn =
+            svg::write(&figure::layout(&asked(view, &inputs), Size::new(width, height).unwrap()).scene);
         let approved = root.join("tests/golden").join(name).with_extension("svg");
         if write {
             put(&approved, &drawn);
@@ -123,8 +130,8 @@ fn tables_are_as_they_were_approved() {
     let write = std::env::var_os("BREAKEVEN_GOLDEN").is_some_and(|value| value == "write");
     for &view in TABLES {
         let name = format!("tests/golden/table-{}.csv", view.id());
-        let (path, csv) =
-            (Path::new(env!("CARGO_MANIFEST_DIR")).join(&name), figure::table(view, &quoted()).csv());
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+        let csv = Table::of(&asked(view, &quoted())).csv();
         if write {
             put(&path, &csv);
         }
@@ -242,7 +249,8 @@ fn a_longer_language_with_other_marks_has_its_figures_whole_and_wholly_in_it() {
         let inputs = scenario.inputs();
         for width in [280.0, 320.0, 390.0, 760.0] {
             let (_, height) = view.usual_size();
-            let plot = figure::plot_in(view, None, &inputs, &PSEUDO).unwrap();
+            let asked = Asked::default().about(scenario.asked_price(&inputs));
+            let plot = figure::plot_in(view, asked, &inputs, &PSEUDO).unwrap();
             let scene = figure::layout(&plot, Size::new(width, height).unwrap()).scene;
             check(&scene).unwrap();
             let marks = marks(&scene);
@@ -269,8 +277,9 @@ proptest! {
     ) {
         for &view in View::ALL {
             let (_, height) = view.usual_size();
-            for words in [Words::usual(), &PSEUDO] {
-                let plot = figure::plot_in(view, None, &inputs, words).unwrap();
+            let quoted = view == View::True;
+            for (words, price) in [(Words::usual(), None), (&PSEUDO, quoted.then(|| inputs.price()))] {
+                let plot = figure::plot_in(view, Asked::default().about(price), &inputs, words).unwrap();
                 for width in WIDTHS {
                     check(&figure::layout(&plot, Size::new(width, height).unwrap()).scene)?;
                 }

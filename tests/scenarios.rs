@@ -1,9 +1,11 @@
 //! The article's mines: every conclusion against arithmetic done by hand, every number with its reason.
 #![cfg(not(target_arch = "wasm32"))]
 
+use breakeven::figure::plot::{Cell, Reason};
+use breakeven::figure::{Table, View, plot_about};
 use breakeven::network::months_to_halving;
 use breakeven::scenarios::{ALL, Basis};
-use breakeven::{Input, Inputs, Scenario, format};
+use breakeven::{Input, Inputs, Scenario, Tier, format};
 
 /// 2³² hashes at difficulty 1.
 const HASHES: f64 = 4_294_967_296.0;
@@ -82,6 +84,45 @@ fn quoted_40000_needs_three_times_the_tariff_or_three_times_the_joules() {
     let free = ByHand { machine: 0.0, ..QUOTED }.all_in();
     let numbers = [format!("${tariff:.3}/kWh"), format!("{joules:.0} J/TH"), usd(free)];
     assert_concludes("quoted-40000", &numbers);
+}
+
+#[test]
+fn a_quoted_price_is_asked_about_while_the_market_price_is_the_scenarios_own() {
+    for scenario in ALL {
+        let own = scenario.inputs();
+        let asked = |inputs: &Inputs| scenario.asked_price(inputs).map(|price| price.value());
+        // The price that `hodl-100000` hopes for is one of later: it breaks nothing even on the first day.
+        let quoted = (scenario.id() == "quoted-40000").then_some(40_000.0);
+        assert_eq!(asked(&own), quoted, "{}", scenario.id());
+        let moved = own.with_all([(Input::Tariff, 0.2), (Input::Idle, 3.0)]).unwrap();
+        assert_eq!(asked(&moved), quoted, "{}", scenario.id());
+        let market = moved.with(Input::Price, own.price().value() + 1.0).unwrap();
+        assert_eq!(asked(&market), None, "{}", scenario.id());
+        assert_eq!(asked(&market.with(Input::Price, own.price().value()).unwrap()), quoted);
+    }
+}
+
+/// What the figure says and what the scenario's sentence says.
+#[test]
+fn quoted_40000_concludes_what_its_figure_shows() {
+    let quoted = scenario("quoted-40000");
+    let mine = quoted.inputs();
+    let plot = plot_about(View::True, quoted.asked_price(&mine), &mine);
+    let (rows, conclusion) = (Table::of(&plot).rows, quoted.conclusion());
+    for input in [Input::Tariff, Input::Efficiency] {
+        let names = [Cell::Name(Tier::Shutdown.id()), Cell::Name(input.spec().id)];
+        let row = rows.iter().find(|row| row[..2] == names).unwrap();
+        let to_three_digits: f64 = format!("{:.2e}", row[2].number().unwrap()).parse().unwrap();
+        let told = input.written(to_three_digits);
+        assert!(conclusion.contains(&told), "no {told} in {conclusion}");
+    }
+    // No price of machines does, which the sentence says as "even free machines need".
+    let machines = [Cell::Name(Tier::AllIn.id()), Cell::Name(Input::MachinePrice.spec().id)];
+    assert_eq!(rows.iter().find(|row| row[..2] == machines).unwrap()[2], Cell::None(Reason::NoValue));
+    assert!(conclusion.contains("even free machines need"), "{conclusion}");
+    for text in [&plot.title, &plot.desc, &plot.x.name] {
+        assert!(text.contains("quoted") && text.contains("$40,000") && !text.contains("market"), "{text}");
+    }
 }
 
 #[test]

@@ -73,6 +73,45 @@ fn a_figure_along_an_input_names_it_and_keeps_the_flags_spelling() {
 }
 
 #[test]
+fn what_is_true_asks_about_the_quoted_price_until_another_market_price_is_given() {
+    let path =
+        |name: &str| std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name).display().to_string();
+    let files = ["quoted.svg", "quoted.png", "quoted.zip"].map(path);
+    for file in &files {
+        printed(&format!("figure true --scenario quoted-40000 -o {file}"));
+    }
+    let quoted = "What would have to be true for the quoted $40,000 to be the break-even";
+    let froms = files.map(|file| format!("--from {file}"));
+    for mine in
+        ["--scenario quoted-40000", "--link 1~quoted-40000~true"].into_iter().map(str::to_owned).chain(froms)
+    {
+        for (flags, title) in [
+            ("", quoted),
+            (" --tariff 0.07", quoted),
+            (" --price 20000", quoted),
+            (" --price 30000", "What would have to be true for $30,000 to be the break-even"),
+        ] {
+            let caption = [title, ", each input changed alone."].concat();
+            let table = printed(&format!("table true {mine}{flags} --format text"));
+            assert!(table.starts_with(&caption), "{mine}{flags}: {table}");
+            let figure = printed(&format!("figure true {mine}{flags}"));
+            assert!(figure.contains(&[">", title, "<"].concat()), "{mine}{flags}: {figure}");
+        }
+    }
+    let at = |line: &str| printed(&format!("table true {line} --format json"));
+    assert_eq!(
+        at("--link 1~quoted-40000~true~price_40000"),
+        at("--scenario quoted-40000"),
+        "the same question"
+    );
+    assert_eq!(at("--scenario enegix --price 40000"), at("--scenario quoted-40000"), "the same mine");
+    for market in ["", " --scenario enegix", " --scenario quoted-40000 --date 2022-10-23"] {
+        let table = printed(&format!("table true{market} --format text"));
+        assert!(table.starts_with("What would have to be true for $"), "{market}: {table}");
+    }
+}
+
+#[test]
 fn what_has_no_table_is_refused_by_name() {
     refused("table pie", &["view", "\"pie\"", &breakeven::View::ids()]);
     refused("table tariff --x colour", &["\"colour\"", "tariff, efficiency"]);

@@ -76,8 +76,9 @@ fn series_cross_as_typed_arrays() {
 
 #[wasm_bindgen_test]
 fn a_table_crosses_as_rows_and_the_list_of_figures_with_their_axes() {
-    let rows =
-        wasm::table(JsValue::from("frontier").unchecked_ref(), object("{}").unchecked_ref()).ok().unwrap();
+    let rows = wasm::table(JsValue::from("frontier").unchecked_ref(), object("{}").unchecked_ref(), None)
+        .ok()
+        .unwrap();
     let rows: Array = rows.unchecked_into();
     let native = breakeven::figure::table(breakeven::View::Frontier, &Inputs::default());
     assert_eq!(rows.length() as usize, native.rows.len());
@@ -182,6 +183,7 @@ fn draw(figure: &mut LiveFigure, json: &str, width: f64) {
         300.0,
         None,
         None,
+        None,
     );
     assert!(drawn.is_ok());
 }
@@ -218,6 +220,66 @@ fn a_living_mine_is_drawn_as_its_inputs_are() {
     figure.draw_mine(view.unchecked_ref(), &mut mine, 390.0, 300.0).ok().unwrap();
     let written = by_mine.text_content().unwrap();
     assert!(written.contains("0,07") && !written.contains("0.07"), "{written}");
+}
+
+#[wasm_bindgen_test]
+fn a_living_mine_is_asked_about_the_quoted_price_until_its_market_price_is_another() {
+    let (price, view) = (JsValue::from("price"), JsValue::from("true"));
+    let mut mine = Mine::new();
+    let element = svg();
+    let mut figure = LiveFigure::new(element.clone());
+    let mut asked = |mine: &mut Mine| {
+        figure.draw_mine(view.unchecked_ref(), mine, 390.0, 300.0).ok().unwrap();
+        let title = element.get_attribute("aria-label").unwrap();
+        let caption = text(&mine.table(view.unchecked_ref()).ok().unwrap(), "caption");
+        assert!(caption.starts_with(&title), "{caption}");
+        // The first row: the tariff at which the shutdown price is the price, as the cursor reads it and the CSV has it.
+        let read = figure.read_stop(false, 0, false);
+        let csv = mine.csv(view.unchecked_ref()).ok().unwrap();
+        let tariff: f64 = csv.lines().nth(1).unwrap().split(',').nth(2).unwrap().parse().unwrap();
+        let written = breakeven::Input::Tariff.written(tariff);
+        assert!(read.contains(&written), "no {written} in {read}");
+        title
+    };
+    let quoted = "What would have to be true for the quoted $40,000 to be the break-even";
+    mine.open("quoted-40000", false).ok().unwrap();
+    assert_eq!(asked(&mut mine), quoted);
+    let start = mine.moment();
+    mine.set(price.unchecked_ref(), 30_000.0).ok().unwrap();
+    assert_eq!(asked(&mut mine), "What would have to be true for $30,000 to be the break-even");
+    mine.come_back(&start);
+    assert_eq!(asked(&mut mine), quoted);
+    mine.give(price.unchecked_ref(), Some(25_000.0)).ok().unwrap();
+    assert_eq!(asked(&mut mine), "What would have to be true for $25,000 to be the break-even");
+    mine.reset(price.unchecked_ref()).ok().unwrap();
+    mine.scrub_to("2022-10-24").ok().unwrap();
+    assert!(!asked(&mut mine).contains("quoted"), "the day has a price of its own");
+    mine.open_link("1~quoted-40000~true~tariff_0.07");
+    assert_eq!(asked(&mut mine), quoted);
+}
+
+#[wasm_bindgen_test]
+fn scripts_ask_about_the_price_of_the_scenario_that_they_name() {
+    let view = JsValue::from("true");
+    let view = || view.unchecked_ref();
+    let scenarios: Array = wasm::scenarios().unchecked_into();
+    let inputs = get(&scenarios.get(0), "inputs");
+    let inputs = || inputs.unchecked_ref();
+    for (scenario, price) in [(None, "for $20,000"), (Some("quoted-40000"), "for the quoted $40,000")] {
+        let scenario = || scenario.map(str::to_owned);
+        let table = wasm::table_in_words(view(), inputs(), None, None, scenario()).ok().unwrap();
+        assert!(text(&table, "caption").contains(price));
+        assert!(wasm::figure_svg(view(), inputs(), 760.0, 420.0, scenario()).ok().unwrap().contains(price));
+        let element = svg();
+        let drawn =
+            LiveFigure::new(element.clone()).draw(view(), inputs(), 390.0, 300.0, None, None, scenario());
+        assert!(drawn.is_ok() && element.get_attribute("aria-label").unwrap().contains(price));
+        let rows: Array = wasm::table(view(), inputs(), scenario()).ok().unwrap().unchecked_into();
+        let csv = wasm::table_csv(view(), inputs(), scenario()).ok().unwrap();
+        let tariff = csv.lines().nth(1).unwrap().split(',').nth(2).unwrap();
+        assert_eq!(number(&rows.get(0), "value"), tariff.parse::<f64>().unwrap());
+    }
+    assert!(wasm::table(view(), inputs(), Some("nobody".into())).is_err());
 }
 
 #[wasm_bindgen_test]

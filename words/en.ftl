@@ -583,7 +583,7 @@ view-frontier = Network
 view-time = Through time
     .shows = The mine's shutdown price, the best machine's of the day and the market price since 2010.
 view-true = What if
-    .shows = What would have to be true for the market price to be the break-even.
+    .shows = What would have to be true for a price to be the break-even: for the one that a scenario quotes, else for the market's.
 view-lifetime = Payback
     .shows = The mine's cash month by month over the life of its machines.
 view-drivers = Drivers
@@ -665,14 +665,19 @@ table-cash = Cash
 table-cumulative = Cash so far
 table-present-value = Discounted
 
-## The figure of what would have to be true for the market price to be the break-even.
+## The figure of what would have to be true for a price to be the break-even: for one that a scenario quotes, else for the
+## market's.
 
+# Of the market price, and of one that was quoted.
 true-title = What would have to be true for { $price } to be the break-even
+    .quoted = What would have to be true for the quoted { $price } to be the break-even
 # Above the dots.
 true-asked = For a break-even of { $price }, each alone
+    .quoted = For the quoted { $price }, each alone
+true-desc = What would have to be true for { $price } to be the break-even, each input changed alone.
+    .quoted = What would have to be true for the quoted { $price } to be the break-even, each input changed alone.
 # Beside the dots for the mine’s own values.
 true-now = Now
-true-desc = What would have to be true for { $price } to be the break-even, each input changed alone.
 # Lists of inputs, in the first with their values.
 true-all-in = { " " }It is the all-in break-even at { $values }.
 true-no-all-in = { " " }No { $inputs } makes it the all-in break-even.
@@ -973,8 +978,8 @@ column-price-low = The all-in break-even at the lower value.
 column-price-high = The all-in break-even at the higher value.
 column-swing = The distance between these two break-evens.
 column-elasticity = By how many per cent the all-in break-even moves for each per cent of the input.
-column-tier = The break-even that is to be the market price: shutdown, cash or all-in.
-column-value = The value of the input, all others left as they are, at which that break-even is the market price.
+column-tier = The break-even that is to be the price asked about: shutdown, cash or all-in.
+column-value = The value of the input, all others left as they are, at which that break-even is the price asked about.
 column-unit = The unit of that value.
 column-month = Months since the machines were bought. Each row tells of the time since the one before; 0 is the day itself.
 column-bitcoin = What the machines mine in that time.

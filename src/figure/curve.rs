@@ -168,7 +168,7 @@ pub fn extent(pieces: &[Vec<Point>], from: f64, to: f64) -> Option<(f64, f64)> {
 mod tests {
     use std::cell::Cell;
 
-    use super::super::{Size, draw, draw_again};
+    use super::super::{Size, draw, draw_again, plot};
     use super::*;
     use crate::inputs::{Input, Inputs};
     use crate::view::View;
@@ -213,7 +213,7 @@ mod tests {
                 {
                     mine = mine.with(moved, moved.slider_value(position)).unwrap();
                     for size in sizes {
-                        let scene = draw_again(view, &mine, size, &mut traced);
+                        let scene = draw_again(&plot(view, &mine), size, &mut traced);
                         assert_eq!(scene, draw(view, &mine, size), "{view:?}, {moved:?} at {position}");
                     }
                 }

@@ -10,6 +10,7 @@
 //! # Ok::<(), breakeven::Error>(())
 //! ```
 
+mod asked;
 mod axes;
 mod backend;
 mod calendar;
@@ -35,6 +36,7 @@ mod table_in_words;
 mod text;
 mod views;
 
+pub use asked::Asked;
 #[cfg(feature = "sources")]
 pub use column::{Column, Kind};
 #[cfg(any(feature = "web", test))]
@@ -59,13 +61,14 @@ pub(crate) use text::em;
 
 use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
+use crate::units::UsdPerBitcoin;
 pub use crate::view::{Dragged, View};
 use crate::words::Words;
 use crate::words::later::AllowedAlong;
 
 /// What `view` says of `inputs`.
 pub fn plot(view: View, inputs: &Inputs) -> plot::Plot<'_> {
-    views::plot(view, view.axis(), inputs, Words::usual())
+    plot_about(view, None, inputs)
 }
 
 /// The same along `x` instead of the input that the view has along its x axis.
@@ -73,24 +76,42 @@ pub fn plot(view: View, inputs: &Inputs) -> plot::Plot<'_> {
 /// # Errors
 /// Where the view has no axis for an input.
 pub fn plot_along(view: View, x: Input, inputs: &Inputs) -> Result<plot::Plot<'_>> {
-    plot_in(view, Some(x), inputs, Words::usual())
+    plot_in(view, Asked::default().along(Some(x)), inputs, Words::usual())
 }
 
-/// What `view` says in a language, along `x` where one is named.
+/// The same about a price that was quoted as the break-even, where there is one: [`View::True`] asks about it in the market
+/// price's place.
+///
+/// ```
+/// use breakeven::Scenario;
+/// use breakeven::figure::{View, plot_about};
+///
+/// let quoted = Scenario::from_id("quoted-40000")?;
+/// let mine = quoted.inputs();
+/// let plot = plot_about(View::True, quoted.asked_price(&mine), &mine);
+/// assert_eq!(plot.x.name, "For the quoted $40,000, each alone");
+/// # Ok::<(), breakeven::Error>(())
+/// ```
+#[inline(never)] // as what is called from many places
+pub fn plot_about(view: View, price: Option<UsdPerBitcoin>, inputs: &Inputs) -> plot::Plot<'_> {
+    views::plot(view, Asked::default().about(price), inputs, Words::usual())
+}
+
+/// What `view` says in a language, asked as it is.
 ///
 /// # Errors
 /// Where an input is named and the view has no axis for one.
 #[doc(hidden)] // as the words are
 pub fn plot_in<'a>(
     view: View,
-    x: Option<Input>,
+    asked: Asked,
     inputs: &'a Inputs,
     words: &'static Words,
 ) -> Result<plot::Plot<'a>> {
-    if let (Some(x), None) = (x, view.axis()) {
+    if let (Some(x), None) = (asked.x, view.axis()) {
         return Err(Error::not_together("x", x.spec().id, AllowedAlong { view: view.id().into() }));
     }
-    Ok(views::plot(view, x.or(view.axis()), inputs, words))
+    Ok(views::plot(view, asked, inputs, words))
 }
 
 /// Draws `view` at `inputs`.
@@ -98,10 +119,10 @@ pub fn draw(view: View, inputs: &Inputs, size: Size) -> Scene {
     layout(&plot(view, inputs), size).scene
 }
 
-/// The same, with the curves of the drawing before, where they have not changed.
+/// Draws a plot with the curves of the drawing before, where they have not changed.
 #[cfg(any(feature = "web", test))]
-pub(crate) fn draw_again(view: View, inputs: &Inputs, size: Size, traced: &mut Traced) -> Scene {
-    layout::lay_out(&plot(view, inputs), size, traced).scene
+pub(crate) fn draw_again(plot: &plot::Plot<'_>, size: Size, traced: &mut Traced) -> Scene {
+    layout::lay_out(plot, size, traced).scene
 }
 
 /// The numbers behind `view` at `inputs`.

@@ -12,16 +12,17 @@ mod what_is_true;
 
 pub use frontier::upwards as frontier_upwards;
 
+use super::asked::Asked;
 use super::plot::Plot;
-use crate::inputs::{Input, Inputs};
+use crate::inputs::Inputs;
 use crate::view::{View, all_views};
 use crate::words::Words;
 
 macro_rules! plots {
     ($($(#[$doc:meta])* $variant:ident $module:ident $id:literal, $axis:expr, $dragged:expr, $width:literal x $height:literal;)*) => {
-        /// What `view` says of `inputs`, along `x` where it has an axis for an input, in the language of `words`.
-        pub fn plot<'a>(view: View, x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
-            match view {$(View::$variant => $module::plot(x, inputs, words),)*}
+        /// What `view` says of `inputs`, asked as it is, in the language of `words`.
+        pub fn plot<'a>(view: View, asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+            match view {$(View::$variant => $module::plot(asked, inputs, words),)*}
         }
     };
 }

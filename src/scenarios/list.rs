@@ -16,6 +16,7 @@ macro_rules! mine {
     (
         id: $id:literal,
         view: $view:expr,
+        $(asked: $asked:expr,)?
         date: $date:literal,
         difficulty: $difficulty:expr,
         difficulty_source: $difficulty_source:expr,
@@ -29,6 +30,7 @@ macro_rules! mine {
             title: said(concat!("scenario-", $id)),
             summary: said(concat!("scenario-", $id, "-summary")),
             view: $view,
+            asked: [$(Some($asked),)? None][0],
             date: $date,
             difficulty: $difficulty,
             parts: $parts,
@@ -49,6 +51,7 @@ pub const ALL: &[Scenario] = &[
     mine! {
         id: "quoted-40000",
         view: View::True,
+        asked: QUOTED_PRICE,
         date: "2022-10-23",
         difficulty: QUOTED_DIFFICULTY,
         difficulty_source: CHAIN,

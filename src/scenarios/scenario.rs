@@ -6,7 +6,7 @@ use super::fact::{Fact, Stated};
 use crate::inputs::{Input, Inputs};
 #[cfg(feature = "sources")]
 use crate::range::Uncertain;
-use crate::units::Difficulty;
+use crate::units::{Difficulty, UsdPerBitcoin};
 use crate::view::View;
 #[cfg(feature = "sources")]
 use crate::words::Words;
@@ -24,6 +24,9 @@ pub struct Scenario {
     pub(crate) summary: &'static str,
     #[serde(serialize_with = "as_id")]
     pub(crate) view: View,
+    /// USD/BTC, in the market price's place.
+    #[serde(skip)]
+    pub(super) asked: Option<f64>,
     pub(crate) date: &'static str,
     pub(crate) difficulty: f64,
     #[cfg(feature = "sources")]
@@ -66,6 +69,23 @@ impl Scenario {
     /// The figure that answers what is asked of it.
     pub const fn view(&self) -> View {
         self.view
+    }
+
+    /// The price that was quoted as this mine's break-even, about which [`View::True`] asks in the market price's place:
+    /// until `inputs`, its values as changed, have another market price.
+    ///
+    /// ```
+    /// use breakeven::{Input, Scenario};
+    ///
+    /// let quoted = Scenario::from_id("quoted-40000")?;
+    /// let mine = quoted.inputs();
+    /// assert_eq!(quoted.asked_price(&mine).map(|price| price.value()), Some(40_000.0));
+    /// assert_eq!(quoted.asked_price(&mine.with(Input::Price, 30_000.0)?), None);
+    /// # Ok::<(), breakeven::Error>(())
+    /// ```
+    pub fn asked_price(&self, inputs: &Inputs) -> Option<UsdPerBitcoin> {
+        let own = self.fact(Input::Price).is_some_and(|fact| fact.value == inputs.get(Input::Price));
+        self.asked.filter(|_| own).map(UsdPerBitcoin::of)
     }
 
     /// What the mine is, in one sentence.

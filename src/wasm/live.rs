@@ -10,9 +10,11 @@ use web_sys::{Element, SvgsvgElement};
 use super::marks::{Separators, separated};
 use super::{JsInputError, JsSomeInputs, JsView, Mine, known, object, set, view};
 #[cfg(feature = "web-whole")]
-use super::{JsInputs, read};
+use super::{JsInputs, asked_price, read};
+use crate::figure::plot::Plot;
 use crate::figure::{self, Node, Point, Size, Traced, View};
 use crate::inputs::Inputs;
+use crate::units::UsdPerBitcoin;
 
 /// A figure in a live SVG element. Each drawing changes only what differs from the one before.
 #[wasm_bindgen]
@@ -23,11 +25,19 @@ pub struct LiveFigure {
     desc: Element,
     nodes: Vec<LiveNode>,
     /// What is drawn, for reading values off it.
-    drawn: Option<(View, Inputs, Size)>,
+    drawn: Option<Drawn>,
     traced: Traced,
     reader: Reader,
     /// What marks the stop that is read, over all else.
     marks: Vec<LiveNode>,
+}
+
+struct Drawn {
+    view: View,
+    inputs: Inputs,
+    /// The quoted price about which it is asked.
+    asked: Option<UsdPerBitcoin>,
+    size: Size,
 }
 
 /// Who reads in the figure, see readout.rs.
@@ -81,8 +91,8 @@ impl LiveFigure {
         }
     }
 
-    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else the page's own.
-    /// Throws an `InputError`.
+    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else the page's own; `true` asks
+    /// about the price that the scenario quotes, where one is named. Throws an `InputError`.
     #[cfg(feature = "web-whole")]
     pub fn draw(
         &mut self,
@@ -92,9 +102,11 @@ impl LiveFigure {
         height: f64,
         decimal: Option<String>,
         group: Option<String>,
+        scenario: Option<String>,
     ) -> Result<(), JsInputError> {
         let (view, inputs, size) = (view(id)?, read(inputs)?, Size::new(width, height)?);
-        self.show(view, &inputs, size, Separators::of(decimal, group).as_ref());
+        let asked = asked_price(scenario, &inputs)?;
+        self.show(Drawn { view, inputs, asked, size }, Separators::of(decimal, group).as_ref());
         Ok(())
     }
 
@@ -106,8 +118,9 @@ impl LiveFigure {
         width: f64,
         height: f64,
     ) -> Result<(), JsInputError> {
-        let (view, inputs, size) = (view(id)?, mine.inputs().clone(), Size::new(width, height)?);
-        self.show(view, &inputs, size, mine.marks());
+        let (view, size) = (view(id)?, Size::new(width, height)?);
+        let (inputs, asked) = mine.asked();
+        self.show(Drawn { view, inputs: inputs.clone(), asked, size }, mine.marks());
         Ok(())
     }
 
@@ -115,7 +128,7 @@ impl LiveFigure {
     /// is nothing to drag.
     pub fn dragged_to(&self, x: f64, y: f64) -> JsSomeInputs {
         let dragged = object(&[]);
-        if let Some((view, inputs, size)) = &self.drawn {
+        if let Some(Drawn { view, inputs, size, .. }) = &self.drawn {
             for (input, value) in figure::dragged_to(*view, inputs, *size, Point::new(x, y)) {
                 set(&dragged, input.spec().id, &value.into());
             }
@@ -125,9 +138,9 @@ impl LiveFigure {
 }
 
 impl LiveFigure {
-    fn show(&mut self, view: View, inputs: &Inputs, size: Size, marks: Option<&Separators>) {
-        let scene = figure::draw_again(view, inputs, size, &mut self.traced);
-        if self.drawn.as_ref().is_none_or(|(_, _, old)| *old != size) {
+    fn show(&mut self, drawn: Drawn, marks: Option<&Separators>) {
+        let scene = figure::draw_again(&drawn.plot(), drawn.size, &mut self.traced);
+        if self.drawn.as_ref().is_none_or(|old| old.size != drawn.size) {
             set_attribute(&self.svg, "viewBox", &scene.view_box());
         }
         let title = separated(&scene.title, marks);
@@ -140,7 +153,13 @@ impl LiveFigure {
             set_text(&self.desc, &desc);
         }
         patch(&self.svg, &mut self.nodes, &scene.nodes, marks);
-        self.drawn = Some((view, inputs.clone(), size));
+        self.drawn = Some(drawn);
+    }
+}
+
+impl Drawn {
+    fn plot(&self) -> Plot<'_> {
+        figure::plot_about(self.view, self.asked, &self.inputs)
     }
 }
 

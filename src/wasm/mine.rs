@@ -13,11 +13,12 @@ use super::{JsInputError, JsInputId, JsReport, JsTableInWords, JsView, JsWorking
 use super::{input, object, reported, segment, view};
 use crate::date::Date;
 use crate::figure;
-use crate::inputs::Input;
+use crate::inputs::{Input, Inputs};
 use crate::narrate::{self, Segment};
 use crate::permalink;
 use crate::scenarios::{self, Basis, Scenario};
 use crate::typed::Writing;
+use crate::units::UsdPerBitcoin;
 use crate::words::Words;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -272,19 +273,27 @@ impl Mine {
 
     /// A figure as a table that people read. Throws an `InputError`.
     pub fn table(&mut self, id: &JsView) -> Result<JsTableInWords, JsInputError> {
-        Ok(table_of(view(id)?, &self.mine.report().inputs, self.marks.as_ref()))
+        let (inputs, price) = asked(&mut self.mine);
+        Ok(table_of(&figure::plot_about(view(id)?, price, inputs), self.marks.as_ref()))
     }
 
     /// A figure as CSV: a head, commas, each number as exact as the core has it. Throws an `InputError`.
     pub fn csv(&mut self, id: &JsView) -> Result<String, JsInputError> {
-        let plot = figure::plot(view(id)?, &self.mine.report().inputs);
-        Ok(figure::csv(&plot))
+        let (inputs, price) = asked(&mut self.mine);
+        Ok(figure::csv(&figure::plot_about(view(id)?, price, inputs)))
     }
 }
 
+/// Its inputs, and the quoted price about which a figure of them is asked.
+#[inline(never)]
+fn asked(mine: &mut crate::Mine) -> (&Inputs, Option<UsdPerBitcoin>) {
+    let (scenario, inputs) = (mine.scenario(), &mine.report().inputs);
+    (inputs, scenario.asked_price(inputs))
+}
+
 impl Mine {
-    pub(super) fn inputs(&mut self) -> &crate::Inputs {
-        &self.mine.report().inputs
+    pub(super) fn asked(&mut self) -> (&Inputs, Option<UsdPerBitcoin>) {
+        asked(&mut self.mine)
     }
 
     pub(super) fn author(&self) -> crate::Inputs {

@@ -6,10 +6,9 @@ use wasm_bindgen::prelude::*;
 use super::marks::{Separators, separated};
 use super::object;
 #[cfg(feature = "web-whole")]
-use super::{JsInputError, JsInputs, JsView, read, view};
+use super::{JsInputError, JsInputs, JsView, asked_price, read, view};
 use crate::figure;
-use crate::inputs::Inputs;
-use crate::view::View;
+use crate::figure::plot::Plot;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("table.d.ts");
@@ -22,7 +21,8 @@ extern "C" {
 }
 
 /// A figure as a table that people read: heads with units, numbers rounded, with the marks given, else with those of
-/// the page's language. Throws an `InputError`.
+/// the page's language; `true` asks about the price that the scenario quotes, where one is named. Throws an
+/// `InputError`.
 #[cfg(feature = "web-whole")]
 #[wasm_bindgen]
 pub fn table_in_words(
@@ -30,26 +30,28 @@ pub fn table_in_words(
     inputs: &JsInputs,
     decimal: Option<String>,
     group: Option<String>,
+    scenario: Option<String>,
 ) -> Result<JsTableInWords, JsInputError> {
-    Ok(table_of(view(id)?, &read(inputs)?, Separators::of(decimal, group).as_ref()))
+    let inputs = read(inputs)?;
+    let plot = figure::plot_about(view(id)?, asked_price(scenario, &inputs)?, &inputs);
+    Ok(table_of(&plot, Separators::of(decimal, group).as_ref()))
 }
 
-/// A figure as CSV: a head, commas, each number as exact as the core has it; what has no value is empty. Throws an
-/// `InputError`.
+/// A figure as CSV: a head, commas, each number as exact as the core has it; what has no value is empty;
+/// `true` asks as in [`table_in_words`]. Throws an `InputError`.
 #[cfg(feature = "web-whole")]
 #[wasm_bindgen]
-pub fn table_csv(id: &JsView, inputs: &JsInputs) -> Result<String, JsInputError> {
+pub fn table_csv(id: &JsView, inputs: &JsInputs, scenario: Option<String>) -> Result<String, JsInputError> {
     let inputs = read(inputs)?;
-    Ok(figure::csv(&figure::plot(view(id)?, &inputs)))
+    Ok(figure::csv(&figure::plot_about(view(id)?, asked_price(scenario, &inputs)?, &inputs)))
 }
 
-pub(super) fn table_of(view: View, inputs: &Inputs, marks: Option<&Separators>) -> JsTableInWords {
-    let plot = figure::plot(view, inputs);
+pub(super) fn table_of(plot: &Plot<'_>, marks: Option<&Separators>) -> JsTableInWords {
     let text = |text: String| JsValue::from(&*separated(&text, marks));
     let (heads, rows) = (Array::new(), Array::new());
-    figure::each_head(&plot, &mut |head| _ = heads.push(&text(head)));
+    figure::each_head(plot, &mut |head| _ = heads.push(&text(head)));
     let mut cells = Array::new();
-    figure::each_cell(&plot, &mut |row, cell| {
+    figure::each_cell(plot, &mut |row, cell| {
         if rows.length() as usize <= row {
             cells = Array::new();
             rows.push(&cells);

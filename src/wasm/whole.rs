@@ -4,9 +4,12 @@ use js_sys::{Array, Float64Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{JsInputError, JsInputId, JsInputs, JsView, input, object, read, set, to_js, told, values, view};
+use super::{
+    JsInputError, JsInputId, JsInputs, JsView, asked_price, input, object, read, set, to_js, told, values,
+    view,
+};
 use crate::error::Error;
-use crate::figure::{self, Dragged, Size, View};
+use crate::figure::{self, Dragged, Size, Table, View};
 use crate::inputs::{Input, Slider};
 use crate::range::{self, Driver, Intervals, Uncertain};
 use crate::scenarios::{self, Fact, Scenario};
@@ -107,11 +110,19 @@ fn scenario(scenario: &Scenario) -> JsValue {
     told
 }
 
-/// A figure as standalone SVG text. Throws an `InputError`.
+/// A figure as standalone SVG text; `true` asks about the price that the scenario quotes, where one is named. Throws an
+/// `InputError`.
 #[wasm_bindgen]
-pub fn figure_svg(id: &JsView, inputs: &JsInputs, width: f64, height: f64) -> Result<String, JsInputError> {
-    let scene = figure::draw(view(id)?, &read(inputs)?, Size::new(width, height)?);
-    Ok(figure::svg::write(&scene))
+pub fn figure_svg(
+    id: &JsView,
+    inputs: &JsInputs,
+    width: f64,
+    height: f64,
+    scenario: Option<String>,
+) -> Result<String, JsInputError> {
+    let inputs = read(inputs)?;
+    let plot = figure::plot_about(view(id)?, asked_price(scenario, &inputs)?, &inputs);
+    Ok(figure::svg::write(&figure::layout(&plot, Size::new(width, height)?).scene))
 }
 
 /// The numbers behind a figure. Throws an `InputError`.
@@ -138,10 +149,12 @@ pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> 
     Ok(object.unchecked_into())
 }
 
-/// What a figure shows, a row at each round value along its axis. Throws an `InputError`.
+/// What a figure shows, a row at each round value along its axis; `true` asks as in [`figure_svg`]. Throws an `InputError`.
 #[wasm_bindgen]
-pub fn table(id: &JsView, inputs: &JsInputs) -> Result<JsRows, JsInputError> {
-    Ok(to_js(&figure::table(view(id)?, &read(inputs)?)).unchecked_into())
+pub fn table(id: &JsView, inputs: &JsInputs, scenario: Option<String>) -> Result<JsRows, JsInputError> {
+    let inputs = read(inputs)?;
+    let plot = figure::plot_about(view(id)?, asked_price(scenario, &inputs)?, &inputs);
+    Ok(to_js(&Table::of(&plot)).unchecked_into())
 }
 
 /// The figures that there are.

@@ -80,6 +80,7 @@ function shown() {
   const clean = (node) => node.textContent.replace(/\s+/g, ' ').trim();
   return {
     headline: clean(inside.querySelector('[part=headline]')),
+    scenario: element.scenario,
     figures: figures.map((svg) => ({
       id: svg.closest('.bar') ? 'bar' : element.view,
       size: [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height],
@@ -100,7 +101,7 @@ function isAlive(found, inputs) {
   assert.ok(found, 'the figures were not drawn');
   assert.equal(found.headline, core.evaluate(inputs).text);
   for (const { id, size, letters, width, height, drawn } of found.figures) {
-    assert.deepEqual(letters, lettersOf(id, inputs, ...size), `the figure ${id}`);
+    assert.deepEqual(letters, lettersOf(id, inputs, ...size, found.scenario), `the figure ${id}`);
     assert.ok(width > 300 && height > 80, `${width} × ${height}`);
     assert.ok(drawn > 0.8 * width && drawn < 1.1 * width, `${drawn} of ${width} px`);
   }

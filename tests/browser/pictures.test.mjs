@@ -23,7 +23,7 @@ test('each SVG names the mine, its numbers and their date, and shows every lette
       await page.goto(`${origin}/scenarios/${id}.svg`);
       const { name, description, texts, outside } = await page.evaluate(readPicture);
       const { sentence, ...report } = core.evaluate(inputs);
-      const { caption } = core.table_in_words(view, inputs);
+      const { caption } = core.table_in_words(view, inputs, undefined, undefined, id);
       assert.ok(name.startsWith(`${title}: `), id);
       assert.equal(description, caption, id);
       assert.ok(texts.includes(title), id);
@@ -34,7 +34,7 @@ test('each SVG names the mine, its numbers and their date, and shows every lette
         if (price !== null) assert.ok(texts.includes(core.format_usd(price)), `${id}: ${price}`);
       }
       if (view === 'true') {
-        const { value } = core.table(view, inputs).find(({ tier, input }) => tier === 'cash' && input === 'tariff');
+        const { value } = core.table(view, inputs, id).find(({ tier, input }) => tier === 'cash' && input === 'tariff');
         assert.ok(texts.some((text) => text.includes(core.format_with_unit('tariff', value))), `${id}: ${value}`);
       }
       assert.ok(texts.at(-1).startsWith(`Breakeven · ${date}`), texts.at(-1));

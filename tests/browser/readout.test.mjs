@@ -14,7 +14,8 @@ import { serve } from './support/server.mjs';
 const VIEWS = core.views().map(({ id }) => id).filter((id) => id !== 'bar');
 /** Those whose stops lie one above the other. */
 const ROWS = ['drivers', 'true'];
-const address = (view) => `index.html#1~quoted-40000~${view}`;
+const SCENARIO = 'quoted-40000';
+const address = (view) => `index.html#1~${SCENARIO}~${view}`;
 
 /** Opens a figure whose cursor is there, and has it in the middle of the window. */
 async function reading(view, options, look) {
@@ -45,7 +46,7 @@ function read(page) {
 
 /** The rows of the figure's table that this text reads. */
 function rows(view, given, text) {
-  return core.table(view, given).filter((row) => {
+  return core.table(view, given, SCENARIO).filter((row) => {
     const told = {
       tariff: () => [core.format_with_unit('tariff', row.tariff), core.format_usd(row.shutdown_price), core.format_usd(row.cash_price)],
       frontier: () => [core.format_with_unit('tariff', row.tariff), core.format_with_unit('hashrate', row.hashrate_cash)],

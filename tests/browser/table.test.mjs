@@ -31,16 +31,17 @@ function shown(page) {
   });
 }
 
-function expected(view, mine) {
-  const { caption, heads, rows } = core.table_in_words(view, mine);
+function expected(view, mine, scenario) {
+  const { caption, heads, rows } = core.table_in_words(view, mine, undefined, undefined, scenario);
   const isShown = (_, at) => view !== 'time' || !LEFT_OUT.includes(heads[at]);
   const shown = rows.map((row) => row.filter(isShown));
-  if (view === 'true') core.table(view, mine).forEach(({ value }, row) => value === null && (shown[row][2] = NO_VALUE));
+  if (view === 'true') core.table(view, mine, scenario).forEach(({ value }, row) => value === null && (shown[row][2] = NO_VALUE));
   return { caption, heads: heads.filter(isShown), rows: shown };
 }
 
 async function isTheCores(page, view) {
-  const wanted = expected(view, await inputs(page));
+  const scenario = await page.locator('break-even').evaluate((element) => element.scenario);
+  const wanted = expected(view, await inputs(page), scenario);
   await eventually(async () => assert.deepEqual(await shown(page), wanted));
 }
 
@@ -56,6 +57,37 @@ test('every figure has a table of its own numbers, which follows the mine and th
     }
     await page.getByLabel('Scenario').selectOption('enegix');
     await isTheCores(page, await page.locator('break-even').evaluate(({ view }) => view));
+  });
+});
+
+test('the figure of what would have to be true asks about the quoted price until the market price is another', async () => {
+  const quoted = 'What would have to be true for the quoted $40,000 to be the break-even';
+  const market = 'What would have to be true for $30,000 to be the break-even';
+  await withPage({}, async ({ page }) => {
+    await open(page);
+    const is = async (title, letters) => {
+      await isTheCores(page, 'true');
+      const caption = (await shown(page)).caption;
+      assert.ok(caption.startsWith(`${title}, each input changed alone.`), caption);
+      const figure = page.locator('.figure > div > svg');
+      await eventually(async () => assert.equal(await figure.getAttribute('aria-label'), title));
+      assert.equal(await figure.locator('desc').textContent(), caption);
+      assert.ok((await figure.locator('text').allTextContents()).includes(letters), letters);
+      // The first row is read as the table has it.
+      const { rows } = await shown(page);
+      const read = () => page.locator('.cursor:not([hidden])').first().getAttribute('aria-valuetext');
+      await eventually(async () => assert.ok((await read())?.includes(`Electricity: $${rows[0][2]}/kWh`)));
+    };
+    const above = { quoted: 'For the quoted $40,000, each alone', market: 'For a break-even of $30,000, each alone' };
+    await is(quoted, above.quoted);
+    await page.locator('break-even').evaluate((element) => element.setAttribute('price', '30000'));
+    await is(market, above.market);
+    await page.locator('break-even').evaluate((element) => element.removeAttribute('price'));
+    await is(quoted, above.quoted);
+    await page.locator('break-even').evaluate((element) => (element.state = '1~quoted-40000~true~price_30000'));
+    await is(market, above.market);
+    await page.locator('break-even').evaluate((element) => (element.state = '1~quoted-40000~true~hours_90'));
+    await is(quoted, above.quoted);
   });
 });
 

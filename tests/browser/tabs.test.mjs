@@ -44,7 +44,7 @@ test('the page has a tab for each figure, and opens on the one that answers its 
     const now = await chosen(page, 'true');
     assert.deepEqual(now.tabs, LISTED);
     assert.deepEqual(now.controls, ['plot']);
-    assert.match(now.figure, /What would have to be true for \$20,000/);
+    assert.match(now.figure, /What would have to be true for the quoted \$40,000/);
     const labels = await page.getByRole('tab').allInnerTexts();
     const known = new Map(core.views().map(({ id, label }) => [id, label]));
     assert.deepEqual(labels.map((label) => label.trim()), LISTED.map((id) => known.get(id)));

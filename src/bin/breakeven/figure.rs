@@ -53,7 +53,7 @@ pub fn command() -> Command {
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let words = language::words(matches);
-    let (view, along) = (views::view(matches)?, views::along(matches)?);
+    let view = views::view(matches)?;
     let size = size(matches, view)?;
     let output = matches.get_one::<PathBuf>("output");
     let form = output.map_or(Ok(Form::Svg), |file| form(file, words))?;
@@ -63,7 +63,7 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let (theme, scale) = (theme(matches), scale(matches, size)?);
     let mut state = args::state(matches)?;
     state.view = view;
-    let plot = figure::plot_in(view, along, &state.inputs, words)?;
+    let plot = figure::plot_in(view, views::asked(matches, &state)?, &state.inputs, words)?;
     let scene = figure::layout(&plot, size).scene;
     let link = permalink::write(&state);
     let drawn = picture::remembering(&svg::write(&scene), &link);

@@ -22,11 +22,11 @@ pub fn command() -> Command {
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let view = views::view(matches)?;
-    let along = views::along(matches)?;
-    let inputs = args::inputs(matches)?;
-    let plot = figure::plot_in(view, along, &inputs, language::words(matches))?;
+    let state = args::state(matches)?;
+    let plot =
+        figure::plot_in(view, views::asked(matches, &state)?, &state.inputs, language::words(matches))?;
     print(&match args::format(matches) {
-        "text" => text(TableInWords::of(&plot, &inputs)),
+        "text" => text(TableInWords::of(&plot, &state.inputs)),
         "json" => json(&Table::of(&plot)),
         _ => Table::of(&plot).csv(),
     })

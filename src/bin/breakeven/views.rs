@@ -1,5 +1,7 @@
 //! The words by which a figure is named, its table and its picture alike.
 
+use breakeven::figure::Asked;
+use breakeven::permalink::State;
 use breakeven::{Input, View};
 use clap::{Arg, ArgMatches};
 
@@ -20,8 +22,10 @@ pub fn view(matches: &ArgMatches) -> Result<View, Failure> {
     Ok(View::from_id(matches.get_one::<String>("view").map_or("", String::as_str))?)
 }
 
-/// The input along which it was asked for, if one was; a flag's spelling will do too.
-pub fn along(matches: &ArgMatches) -> Result<Option<Input>, Failure> {
+/// What it is asked: along an input, if one was named, where a flag's spelling will do too; and about the price that the
+/// scenario quotes, unless a flag sets another.
+pub fn asked(matches: &ArgMatches, State { scenario, inputs, .. }: &State) -> Result<Asked, Failure> {
     let text = matches.get_one::<String>("x").map(|id| id.replace('-', "_"));
-    Ok(text.map(|id| Input::from_id(&id)).transpose()?)
+    let along = text.map(|id| Input::from_id(&id)).transpose()?;
+    Ok(Asked::default().along(along).about(scenario.asked_price(inputs)))
 }

@@ -303,13 +303,12 @@ impl Tick {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::views;
+    use super::super::super::plot_along;
     use super::*;
     use crate::breakeven::Prices;
     use crate::inputs::Inputs;
     use crate::tier::Tier;
     use crate::view::View;
-    use crate::words::Words;
 
     /// How far a point of the exact curve is from the polyline that stands for it, px.
     fn distance(point: Point, polyline: &[Point]) -> f64 {
@@ -338,7 +337,7 @@ mod tests {
         {
             let inputs = Inputs::default().with_all(case.iter().copied()).unwrap();
             let size = Size::new(1200.0, 600.0).unwrap();
-            let plot = views::plot(View::Tariff, Some(axis), &inputs, Words::usual());
+            let plot = plot_along(View::Tariff, axis, &inputs).unwrap();
             let chart = Chart::of(&plot, plot.y.as_ref().unwrap(), size, &mut Traced::default());
             let drawn: Vec<_> =
                 chart.laid_out(size).into_iter().filter(|node| node.role.part == Part::Series).collect();

@@ -1,5 +1,6 @@
 //! The three break-evens stacked in one bar, from zero, and the market price across it.
 
+use super::super::asked::Asked;
 use super::super::plot::{Axis, Cell, Data, Mark, Plot, Quantity, Spread};
 use super::tiers;
 use crate::inputs::{Input, Inputs};
@@ -8,7 +9,7 @@ use crate::words::Words;
 /// A market price beyond this many times the highest break-even is pointed to, not drawn to scale.
 const FARTHEST_MARKET: f64 = 4.0;
 
-pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+pub fn plot<'a>(_: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     let cells = tiers::cells(inputs);
     let market = inputs.get(Input::Price);
     let highest = cells.iter().filter_map(|cell| cell.number()).fold(0.0, f64::max);

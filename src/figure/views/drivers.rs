@@ -1,15 +1,16 @@
 //! What moves the all-in break-even most: a bar for each input, from the break-even at less of it to that at more, the
 //! longest first.
 
+use super::super::asked::Asked;
 use super::super::plot::{Axis, Cell, Data, Item, Listing, Mark, Plot, Quantity, Reason, Spread, Told};
 use super::super::role::Ink;
-use crate::inputs::{Input, Inputs};
+use crate::inputs::Inputs;
 use crate::range::{Bound, Driver, Swung, drivers};
 use crate::tier::Tier;
 use crate::units::UsdPerBitcoin;
 use crate::words::{self, Words};
 
-pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+pub fn plot<'a>(_: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     let found = drivers(inputs, &[], Tier::AllIn);
     let reason = found.as_ref().err().map(|&reason| Cell::None(Reason::Unreachable(reason)));
     let mid = Tier::AllIn.price(inputs).map_or(0.0, UsdPerBitcoin::value);

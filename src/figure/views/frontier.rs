@@ -3,6 +3,7 @@
 //! Revenue falls as one over the difficulty in every month, and costs do not know it: so a break-even is proportional to
 //! the hash rate, and equals the market price P at H = H₀ · P ÷ price. Below its curve a mine is paid, above it is not.
 
+use super::super::asked::Asked;
 use super::super::plot::{Along, Axis, Cell, Data, Drag, Layer, Mark, Plot, Quantity, Reason, Spread};
 use super::super::role::Ink;
 use super::tiers;
@@ -10,8 +11,8 @@ use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
 use crate::words::{self, Words};
 
-pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
-    let x = if cfg!(feature = "sources") { x.unwrap_or(Input::Tariff) } else { Input::Tariff };
+pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+    let x = if cfg!(feature = "sources") { asked.x.unwrap_or(Input::Tariff) } else { Input::Tariff };
     let along: Along<'_> = Box::new(move |value: f64| match inputs.with(x, value) {
         Ok(inputs) => tiers::cells(&inputs).into_iter().map(|cell| meets(cell, &inputs)).collect(),
         Err(_) => vec![Cell::None(Reason::NoReward); Tier::ALL.len()],

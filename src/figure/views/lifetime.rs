@@ -3,6 +3,7 @@
 //! The axis upwards is linear, because what is looked for is where the cash comes back to zero. Row 0 holds the capital;
 //! the discounted cash is the net present value so far, and ends at zero where the market price is the all-in break-even.
 
+use super::super::asked::Asked;
 use super::super::plot::{Axis, Cell, Data, Mark, Plot, Quantity, Reason, Spread};
 use super::super::role::Ink;
 use super::super::scale::Scale;
@@ -12,7 +13,7 @@ use crate::network::MONTHS_PER_HALVING;
 use crate::outcome::{Balance, CashFlow};
 use crate::words::{self, Count, Words};
 
-pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+pub fn plot<'a>(_: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     let purse = Purse::of(inputs);
     let lifetime = inputs.get(Input::Lifetime);
     let (mut low, mut high) = (0.0_f64, 0.0_f64);

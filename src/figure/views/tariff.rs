@@ -5,6 +5,7 @@
 //! axis is logarithmic too), keeps a mine of 300 dollars and one of 300,000 in one picture, and stands still while the
 //! input moves. Sums, which need an axis from zero, are the bar's to show.
 
+use super::super::asked::Asked;
 use super::super::plot::{Along, Axis, Cell, Data, Drag, Mark, Plot, Quantity, Reason, Spread};
 use super::tiers;
 use crate::inputs::{Input, Inputs};
@@ -14,9 +15,9 @@ use crate::words::{self, TariffShows, Words};
 /// Where a break-even turns between the ends, so many values from end to end tell how far it goes.
 const INTERVALS: i32 = 16;
 
-pub fn plot<'a>(x: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     // The page's first module shows the tariff, and does not carry what the others need.
-    let x = if cfg!(feature = "sources") { x.unwrap_or(Input::Tariff) } else { Input::Tariff };
+    let x = if cfg!(feature = "sources") { asked.x.unwrap_or(Input::Tariff) } else { Input::Tariff };
     let market = inputs.get(Input::Price);
     let against_price = x == Input::Price;
     let along: Along<'_> = Box::new(move |value: f64| {

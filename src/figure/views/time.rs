@@ -3,6 +3,7 @@
 //! What is behind them is shaded where the mine would have stood still, as in `lifetime`: there the market price is below
 //! the mine's own.
 
+use super::super::asked::Asked;
 use super::super::plot::{Axis, Cell, Data, Mark, Plot, Quantity, Spread};
 use super::super::role::Ink;
 use super::super::scale::Scale;
@@ -19,7 +20,7 @@ use crate::words::{self, Words};
 /// The mine's own curve widens the axis upwards by at most this factor.
 const FARTHEST: f64 = 10.0;
 
-pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+pub fn plot<'a>(_: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
     let past = Past::of(inputs);
     let x = Axis::new(words.time_axis(), Spread::Time, (past.first, past.last), Quantity::Day);
     let range = Scale::round_range(past.prices);

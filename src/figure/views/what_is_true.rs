@@ -1,13 +1,14 @@
-//! What would have to be true: for the market price, the value of each input at which it is one of the three break-evens,
-//! each input changed alone and on its own slider's scale; or why there is none.
+//! What would have to be true: for a quoted price, else for the market's, the value of each input at which it is one of the
+//! three break-evens, each input changed alone and on its own slider's scale; or why there is none.
 
+use super::super::asked::Asked;
 use super::super::plot::{Axis, Cell, Item, Listing, Plot, Quantity, Reason, Spread, Told};
 use super::super::role::Ink;
 use super::tiers;
 use crate::inputs::{Input, Inputs};
 use crate::solve::solve_one_way;
 use crate::tier::{Direction, Tier};
-use crate::words::{self, Words};
+use crate::words::{self, Count, Message, Words, with_number};
 
 /// Those that are asked for, the ones that are argued about first. Each moves every break-even one way or not at all.
 const ASKED: [Input; 7] = [
@@ -20,18 +21,26 @@ const ASKED: [Input; 7] = [
     Input::Fees,
 ];
 
-pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
-    let price = &*Input::Price.written_in(inputs.get(Input::Price), words);
-    let asked = words::TrueAsked { price }.text(words);
-    let x = Axis::new(asked, Spread::Linear, (0.0, 1.0), Quantity::UsdPerBitcoin);
-    let mut plot = Plot::in_language(words, words::TrueTitle { price }.text(words), x, None);
+/// What is said of a price above the dots, in the title and in the sentence: of the market's, and of a quoted one.
+const OF_MARKET: [Message; 3] =
+    [with_number("true-asked"), with_number("true-title"), with_number("true-desc")];
+const OF_QUOTED: [Message; 3] =
+    [with_number("true-asked-quoted"), with_number("true-title-quoted"), with_number("true-desc-quoted")];
+
+pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+    let price = asked.price.unwrap_or(inputs.price());
+    let written = &*Input::Price.written_in(price.value(), words);
+    let [above, title, desc] = if asked.price.is_some() { &OF_QUOTED } else { &OF_MARKET };
+    let say = |said: &Message| words.numbered(*said, Count::with_decimals(written));
+    let x = Axis::new(say(above), Spread::Linear, (0.0, 1.0), Quantity::UsdPerBitcoin);
+    let mut plot = Plot::in_language(words, say(title), x, None);
     let (mut values, mut none) = (Vec::new(), Vec::new());
     let mut listing = Listing { columns: vec!["tier", "input", "value", "unit"], ..Listing::default() };
     for input in ASKED {
         let own = inputs.get(input);
         let mut told = vec![Told { ink: Ink::Input, cell: Cell::Number(own), label: String::new() }];
         for &tier in Tier::ALL {
-            let answer = solve_one_way(inputs, input, tier, inputs.price());
+            let answer = solve_one_way(inputs, input, tier, price);
             let label = input.name_in(words);
             match (tier, &answer) {
                 (Tier::AllIn, Ok(value)) => {
@@ -64,7 +73,7 @@ pub fn plot<'a>(_: Option<Input>, inputs: &'a Inputs, words: &'static Words) -> 
             values: told,
         });
     }
-    plot.desc = words::TrueDesc { price }.text(words);
+    plot.desc = say(desc);
     if !values.is_empty() {
         let values: Vec<_> = values.iter().map(String::as_str).collect(); // joined as the others, by the same code
         plot.desc += &words::TrueAllIn { values: &values.join(", ") }.text(words);

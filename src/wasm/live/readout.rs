@@ -76,18 +76,18 @@ impl LiveFigure {
 
     #[inline(never)] // as what is called from many places
     fn stops(&self, upwards: bool) -> Option<Stops<'_>> {
-        let (view, inputs, size) = self.drawn.as_ref()?;
-        let mut plot = figure::plot(*view, inputs);
+        let drawn = self.drawn.as_ref()?;
+        let (mut plot, size) = (drawn.plot(), drawn.size);
         let drag = plot.drag;
         let author = |input| self.reader.author.as_ref().map(|author| author.get(input));
         plot.author = drag.and_then(|drag| author(drag.input));
         if !upwards {
-            return Some(Stops::of(plot, *size));
+            return Some(Stops::of(plot, size));
         }
-        let frontier = figure::plot(*view, inputs);
-        let x = Stops::of(plot, *size).value(self.reader.across);
-        let mut read = figure::upwards(&frontier, inputs.with(drag?.input, x).ok()?)?;
+        let frontier = drawn.plot();
+        let x = Stops::of(plot, size).value(self.reader.across);
+        let mut read = figure::upwards(&frontier, drawn.inputs.with(drag?.input, x).ok()?)?;
         read.author = author(read.drag?.input);
-        Stops::upwards(&frontier, read, *size)
+        Stops::upwards(&frontier, read, size)
     }
 }

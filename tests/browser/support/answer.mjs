@@ -38,6 +38,7 @@ export async function showsTheAnswer(page) {
   const report = core.evaluate(given);
   assert.equal(await text(page, '[part=headline]'), report.text);
   const views = core.views().map(({ id }) => id);
+  const scenario = await page.locator('break-even').evaluate((element) => element.scenario);
   const pictures = await page.locator('break-even').evaluate(({ view, shadowRoot }, views) =>
     [['bar', '.bar svg'], [views.includes(view) ? view : 'tariff', '.figure svg']].flatMap(([id, selector]) => {
       const svg = shadowRoot.querySelector(selector);
@@ -47,14 +48,14 @@ export async function showsTheAnswer(page) {
     views,
   );
   for (const { id, width, height, texts } of pictures) {
-    assert.deepEqual(texts, lettersOf(id, given, width, height), `the figure ${id}`);
+    assert.deepEqual(texts, lettersOf(id, given, width, height, scenario), `the figure ${id}`);
   }
   return given;
 }
 
-/** What stands in a figure of that size, as the core draws it. */
-export function lettersOf(view, inputs, width, height) {
-  const texts = core.figure_svg(view, inputs, width, height).matchAll(/<text[^>]*>([^<]*)/g);
+/** What stands in a figure of that size, as the core draws it for a scenario. */
+export function lettersOf(view, inputs, width, height, scenario) {
+  const texts = core.figure_svg(view, inputs, width, height, scenario).matchAll(/<text[^>]*>([^<]*)/g);
   return [...texts].map(([, words]) => words.replaceAll('&amp;', '&'));
 }
 

@@ -29,7 +29,7 @@ export interface Picture {
 
 export function picture(core: WholeCore, scenario: Scenario): Picture {
   const { width, height } = PICTURE;
-  const figure = core.figure_svg(scenario.view, scenario.inputs, width - 2 * MARGIN, height - ABOVE - BELOW);
+  const figure = core.figure_svg(scenario.view, scenario.inputs, width - 2 * MARGIN, height - ABOVE - BELOW, scenario.id);
   const [, name, description, css, nodes] = figure.match(FIGURE) ?? [];
   if (css === undefined) throw new Error('the core writes its figures in another form than this');
   const style = plainStyle(`${css}\n${FRAME}`);

@@ -1,6 +1,6 @@
 //! The command in a language that nobody speaks: what still reads like the English file did not come from the words.
 
-use breakeven::figure::{self, Table, View};
+use breakeven::figure::{self, Asked, Table, View};
 use breakeven::permalink::{self, State};
 use breakeven::words::{Marks, Plural, Words};
 use breakeven::{Input, Scenario};
@@ -208,7 +208,8 @@ fn what_is_taken_along_is_in_the_language_that_was_asked_for() {
     state.inputs = state.inputs.with(Input::Tariff, 0.07).unwrap();
     for &view in View::ALL {
         state.view = view;
-        let plot = figure::plot_in(view, None, &state.inputs, &PSEUDO).unwrap();
+        let asked = Asked::default().about(state.scenario.asked_price(&state.inputs));
+        let plot = figure::plot_in(view, asked, &state.inputs, &PSEUDO).unwrap();
         let (table, title, sentence) = (&Table::of(&plot), &*plot.title, &*plot.desc);
         let taken = Taken { state: &state, table, title, sentence, words: &PSEUDO };
         for (name, text) in taken::files(&taken, String::new()) {
