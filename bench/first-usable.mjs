@@ -25,7 +25,7 @@ const PLACES = {
 /** What is waited for: a sentence and a figure, whether they live or not, and a slider that answers. */
 const MILESTONES = {
   sentence: '.headline',
-  figure: '.figure svg:has(path)',
+  figure: '.figure svg:has(text)',
   usable: '[part=slider]',
 };
 

@@ -242,11 +242,11 @@ mod tests {
             assert_eq!(names_paper(theme), hex(Some(theme.paper())));
             for role in Role::all() {
                 let at = Point::new(1.0, 2.0);
-                for node in [
-                    Node::line(role, &[at, at]),
-                    Node::circle(role, at, 3.0),
-                    Node::text(role, at, Anchor::Start, "a"),
-                ] {
+                let line = match role.part {
+                    Part::Band | Part::Stretch | Part::Point => Node::area(role, &[at, at]),
+                    _ => Node::line(role, &[at, at]),
+                };
+                for node in [line, Node::circle(role, at, 3.0), Node::text(role, at, Anchor::Start, "a")] {
                     let (styled, Paint { fill, stroke }) = (styled(&node, theme), node.paint(theme));
                     let says = |property: &str, default: &str| {
                         styled.get(property).map_or(default, String::as_str).trim_end_matches("px").to_owned()

@@ -120,11 +120,21 @@ impl Node {
         Self { role, shape: Shape::Text { at, anchor, content: content.to_owned() } }
     }
 
-    /// The name of the SVG element.
+    /// The name of the SVG element. A line and an area are not paths: browsers take the `d` of a path for style, and what
+    /// only moves would have its style made anew. A curve is one always, for it may come to have gaps.
     pub fn tag(&self) -> &'static str {
-        match self.shape {
+        match &self.shape {
             Shape::Group(_) => "g",
-            Shape::Path(_) => "path",
+            Shape::Path(_) if self.role.part == Part::Series => "path",
+            Shape::Path(steps) => match steps[..] {
+                [Step::Move(_), .., Step::Close] => "polygon",
+                [Step::Move(_), ref lines @ ..]
+                    if !lines.iter().any(|step| matches!(step, Step::Move(_))) =>
+                {
+                    "polyline"
+                }
+                _ => "path",
+            },
             Shape::Circle { .. } => "circle",
             Shape::Text { .. } => "text",
         }
@@ -135,7 +145,8 @@ impl Node {
         set("class", &self.role.class());
         match &self.shape {
             Shape::Group(_) => {}
-            Shape::Path(steps) => set("d", &path_data(steps)),
+            Shape::Path(steps) if self.tag() == "path" => set("d", &path_data(steps)),
+            Shape::Path(_) => set("points", &corners(&self.points())),
             Shape::Circle { center, radius } => {
                 set_number(set, "cx", center.x);
                 set_number(set, "cy", center.y);
@@ -200,8 +211,24 @@ fn path_data(steps: &[Step]) -> String {
     data
 }
 
-fn push_step(data: &mut String, letter: char, Point { x, y }: Point) {
+/// The `points` attribute of a line or an area.
+fn corners(points: &[Point]) -> String {
+    let mut data = String::with_capacity(points.len() * 14);
+    for point in points {
+        if !data.is_empty() {
+            data.push(' ');
+        }
+        push_point(&mut data, *point);
+    }
+    data
+}
+
+fn push_step(data: &mut String, letter: char, point: Point) {
     data.push(letter);
+    push_point(data, point);
+}
+
+fn push_point(data: &mut String, Point { x, y }: Point) {
     push_number(data, x);
     data.push(' ');
     push_number(data, y);
@@ -254,11 +281,20 @@ mod tests {
     }
 
     #[test]
-    fn a_line_starts_with_a_move_and_an_area_ends_closed() {
-        let corners = [Point::new(0.0, 0.0), Point::new(1.0, 0.0), Point::new(1.0, 2.5)];
-        let mut data = Vec::new();
-        let area = Node::area(Part::Band.into(), &corners);
-        area.attributes(&mut |name, value| data.push((name, value.to_owned())));
-        assert_eq!(data, [("class", "band".to_owned()), ("d", "M0 0L1 0L1 2.5Z".to_owned())]);
+    fn a_line_and_an_area_are_no_paths() {
+        let points = [Point::new(0.0, 0.0), Point::new(1.0, 0.0), Point::new(1.0, 2.5)];
+        let role = Part::Grid.into();
+        let written = |node: Node| {
+            let mut data = vec![node.tag().to_owned()];
+            node.attributes(&mut |name, value| data.push(format!("{name}={value}")));
+            data.join(" ")
+        };
+        assert_eq!(written(Node::line(role, &points)), "polyline class=grid points=0 0 1 0 1 2.5");
+        assert_eq!(written(Node::area(role, &points)), "polygon class=grid points=0 0 1 0 1 2.5");
+        let apart =
+            [Step::Move(points[0]), Step::Line(points[1]), Step::Move(points[2]), Step::Line(points[0])];
+        let two = Node { role, shape: Shape::Path(apart.to_vec()) };
+        assert_eq!(written(two), "path class=grid d=M0 0L1 0M1 2.5L0 0");
+        assert_eq!(written(Node::line(Part::Series.into(), &points[1..])), "path class=series d=M1 0L1 2.5");
     }
 }

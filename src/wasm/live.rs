@@ -23,6 +23,8 @@ pub struct LiveFigure {
     /// As last written into `aria-label`: browsers show a `<title>` over the figure while it is dragged.
     title: String,
     desc: Element,
+    /// As last written into `desc`.
+    described: String,
     nodes: Vec<LiveNode>,
     /// What is drawn, for reading values off it.
     drawn: Option<Drawn>,
@@ -78,11 +80,13 @@ impl LiveFigure {
             }
         };
         let title = svg.get_attribute("aria-label").unwrap_or_default();
+        let described = desc.text_content().unwrap_or_default();
         let nodes = adopt(desc.next_element_sibling());
         Self {
             svg,
             title,
             desc,
+            described,
             nodes,
             drawn: None,
             traced: Traced::default(),
@@ -149,8 +153,9 @@ impl LiveFigure {
             self.title = title.into_owned();
         }
         let desc = separated(&scene.desc, marks);
-        if self.desc.text_content().as_deref() != Some(&desc) {
+        if self.described != desc {
             set_text(&self.desc, &desc);
+            self.described = desc.into_owned();
         }
         patch(&self.svg, &mut self.nodes, &scene.nodes, marks);
         self.drawn = Some(drawn);
@@ -169,7 +174,9 @@ fn adopt(mut next: Option<Element>) -> Vec<LiveNode> {
     while let Some(element) = next {
         next = element.next_element_sibling();
         let name = element.local_name();
-        let Some(tag) = ["g", "path", "circle", "text"].into_iter().find(|tag| *tag == name) else {
+        let Some(tag) =
+            ["g", "path", "polyline", "polygon", "circle", "text"].into_iter().find(|tag| *tag == name)
+        else {
             element.remove();
             continue;
         };

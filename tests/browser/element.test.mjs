@@ -236,7 +236,7 @@ test('until the figures of a date have come, the content stands; where they do n
 test('a locale changes the marks in every number, and numbers are typed as it writes them', async () => {
   await withPage(writable, async ({ page }) => {
     await write(page, '<break-even scenario="quoted-40000" locale="de"></break-even>');
-    await page.locator('.bar svg path').first().waitFor({ state: 'attached' });
+    await page.locator('.bar svg polygon').first().waitFor({ state: 'attached' });
     await painted(page);
     const report = core.evaluate(core.scenarios().find(({ id }) => id === 'quoted-40000').inputs);
     const german = (words) => words.replaceAll(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === '.' ? ',' : '.'));
@@ -270,7 +270,7 @@ test('compact is the sentence, the bar and the sliders', async () => {
   await withPage(writable, async ({ page }) => {
     await write(page, '<break-even scenario="enegix" compact></break-even>');
     // Its attributes are heard at its turn.
-    await page.locator('[part=bar] svg path').first().waitFor({ state: 'attached' });
+    await page.locator('[part=bar] svg polygon').first().waitFor({ state: 'attached' });
     const parts = ['headline', 'bar', 'controls', 'scenario', 'figure', 'drawer'];
     const there = await Promise.all(parts.map((part) => page.locator(`[part=${part}]`).count()));
     assert.deepEqual(there, [1, 1, 1, 0, 0, 0]);

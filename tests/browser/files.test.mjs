@@ -39,7 +39,7 @@ const state = (page) => page.locator('break-even').evaluate((element) => element
 
 /** What is drawn: of each node its tag, and what says where it is. */
 const geometry = (svg) =>
-  [...svg.querySelectorAll('path, circle, text')].map((node) => [
+  [...svg.querySelectorAll('path, polyline, polygon, circle, text')].map((node) => [
     node.localName,
     ...['d', 'cx', 'cy', 'r', 'x', 'y', 'text-anchor'].map((name) => node.getAttribute(name)),
     node.localName === 'text' ? node.textContent : '',
@@ -127,7 +127,7 @@ test('the SVG shows by itself what the page shows, and remembers the mine', asyn
     assert.deepEqual(drawn.slice(1), shown, 'after the paper');
     // It has no style sheet, and its colours are the reader's.
     await alone.setContent(bytes.toString());
-    const look = (svg) => [...svg.querySelectorAll('path, circle, text')].map((node) => {
+    const look = (svg) => [...svg.querySelectorAll('path, polyline, polygon, circle, text')].map((node) => {
       const { fill, stroke, strokeWidth, strokeDasharray, fontWeight } = getComputedStyle(node);
       return [fill, stroke, strokeWidth, strokeDasharray, fontWeight];
     });

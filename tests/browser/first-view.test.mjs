@@ -86,7 +86,7 @@ function drawn(page) {
     [...shadowRoot.querySelectorAll('.early svg')]
       .filter(({ clientWidth }) => clientWidth > 0)
       .map((svg) => {
-        const edges = [...svg.querySelectorAll('path, text')].map((node) => node.getBoundingClientRect());
+        const edges = [...svg.querySelectorAll('path, polyline, polygon, text')].map((node) => node.getBoundingClientRect());
         const [left, end] = [Math.min(...edges.map((edge) => edge.left)), Math.max(...edges.map((edge) => edge.right))];
         return [end - left, svg.getBoundingClientRect().width];
       }),

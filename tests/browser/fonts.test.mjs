@@ -27,7 +27,7 @@ for (const fonts of FAMILIES) {
 
   test(`the page, all its parts and its figures are set in the ${fonts} fonts`, () =>
     withPage({ fonts }, async ({ page }) => {
-      await page.locator('.figure svg path').first().waitFor({ state: 'attached' });
+      await page.locator('.figure svg text').first().waitFor({ state: 'attached' });
       const { 'sans-serif': sans, serif } = FONTS[fonts];
       assert.deepEqual(await fontsShown(page, '[part=headline]'), [serif]);
       for (const part of ['.bar svg', '.figure svg', '.sliders']) {

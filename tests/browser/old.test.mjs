@@ -76,7 +76,7 @@ function shown() {
   const element = document.querySelector('break-even');
   const inside = element?.shadowRoot;
   const figures = [...(inside?.querySelectorAll('.bar svg, .figure svg') ?? [])];
-  if (figures.length < 2 || figures.some((svg) => !svg.querySelector('path'))) return undefined;
+  if (figures.length < 2 || figures.some((svg) => !svg.querySelector('path, polygon'))) return undefined;
   const clean = (node) => node.textContent.replace(/\s+/g, ' ').trim();
   return {
     headline: clean(inside.querySelector('[part=headline]')),

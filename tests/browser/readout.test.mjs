@@ -33,7 +33,7 @@ async function reading(view, options, look) {
 function read(page) {
   return page.locator('break-even').evaluate(({ shadowRoot, state }) => {
     const [text, cursor] = ['.readout', '.cursor'].map((part) => shadowRoot.querySelector(part));
-    const marks = [...shadowRoot.querySelectorAll('.figure svg > :is(path, circle)')];
+    const marks = [...shadowRoot.querySelectorAll('.figure svg > :is(polyline, circle)')];
     return {
       seen: text.hidden ? null : text.textContent,
       heard: cursor.getAttribute('aria-valuetext'),
@@ -74,7 +74,7 @@ for (const view of VIEWS) {
         await page.locator('.readout:not([hidden])').waitFor();
         const { seen, heard, marks } = await read(page);
         assert.equal(heard, seen, 'the same is heard');
-        assert.ok(marks.includes('path'), `${marks}`);
+        assert.ok(marks.includes('polyline'), `${marks}`);
         texts.add(seen);
         fromTable += rows(view, given, seen).length > 0;
         assert.deepEqual(await shape(), size, 'nothing moves');
@@ -220,7 +220,7 @@ test('the figure of the network has a second cursor, which reads the break-evens
     const own = await heard();
     assert.ok(own.startsWith(`This mine, ${core.format_with_unit('hashrate', given.hashrate)}: `), own);
     assert.ok(own.includes(core.format_usd(core.evaluate({ ...given, tariff }).shutdown_price)), own);
-    const lines = await page.locator('.figure svg > path').count();
+    const lines = await page.locator('.figure svg > polyline').count();
     assert.equal(lines, 2, 'a line of each cursor');
     await page.keyboard.press('ArrowUp');
     const more = await heard();
@@ -231,7 +231,7 @@ test('the figure of the network has a second cursor, which reads the break-evens
     assert.ok(meets.includes(core.format_usd(given.price)), meets);
     assert.equal((await page.locator('.readout').textContent()), meets);
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator('.figure svg > path').count(), 0);
+    assert.equal(await page.locator('.figure svg > polyline').count(), 0);
     for (const view of VIEWS.filter((view) => view !== 'frontier')) {
       await page.locator('break-even').evaluate((element, view) => void (element.view = view), view);
       await page.locator('.cursor').nth(1).and(page.locator('[hidden]')).waitFor({ state: 'attached' });
@@ -257,7 +257,7 @@ test('in the figure of the network the point is dragged both ways, and one press
       const after = await showsTheAnswer(page);
       assert.ok(after.tariff !== before.tariff && after.hashrate !== before.hashrate, JSON.stringify(after));
       const place = await page.locator('break-even').evaluate(({ shadowRoot }) => {
-        const [line] = shadowRoot.querySelectorAll('.figure svg path.marker.market');
+        const [line] = shadowRoot.querySelectorAll('.figure svg polyline.marker.market');
         return line.getBoundingClientRect().top;
       });
       const wanted = hasTouch ? from.y - 50 : to.y;

@@ -56,7 +56,7 @@ function watch() {
 }
 
 const live = (count) =>
-  [...document.querySelectorAll('break-even')].filter((one) => one.shadowRoot?.querySelector('[part=figure] svg path')).length === count;
+  [...document.querySelectorAll('break-even')].filter((one) => one.shadowRoot?.querySelector('[part=figure] svg text')).length === count;
 
 /** Waits for all that was pasted, scrolling past it as a reader does, and says how much moved. */
 async function shiftOf(page, form, count, far) {
@@ -72,7 +72,7 @@ async function shiftOf(page, form, count, far) {
   if (form === 'frame') {
     for (let i = 0; i < count; i += 1) {
       await page.locator('iframe').nth(i).scrollIntoViewIfNeeded();
-      const figure = page.frameLocator('iframe').nth(i).locator('[part=figure] svg path').first();
+      const figure = page.frameLocator('iframe').nth(i).locator('[part=figure] svg text').first();
       await figure.waitFor({ state: 'attached', timeout: 60_000 });
     }
   } else await page.waitForFunction(live, count, { timeout: 60_000 });

@@ -180,7 +180,7 @@ test('each number of the sentence says its name, its value in words and the ends
 
 test('a figure has a name and a description, and no tooltip while it is dragged', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('.figure svg path').first().waitFor({ state: 'attached' });
+    await page.locator('.figure svg text').first().waitFor({ state: 'attached' });
     const figures = (await accessible(page)).filter(({ role }) => role === 'image' || role === 'img');
     assert.equal(figures.length, 2);
     for (const { name, description } of figures) {
@@ -221,7 +221,7 @@ for (const engine of ENGINES) {
     const server = await serve({ '/': dist });
     try {
       await visit(engine, `${server.origin}/index.html`, async (page) => {
-        await until(page.evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=figure] path'));
+        await until(page.evaluate, () => !!document.querySelector('break-even')?.shadowRoot?.querySelector('[part=figure] text'));
         await page.evaluate(() => (document.body.style.paddingBlock = '1500px'));
         const controls = await page.evaluate(() => {
           globalThis.controls = [...document.querySelector('break-even').shadowRoot.querySelectorAll('.sliders :is(input, button:not([hidden]))')];

@@ -62,8 +62,10 @@ async function swept(input) {
 
 /** A hand that moves gives no rest: a slow machine would, between two moves, and what waits for one would count as theirs. */
 const withoutRest = (page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
     const { setTimeout: wait } = globalThis;
+    // What waits already comes first.
+    await new Promise((done) => wait(done, 1000));
     globalThis.setTimeout = (done, time = 0, ...given) => (time < 100 ? wait(done, time, ...given) : 0);
   });
 
@@ -158,6 +160,29 @@ test('while a slider is dragged, nothing is written that only those need who do 
     assert.equal(await spoken.inputValue(), `${shown} J/TH`);
     assert.equal(await spoken.getAttribute('aria-valuenow'), String(efficiency));
   });
+});
+
+test('while a slider is dragged its number is a text over the field, and nobody sees which of the two it is', async () => {
+  for (const fonts of ['narrow', 'wide']) {
+    await withPage({ fonts }, async ({ page }) => {
+      await showsTheAnswer(page);
+      const slider = page.locator('.slider:has(#efficiency-field)');
+      const [number, input] = [slider.locator('.number'), slider.locator('#efficiency-field')];
+      const shown = async () => ({ value: await input.inputValue(), over: await slider.locator('.over').textContent() });
+      const before = await shown();
+      let dragging, picture;
+      await dragged(page, 'efficiency', PLACES, async () => {
+        dragging = await shown();
+        picture = await number.screenshot();
+      });
+      const shownAfter = core.format_field((await showsTheAnswer(page)).efficiency, 'efficiency');
+      assert.deepEqual(before, { value: before.value, over: '' });
+      assert.notEqual(dragging.over, '');
+      assert.equal(dragging.value, before.value, 'the field waits until the drag rests');
+      assert.deepEqual(await shown(), { value: shownAfter, over: '' });
+      assert.ok(picture.equals(await number.screenshot()), `${dragging.over} is where ${shownAfter} is`);
+    });
+  }
 });
 
 test('a sentence that is longer than the room kept for it has more', async () => {

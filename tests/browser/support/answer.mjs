@@ -30,7 +30,7 @@ export function painted(page) {
 
 /** Sentence, bar and figure all show what the core answers to the inputs in effect. Returns them. */
 export async function showsTheAnswer(page) {
-  await page.locator('[part=bar] svg path').first().waitFor({ state: 'attached' });
+  await page.locator('[part=bar] svg polygon').first().waitFor({ state: 'attached' });
   // What draws comes after the answer.
   await page.locator('break-even').evaluate((element) => element.updateComplete);
   await painted(page);

@@ -1,5 +1,5 @@
 /** The parts of which every input's control is made: the number, −, +, and the line under them. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { say } from 'virtual:words';
 
@@ -14,12 +14,16 @@ export const BASES: Readonly<Record<NonNullable<Start['basis']>, string>> = {
   assumed: say('basis-assumed'),
 };
 
-/** The number and its unit. The control needs a {@link note} too: it describes the number. */
+/**
+ * The number and its unit. The control needs a {@link note} too: it describes the number. While something is dragged it
+ * stands over its field as text, for to write into a field takes as long as to render all the rest of a slider.
+ */
 export function numberField(control: Control, reader: Reader): TemplateResult {
   const { id, field_unit: unit } = control.spec;
   const on = typed(reader, id);
+  const { drags } = reader;
   return html`
-    <span class="number"
+    <span class=${drags ? 'number dragged' : 'number'}
       ><input
         id="${id}-field"
         inputmode="decimal"
@@ -27,12 +31,13 @@ export function numberField(control: Control, reader: Reader): TemplateResult {
         spellcheck="false"
         aria-describedby="${id}-unit ${id}-note"
         aria-invalid=${control.refusal ? 'true' : nothing}
-        .value=${live(control.text)}
+        .value=${live(drags ? noChange : control.text)}
         @input=${on.input}
         @change=${on.change}
         @blur=${() => reader.settle(id)}
         @keydown=${on.keydown}
-      /><span class="unit" id="${id}-unit">${unit}</span></span
+      /><span class="over" aria-hidden="true">${drags ? control.text : nothing}</span
+      ><span class="unit" id="${id}-unit">${unit}</span></span
     >
   `;
 }

@@ -38,7 +38,7 @@ const LOOK = [
   'font-size',
   'font-weight',
 ];
-const DRAWN = 'path,circle,text';
+const DRAWN = 'path,polyline,polygon,circle,text';
 
 /** Saves a file; where that is refused, gives it as text, empty where it is none. */
 export async function save(kind: Kind, figure: Filed): Promise<string | undefined> {
@@ -111,7 +111,8 @@ function draw(pen: CanvasRenderingContext2D, node: SVGElement): void {
   pen.font = `${look.fontWeight} ${look.fontSize} ${look.fontFamily}`;
   pen.textAlign = look.textAnchor === 'middle' ? 'center' : (look.textAnchor as CanvasTextAlign);
   const text = node.localName === 'text' ? node.textContent! : undefined;
-  const path = new Path2D(of('d'));
+  const points = of('points');
+  const path = new Path2D(points ? `M${points}${node.localName === 'polygon' ? 'Z' : ''}` : of('d'));
   if (node.localName === 'circle') path.arc(length('cx'), length('cy'), length('r'), 0, 2 * Math.PI);
   const [x, y] = [length('x'), length('y')];
   const fill = (): void => {

@@ -1,6 +1,7 @@
 /** What is read at a place of a figure: the same for a pointer, a finger, keys and a screen reader. */
 import { say } from 'virtual:words';
 
+import { Rest } from '../load/pacing.js';
 import type { LiveFigure, Mine } from '../model/core.js';
 
 /** A tap is as short and as steady as this: ms and px. */
@@ -34,7 +35,7 @@ export class Readout {
   /** Native ranges: keys and screen readers know them. They lie over the figure, and no pointer gets to them. */
   readonly #cursors = [Way.Across, Way.Upwards].map((way) => this.#cursor(way));
   readonly #text = document.createElement('div');
-  #resting: ReturnType<typeof setTimeout> | undefined;
+  readonly #rest = new Rest(REST, () => this.#renew());
   /** While it is shown. */
   #shown: AbortController | undefined;
 
@@ -63,8 +64,7 @@ export class Readout {
   drawn(): void {
     if (this.held) this.#show(Way.Across, this.#cursors[Way.Across]!.valueAsNumber);
     else this.hide();
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(this.#rest, REST);
+    this.#rest.begin();
   }
 
   /** Shows what is nearest to a pointer; in a figure over days, tells its day. */
@@ -129,8 +129,7 @@ export class Readout {
   }
 
   /** The cursors have come with the first drawing, and are told of each that stays. */
-  #rest = (): void => {
-    this.#resting = undefined;
+  #renew(): void {
     const read = this.#read();
     if (!read) return;
     if (!this.#shown) read.live.set_author_of(read.mine);
@@ -143,13 +142,10 @@ export class Readout {
       cursor.setAttribute('aria-label', way === Way.Upwards ? say('page-cursor-upwards', { title }) : title);
       if (!this.#shown) this.#tell(read, way, own, false);
     });
-  };
+  }
 
   #near(event: PointerEvent): number | undefined {
-    if (this.#resting) {
-      clearTimeout(this.#resting);
-      this.#rest();
-    }
+    if (this.#rest.cancel()) this.#renew();
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(this.#svg.getScreenCTM()?.inverse());
     return this.#read()?.live.stop_by_key(false, 0, 'near', x, y);
   }

@@ -1,5 +1,6 @@
 /** One of the inputs that a reader moves first: label, number field, range, origin. */
 import { html, noChange, type TemplateResult } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { live } from 'lit/directives/live.js';
 import { say } from 'virtual:words';
 
@@ -11,6 +12,20 @@ import { slid, type Reader } from './reader.js';
 
 /** Of the height of the track, as styles/controls.css has both. */
 const THUMB = 1.75 / 2.75;
+
+/** Scales an element sideways: by this one property, for a style as text would be read anew with each move. */
+const scaled = directive(
+  class extends Directive {
+    render(_: number): unknown {
+      return noChange;
+    }
+
+    override update({ element }: ElementPart, [by]: [number]): unknown {
+      (element as HTMLElement).style.transform = `scaleX(${by})`;
+      return noChange;
+    }
+  },
+);
 
 export function slider(control: Control, reader: Reader): TemplateResult {
   const { id, label, field_unit: unit } = control.spec;
@@ -35,7 +50,7 @@ export function slider(control: Control, reader: Reader): TemplateResult {
         @pointerdown=${(down: PointerEvent) => drag(down, id, reader)}
         @mousedown=${focus}
       >
-        <span class="gone" .style=${`transform: scaleX(${position})`}></span>
+        <span class="gone" ${scaled(position)}></span>
         <input
           type="range"
           min="0"

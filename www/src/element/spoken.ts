@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import { isWhole, type InputId, type Moment } from '../model/core.js';
+import { Rest } from '../load/pacing.js';
 import type { Model } from '../model/model.js';
 
 /** In ms: longer than any key takes to repeat. */
@@ -21,9 +22,7 @@ export class Spoken implements ReactiveController {
   #refused: string | undefined;
   /** The notice that was said last. */
   #noticed: string | undefined;
-  #resting: ReturnType<typeof setTimeout> | undefined;
-  /** When something changed last, ms. */
-  #changed = 0;
+  readonly #rest = new Rest(REST, () => this.#say());
 
   /** While a drag goes on the mine is `held`, and nothing new is said. */
   constructor(host: ReactiveControllerHost, mine: () => Model | undefined, held: () => boolean) {
@@ -34,8 +33,7 @@ export class Spoken implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#resting);
-    this.#resting = undefined;
+    this.#rest.cancel();
   }
 
   /** The answer as it stands can be read. */
@@ -45,20 +43,15 @@ export class Spoken implements ReactiveController {
 
   /** Says the answer, or why there is another one than was asked for. */
   speak(): void {
-    this.#changed = performance.now();
-    this.#resting ??= setTimeout(this.#rest, REST);
+    this.#rest.begin();
   }
 
-  /** One timer for all moves of a drag: where there was another one meanwhile, it goes on. */
-  #rest = (): void => {
-    const left = this.#changed + REST - performance.now();
-    this.#resting = left > 0 ? setTimeout(this.#rest, left) : undefined;
-    if (this.#resting !== undefined) return;
+  #say(): void {
     const text = this.#words();
     if (text === undefined) return;
     this.text = text;
     this.#host.requestUpdate();
-  };
+  }
 
   /** Another mine may have the same answer: that is said, too. */
   speakAnew(): void {

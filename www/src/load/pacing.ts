@@ -47,3 +47,35 @@ export function turn(frames: number): Promise<void> {
   for (let i = 0; i < frames; i += 1) last = last.then(afterFrame);
   return mine;
 }
+
+/** Does something once no call has come for so long: with one timer for all calls of a drag, for a timer costs much. */
+export class Rest {
+  readonly #length: number;
+  readonly #done: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #ends = 0;
+
+  constructor(length: number, done: () => void) {
+    this.#length = length;
+    this.#done = done;
+  }
+
+  begin(): void {
+    this.#ends = performance.now() + this.#length;
+    this.#timer ??= setTimeout(this.#look, this.#length);
+  }
+
+  /** Returns whether it was awaited. */
+  cancel(): boolean {
+    const awaited = this.#timer !== undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    return awaited;
+  }
+
+  #look = (): void => {
+    const left = this.#ends - performance.now();
+    this.#timer = left > 0 ? setTimeout(this.#look, left) : undefined;
+    if (this.#timer === undefined) this.#done();
+  };
+}
