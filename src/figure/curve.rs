@@ -145,20 +145,25 @@ fn clip(a: Point, b: Point, top: f64, bottom: f64) -> Option<(Point, Point)> {
     Some((cut(a), cut(b)))
 }
 
-/// The least and the greatest height of `pieces` between two x, if they run there.
+/// The least and the greatest height of `pieces` between two x, if they run there; each goes on from left to right.
+/// Every label asks, in each of its places, so what lies between is only compared.
 pub fn extent(pieces: &[Vec<Point>], from: f64, to: f64) -> Option<(f64, f64)> {
     let (mut least, mut greatest) = (f64::MAX, f64::MIN);
-    for piece in pieces {
-        for pair in piece.windows(2) {
-            let &[a, b] = pair else { continue };
-            if b.x < from || a.x > to {
-                continue;
+    let mut reaches = |y: f64| {
+        least = if y < least { y } else { least };
+        greatest = if y > greatest { y } else { greatest };
+    };
+    for piece in pieces.iter().filter(|piece| piece.len() > 1) {
+        debug_assert!(piece.is_sorted_by(|one, next| one.x <= next.x), "a curve goes on to the right");
+        let begun = piece.partition_point(|point| point.x < from);
+        let end = piece.partition_point(|point| point.x <= to);
+        for (x, after) in [(from, begun), (to, end)] {
+            if let Some(&[a, b]) = piece.get(after.wrapping_sub(1)..=after) {
+                reaches(a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x));
             }
-            let at = |x: f64| a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x);
-            let ends = if b.x > a.x { [at(a.x.max(from)), at(b.x.min(to))] } else { [a.y, b.y] };
-            for y in ends {
-                (least, greatest) = (least.min(y), greatest.max(y));
-            }
+        }
+        for point in piece.get(begun..end).unwrap_or_default() {
+            reaches(point.y);
         }
     }
     (least <= greatest).then_some((least, greatest))
@@ -190,6 +195,13 @@ mod tests {
         assert_eq!(there_and_back[0].first(), Some(&Point::new(25.0, 50.0)));
         assert_eq!(there_and_back[0].last(), Some(&Point::new(50.0, 0.0)));
         assert_eq!(extent(there_and_back, 30.0, 40.0), Some((20.0, 40.0)));
+        assert_eq!(extent(there_and_back, 0.0, 30.0), Some((40.0, 50.0)));
+        assert_eq!(extent(there_and_back, 45.0, 99.0), Some((0.0, 10.0)));
+        assert_eq!(extent(there_and_back, 51.0, 60.0), None);
+        let stairs =
+            [vec![Point::new(0.0, 9.0), Point::new(5.0, 9.0), Point::new(5.0, 1.0), Point::new(8.0, 1.0)]];
+        assert_eq!(extent(&stairs, 4.0, 4.5), Some((9.0, 9.0)));
+        assert_eq!(extent(&stairs, 5.0, 6.0), Some((1.0, 9.0)));
     }
 
     #[test]
