@@ -190,6 +190,8 @@ test('a scenario is picked with one choice, and what was moved goes', async () =
       await page.getByLabel('Scenario').selectOption(id);
       assert.deepEqual(await showsTheAnswer(page), inputs);
       assert.equal(await text(page, '#conclusion'), conclusionOf(id));
+      const apart = (await page.locator('#conclusion').textContent()).match(/\d (?:%|\w*\/|[kMGT]?Wh?\b)/g);
+      assert.equal(apart, null, 'a number stays with its unit');
     }
   });
 });

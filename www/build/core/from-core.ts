@@ -9,11 +9,16 @@ import { widest } from './widest.ts';
 const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
   views: (core: WholeCore): unknown => core.views().map(({ id, dragged, label }) => [id, dragged, label]),
-  conclusions: (core: WholeCore): unknown => core.sources().scenarios.map(({ conclusion }) => conclusion),
+  conclusions: (core: WholeCore): unknown => core.sources().scenarios.map(({ conclusion }) => unbroken(conclusion)),
   sources: (core: WholeCore): unknown => shown(core.sources()),
   widest: (core: WholeCore): unknown => widest(core),
 };
 type Name = keyof typeof TOLD;
+
+/** A number stays with its unit. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=%|[a-z]*[A-Z/])/g, '$1\u00a0');
+}
 
 /** What a page shows of the sources; the rest it has from elsewhere, or leaves to those who ask the core. */
 function shown({ inputs, scenarios, differences }: CoreSources): Sources {
