@@ -33,6 +33,7 @@ const BASES: [&str; 4] = ["", "chain", "published", "interpolated"];
 
 fn main() {
     let [words, later, pseudo] = words();
+    let (machines, best) = machines();
     for file in [
         "build.rs",
         "src/history/compact.rs",
@@ -46,8 +47,8 @@ fn main() {
     }
     let target = env::var("OUT_DIR").expect("cargo names a directory");
     let files = [
-        ("history.rs", history()),
-        ("machines.rs", machines()),
+        ("history.rs", history(&best)),
+        ("machines.rs", machines),
         ("words.rs", words),
         ("later.rs", later),
         ("pseudo.rs", pseudo),
@@ -105,7 +106,7 @@ fn number(text: &str) -> f64 {
     text.parse().unwrap_or_else(|error| panic!("{text:?}: {error}"))
 }
 
-fn history() -> String {
+fn history(best: &Best) -> String {
     let columns = [
         "date",
         "height",
@@ -143,13 +144,17 @@ fn history() -> String {
     let mut text = format!("pub(super) const FIRST_DAY: Date = Date::of({});\n", day(&rows[0][0]));
     writeln!(text, "pub(super) const FIRST_PRICE: usize = {first_price};").expect(TEXT);
     writeln!(text, "pub(super) const PERIODS: usize = {};", rows.len()).expect(TEXT);
+    writeln!(text, "pub(super) const BEST: usize = {};", best.released.len()).expect(TEXT);
+    writeln!(text, "const NAMES: usize = {};", best.names.len()).expect(TEXT);
     text += "static TABLE: Table = Table {\n";
     column(&mut text, "begins", MARKS.0);
     column(&mut text, "bits", &bits);
     column(&mut text, "fees", &fees);
     column(&mut text, "prices", &prices);
     column(&mut text, "rests", &rests);
+    column(&mut text, "best", &best.released);
     column(&mut text, "gaps", &gaps);
+    column(&mut text, "names", best.names.as_bytes());
     column(&mut text, "ends", MARKS.1);
     text + "};\n"
 }
@@ -209,7 +214,16 @@ fn day(date: &str) -> i64 {
     years + before.iter().sum::<i64>() + day - 1
 }
 
-fn machines() -> String {
+/// The machines that needed fewer J/TH than all before them.
+#[derive(Default)]
+struct Best {
+    /// The day from which each was on sale, counted from 1970, and a hundred times what it needs.
+    released: Vec<[u16; 2]>,
+    /// Maker, model and TH/s of each, a line each.
+    names: String,
+}
+
+fn machines() -> (String, Best) {
     let columns = [
         "maker",
         "model",
@@ -222,16 +236,23 @@ fn machines() -> String {
     ];
     let rows = rows(MACHINES, columns);
     let mut text = format!("pub(super) static MACHINES: [Machine; {}] = [\n", rows.len());
-    let (mut last, mut best, mut bests) = (0, f64::INFINITY, Vec::new());
+    let (mut last, mut least, mut best) = (0, f64::INFINITY, Best::default());
     for [maker, model, hashrate, power, efficiency, cooling, released, _] in &rows {
         let on_sale = day(&format!("{released}-01"));
         assert!(on_sale >= last, "{maker} {model}: not in the order of release");
         last = on_sale;
         let computed = (number(power) / number(hashrate) * 100.0).round() / 100.0;
         assert_eq!(computed, number(efficiency), "{maker} {model}: efficiency");
-        if computed < best {
-            best = computed;
-            bests.push(format!("(Date::of({on_sale}), JoulesPerTerahash::of({best:?}))"));
+        if computed < least {
+            least = computed;
+            let packed = [on_sale as f64, computed * 100.0].map(|number| number.round() as u16);
+            assert_eq!(
+                packed.map(f64::from),
+                [on_sale as f64, (computed * 100.0).round()],
+                "{maker} {model}"
+            );
+            best.released.push(packed);
+            writeln!(best.names, "{maker} {model} {hashrate}").expect(TEXT);
         }
         let cooling = match cooling.as_str() {
             "air" => "Air",
@@ -247,8 +268,5 @@ fn machines() -> String {
         )
         .expect(TEXT);
     }
-    text += "];\n";
-    let (count, bests) = (bests.len(), bests.join(", "));
-    writeln!(text, "static BEST: [(Date, JoulesPerTerahash); {count}] = [{bests}];").expect(TEXT);
-    text
+    (text + "];\n", best)
 }

@@ -8,12 +8,14 @@
 //! on the way, so nothing is stored and nothing is prepared.
 
 mod at_date;
+mod best_machine;
 mod compact;
 mod moments;
 mod under_water;
 
 pub(crate) use at_date::DECIDED;
 pub use at_date::Day;
+pub use best_machine::BestMachine;
 pub(crate) use moments::{Moment, moments};
 pub use under_water::UnderWater;
 
@@ -44,7 +46,11 @@ mod table {
         pub fees: [u32; PERIODS],
         pub prices: [u32; PERIODS - FIRST_PRICE],
         pub rests: [i16; PERIODS - 1],
+        /// Of the machines that were the best of their day: the day of release, and hundredths of J/TH.
+        pub best: [[u16; 2]; BEST],
         pub gaps: [u8; PERIODS - 1],
+        /// Of the same, a line each: maker, model and TH/s.
+        pub names: [u8; NAMES],
         ends: [u8; 16],
     }
 

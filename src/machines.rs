@@ -55,11 +55,6 @@ pub fn all() -> &'static [Machine] {
     &MACHINES
 }
 
-/// Those that needed fewer J/TH than all before them: the day from which each was on sale, and what it needs.
-pub(crate) fn best() -> &'static [(Date, JoulesPerTerahash)] {
-    &BEST
-}
-
 /// The machines in whose names every word of `query` occurs, be it as a part of a longer one; capitals do not
 /// matter, and no word finds all.
 ///

@@ -197,12 +197,14 @@ fn each_period_of_time_is_the_historys_own() {
                 Cell::Number(row.period.difficulty.value()),
                 or_empty(row.period.price.map(|price| price.value())),
                 Cell::Number(row.shutdown.value()),
-                row.best_machine.map_or(Cell::Empty, Cell::Machine),
+                cells[4],
                 or_empty(row.best_shutdown.map(|price| price.value())),
                 Cell::Number(row.period.subsidy.value()),
                 or_empty(row.period.fees.map(|fees| fees.value())),
             ];
             assert_eq!(cells[..], own);
+            let name = if let Cell::Machine(machine) = cells[4] { Some(machine.name()) } else { None };
+            assert_eq!(name, row.best_machine.map(ToString::to_string), "{}", row.period.date);
         }
     }
     let csv = figure::table(View::Time, &Inputs::default()).csv();

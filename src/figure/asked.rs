@@ -12,6 +12,8 @@ pub struct Asked {
     /// The price that was quoted as the break-even, about which [`View::True`](super::View::True) asks in the market price's
     /// place.
     pub price: Option<UsdPerBitcoin>,
+    /// Without what is not drawn, which the table alone has: a move does not wait for it.
+    pub(crate) is_drawn: bool,
 }
 
 impl Asked {

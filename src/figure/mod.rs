@@ -92,9 +92,19 @@ pub fn plot_along(view: View, x: Input, inputs: &Inputs) -> Result<plot::Plot<'_
 /// assert_eq!(plot.x.name, "For the quoted $40,000, each alone");
 /// # Ok::<(), breakeven::Error>(())
 /// ```
-#[inline(never)] // as what is called from many places
 pub fn plot_about(view: View, price: Option<UsdPerBitcoin>, inputs: &Inputs) -> plot::Plot<'_> {
-    views::plot(view, Asked::default().about(price), inputs, Words::usual())
+    usual_plot(view, price, false, inputs)
+}
+
+/// The same of what is drawn, for who asks for no table.
+#[cfg(feature = "web")]
+pub(crate) fn drawn_about(view: View, price: Option<UsdPerBitcoin>, inputs: &Inputs) -> plot::Plot<'_> {
+    usual_plot(view, price, true, inputs)
+}
+
+#[inline(never)] // as what is called from many places
+fn usual_plot(view: View, price: Option<UsdPerBitcoin>, is_drawn: bool, inputs: &Inputs) -> plot::Plot<'_> {
+    views::plot(view, Asked { price, is_drawn, ..Asked::default() }, inputs, Words::usual())
 }
 
 /// What `view` says in a language, asked as it is.

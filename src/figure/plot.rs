@@ -28,9 +28,9 @@ use super::role::Ink;
 use super::scale::Scale;
 pub use super::scale::Spread;
 use crate::date::Date;
+use crate::history::BestMachine;
 use crate::inputs::{Input, Unit};
 use crate::lifetime::Unreachable;
-use crate::machines::Machine;
 use crate::words::{self, Words};
 
 /// What a figure says.
@@ -192,7 +192,7 @@ pub enum Cell {
     /// A unit.
     Unit(Unit),
     /// A machine, by its name.
-    Machine(&'static Machine),
+    Machine(BestMachine),
     /// None, and why.
     None(Reason),
     /// Nothing is known.

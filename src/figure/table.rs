@@ -105,8 +105,7 @@ fn exact(cell: Cell) -> String {
         Cell::Number(number) => return Decimal::shortest(number).plain(),
         Cell::Day(date) => return date.text(),
         Cell::Unit(unit) => return unit.text(),
-        #[cfg(feature = "sources")] // the page is spared their names
-        Cell::Machine(machine) => return machine.to_string(),
+        Cell::Machine(machine) => return machine.name(),
         Cell::Name(name) => name,
         Cell::Flag(true) => "true",
         Cell::Flag(false) => "false",
@@ -228,7 +227,7 @@ impl Serialize for Row<'_> {
                 Some(Cell::Day(date)) => map.serialize_entry(head, date)?,
                 Some(Cell::Name(name)) => map.serialize_entry(head, name)?,
                 Some(Cell::Unit(unit)) => map.serialize_entry(head, &unit.text())?,
-                Some(Cell::Machine(machine)) => map.serialize_entry(head, &machine.to_string())?,
+                Some(Cell::Machine(machine)) => map.serialize_entry(head, &machine.name())?,
                 Some(Cell::Flag(so)) => map.serialize_entry(head, so)?,
                 None if *head == REASON => {
                     map.serialize_entry(head, &Some(self.reason).filter(|reason| !reason.is_empty()))?;

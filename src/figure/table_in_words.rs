@@ -79,8 +79,7 @@ fn text(cell: Cell, column: &str, about: Option<Input>, reason: Option<&String>,
     let text = match cell {
         Cell::Number(number) => return number_in_words(number, column, about, words),
         Cell::Day(date) => return date.text(),
-        #[cfg(feature = "sources")] // the page is spared their names
-        Cell::Machine(machine) => return machine.to_string(),
+        Cell::Machine(machine) => return machine.name(),
         Cell::Flag(true) => words.table_yes(),
         Cell::Flag(false) => words.table_no(),
         Cell::Name(id) => name(id, words),

@@ -1,20 +1,22 @@
-//! The history as a figure shows it: of each period no more than its curves need.
+//! The history as a figure shows it, made without the table of machines, which a page lacks.
 
-use super::{Periods, periods};
+use super::{BestMachine, Periods, periods};
 use crate::breakeven::{energy_per_bitcoin, power_price, shutdown_price};
 use crate::date::Date;
 use crate::inputs::Inputs;
-use crate::machines;
 use crate::network::reward_per_hash;
 use crate::units::{BitcoinPerBlock, Difficulty, JoulesPerTerahash, UsdPerBitcoin};
 
-/// A period as [`Row`](super::Row) has it, without the names of machines, which a page is spared.
+/// A period as [`Row`](super::Row) has it.
 pub(crate) struct Moment {
     pub date: Date,
     pub height: u32,
     pub difficulty: Difficulty,
     pub price: Option<UsdPerBitcoin>,
+    pub subsidy: BitcoinPerBlock,
+    pub fees: Option<BitcoinPerBlock>,
     pub shutdown: UsdPerBitcoin,
+    pub best_machine: Option<BestMachine>,
     pub best_shutdown: Option<UsdPerBitcoin>,
 }
 
@@ -22,14 +24,10 @@ pub(crate) struct Moment {
 pub(crate) fn moments(inputs: &Inputs) -> impl Iterator<Item = Moment> + use<'_> {
     let periods: Periods = periods();
     let (power, overhead) = (power_price(inputs), inputs.overhead());
-    let mut ahead = machines::best();
-    let mut best = None;
+    let mut best: Option<(BestMachine, JoulesPerTerahash)> = None;
     periods.map(move |period| {
-        while let Some((&(released, efficiency), later)) = ahead.split_first() {
-            if released > period.date {
-                break;
-            }
-            (ahead, best) = (later, Some(efficiency));
+        while let Some(next) = BestMachine::after(best.map(|(machine, _)| machine), period.date) {
+            best = Some((next, next.efficiency()));
         }
         let fees = period.fees.unwrap_or(BitcoinPerBlock::of(0.0));
         let reward = reward_per_hash(period.difficulty, period.subsidy, fees, inputs.pool_fee());
@@ -41,8 +39,11 @@ pub(crate) fn moments(inputs: &Inputs) -> impl Iterator<Item = Moment> + use<'_>
             height: period.height,
             difficulty: period.difficulty,
             price: period.price,
+            subsidy: period.subsidy,
+            fees: period.fees,
             shutdown: shutdown(inputs.efficiency()),
-            best_shutdown: best.map(shutdown),
+            best_machine: best.map(|(machine, _)| machine),
+            best_shutdown: best.map(|(_, efficiency)| shutdown(efficiency)),
         }
     })
 }
@@ -66,6 +67,10 @@ mod tests {
                 );
                 let own = (moment.price, moment.shutdown, moment.best_shutdown);
                 assert_eq!(own, (row.period.price, row.shutdown, row.best_shutdown), "{}", moment.date);
+                assert_eq!((moment.subsidy, moment.fees), (row.period.subsidy, row.period.fees));
+                let best =
+                    (moment.best_machine.map(BestMachine::name), row.best_machine.map(ToString::to_string));
+                assert_eq!(best.0, best.1, "{}", moment.date);
             }
         }
     }

@@ -164,7 +164,7 @@ impl LiveFigure {
 
 impl Drawn {
     fn plot(&self) -> Plot<'_> {
-        figure::plot_about(self.view, self.asked, &self.inputs)
+        figure::drawn_about(self.view, self.asked, &self.inputs)
     }
 }
 

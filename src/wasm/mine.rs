@@ -285,7 +285,6 @@ impl Mine {
 }
 
 /// Its inputs, and the quoted price about which a figure of them is asked.
-#[inline(never)]
 fn asked(mine: &mut crate::Mine) -> (&Inputs, Option<UsdPerBitcoin>) {
     let (scenario, inputs) = (mine.scenario(), &mine.report().inputs);
     (inputs, scenario.asked_price(inputs))

@@ -34,9 +34,9 @@ for (const engine of ENGINES) {
           const { width, height } = element.shadowRoot.querySelector('.figure svg').viewBox.baseVal;
           return [element.report.inputs, [width, height]];
         });
-        const saved = async (kind) => {
+        const saved = async (kind, view = 'tariff') => {
           await page.click(...(await page.evaluate(placeOf, kind)));
-          return page.saved(`enegix-tariff.${kind.toLowerCase()}`);
+          return page.saved(`enegix-${view}.${kind.toLowerCase()}`);
         };
         assert.equal((await saved('CSV')).toString(), core.table_csv('tariff', inputs));
         const svg = await saved('SVG');
@@ -49,6 +49,12 @@ for (const engine of ENGINES) {
         };
         assert.deepEqual(await sides(svg), ['svg', ...size.map(Math.round)]);
         assert.deepEqual(await sides(png), ['png', ...size.map((side) => Math.floor(side * 2))]);
+        // Every column, with what no figure shows.
+        await page.evaluate(() => (document.querySelector('break-even').view = 'time'));
+        await until(page.evaluate, () => !!document.querySelector('break-even').shadowRoot.querySelector('table')?.textContent.includes('2009-01-03'));
+        const csv = (await saved('CSV', 'time')).toString();
+        assert.ok(csv.startsWith('date,difficulty,price,shutdown_price,best_machine,'), csv.slice(0, 100));
+        assert.equal(csv, core.table_csv('time', inputs));
       });
     } finally {
       await server.close();

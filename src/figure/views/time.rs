@@ -9,8 +9,6 @@ use super::super::role::Ink;
 use super::super::scale::Scale;
 use crate::breakeven::{energy_of, reward, strike};
 use crate::decimal::Within as _;
-#[cfg(feature = "sources")]
-use crate::history;
 use crate::history::{Moment, moments};
 use crate::inputs::{Input, Inputs};
 use crate::network::{HALVING_INTERVAL, PERIOD_BLOCKS};
@@ -20,8 +18,8 @@ use crate::words::{self, Words};
 /// The mine's own curve widens the axis upwards by at most this factor.
 const FARTHEST: f64 = 10.0;
 
-pub fn plot<'a>(_: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
-    let past = Past::of(inputs);
+pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
+    let past = Past::of(inputs, asked.is_drawn);
     let x = Axis::new(words.time_axis(), Spread::Time, (past.first, past.last), Quantity::Day);
     let range = Scale::round_range(past.prices);
     let y = Axis::new(words.time_price_axis(), Spread::Log, range, Quantity::UsdPerBitcoin);
@@ -32,30 +30,32 @@ pub fn plot<'a>(_: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a>
     plot.push("off", words.time_under_water(), plain, Data::Stretches(past.under_water));
     plot.push("halving", words.halving(), (Ink::Plain, Mark::Upright), Data::Points(past.halvings));
     let curve = |ink| (ink, Mark::Curve);
-    #[cfg(feature = "sources")]
-    let mut rows = Rows::of(inputs);
-    plot.push_column("difficulty", "", UNSEEN, Data::Points(past.difficulty));
-    plot.push_column("price", words.time_market(), curve(Ink::Market), Data::Points(past.price));
-    plot.push_column("shutdown_price", words.time_mine(), curve(Ink::Shutdown), Data::Points(past.shutdown));
-    #[cfg(feature = "sources")]
-    plot.push_column("best_machine", "", UNSEEN, Data::Points(std::mem::take(&mut rows.best_machine)));
-    let best = ("best_machine_shutdown_price", words.time_best());
-    plot.push_column(best.0, best.1, curve(Ink::Other), Data::Points(past.best));
-    #[cfg(feature = "sources")]
-    for (column, points) in [("subsidy", rows.subsidy), ("fees", rows.fees)] {
-        plot.push_column(column, "", UNSEEN, Data::Points(points));
-    }
+    let [price, shutdown, best, difficulty, best_machine, subsidy, fees] = past.columns.map(Data::Points);
+    plot.push_column("difficulty", "", UNSEEN, difficulty);
+    plot.push_column("price", words.time_market(), curve(Ink::Market), price);
+    plot.push_column("shutdown_price", words.time_mine(), curve(Ink::Shutdown), shutdown);
+    plot.push_column("best_machine", "", UNSEEN, best_machine);
+    plot.push_column("best_machine_shutdown_price", words.time_best(), curve(Ink::Other), best);
+    plot.push_column("subsidy", "", UNSEEN, subsidy);
+    plot.push_column("fees", "", UNSEEN, fees);
     plot
 }
+
+/// What stands in the table alone.
+const UNSEEN: (Ink, Mark) = (Ink::Plain, Mark::Unseen);
+
+/// The places of the columns that are drawn, and how many these are.
+const MARKET: usize = 0;
+const MINE: usize = 1;
+const BEST: usize = 2;
+const DRAWN: usize = 3;
 
 /// A column: the first days of the periods, and what each holds.
 type Column = Vec<(f64, Cell)>;
 
 struct Past {
-    difficulty: Column,
-    price: Column,
-    shutdown: Column,
-    best: Column,
+    /// The prices of market, mine and best machine, and then what is not drawn.
+    columns: [Column; 7],
     halvings: Column,
     /// From day to day: where the market price was below the mine's own.
     under_water: Vec<(f64, f64)>,
@@ -69,12 +69,9 @@ struct Past {
 }
 
 impl Past {
-    fn of(inputs: &Inputs) -> Self {
+    fn of(inputs: &Inputs, is_drawn: bool) -> Self {
         let mut past = Self {
-            difficulty: Vec::new(),
-            price: Vec::new(),
-            shutdown: Vec::new(),
-            best: Vec::new(),
+            columns: Default::default(),
             halvings: Vec::new(),
             under_water: Vec::new(),
             first: f64::NAN,
@@ -82,15 +79,25 @@ impl Past {
             prices: (f64::MAX, 0.0),
             paid: (0.0, 0.0),
         };
+        let count = if is_drawn { DRAWN } else { past.columns.len() };
         let (mut dearest, mut before) = (0.0_f64, None);
-        for Moment { date, height, difficulty, price, shutdown, best_shutdown } in moments(inputs) {
+        for moment in moments(inputs) {
+            let Moment { date, height, price, shutdown, .. } = moment;
             let day = Cell::day_number(date);
             let cell =
                 |price: Option<UsdPerBitcoin>| price.map_or(Cell::Empty, |price| Cell::Number(price.value()));
-            past.difficulty.push((day, Cell::Number(difficulty.value())));
-            past.price.push((day, cell(price)));
-            past.shutdown.push((day, cell(Some(shutdown))));
-            past.best.push((day, cell(best_shutdown)));
+            let cells = [
+                cell(price),
+                cell(Some(shutdown)),
+                cell(moment.best_shutdown),
+                Cell::Number(moment.difficulty.value()),
+                moment.best_machine.map_or(Cell::Empty, Cell::Machine),
+                Cell::Number(moment.subsidy.value()),
+                moment.fees.map_or(Cell::Empty, |fees| Cell::Number(fees.value())),
+            ];
+            for (place, cell) in cells.into_iter().enumerate().take(count) {
+                past.columns[place].push((day, cell));
+            }
             if let Some((begun, is_paid)) = before {
                 past.lasted(begun, day, is_paid);
             }
@@ -127,8 +134,8 @@ impl Past {
     fn in_words(&self, inputs: &Inputs, words: &Words) -> String {
         let written = |input: Input| input.written_in(inputs.get(input), words);
         let day = |day: f64| Quantity::Day.written_in(day, words);
-        let last = |column: &Column| {
-            let number = column.last().and_then(|(_, cell)| cell.number());
+        let last = |column: usize| {
+            let number = self.columns[column].last().and_then(|(_, cell)| cell.number());
             words.usd(number.unwrap_or_default())
         };
         let (tariff, efficiency) = (&*written(Input::Tariff), &*written(Input::Efficiency));
@@ -143,7 +150,7 @@ impl Past {
             let percent = (share * 100.0).round().within(1.0, 99.0);
             words::TimePartlyPaid { efficiency, first, percent: &words.field(percent), tariff }.text(words)
         };
-        let (mine, best, market) = (&*last(&self.shutdown), &*last(&self.best), &*last(&self.price));
+        let (mine, best, market) = (&*last(MINE), &*last(BEST), &*last(MARKET));
         let price = &*written(Input::Price);
         let strike = strike(inputs.price(), energy_of(inputs, reward(inputs)), inputs.levy()).value();
         let strike = if strike > 0.0 {
@@ -152,31 +159,5 @@ impl Past {
             words::TimeNoStrike { price }.text(words)
         };
         [paid, words::TimeEnd { best, end, market, mine }.text(words), strike].concat()
-    }
-}
-
-const UNSEEN: (Ink, Mark) = (Ink::Plain, Mark::Unseen);
-
-/// What is not drawn, and stands in the table alone.
-#[cfg(feature = "sources")]
-#[derive(Default)]
-struct Rows {
-    best_machine: Column,
-    subsidy: Column,
-    fees: Column,
-}
-
-#[cfg(feature = "sources")]
-impl Rows {
-    fn of(inputs: &Inputs) -> Self {
-        let mut rows = Self::default();
-        for row in history::of(inputs) {
-            let (period, day) = (row.period, Cell::day_number(row.period.date));
-            let fees = period.fees.map_or(Cell::Empty, |fees| Cell::Number(fees.value()));
-            rows.best_machine.push((day, row.best_machine.map_or(Cell::Empty, Cell::Machine)));
-            rows.subsidy.push((day, Cell::Number(period.subsidy.value())));
-            rows.fees.push((day, fees));
-        }
-        rows
     }
 }
