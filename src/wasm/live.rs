@@ -98,6 +98,10 @@ impl LiveFigure {
     /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else the page's own; `true` asks
     /// about the price that the scenario quotes, where one is named. Throws an `InputError`.
     #[cfg(feature = "web-whole")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "JavaScript calls it, and knows no type that could hold some of them"
+    )]
     pub fn draw(
         &mut self,
         id: &JsView,
