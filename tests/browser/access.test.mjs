@@ -111,7 +111,7 @@ for (const colorScheme of ['light', 'dark']) {
       await painted(page);
       const ratios = await page.evaluate(contrasts, {
         letters: ['.conclusion', '.headline', '.shutdown', '.cash', '.all-in', '.unit', '.origin', '.refusal', 'text.tick', 'text.value'],
-        lines: ['path.grid', 'path.axis', 'path.series'],
+        lines: ['polyline.grid', 'polyline.axis', 'path.series'],
       });
       assert.deepEqual(ratios.filter(({ kind, ratio }) => ratio < (kind === 'letters' ? 7 : 3)), []);
     });
@@ -144,7 +144,7 @@ for (const colorScheme of ['light', 'dark']) {
       await painted(page);
       const ratios = await page.evaluate(contrasts, {
         letters: ['.headline', '.unit', '.bar text', '.figure text'],
-        lines: ['.bar path.band', 'path.axis', 'path.series.shutdown', 'path.series.cash', 'path.series.all-in', 'path.marker.market'],
+        lines: ['.bar polygon.band', 'polyline.axis', 'path.series.shutdown', 'path.series.cash', 'path.series.all-in', 'polyline.marker.market'],
       });
       assert.deepEqual(ratios.filter(({ kind, ratio }) => ratio < (kind === 'letters' ? 4.5 : 3)), []);
     });
