@@ -25,12 +25,20 @@ const words = await readFile(new URL(`words/${CODE}.ftl`, copy), 'utf8');
 
 /** Names, which are the same in every language. */
 const NAMES = /\b(?:Breakeven|CSV|SVG|PNG|ZIP)\b|\bhttps?:\S+/g;
+/** Those of machines have a number in them. */
+const MACHINES = (await readFile(new URL('../../data/asic_sha256.csv', import.meta.url), 'utf8'))
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((row) => row.split(','))
+  .map(([maker, model, hashrate]) => `${maker} ${model} ${hashrate} TH/s`);
+const unnamed = (text) => MACHINES.reduce((text, name) => text.replaceAll(name, ''), text).replace(NAMES, '');
 /** A number with the marks of English. Where it is a part of a sentence, whoever translates that writes it. */
 const MARKED = /\d[.,]\d/;
 const WRITTEN = Array.from(words.matchAll(/\{ "(.*?)" \}/g), ([, text]) => text.trim()).filter((text) => MARKED.test(text));
 
-const isEnglish = (text) => /[A-Za-z]{2}/.test(text.replace(NAMES, ''));
-const hasEnglishMarks = (text) => MARKED.test(WRITTEN.reduce((text, written) => text.replaceAll(written, ''), text.replace(NAMES, '')));
+const isEnglish = (text) => /[A-Za-z]{2}/.test(unnamed(text));
+const hasEnglishMarks = (text) => MARKED.test(WRITTEN.reduce((text, written) => text.replaceAll(written, ''), unnamed(text)));
 
 /** All that is read is in the language, its numbers too. */
 async function readsWell(page, when) {
