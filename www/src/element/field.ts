@@ -23,7 +23,8 @@ export function numberField(control: Control, reader: Reader): TemplateResult {
   const on = typed(reader, id);
   const { drags } = reader;
   return html`
-    <span class=${drags ? 'number dragged' : 'number'}
+    <span class="number"
+      ><span class="over" aria-hidden="true">${drags ? control.text : nothing}</span
       ><input
         id="${id}-field"
         inputmode="decimal"
@@ -36,8 +37,7 @@ export function numberField(control: Control, reader: Reader): TemplateResult {
         @change=${on.change}
         @blur=${() => reader.settle(id)}
         @keydown=${on.keydown}
-      /><span class="over" aria-hidden="true">${drags ? control.text : nothing}</span
-      ><span class="unit" id="${id}-unit">${unit}</span></span
+      /><span class="unit" id="${id}-unit">${unit}</span></span
     >
   `;
 }
