@@ -9,14 +9,14 @@ import { widest } from './widest.ts';
 const TOLD = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
   views: (core: WholeCore): unknown => core.views().map(({ id, dragged, label }) => [id, dragged, label]),
-  conclusions: (core: WholeCore): unknown => core.sources().scenarios.map(({ conclusion }) => unbroken(conclusion)),
+  conclusions: (core: WholeCore): unknown => core.sources().scenarios.map(({ conclusion }) => withTheirUnits(conclusion)),
   sources: (core: WholeCore): unknown => shown(core.sources()),
   widest: (core: WholeCore): unknown => widest(core),
 };
 type Name = keyof typeof TOLD;
 
-/** A number stays with its unit. */
-function unbroken(text: string): string {
+/** No line parts a number from its unit. */
+function withTheirUnits(text: string): string {
   return text.replace(/(\d) (?=%|[a-z]*[A-Z/])/g, '$1\u00a0');
 }
 

@@ -16,7 +16,7 @@ export const BASES: Readonly<Record<NonNullable<Start['basis']>, string>> = {
 
 /**
  * The number and its unit. The control needs a {@link note} too: it describes the number. While something is dragged it
- * stands over its field as text, for to write into a field takes as long as to render all the rest of a slider.
+ * stands over its field as text, for to write into a field costs a browser many times as much.
  */
 export function numberField(control: Control, reader: Reader): TemplateResult {
   const { id, field_unit: unit } = control.spec;
