@@ -388,6 +388,20 @@ fn moving_the_tariff_moves_the_point_and_leaves_axes_and_curves_alone() {
 }
 
 #[test]
+fn each_end_of_a_driver_says_its_value_on_the_narrowest_phone() {
+    let classes =
+        |scene: &Scene, class: &str| marks(scene).iter().filter(|mark| mark.role.class() == class).count();
+    for scenario in scenarios::ALL {
+        for width in [280.0, 288.0, 358.0, 760.0] {
+            let scene = figure::draw(View::Drivers, &scenario.inputs(), Size::new(width, 280.0).unwrap());
+            let bars = classes(&scene, "band all-in");
+            assert!(bars >= 5, "{} at {width} px: {bars} bars", scenario.id());
+            assert_eq!(classes(&scene, "tick all-in"), 2 * bars, "{} at {width} px", scenario.id());
+        }
+    }
+}
+
+#[test]
 fn a_path_starts_with_the_pen_down() {
     let scene = figure::draw(View::Tariff, &quoted(), Size::new(400.0, 300.0).unwrap());
     for mark in marks(&scene) {

@@ -30,8 +30,8 @@ const HIGHEST_ROW: f64 = 46.0;
 /// The part of the width that names may take before they stand above.
 const NAMES: f64 = 0.3;
 /// The room on either side of the bars for what stands beside them: so much of the width, and no more than so many px.
-const BESIDE: f64 = 0.22;
-const WIDEST_BESIDE: f64 = 100.0;
+const BESIDE: f64 = 0.28;
+const WIDEST_BESIDE: f64 = 96.0;
 /// From a bar, a dot or a name to what stands beside it, px.
 const GAP: f64 = 6.0;
 /// Half the height of a bar, px.
