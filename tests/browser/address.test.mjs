@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { core, field, inputs, showsTheAnswer, text } from './support/answer.mjs';
+import { core, field, inputs, showsTheAnswer, text, whole } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { dist, withPage } from './support/page.mjs';
 
@@ -19,7 +19,7 @@ async function fragmentIs(page, wanted) {
 
 test('an unchanged scenario is a link without a number', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
+    await whole(page);
     for (const { id } of core.scenarios()) {
       await page.locator('break-even').evaluate((element, id) => (element.scenario = id), id);
       assert.equal(await state(page), `1~${id}~true`);
@@ -31,7 +31,7 @@ test('an unchanged scenario is a link without a number', async () => {
 for (const { link, scenario: id, inputs: given } of kept) {
   test(`the kept link ${link.slice(0, 48)} opens, and is the state`, async () => {
     await withPage({ path: `index.html#${link.replace('#', '')}` }, async ({ page }) => {
-      await page.locator('[part=slider]').first().waitFor();
+      await whole(page);
       const shown = await inputs(page);
       assert.deepEqual({ ...shown, ...given }, shown);
       assert.equal(await text(page, '[part=headline]'), core.evaluate(shown).text);
@@ -44,7 +44,7 @@ for (const { link, scenario: id, inputs: given } of kept) {
 
 test('a move is in the address soon after, a hundred moves are one entry of the history, and a reload shows it', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
+    await whole(page);
     const before = await page.evaluate(() => history.length);
     const writes = await page.evaluate(() => {
       const { replaceState } = history;
@@ -73,7 +73,7 @@ test('a move is in the address soon after, a hundred moves are one entry of the 
 
 test('a link that is followed while the page is open is shown', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
+    await whole(page);
     await page.evaluate(() => (location.hash = '#1~enegix~tariff~tariff_0.09'));
     await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.09);
     assert.deepEqual(await showsTheAnswer(page), { ...scenario('enegix').inputs, tariff: 0.09 });
@@ -83,7 +83,7 @@ test('a link that is followed while the page is open is shown', async () => {
 
 test('of a broken link the rest holds, and what was left out is told', async () => {
   await withPage({ path: 'index.html#1~enegix~tariff~tariff_7~colour_1~hours_50' }, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
+    await whole(page);
     assert.deepEqual(await showsTheAnswer(page), { ...scenario('enegix').inputs, hours: 50 });
     const told = await text(page, '#conclusion');
     assert.match(told, /left out tariff: 7 is out of range; allowed is 0 to 5 USD\/kWh/);
@@ -94,7 +94,7 @@ test('of a broken link the rest holds, and what was left out is told', async () 
 for (const fragment of ['#there', '#', '#2', '#%E0%A4%A', '#/route/1~a']) {
   test(`the fragment ${fragment} is the page's own`, async () => {
     await withPage({ path: `index.html${fragment}` }, async ({ page }) => {
-      await page.locator('[part=slider]').first().waitFor();
+      await whole(page);
       assert.deepEqual(await showsTheAnswer(page), scenario('quoted-40000').inputs);
       assert.equal(await page.locator('#conclusion.refusal').count(), 0);
     });
@@ -105,7 +105,7 @@ test('without url-sync neither is the address read nor written', async () => {
   const body = '<script type="module" src="./breakeven.js"></script><break-even scenario="enegix"></break-even>';
   const path = 'article.html#1~today~tariff';
   await withPage({ path, mounts: { '/': dist }, intercept: article(body) }, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
+    await whole(page);
     await page.evaluate(() => {
       globalThis.writes = 0;
       for (const name of ['pushState', 'replaceState']) history[name] = () => (globalThis.writes += 1);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { conclusionOf, core, field, inputs, note, painted, range, showsTheAnswer, SLIDERS, text } from './support/answer.mjs';
+import { conclusionOf, core, field, inputs, note, painted, range, showsTheAnswer, SLIDERS, text, whole } from './support/answer.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -124,6 +124,7 @@ test('a number of the sentence can be dragged, typed and stepped', async () => {
 
 test('a refused number of the sentence says what is allowed, and leaves the sentence true', async () => {
   await withPage({}, async ({ page }) => {
+    await whole(page);
     const number = page.getByRole('spinbutton', { name: /^Bitcoin price/ });
     await number.fill('0');
     await painted(page);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { core, field, inputs, painted, showsTheAnswer, text } from './support/answer.mjs';
+import { core, field, inputs, painted, showsTheAnswer, text, whole } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const today = core.scenarios().find(({ id }) => id === 'today');
@@ -64,6 +64,7 @@ test('what the reader does is told outside: input while it moves, change when it
     });
     const heard = () => page.evaluate(() => globalThis.heard.splice(0));
 
+    await whole(page);
     await field(page, 'tariff').fill('0.06');
     assert.deepEqual(await heard(), ['input break-even 0.06']);
     await field(page, 'tariff').blur();
@@ -144,6 +145,7 @@ test('many on one page keep to themselves', async () => {
 test('it tells the core’s report and its own state, and shows a state that is set', async () => {
   await withPage(writable, async ({ page }) => {
     await write(page, '<break-even scenario="enegix" tariff="0.07"></break-even>');
+    await whole(page);
     const told = () => page.locator('break-even').evaluate(({ report, state }) => ({ report, state }));
     const { report, state } = await told();
     const expected = core.evaluate({ ...core.scenarios().find(({ id }) => id === 'enegix').inputs, tariff: 0.07 });

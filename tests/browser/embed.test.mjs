@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { article, elsewhere, TEXT } from './support/article.mjs';
-import { conclusionOf, core, painted, text } from './support/answer.mjs';
+import { conclusionOf, core, painted, text, whole } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { broken, on } from './support/faults.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
@@ -39,6 +39,7 @@ test('in a sandboxed frame it runs without storage, from its page and its script
     assert.equal(await rung(frame), 'inlined');
     const report = core.evaluate(quoted.inputs);
     assert.equal(await text(frame, '[part=headline]'), report.text);
+    await whole(frame);
     await frame.locator('#tariff-field').fill('0.0731');
     assert.equal(await property(frame, 'tariff'), 0.0731);
     const asked = () =>
@@ -390,7 +391,7 @@ test('out of sight, and in sight while nobody touches it, nothing runs', async (
   await framed(
     tall,
     async ({ page, frame }) => {
-      await runs(frame);
+      await whole(frame);
       await painted(frame);
       await wait(200);
       for (const y of [0, 4000]) {

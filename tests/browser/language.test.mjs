@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { field, inputs, painted, text } from './support/answer.mjs';
+import { field, inputs, painted, text, whole } from './support/answer.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
 import { readAll } from './support/read.mjs';
 import { lookThrough } from './support/still.mjs';
@@ -52,7 +52,7 @@ async function readsWell(page, when) {
 
 async function opened(options, look) {
   await withPage({ mounts, ...options }, async (given) => {
-    await given.page.locator('[part=slider]').first().waitFor();
+    await whole(given.page);
     await look(given);
   });
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, field, painted, showsTheAnswer } from './support/answer.mjs';
+import { core, field, painted, showsTheAnswer, whole } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { dist, withPage } from './support/page.mjs';
 
@@ -113,6 +113,7 @@ async function counter(page, context) {
 
 test('a hundred times taken out and put in again, it works, and has left no listener behind', async () => {
   await page(SCRIPT + ELEMENT, async ({ page, context }) => {
+    await whole(page);
     const counted = await counter(page, context);
     const cycle = (count) =>
       page.evaluate(async (count) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, field, inputs, note, painted, range, showsTheAnswer, text } from './support/answer.mjs';
+import { core, field, inputs, note, painted, range, showsTheAnswer, text, whole } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { withPage } from './support/page.mjs';
 
@@ -74,6 +74,25 @@ test('what is typed before the rest has come is kept, is said not to be taken ye
     assert.equal(await field(page, 'tariff').inputValue(), '0.07', 'it was left, so it is written as the core writes it');
     assert.deepEqual(await page.evaluate('told'), ['input', 'change']);
     await showsTheAnswer(page);
+  });
+});
+
+test('what is typed before the rest has come and taken back with Escape is not taken then', async () => {
+  const gate = gated();
+  await withPage({ intercept: gate.intercept }, async ({ page }) => {
+    await told(page);
+    for (const id of ['tariff', 'efficiency']) {
+      await field(page, id).fill('7');
+      await eventually(async () => assert.match(await note(page, id), /^Not taken yet/));
+      await field(page, id).press('Escape');
+      await painted(page);
+      assert.doesNotMatch(await note(page, id), /^Not taken/);
+      assert.equal(await field(page, id).inputValue(), core.format_field(quoted.inputs[id], id));
+    }
+    gate.open();
+    await whole(page);
+    assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+    assert.deepEqual(await page.evaluate('told'), []);
   });
 });
 

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { core, field, painted, showsTheAnswer, text } from './support/answer.mjs';
+import { core, field, painted, showsTheAnswer, text, whole } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { dist, withPage } from './support/page.mjs';
 
@@ -33,7 +33,7 @@ const UNHARMED = [undefined, 0, 0];
 
 test('a hostile attribute or property is refused as a text', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
+    await whole(page);
     const attributes = await page.evaluate(() => customElements.get('break-even').observedAttributes);
     for (const value of HOSTILE) {
       await page.locator('break-even').evaluate(
@@ -68,7 +68,7 @@ test('a message from outside changes nothing in a frame', async () => {
   const frame = '<iframe src="./embed/enegix.html" width="390" height="1178"></iframe>';
   await withPage({ path: 'article.html', mounts: { '/': dist }, intercept: article(frame) }, async ({ page }) => {
     const inner = page.frames()[1];
-    await inner.locator('[part=slider]').first().waitFor();
+    await whole(inner);
     const before = await inner.locator('break-even').evaluate((element) => element.state);
     await page.evaluate((hostile) => {
       for (const data of [null, undefined, 1, [], {}, ...hostile, { state: '1~today~bar' }, { type: 'embed-size', height: 1e9 }]) {
@@ -83,6 +83,7 @@ test('a message from outside changes nothing in a frame', async () => {
 
 test('typed nonsense stays text', async () => {
   await withPage({}, async ({ page }) => {
+    await whole(page);
     for (const value of HOSTILE.slice(0, 9)) {
       await field(page, 'tariff').fill(value);
       await painted(page);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { core, field, inputs, painted, range, text } from './support/answer.mjs';
+import { core, field, inputs, painted, range, text, whole } from './support/answer.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
 import { eventually } from './support/eventually.mjs';
 import { dist, withPage } from './support/page.mjs';
@@ -93,6 +93,7 @@ test('another scenario, and a link that is followed, are told', async () => {
 
 test('why a number is not taken is told, with its name; and when it is mended, the answer', async () => {
   await listening({}, async ({ page, told }) => {
+    await whole(page);
     const before = await text(page, '[part=headline]');
     await field(page, 'tariff').fill('abc');
     await isSaid(page, 'Electricity tariff: Not taken. Allowed: 0 to 5 USD/kWh, such as 0.05');

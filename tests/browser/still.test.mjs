@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
-import { painted } from './support/answer.mjs';
+import { painted, whole } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { launch } from './support/chromium.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
@@ -87,7 +87,9 @@ test('letters in the figures grow with the reader’s', async () => {
     const heights = [];
     for (const letters of [16, 32]) {
       await opened({ path, family: 'narrow', width, letters }, async (page) => {
-        await page.locator('.figure svg text').first().waitFor();
+        // What stands there before has letters of one size.
+        await whole(page);
+        await painted(page);
         heights.push(
           await page.locator('break-even').evaluate((element) =>
             ['.bar', '.figure'].map((figure) => element.shadowRoot.querySelector(`${figure} text`).getBoundingClientRect().height),

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, painted } from './support/answer.mjs';
+import { core, painted, whole } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const LISTED = ['tariff', 'true', 'time', 'lifetime', 'drivers', 'frontier'];
@@ -53,6 +53,7 @@ test('the page has a tab for each figure, and opens on the one that answers its 
 
 test('a press, the arrows, Home and End choose a tab, and what it shows is drawn', async () => {
   await withPage({}, async ({ page }) => {
+    await whole(page);
     await page.getByRole('tab', { name: 'Through time' }).click();
     assert.match((await chosen(page, 'time')).figure, /best machine of the day/);
     for (const [key, view] of [
@@ -72,6 +73,7 @@ test('a press, the arrows, Home and End choose a tab, and what it shows is drawn
 
 test('a scenario opens with the figure that answers its question', async () => {
   await withPage({}, async ({ page }) => {
+    await whole(page);
     const [first, ...others] = core.scenarios();
     for (const { id, view } of [...others, first]) {
       await page.getByRole('combobox', { name: 'Scenario' }).selectOption(id);

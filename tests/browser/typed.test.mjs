@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, field, inputs, note, painted, showsTheAnswer } from './support/answer.mjs';
+import { core, field, inputs, note, painted, showsTheAnswer, whole } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -38,7 +38,7 @@ async function heard(page, type) {
 for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
   test(`${name}: while a refused text stands, the last settled value is in force`, async () => {
     await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-      await page.locator('[part=slider]').first().waitFor();
+      await whole(page);
       const place = find(page);
       await keyed(page, place, id, text);
       await place.press('Enter');
@@ -57,7 +57,7 @@ for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
 
   test(`${name}: Escape brings back what was there before, and no change is told`, async () => {
     await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-      await page.locator('[part=slider]').first().waitFor();
+      await whole(page);
       const place = find(page);
       await keyed(page, place, id, text);
       await place.press('Enter');

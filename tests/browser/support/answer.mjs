@@ -28,6 +28,13 @@ export function painted(page) {
   );
 }
 
+/** All of the core has come, a moment after the first view: what is typed is read, and the state is told. */
+export function whole(page) {
+  return page.locator('break-even').first().evaluate(async (element) => {
+    while (!element.state) await new Promise((look) => setTimeout(look, 20));
+  });
+}
+
 /** Sentence, bar and figure all show what the core answers to the inputs in effect. Returns them. */
 export async function showsTheAnswer(page) {
   await page.locator('[part=bar] svg polygon').first().waitFor({ state: 'attached' });
