@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import sharp from 'sharp';
+
 import { core, field, inputs, showsTheAnswer, text } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
@@ -134,6 +136,29 @@ test('the pasted frame runs in its sandbox, shows what the editor saw, and gets 
     });
   });
 });
+
+for (const form of ['A frame', 'The element']) {
+  test(`${form}, always light: on an article that is, a reader whose device is dark sees no dark block`, async () => {
+    await given([form, 'As of', 'Always light'], async ({ code, page }) => {
+      // The preview is what it will look like.
+      const preview = form === 'A frame' ? page.frameLocator('dialog iframe') : page.locator('dialog');
+      await preview.locator('break-even[theme=light] [part=slider]').first().waitFor();
+      await served(code, async ({ page }) => {
+        const [outer, inner] = page.frames();
+        const shown = inner ?? outer;
+        await shown.locator('[part=slider]').first().waitFor();
+        const box = await page.locator(form === 'A frame' ? 'iframe' : 'break-even').boundingBox();
+        const { data, info } = await sharp(await page.screenshot({ clip: box })).raw().toBuffer({ resolveWithObject: true });
+        const corner = [...data.subarray(0, 3)];
+        const least = data.subarray(data.length - info.channels, data.length - info.channels + 3);
+        assert.ok(Math.min(...corner, ...least) > 240, `paper of ${corner} and ${[...least]}`);
+        const ink = await shown.locator('[part=headline]').evaluate((one) => getComputedStyle(one).color);
+        assert.ok(Math.max(...ink.match(/\d+/g).map(Number)) < 80, `letters of ${ink}`);
+        await screenshot(page, `always-light-${form === 'A frame' ? 'frame' : 'element'}`);
+      }, { colorScheme: 'dark' });
+    }, { colorScheme: 'dark' });
+  });
+}
 
 test('the pasted element runs where a host refuses WebAssembly and styles everything', async () => {
   const headers = { 'content-security-policy': "script-src 'self' http://127.0.0.1:*" };

@@ -261,6 +261,29 @@ test('the script for hosts acts once, however often it is pasted, and resets not
   });
 });
 
+for (const [theme, device] of [['light', 'dark'], ['dark', 'light']]) {
+  test(`a frame that is always ${theme} is so on a device that is ${device}, before its script has come too`, async () => {
+    const refused = { intercept: (request, response) => SCRIPT.test(request.url.split('/').at(-1)) && (response.writeHead(503).end(), true) };
+    for (const server of [refused, {}]) {
+      await framed(
+        hosted((address) => `src="${address}?theme=${theme}"`),
+        async ({ page, frame }) => {
+          if (server !== refused) await runs(frame);
+          const brightness = await frame.evaluate(() => {
+            const sentence = document.querySelector('break-even').shadowRoot?.querySelector('[part=headline]') ?? document.querySelector('.headline');
+            const colours = [getComputedStyle(document.body).backgroundColor, getComputedStyle(sentence).color];
+            return colours.map((colour) => Math.max(...colour.match(/\d+/g).slice(0, 3)));
+          });
+          const [paper, ink] = theme === 'light' ? brightness : brightness.toReversed();
+          assert.ok(paper > 200 && ink < 60, `${brightness}`);
+          await screenshot(page, `frame-always-${theme}${server === refused ? '-early' : ''}`);
+        },
+        { server, colorScheme: device, allowErrors: true },
+      );
+    }
+  });
+}
+
 test('a script for hosts that comes after the height was told asks for it', async () => {
   const late = (origin) => `${TEXT}<iframe data-breakeven ${sandbox} src="${origin}/tools/embed.html?controls=tariff" height="300"></iframe>${TEXT}`;
   await framed(late, async ({ page, frame, elsewhere }) => {

@@ -114,6 +114,8 @@ async function counter(page, context) {
 test('a hundred times taken out and put in again, it works, and has left no listener behind', async () => {
   await page(SCRIPT + ELEMENT, async ({ page, context }) => {
     await whole(page);
+    // With it comes what is read from the figure.
+    await page.locator('.cursor:not([hidden])').waitFor();
     const counted = await counter(page, context);
     const cycle = (count) =>
       page.evaluate(async (count) => {

@@ -37,6 +37,7 @@ function listening(options, look) {
       const note = () => told.push(said.textContent.replace(/\s+/g, ' ').trim());
       new MutationObserver(note).observe(said, { childList: true, characterData: true, subtree: true });
     });
+    await whole(page);
     await look({ page, told: () => page.evaluate(() => told), ...rest });
     const same = () => said === document.querySelector('break-even').shadowRoot.querySelector('.announcement');
     assert.ok(await page.evaluate(same), 'the status was there before what it says');
@@ -93,7 +94,6 @@ test('another scenario, and a link that is followed, are told', async () => {
 
 test('why a number is not taken is told, with its name; and when it is mended, the answer', async () => {
   await listening({}, async ({ page, told }) => {
-    await whole(page);
     const before = await text(page, '[part=headline]');
     await field(page, 'tariff').fill('abc');
     await isSaid(page, 'Electricity tariff: Not taken. Allowed: 0 to 5 USD/kWh, such as 0.05');

@@ -4,10 +4,10 @@
  */
 import { ownScripts } from '../page/trusted.js';
 
-// What the height hangs on is known at once, and reserved before the first paint.
+// What height and colours hang on is known at once: it is there before the first paint.
 const element = document.querySelector('break-even')!;
 for (const [name, value] of new URLSearchParams(location.search)) {
-  if (/^(compact|view|controls)$/.test(name)) element.setAttribute(name, value);
+  if (/^(compact|view|controls|theme)$/.test(name)) element.setAttribute(name, value);
 }
 const controls = element.getAttribute('controls');
 if (controls !== null) document.documentElement.style.setProperty('--sliders', String(controls.match(/\S+/g)?.length ?? 0));

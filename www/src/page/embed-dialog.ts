@@ -1,4 +1,4 @@
-/** The embed dialog: which form, which numbers, the code to paste, and what it will look like. */
+/** The embed dialog: which form, numbers and colours, the code to paste, and what it will look like. */
 import { html, nothing, render, unsafeCSS, type TemplateResult } from 'lit';
 import { say } from 'virtual:words';
 
@@ -7,10 +7,15 @@ import { input_table, Mine, scenarios, whole, type InputId, type Inputs } from '
 import type { BreakEven } from '../element/element.js';
 import { SANDBOX } from '../frame/frame-code.js';
 import { dress } from './sheet.js';
-import { frameAddress, settings, snippet, type Embedding, type Form } from './snippet.js';
+import { frameAddress, settings, snippet, type Embedding, type Form, type Theme } from './snippet.js';
 import css from '../styles/embed-dialog.css?inline';
 
-type Numbers = 'pinned' | typeof LATEST;
+/** What an editor chooses. */
+interface Chosen {
+  form: Form;
+  numbers: 'pinned' | typeof LATEST;
+  theme: Theme;
+}
 
 /** The scenario whose network and market are those of each release. */
 const NEWEST = 'today';
@@ -53,8 +58,7 @@ class Dialog {
   /** On the newest day. */
   readonly #latest = mineOf(NEWEST, LATEST);
   readonly #place: Place;
-  #form: Form = 'frame';
-  #numbers: Numbers = 'pinned';
+  readonly #chosen: Chosen = { form: 'frame', numbers: 'pinned', theme: '' };
   #said = '';
   /** The preview, and the code whose it is. */
   #shown: { code: string; preview: TemplateResult } | undefined;
@@ -74,13 +78,18 @@ class Dialog {
         <form method="dialog"><button class="close" aria-label="${say('embed-close')}">×</button></form>
         <h2 id="embed-title">${say('embed-title')}</h2>
         <div class="choices">
-          ${this.#choice<Form>(say('embed-form'), this.#form, (form) => (this.#form = form), [
+          ${this.#choice('form', say('embed-form'), [
             ['frame', say('embed-frame'), say('embed-frame-what')],
             ['element', say('embed-element'), say('embed-element-what')],
           ])}
-          ${this.#choice<Numbers>(say('embed-numbers'), this.#numbers, (numbers) => (this.#numbers = numbers), [
+          ${this.#choice('numbers', say('embed-numbers'), [
             ['pinned', say('embed-pinned', { date }), say('embed-pinned-what')],
             ['latest', say('embed-latest'), say('embed-latest-what', { date: this.#latest.date()! })],
+          ])}
+          ${this.#choice('theme', say('embed-theme'), [
+            ['', say('embed-either'), say('embed-either-what')],
+            ['light', say('embed-light')],
+            ['dark', say('embed-dark')],
           ])}
         </div>
         <label for="embed-code">${say('embed-code')}</label>
@@ -105,14 +114,13 @@ class Dialog {
     return this.#shown.preview;
   }
 
-  #choice<Value extends string>(
+  #choice<Of extends keyof Chosen>(
+    of: Of,
     legend: string,
-    chosen: Value,
-    choose: (value: Value) => void,
-    values: readonly (readonly [value: Value, name: string, what: string])[],
+    values: readonly (readonly [value: Chosen[Of], name: string, what?: string])[],
   ): TemplateResult {
-    const picked = (value: Value) => (): void => {
-      choose(value);
+    const picked = (value: Chosen[Of]) => (): void => {
+      this.#chosen[of] = value;
       this.#said = '';
       this.show();
     };
@@ -122,7 +130,7 @@ class Dialog {
         ${values.map(
           ([value, name, what]) => html`
             <label>
-              <input type="radio" name=${legend} .checked=${value === chosen} @change=${picked(value)} />
+              <input type="radio" name=${of} .checked=${value === this.#chosen[of]} @change=${picked(value)} />
               <span><b>${name}</b> ${what}</span>
             </label>
           `,
@@ -151,7 +159,7 @@ class Dialog {
       for (const id of ids) mine.give(id, own[id]);
       const { text, inputs } = mine.report();
       return {
-        form: this.#form,
+        ...this.#chosen,
         folder: this.#place.folder,
         scenario,
         view,
@@ -162,7 +170,7 @@ class Dialog {
         link: date === LATEST ? mine.moment().link(view) : this.#element.state,
       };
     };
-    if (this.#numbers === LATEST) return shown(LATEST, Object.fromEntries(differing(own, start)));
+    if (this.#chosen.numbers === LATEST) return shown(LATEST, Object.fromEntries(differing(own, start)));
     // A release moves what a day decides in the scenario that follows it.
     return shown(date, own, scenario.id === NEWEST && date === null ? decidedBy(this.#latest) : []);
   }

@@ -6,6 +6,8 @@ import type { Inputs, NamedMine, View } from '../model/core.js';
 import { escape, framed } from '../frame/frame-code.js';
 
 export type Form = 'frame' | 'element';
+/** As the reader's device is set, where it is none. */
+export type Theme = '' | 'light' | 'dark';
 
 export interface Embedding {
   form: Form;
@@ -13,6 +15,7 @@ export interface Embedding {
   folder: string;
   scenario: NamedMine;
   view: View;
+  theme: Theme;
   /** `latest` where network and market follow the release. */
   date: string | undefined;
   /** The inputs that stay as they are. */
@@ -70,17 +73,13 @@ export function frameAddress(embedding: Embedding): string {
 }
 
 /** The element's attributes; the first one is the scenario. */
-export function settings({ scenario, view, date, inputs }: Embedding): [first: [string, string], ...rest: [string, string][]] {
+export function settings({ scenario, view, theme, date, inputs }: Embedding): [first: [string, string], ...rest: [string, string][]] {
   // The element's difficulty is that of its hash rate.
   const pinned = Object.entries(inputs).flatMap(([id, value]): [string, string][] =>
     id === 'difficulty' ? [] : [[id.replaceAll('_', '-'), String(value)]],
   );
-  return [
-    ['scenario', scenario.id],
-    ...(view === 'tariff' ? [] : [['view', view] as [string, string]]),
-    ...(date ? [['date', date] as [string, string]] : []),
-    ...pinned,
-  ];
+  const chosen = Object.entries({ view: view !== 'tariff' && view, theme, date });
+  return [['scenario', scenario.id], ...chosen.filter((one): one is [string, string] => !!one[1]), ...pinned];
 }
 
 function picture({ folder, scenario, picture }: Embedding): string {
