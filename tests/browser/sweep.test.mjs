@@ -74,6 +74,8 @@ for (const id of SLIDERS) {
     test(`from end to end of ${id}, at ${width} px, only what comes or goes is made or removed`, async () => {
       await withPage({ path: 'index.html#1~quoted-40000~tariff', width }, async ({ page }) => {
         await showsTheAnswer(page);
+        // What is read from the figure comes last.
+        await page.locator('.cursor:not([hidden])').waitFor();
         await painted(page);
         await withoutRest(page);
         // The first move of a slider puts a note in its place.

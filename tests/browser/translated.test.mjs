@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { core, painted } from './support/answer.mjs';
+import { core, painted, whole } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const folder = new URL('../../www/core/', import.meta.url);
@@ -120,7 +120,7 @@ test('the figures have the same marks in the same places', async () => {
   const drawn = async (options) => {
     const seen = [];
     await withPage({ ...options, allowErrors: true }, async ({ page }) => {
-      await page.locator('[part=slider]').first().waitFor();
+      await whole(page);
       seen.push(await page.evaluate(() => customElements.get('break-even').rung));
       for (const { id } of core.scenarios()) {
         await page.locator('break-even').evaluate((element, id) => (element.scenario = id), id);
