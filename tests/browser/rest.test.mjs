@@ -30,8 +30,13 @@ test('before the rest has come the answer stands, and a slider and a button move
   const gate = gated();
   await withPage({ intercept: gate.intercept }, async ({ page }) => {
     assert.deepEqual(await says(page), quoted.inputs);
+    const stale = () => page.locator('.stale').count();
+    await page.setViewportSize({ width: 400, height: 900 });
+    await painted(page);
+    assert.equal(await stale(), 0, 'what the page brought along is true');
     await range(page, 'tariff').press('ArrowRight');
     assert.equal((await says(page)).tariff, core.step_input('tariff', quoted.inputs.tariff, 1));
+    assert.equal(await stale(), 2, 'bar and figure are of another mine');
     await page.getByRole('button', { name: 'More: Hardware efficiency' }).click();
     await says(page);
     const state = () => page.locator('break-even').evaluate((element) => element.state);
@@ -40,6 +45,7 @@ test('before the rest has come the answer stands, and a slider and a button move
     await page.locator('break-even').evaluate((element) => element.updateComplete);
     assert.match(await state(), /^1~quoted-40000~true~tariff_/);
     await showsTheAnswer(page);
+    assert.equal(await stale(), 0);
   });
 });
 

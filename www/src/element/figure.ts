@@ -82,6 +82,7 @@ export class Figure implements ReactiveController {
     const old = this.#subject;
     if (view !== old?.view || changes !== old.changes || locale !== old.locale) {
       this.#subject = subject;
+      this.#frame.classList.toggle('stale', !!old && !isWhole());
       this.#draw();
     }
     return this.#frame;
@@ -183,7 +184,7 @@ export class Figure implements ReactiveController {
     if (part) this.#readout ??= new part.Readout(this.#frame, this.#svg, read);
   }
 
-  /** What draws comes after the answer. While it cannot be had, nothing stands as true that shows another mine. */
+  /** What draws comes after the answer. Until then nothing stands as true that shows another mine. */
   #await(): void {
     if (this.#waits) return;
     this.#waits = true;
