@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 
 export const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -17,6 +18,13 @@ export const TYPES = {
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
 };
+
+/**
+ * In ms: how much later all comes that the first view does without. `BREAKEVEN_LATE=2000 cargo xtask test browser` finds the
+ * tests that count on a quick machine.
+ */
+const LATE = Number(process.env.BREAKEVEN_LATE ?? 0);
+const FIRST = /\/assets\/(?:index|start|breakeven_first|embed)-[^/]{8}\./;
 
 /**
  * Serves the folders of `mounts`, e.g. `{ '/': 'dist', '/core/': 'www/core' }`.
@@ -60,6 +68,7 @@ async function sendFile(mounts, request, response, pace) {
     response.writeHead(204).end();
     return;
   }
+  if (LATE > 0 && request.url.includes('/assets/') && !FIRST.test(request.url)) await wait(LATE);
   const path = locate(mounts, decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
   const packed = pace && /\bbr\b/.test(request.headers['accept-encoding']) && (await isFile(`${path}.br`));
   const sent = packed ? `${path}.br` : path;
