@@ -29,7 +29,7 @@ const PEERS = {
   'Observable Plot': 'plot',
   'ECharts': 'echarts',
 };
-/** The figure that the others draw, and the two that cost most. */
+/** Our page with the figure that the others draw, with that which it opens on, and with the heaviest. */
 const OURS = { Breakeven: 'tariff', 'Breakeven: true': 'true', 'Breakeven: time': 'time' };
 
 const ROUNDS = 3;
