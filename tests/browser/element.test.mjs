@@ -37,6 +37,34 @@ test('every input is an attribute, whatever their order', async () => {
   });
 });
 
+test('what is not set is as it is documented, before and after, and stands in no attribute', async () => {
+  const documented = {
+    view: 'tariff',
+    views: null,
+    controls: 'tariff efficiency hashrate',
+    theme: null,
+    locale: null,
+    compact: false,
+    urlSync: false,
+  };
+  const set = { view: 'bar', views: 'time true', controls: 'hours', theme: 'dark', locale: 'de', compact: '' };
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even></break-even>');
+    const element = page.locator('break-even');
+    const told = () => element.evaluate((element, names) => names.map((name) => element[name]), Object.keys(documented));
+    assert.deepEqual(await told(), Object.values(documented));
+    assert.deepEqual(await element.evaluate((element) => element.getAttributeNames()), []);
+    await element.evaluate(async (element, set) => {
+      for (const [name, value] of Object.entries(set)) element.setAttribute(name, value);
+      await element.updateComplete;
+      for (const name of Object.keys(set)) element.removeAttribute(name);
+      await element.updateComplete;
+    }, set);
+    assert.deepEqual(await told(), Object.values(documented));
+    assert.deepEqual(await page.locator('break-even [part=slider]').count(), 3);
+  });
+});
+
 test('every input is a property; setting one is silent', async () => {
   await withPage({}, async ({ page }) => {
     const heard = await page.locator('break-even').evaluate(async (element) => {

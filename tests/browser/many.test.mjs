@@ -18,8 +18,8 @@ function page(body, test, options = {}) {
   });
 }
 
-/** What an element shows, in the order in which it comes. */
-const PARTS = ['[part=scenario]', '[part=headline]', '[part=bar]', '[part=slider]', '[part=figure]'];
+/** What holds all that an element shows, and that, in the order in which it comes. */
+const PARTS = ['.announcement', '[part=scenario]', '[part=headline]', '[part=bar]', '[part=slider]', '[part=figure]'];
 
 test('ten share one core of two parts, and each part of each is rendered in a task of its own', async () => {
   const before = (parts) => {
@@ -77,6 +77,7 @@ function counted() {
     };
   };
   for (const name of ['createElement', 'createElementNS', 'createTextNode', 'importNode']) count(Document.prototype, name);
+  count(EventTarget.prototype, 'addEventListener');
   count(ResizeObserver.prototype, 'observe');
   count(CSSStyleSheet.prototype, 'replaceSync');
   count(Element.prototype, 'getBoundingClientRect');
@@ -90,11 +91,11 @@ function counted() {
   };
 }
 
-test('the upgrade of an element makes nothing: what takes its place waits for its turn', async () => {
+test('the upgrade of an element makes nothing and listens for links alone: what takes its place waits for its turn', async () => {
   const pinned = core.input_table().map(({ id }) => `${id}="${enegix[id]}"`).join(' ');
   await page(SCRIPT + `<break-even ${pinned}></break-even>`.repeat(10), async ({ page }) => {
     // The style was read before, in a task of its own.
-    assert.deepEqual(await page.evaluate(() => globalThis.upgraded), { sheets: 1 });
+    assert.deepEqual(await page.evaluate(() => globalThis.upgraded), { addEventListener: 10, sheets: 1 });
   }, { before: counted });
 });
 

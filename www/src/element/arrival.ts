@@ -2,15 +2,16 @@
  * How an element comes: its content stands until its turn, then its parts come, one a frame. Whatever was rendered when
  * the page was built it takes over as a whole. Once it is there, it is drawn once a frame.
  */
-import { atFrame, afterFrame, oncePerFrame, turn } from '../load/pacing.js';
+import { atFrame, afterFrame, oncePerFrame, task, turn } from '../load/pacing.js';
 import { earlyPicture, isEarly, removeEarly } from './early.js';
 
-/** The parts in the order in which they come, each in a frame of its own; the scenarios are the first. */
-export const ANSWER = 2;
-export const BAR = 3;
-export const SLIDERS = 4;
+/** The parts in the order in which they come, each in a frame of its own, but for the first: it is what holds the others. */
+export const SCENARIOS = 2;
+export const ANSWER = 3;
+export const BAR = 4;
+export const SLIDERS = 5;
 /** With the figure, the last one, comes the drawer. */
-const FIGURE = 5;
+const FIGURE = 6;
 
 interface Arriving {
   readonly element: { readonly renderRoot: HTMLElement | DocumentFragment; readonly controls: string };
@@ -46,7 +47,7 @@ export class Arrival {
   async next(drags: boolean): Promise<boolean> {
     // The press that follows a tap must find what the finger found: only a drag is drawn in its own event.
     if (this.isWhole) await (drags ? oncePerFrame(this.#drawn) : atFrame());
-    else if (this.#parts) await afterFrame();
+    else if (this.#parts) await (this.has(SCENARIOS) ? afterFrame() : task());
     else if (!(await this.#standBy())) return false;
     if (!this.isWhole) this.#parts = this.#takeOver() ? FIGURE : this.#parts + 1;
     return true;
@@ -76,7 +77,7 @@ export class Arrival {
     if (!isEarly(renderRoot)) renderRoot.append(room, this.#content);
     const runs = await this.#arriving.ready();
     if (runs) {
-      await turn(FIGURE);
+      await turn(FIGURE - 1);
       await this.#arriving.known();
     } else if (isEarly(renderRoot)) renderRoot.replaceChildren(this.#content);
     room.remove();

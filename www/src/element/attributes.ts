@@ -19,14 +19,22 @@ export const MINE_OF: ReadonlyMap<string, string> = new Map(
 export const PROPERTIES: PropertyDeclarations = {
   scenario: { noAccessor: true },
   date: { noAccessor: true },
-  view: { reflect: true, useDefault: true },
-  views: { reflect: true, useDefault: true },
-  controls: { reflect: true, useDefault: true },
-  theme: { reflect: true, useDefault: true },
-  locale: { reflect: true, useDefault: true },
+  view: { reflect: true },
+  views: { reflect: true },
+  controls: { reflect: true },
+  theme: { reflect: true },
+  locale: { reflect: true },
   compact: { type: Boolean, reflect: true },
   urlSync: { type: Boolean, reflect: true, attribute: 'url-sync' },
   ...Object.fromEntries(INPUTS.map((id) => [id, { attribute: hyphenated(id) }])),
+};
+
+/** What the others say where they are not set; where there is nothing, `null`. */
+export const DEFAULTS: Readonly<Record<string, unknown>> = {
+  view: 'tariff',
+  controls: 'tariff efficiency hashrate',
+  compact: false,
+  urlSync: false,
 };
 
 export function isInput(name: PropertyKey): name is InputId {

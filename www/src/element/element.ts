@@ -4,9 +4,9 @@ import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import { AddressSync } from './address.js';
-import { ANSWER, Arrival, BAR, SLIDERS } from './arrival.js';
+import { ANSWER, Arrival, BAR, SCENARIOS, SLIDERS } from './arrival.js';
 import { Asked } from './asked.js';
-import { isInput, KNOWN, MINE_OF, PROPERTIES, VIEWS } from './attributes.js';
+import { DEFAULTS, isInput, KNOWN, MINE_OF, PROPERTIES, VIEWS } from './attributes.js';
 import { isWhole, whole, type InputId, type Report, type View } from '../model/core.js';
 import type { Assumptions } from './assumptions.js';
 import { Drawers } from './drawers.js';
@@ -54,13 +54,20 @@ export class BreakEven extends LitElement {
     return [...new Set([...names, ...names.map((name) => name.replaceAll('-', '_'))])];
   }
 
-  /** An input is kept by the model, not by the element. */
+  /** An input is kept by the model, not by the element; what nobody has set costs an element nothing when it is made. */
   protected static override getPropertyDescriptor(
     name: PropertyKey,
     key: string | symbol,
     options: PropertyDeclarations[string],
   ): PropertyDescriptor | undefined {
-    if (!isInput(name)) return super.getPropertyDescriptor(name, key, options);
+    if (!isInput(name)) {
+      return {
+        ...super.getPropertyDescriptor(name, key, options),
+        get(this: BreakEven) {
+          return this[key as keyof BreakEven] ?? DEFAULTS[name as string] ?? null;
+        },
+      };
+    }
     return {
       configurable: true,
       enumerable: true,
@@ -94,11 +101,11 @@ export class BreakEven extends LitElement {
   #heard = false;
   #bar: Figure | undefined;
   #figure: Figure | undefined;
-  readonly #drawers = new Drawers(this);
+  #drawers!: Drawers;
   #reader!: Reader;
+  #spoken: Spoken | undefined;
+  #undo: Undo | undefined;
   readonly #address = new AddressSync(this, () => this.#followed());
-  readonly #spoken = new Spoken(this, () => this.#mine, () => this.#address.held !== undefined);
-  readonly #undo = new Undo(this, () => this.#mine, () => this.#tellAnother());
   /** The view whose tab was brought into sight last. */
   #revealed: View | undefined;
   readonly #arrival = new Arrival({
@@ -111,18 +118,6 @@ export class BreakEven extends LitElement {
       this.renderOptions.renderBefore = null;
     },
   });
-
-  constructor() {
-    super();
-    this.compact = false;
-    this.urlSync = false;
-    this.view = 'tariff';
-    this.views = null;
-    this.controls = 'tariff efficiency hashrate';
-    this.theme = null;
-    this.locale = null;
-    this.addEventListener('keydown', this.#undo.keyed);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -148,11 +143,15 @@ export class BreakEven extends LitElement {
     }
   }
 
-  /** The mine, once the core has come. */
+  /** The mine, once the core has come, and with it all that lives on it: an upgrade of many elements is short. */
   get #model(): Model | undefined {
     if (!this.#mine && BreakEven.rung) {
-      this.#mine = new Model();
-      this.#reader = readerOf(this.#mine, this.#address, this.#consequences);
+      const model = (this.#mine = new Model());
+      this.#reader = readerOf(model, this.#address, this.#consequences);
+      this.#drawers = new Drawers(this);
+      this.#spoken = new Spoken(this, model, () => this.#address.held !== undefined);
+      this.#undo = new Undo(this, model, () => this.#tellAnother());
+      this.addEventListener('keydown', this.#undo.keyed);
       this.#hear();
       this.#asked.do(this.#mine);
     }
@@ -210,12 +209,12 @@ export class BreakEven extends LitElement {
 
   /** Whether the reader has changed anything that can be undone. */
   get undoable(): boolean {
-    return this.#undo.undoable;
+    return this.#undo?.undoable ?? false;
   }
 
   /** Whether anything was undone and can be done again. */
   get redoable(): boolean {
-    return this.#undo.redoable;
+    return this.#undo?.redoable ?? false;
   }
 
   /** Whether anything is as the reader has put it, not as the scenario and the host have it. */
@@ -225,17 +224,17 @@ export class BreakEven extends LitElement {
 
   /** Undoes the reader's last change, as Ctrl+Z does. */
   undo(): void {
-    this.#undo.undo();
+    this.#undo?.undo();
   }
 
   /** Does again what was undone last, as Ctrl+Y does. */
   redo(): void {
-    this.#undo.redo();
+    this.#undo?.redo();
   }
 
   /** Takes back all that the reader has moved; that can be undone, too. */
   restart(): void {
-    this.#undo.restart();
+    this.#undo?.restart();
   }
 
   linkNow(): () => string {
@@ -257,7 +256,7 @@ export class BreakEven extends LitElement {
     const model = this.#model!;
     await this.#asked.settled;
     await task();
-    void model.sentence;
+    void [model.sentence, model.controls()];
     await task();
   }
 
@@ -267,8 +266,7 @@ export class BreakEven extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#spoken.know();
-    if (!this.compact) this.#drawers.prepare();
+    this.#spoken!.know();
     this.#arrival.begun();
   }
 
@@ -290,8 +288,9 @@ export class BreakEven extends LitElement {
     else if (this.#revealed !== this.view) {
       this.#revealed = this.view;
       reveal(this.renderRoot);
+      if (!this.compact) this.#drawers.prepare();
     }
-    this.#spoken.heed(this.#model!.notice);
+    this.#spoken!.heed(this.#model!.notice);
     this.#arrival.drawn();
   }
 
@@ -306,9 +305,9 @@ export class BreakEven extends LitElement {
     const answered = this.#arrival.has(ANSWER);
     return html`
       <div class=${answered ? 'inside' : 'inside room'} lang="${say('language')}" .style=${`--sliders: ${sliders.length}`}>
-        ${this.#scenarios(model)} ${answered ? this.#sentence(model, controls) : nothing}
+        ${this.#arrival.has(SCENARIOS) ? this.#scenarios(model) : nothing} ${answered ? this.#sentence(model, controls) : nothing}
         ${this.#arrival.has(BAR) ? this.#instrument(model, controls, sliders) : nothing}
-        <p class="announcement" role="status">${this.#spoken.text}</p>
+        <p class="announcement" role="status">${this.#spoken!.text}</p>
       </div>
     `;
   }
@@ -375,7 +374,7 @@ export class BreakEven extends LitElement {
   }
 
   #pick = (scenario: string): void => {
-    this.#undo.note(this.#mine!.moment);
+    this.#undo!.note(this.#mine!.moment);
     this.#address.step(() => {
       this.#mine!.open(scenario, { keepGiven: false });
       // Where there is a choice, each mine opens with the figure that answers its question.
@@ -389,28 +388,28 @@ export class BreakEven extends LitElement {
   #tellAnother(): void {
     this.#tell('input');
     this.#tell('change');
-    this.#spoken.speakAnew();
+    this.#spoken?.speakAnew();
   }
 
   /** What follows when the reader has changed something. */
   readonly #consequences: Consequences = {
-    touched: (id) => (this.#spoken.touched = id),
-    done: (before) => this.#undo.note(before),
+    touched: (id) => (this.#spoken!.touched = id),
+    done: (before) => this.#undo!.note(before),
     tell: (type) => this.#tell(type),
-    speak: () => this.#spoken.speak(),
+    speak: () => this.#spoken!.speak(),
     update: () => this.requestUpdate(),
   };
 
   /** A link is another beginning. */
   #followed(): void {
-    this.#undo.forget();
-    this.#spoken.speakAnew();
+    this.#undo?.forget();
+    this.#spoken?.speakAnew();
   }
 
   /** Only what the reader does is told, as with the elements of HTML. */
   #tell(type: 'input' | 'change'): void {
     this.#address.note();
-    this.#spoken.speak();
+    this.#spoken!.speak();
     this.requestUpdate();
     this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   }

@@ -14,7 +14,7 @@ export class Spoken implements ReactiveController {
   /** The input that the reader touched last. */
   touched: InputId | undefined;
   readonly #host: ReactiveControllerHost;
-  readonly #mine: () => Model | undefined;
+  readonly #model: Model;
   readonly #held: () => boolean;
   /** The mine that a reader has heard or read of already: it is not said again. */
   #known: Moment | undefined;
@@ -25,9 +25,9 @@ export class Spoken implements ReactiveController {
   readonly #rest = new Rest(REST, () => this.#say());
 
   /** While a drag goes on the mine is `held`, and nothing new is said. */
-  constructor(host: ReactiveControllerHost, mine: () => Model | undefined, held: () => boolean) {
+  constructor(host: ReactiveControllerHost, model: Model, held: () => boolean) {
     this.#host = host;
-    this.#mine = mine;
+    this.#model = model;
     this.#held = held;
     host.addController(this);
   }
@@ -38,7 +38,7 @@ export class Spoken implements ReactiveController {
 
   /** The answer as it stands can be read. */
   know(): void {
-    this.#known = this.#mine()!.moment;
+    this.#known = this.#model.moment;
   }
 
   /** Says the answer, or why there is another one than was asked for. */
@@ -67,21 +67,21 @@ export class Spoken implements ReactiveController {
 
   /** What is new to the reader; `undefined` where nothing is. */
   #words(): string | undefined {
-    const mine = this.#mine();
-    if (!mine || this.#held()) return undefined;
-    const control = this.touched && mine.controls().get(this.touched);
+    if (this.#held()) return undefined;
+    const model = this.#model;
+    const control = this.touched && model.controls().get(this.touched);
     const refused = control?.refusal && `${control.spec.label}: ${control.refusal}`;
     const mended = !refused && this.#refused;
     if (refused && refused === this.#refused) return undefined;
     this.#refused = refused;
     if (refused) return refused;
-    const news = mine.notice === this.#noticed ? undefined : mine.notice?.replace(/\.?$/, '. ');
-    this.#noticed = mine.notice;
-    const { mine: core } = mine;
+    const news = model.notice === this.#noticed ? undefined : model.notice?.replace(/\.?$/, '. ');
+    this.#noticed = model.notice;
+    const { mine } = model;
     const before = this.#known;
-    this.#known = mine.moment;
-    if (!news && !mended && before && core.is_as(before)) return undefined;
-    const changed = news || !before || !isWhole() ? undefined : core.change_since(before);
-    return changed ?? mine.words(news ?? '') + mine.sentence.map(({ text }) => text).join('');
+    this.#known = model.moment;
+    if (!news && !mended && before && mine.is_as(before)) return undefined;
+    const changed = news || !before || !isWhole() ? undefined : mine.change_since(before);
+    return changed ?? model.words(news ?? '') + model.sentence.map(({ text }) => text).join('');
   }
 }

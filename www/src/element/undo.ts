@@ -15,13 +15,13 @@ export class Undo {
   readonly #past: Step[] = [];
   readonly #future: Step[] = [];
   readonly #host: { view: View };
-  readonly #mine: () => Model | undefined;
+  readonly #model: Model;
   readonly #told: () => void;
 
   /** `told` is called when the mine is another by this. */
-  constructor(host: { view: View }, mine: () => Model | undefined, told: () => void) {
+  constructor(host: { view: View }, model: Model, told: () => void) {
     this.#host = host;
-    this.#mine = mine;
+    this.#model = model;
     this.#told = told;
   }
 
@@ -54,10 +54,9 @@ export class Undo {
 
   /** Takes back all that the reader has moved, which is a change as any other. */
   restart(): void {
-    const mine = this.#mine();
-    if (!mine?.isMoved) return;
-    this.note(mine.moment);
-    mine.restart();
+    if (!this.#model.isMoved) return;
+    this.note(this.#model.moment);
+    this.#model.restart();
     this.#told();
   }
 
@@ -65,7 +64,7 @@ export class Undo {
   readonly keyed = (event: KeyboardEvent): void => {
     const what = undoKey(event);
     const [field] = event.composedPath();
-    const typing = field instanceof HTMLInputElement && field.type !== 'range' && this.#mine()?.isTyped;
+    const typing = field instanceof HTMLInputElement && field.type !== 'range' && this.#model.isTyped;
     if (!what || event.defaultPrevented || typing) return;
     event.preventDefault();
     this[what]();
@@ -76,18 +75,17 @@ export class Undo {
   }
 
   #go(from: Step[], to: Step[]): void {
-    const mine = this.#mine();
-    const there = mine && from.pop();
+    const there = from.pop();
     if (!there) return;
-    to.push(this.#step(mine.moment));
-    this.#comeBack(mine, there);
+    to.push(this.#step(this.#model.moment));
+    this.#comeBack(there);
   }
 
   /** With another scenario the figure may have changed, which nobody chose by itself. */
-  #comeBack(mine: Model, { moment, view }: Step): void {
-    const { scenario } = mine;
-    mine.comeBack(moment);
-    if (mine.scenario !== scenario) this.#host.view = view;
+  #comeBack({ moment, view }: Step): void {
+    const { scenario } = this.#model;
+    this.#model.comeBack(moment);
+    if (this.#model.scenario !== scenario) this.#host.view = view;
     this.#told();
   }
 }
