@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 
 import { again } from './www/build/scripts/retried-imports.ts';
 import { bareImport } from './www/build/scripts/bare-import.ts';
-import { bareTemplates } from './www/build/scripts/bare-templates.ts';
+import { bareScripts } from './www/build/scripts/bare-scripts.ts';
 import { embedScripts } from './www/build/scripts/embed-scripts.ts';
 import { keepToFloor, TARGETS } from './www/build/checks/floor.ts';
 import { bareGlue } from './www/build/core/bare-glue.ts';
@@ -88,7 +88,7 @@ export default defineConfig({
     fromCore(core),
     again(),
     bareImport(),
-    bareTemplates(),
+    bareScripts(),
     noteStyles(),
     scenarioImages(core),
     embedScripts({

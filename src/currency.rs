@@ -44,9 +44,9 @@ impl Currency {
     /// The same, the rate as somebody typed it.
     ///
     /// # Errors
-    /// Where the code is not three letters, or the text no positive number.
+    /// Where the code is not three letters, or the text no positive number or one of two.
     pub fn with_rate_text(code: &str, text: &str) -> Result<Self> {
-        Self::new(code, typed::number(text).ok_or_else(|| Error::not_a_number("rate", text, RATES))?)
+        Self::new(code, typed::any_number("rate", text, "", RATES)?)
     }
 
     /// Its code in capitals.

@@ -4,10 +4,13 @@
 //! known in a field, whose own numbers show it; in a flag or a cell it is not.
 
 use std::cell::Cell;
+use std::ops::RangeInclusive;
 
 use crate::decimal;
+use crate::error::{Error, Result};
 use crate::format;
 use crate::words::DECIMAL;
+use crate::words::later::Later;
 
 /// How a text is written, as far as that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +51,8 @@ pub(crate) enum Fit {
 }
 
 /// What a text was taken for.
-pub(crate) enum Reading {
+#[doc(hidden)]
+pub enum Reading {
     Number(f64),
     /// The same marks make one of two numbers: the ways to write the one and the other.
     Either([String; 2]),
@@ -72,12 +76,12 @@ pub(crate) fn read(
     {
         return finite(value);
     }
-    let text = plain(text);
-    let Some(parts) = Parts::of(&text) else { return Reading::Nothing };
+    let plain = plain(text);
+    let Some(parts) = Parts::of(&plain) else { return Reading::Nothing };
     let after: Vec<u8> = parts.after.iter().copied().filter(|byte| *byte != b' ').collect();
     let Some(power) = power(parts.before, &after) else { return Reading::Nothing };
     let ways = Ways::of(&parts, decimal, power);
-    ways.chosen(ways.both().map(|values| values.map(fit)))
+    ways.chosen(ways.both().map(|values| values.map(fit)), parts.after)
 }
 
 /// The digits of a number whose last mark parts decimals, and of one whose marks all part thousands: what they can be.
@@ -119,9 +123,9 @@ impl Ways {
         Some(digits.map(|digits| self.value(digits, self.power)))
     }
 
-    /// The one that fits better, where there are both.
+    /// The one that fits better, where there are both; where neither does, each is written with the unit of `text`.
     #[inline(never)]
-    fn chosen(&self, fits: Option<[Fit; 2]>) -> Reading {
+    fn chosen(&self, fits: Option<[Fit; 2]>, after: &[u8]) -> Reading {
         let (Some(pointed), Some(grouped), Some([decimals, thousands])) =
             (&self.pointed, &self.grouped, fits)
         else {
@@ -134,7 +138,12 @@ impl Ways {
         } else if thousands == Fit::Refused {
             finite(self.value(pointed, self.power))
         } else {
-            Reading::Either([grouped, pointed].map(|digits| format::exact(self.value(digits, 0))))
+            let written = |digits: &Vec<u8>| {
+                let mut written = format::exact(self.value(digits, 0));
+                written.extend(after.iter().map(|byte| char::from(*byte)));
+                written
+            };
+            Reading::Either([grouped, pointed].map(written))
         }
     }
 }
@@ -171,7 +180,7 @@ struct Parts<'a> {
     /// Digits, and what stands between them.
     number: &'a [u8],
     exponent: i32,
-    /// The unit.
+    /// The unit, and the blanks around it.
     after: &'a [u8],
 }
 
@@ -220,7 +229,7 @@ impl<'a> Parts<'a> {
                 (power, after) = (read, after.get(length + 1..)?);
             }
         }
-        Some(Self { before, negative: sign == b'-', number, exponent: power, after: after.trim_ascii() })
+        Some(Self { before, negative: sign == b'-', number, exponent: power, after })
     }
 }
 
@@ -251,14 +260,28 @@ fn bare(number: &[u8], point: Option<usize>) -> Option<Vec<u8>> {
     Some(bare)
 }
 
-/// Reads a number without a unit as people type it: `40,000`, `0,05` as most of Europe writes it, `1e-3`. `None`
-/// where it is no finite number, or may be one of two.
+/// Reads a number that is no input, as people type it: `40,000`, `0,05` as most of Europe writes it, `1e-3`; after it
+/// may stand one of the `units`, small letters that each amount to a power of ten.
 #[doc(hidden)]
-pub fn number(text: &str) -> Option<f64> {
-    let power = |before: &[u8], after: &[u8]| (matches!(before, b"" | b"$") && after.is_empty()).then_some(0);
-    match read(text, None, power, |_| Fit::Allowed) {
-        Reading::Number(value) => Some(value),
-        Reading::Either(_) | Reading::Nothing => None,
+pub fn number(text: &str, units: &[(&str, i32)], range: RangeInclusive<f64>) -> Reading {
+    let power = |before: &[u8], after: &[u8]| {
+        let unit = || units.iter().find(|(unit, _)| unit.as_bytes() == after);
+        let power = if after.is_empty() { Some(0) } else { unit().map(|(_, power)| *power) };
+        power.filter(|_| matches!(before, b"" | b"$"))
+    };
+    read(text, None, power, |value| if range.contains(&value) { Fit::Allowed } else { Fit::Refused })
+}
+
+/// The same of any size, with or without `unit`.
+///
+/// # Errors
+/// Where it is no finite number, for which `allowed` says what is, or may be one of two.
+pub(crate) fn any_number(field: &str, text: &str, unit: &str, allowed: impl Into<Later>) -> Result<f64> {
+    let bare = text.trim().strip_suffix(unit).unwrap_or(text);
+    match number(bare, &[], f64::MIN..=f64::MAX) {
+        Reading::Number(value) => Ok(value),
+        Reading::Either(ways) => Err(Error::two_readings(field, text, ways)),
+        Reading::Nothing => Err(Error::not_a_number(field, text, allowed)),
     }
 }
 

@@ -117,14 +117,10 @@ macro_rules! quantities {
             /// Reads a number as people type it, with or without the type's unit after it.
             ///
             /// # Errors
-            /// Where the text is no number, or the number is outside the range.
+            /// Where the text is no number, can be read in two ways, or the number is outside the range.
             fn from_str(text: &str) -> Result<Self> {
-                let bare = text.trim().strip_suffix(Self::UNIT).unwrap_or(text);
-                let refused = || {
-                    let allowed = Later::range(Self::MIN, Self::MAX, Self::UNIT);
-                    Error::not_a_number(stringify!($name), text, allowed)
-                };
-                Self::new(crate::typed::number(bare).ok_or_else(refused)?)
+                let allowed = Later::range(Self::MIN, Self::MAX, Self::UNIT);
+                Self::new(crate::typed::any_number(stringify!($name), text, Self::UNIT, allowed)?)
             }
         }
     )*};

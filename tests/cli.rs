@@ -60,11 +60,20 @@ fn a_report_goes_back_in_to_the_last_bit() {
     let moved = json(&format!("eval --inputs {} --tariff 0.07 --format json", file.display()));
     assert_eq!((&moved["inputs"]["tariff"], &moved["inputs"]["hours"]), (&0.07.into(), &88.0.into()));
     assert_refused("eval --inputs a.json --scenario today", &["--inputs"]);
-    std::fs::write(&file, r#"{"tarif": 0.05}"#).unwrap();
-    assert_refused(
-        &format!("eval --inputs {}", file.display()),
-        &["inputs", "tarif", "known: tariff, efficiency"],
-    );
+    let refused: &[(&str, &[&str])] = &[
+        (r#"{"tarif": 0.05}"#, &["inputs", "tarif", "known: tariff, efficiency"]),
+        (r#"{"tariff": 99}"#, &["tariff: 99 is out of range", "0 to 5 USD/kWh"]),
+        (r#"{"tariff": "5 cents"}"#, &["tariff: \"5 cents\" is not a number", "0 to 5 USD/kWh"]),
+        (r#"{"inputs": {"hours": null}}"#, &["hours: \"null\" is not a number", "1 to 168 h/week"]),
+        (r#"{"tariff": 1e999}"#, &["tariff: number out of range at line 1 column 16"]),
+        (r#"{"tariff": 0.05, "tariff": 0.06}"#, &["tariff is given twice"]),
+        (r#"{"inputs": {"tariff": 0.05, "tariff": 0.05}}"#, &["tariff is given twice"]),
+        (r#"{"difficulty": {}}"#, &["difficulty: \"{}\" is not a number", "139.7 to"]),
+    ];
+    for (text, words) in refused {
+        std::fs::write(&file, text).unwrap();
+        assert_refused(&format!("eval --inputs {}", file.display()), words);
+    }
     assert_eq!(breakeven("eval --inputs /nowhere.json").status.code(), Some(1));
     std::fs::remove_dir_all(folder).unwrap();
 }
@@ -103,6 +112,26 @@ fn bad_input_is_refused_in_one_line_with_field_value_and_range() {
     assert_refused("eval --subsidy 0 --fees 0", &["subsidy", "0.00000001 BTC/block"]);
     assert_refused("figure nothing", &["view", "nothing", "tariff"]);
     assert_refused("figure tariff --width 9", &["width", "9", "120 to 4,096 px"]);
+    assert_refused("figure tariff --height nan", &["height", "\"nan\" is not a number", "80 to 4,096 px"]);
+    assert_refused("eval --machine-power much", &["machine-power", "\"much\"", "1 to 1,000,000 W"]);
+    let idr = "eval --currency IDR --tariff 1000 --rate";
+    assert_refused(&format!("{idr} much"), &["rate", "\"much\" is not a number", "positive"]);
+    assert_refused(&format!("{idr} 15,000"), &["rate", "\"15,000\"", "two ways", "15000 or 15"]);
+}
+
+#[test]
+fn numbers_that_are_no_inputs_are_read_as_people_write_them_too() {
+    let drawn = |options: &str| breakeven(&format!("figure bar {options}")).stdout;
+    assert_eq!(drawn("--width 1,200"), drawn("--width 1200"), "only one of the two is allowed");
+    assert_eq!(drawn("--width 1200px"), drawn("--width 1200"));
+    let machines = |power: &str| {
+        let report = json(&format!("eval --scenario quoted-40000 --machine-power {power} --format json"));
+        report["fleet"]["machines"].as_f64().unwrap()
+    };
+    for power in ["3250W", "3.25kW", "3,250.0"] {
+        assert_eq!(machines(power), machines("3250"), "{power}");
+    }
+    assert_refused("eval --machine-power 3,250", &["machine-power", "\"3,250\"", "two ways", "3250 or 3.25"]);
 }
 
 #[test]

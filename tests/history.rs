@@ -304,6 +304,36 @@ mod command {
         let days: Vec<_> = rows.as_array().unwrap().iter().map(|row| row["date"].as_str().unwrap()).collect();
         assert_eq!(days, ["2022-10-23", "2022-11-07", "2022-11-20"]);
         assert!(printed("history --to 2016-12-31").contains("subsidy only"));
+        // Before the first and after the last there is nothing to leave out.
+        assert_eq!(json("history --from 2000-01-01 --to 2030-01-01").as_array().unwrap().len(), 474);
+    }
+
+    #[test]
+    fn days_without_a_period_are_refused_beyond_the_data_and_a_table_with_its_head_within() {
+        for (arguments, field, day) in [
+            ("--from 2040-01-01", "from", "2040-01-01"),
+            ("--from 2026-06-15 --format csv", "from", "2026-06-15"),
+            ("--to 2009-01-02 --format json", "to", "2009-01-02"),
+        ] {
+            let words = &[&format!("{field}: {day} is out of range"), "2009-01-03 to 2026-06-14"];
+            assert_refused(&format!("history {arguments}"), words);
+        }
+        let between = "history --from 2020-01-02 --to 2020-01-03";
+        assert_eq!(printed(&format!("{between} --format csv")), format!("{COLUMNS}\n"));
+        assert_eq!(json(between), serde_json::json!([]));
+    }
+
+    #[test]
+    fn who_starts_days_before_a_halving_has_the_higher_subsidy_on_the_day_and_the_lower_in_life() {
+        let [before, after] = ["2024-04-18", "2024-04-20"].map(|day| json(&format!("eval --date {day}")));
+        assert_eq!(
+            (&before["inputs"]["subsidy"], &after["inputs"]["subsidy"]),
+            (&6.25.into(), &3.125.into())
+        );
+        assert_eq!(before["inputs"]["next_halving"], 0.0);
+        let of = |report: &serde_json::Value, key: &str| report[key].as_f64().unwrap();
+        assert!(of(&before, "shutdown_price") < 0.8 * of(&after, "shutdown_price"));
+        assert_eq!(before["all_in_price"], after["all_in_price"]);
     }
 
     #[test]

@@ -769,7 +769,7 @@ two-readings = { $field }: { $value } can be read in two ways; write { $allowed 
 allowed-link = what `breakeven link` prints, such as 1~today~tariff
 allowed-link-version = a link of this release, which begins with 1~
 allowed-one-of-both = one of { $one } and { $other }, not both
-allowed-pixels = a number of CSS pixels
+allowed-pixels = { $least } to { $most } px
 allowed-range = INPUT=LOW..HIGH, such as tariff=0.04..0.06
 allowed-watts = { $least } to { $most } W
 allowed-picture = FILE.svg, FILE.png or FILE.zip
@@ -809,7 +809,7 @@ cannot-write-picture = cannot write the picture: { $reason }
 picture-too-large = a picture of { $width } × { $height } px is too large
 file-without-mine = from: { $file } holds no mine; allowed is an SVG, a PNG or a zip that Breakeven wrote
 file-without-inputs = inputs: { $file } holds no inputs of a mine: { $reason }
-reason-by-place = { $reason } at line { $line } column { $column }
+input-twice = { $input } is given twice; allowed is once
 
 newest-fees = note: network and price are the means of September 2026, the fees those of February 2026
 unknown-fees = note: the fees of { $day } are not known; the figures count the subsidy only

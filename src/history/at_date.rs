@@ -88,9 +88,10 @@ fn height_at(period: &Period, date: Date) -> u32 {
 
 impl Inputs {
     /// The same mine on another day, from July 2010 on: hash rate, price and fees are the means of its difficulty
-    /// period. Subsidy and months to the next halving are the day's own, those of its height: a mine that starts
-    /// two days before a halving has the higher subsidy for two days. (A [row](crate::history::of) of the history has
-    /// the period's mean subsidy.) The days of the newest month, beyond the history, have [its means](Self::at_newest).
+    /// period. Subsidy and months to the next halving are the day's own, those of its height. The months are whole: who
+    /// starts less than half a month before a halving has the higher subsidy in what is computed for the day, such as the
+    /// shutdown price, and the lower one in all months of the life. (A [row](crate::history::of) of the history has the
+    /// period's mean subsidy.) The days of the newest month, beyond the history, have [its means](Self::at_newest).
     ///
     /// Where the fees are unknown (before 18 December 2017 and after 6 February 2026) they are 0, so that every
     /// result counts the subsidy only; [`Day::at`] tells.

@@ -133,6 +133,20 @@ fn a_mark_that_may_part_thousands_or_decimals_is_decided_by_the_range_the_slider
         assert_eq!(taken(Input::Efficiency, text, flag), Ok(29.5), "{text}");
     }
     assert_eq!(taken(Input::Tariff, "0.050", german), Ok(0.05));
+    // What stands behind the number stands behind both.
+    for (input, text, ways) in [
+        (Input::Price, "$1,000k", "1000k or 1k"),
+        (Input::DifficultyGrowth, "1,000 %", "1000 % or 1 %"),
+        (Input::Infrastructure, "800,000 USD/MW", "800000 usd/mw or 800 usd/mw"),
+        (Input::Efficiency, "1,500J/GH", "1500j/gh or 1.5j/gh"),
+    ] {
+        let refusal = taken(input, text, flag).unwrap_err();
+        assert!(refusal.ends_with(&format!("write {ways}")), "{refusal}");
+        // Each is one of the two that it was, and nothing else.
+        let [thousands, decimals] = ways.split_once(" or ").map(|(one, other)| [one, other]).unwrap();
+        let [thousands, decimals] = [thousands, decimals].map(|way| taken(input, way, flag).unwrap());
+        assert!((thousands / decimals / 1_000.0 - 1.0).abs() < 1e-9, "{input:?}: {ways}");
+    }
     // Nobody writes a power of ten behind thousands.
     assert_eq!(taken(Input::Price, "1.234e3", german), Ok(1_234.0));
 }
@@ -218,7 +232,7 @@ proptest! {
     fn a_number_in_its_shortest_form_comes_back_to_the_last_bit(bits in any::<u64>()) {
         let value = f64::from_bits(bits);
         prop_assume!(value.is_finite());
-        prop_assert_eq!(number(&format::exact(value)).map(f64::to_bits), Some(value.to_bits()));
-        prop_assert_eq!(number(&value.to_string()).map(f64::to_bits), Some(value.to_bits()));
+        prop_assert_eq!(any_number("", &format::exact(value), "", "").map(f64::to_bits), Ok(value.to_bits()));
+        prop_assert_eq!(any_number("", &value.to_string(), "", "").map(f64::to_bits), Ok(value.to_bits()));
     }
 }

@@ -123,6 +123,21 @@ test('of a state and an input that are set before the core comes, the later coun
   }, { hold: true });
 });
 
+test('a state that is set before the element is defined is taken, and so is the next', async () => {
+  const state = '1~enegix~bar~tariff_0.07';
+  const body = `<break-even></break-even><script>document.querySelector('break-even').state = '${state}'</script>${SCRIPT}`;
+  await page(body, async ({ page, element }) => {
+    await runs(page);
+    assert.deepEqual(await inputs(page), { ...enegix, tariff: 0.07 });
+    assert.equal(await element.evaluate((element) => element.state), state);
+    await element.evaluate((element) => {
+      element.state = '1~enegix~bar~tariff_0.08';
+      return element.updateComplete;
+    });
+    assert.deepEqual(await inputs(page), { ...enegix, tariff: 0.08 });
+  });
+});
+
 test('an input’s attribute may have the name of its property too', async () => {
   await page(`${SCRIPT}<break-even pool_fee="0.03" machine-price="15"></break-even>`, async ({ page, element }) => {
     await runs(page);

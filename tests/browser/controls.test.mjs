@@ -19,6 +19,22 @@ test('the page opens on the scenario of the article, with the whole answer befor
   });
 });
 
+test('no scenario has a number that its field cuts, with wide letters', async () => {
+  await withPage({ fonts: 'wide' }, async ({ page }) => {
+    await page.getByText('Assumptions and sources').click();
+    await field(page, 'price').waitFor();
+    for (const { id } of core.scenarios()) {
+      const cut = await page.locator('break-even').evaluate(async (element, id) => {
+        element.scenario = id;
+        await element.updateComplete;
+        const fields = [...element.shadowRoot.querySelectorAll('.number input')];
+        return fields.filter((one) => one.scrollWidth > one.clientWidth).map((one) => `${one.id}: ${one.value}`);
+      }, id);
+      assert.deepEqual(cut, [], id);
+    }
+  });
+});
+
 for (const id of SLIDERS) {
   test(`${id}: dragging the slider changes sentence, bar and figure`, async () => {
     await withPage({}, async ({ page }) => {

@@ -37,6 +37,53 @@ test('every input is an attribute, whatever their order', async () => {
   });
 });
 
+test('an attribute that is written again as it was leaves what the reader has moved', async () => {
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even scenario="enegix" tariff="0.07" view="bar"></break-even>');
+    await field(page, 'tariff').fill('0.08');
+    await field(page, 'efficiency').fill('44');
+    await field(page, 'efficiency').press('Enter');
+    const moved = await showsTheAnswer(page);
+    await page.locator('break-even').evaluate((element) => {
+      for (const { name, value } of [...element.attributes]) element.setAttribute(name, value);
+      return element.updateComplete;
+    });
+    assert.deepEqual(await showsTheAnswer(page), moved);
+    await page.locator('break-even').evaluate((element) => element.setAttribute('tariff', '0.09'));
+    assert.equal((await showsTheAnswer(page)).tariff, 0.09, 'another one counts');
+  });
+});
+
+/** Boxes that ask what is in them how wide it is. */
+const SHRINKING = {
+  'a row': 'display:flex',
+  'a centred column': 'display:flex;flex-direction:column;align-items:center',
+  'a centred grid': 'display:grid;justify-items:center',
+  'a box that fits': 'inline-size:fit-content;margin:auto',
+  'a table': 'display:table',
+  'a float': 'float:right',
+  'a row with a caption': 'display:flex;flex-wrap:wrap',
+};
+
+for (const width of [320, 800]) {
+  test(`in a box that asks how wide it is, it has the width of a picture: ${width} px`, async () => {
+    await withPage({ ...writable, width }, async ({ page }) => {
+      for (const [name, style] of Object.entries(SHRINKING)) {
+        await write(page, `<figure style="margin:0;${style}"><break-even compact></break-even><figcaption>A mine</figcaption></figure>`);
+        await page.locator('[part=slider]').first().waitFor();
+        const [is, within, beyond] = await page.locator('break-even').evaluate((element) => [
+          element.getBoundingClientRect().width,
+          element.closest('main').clientWidth - 2 * Number.parseFloat(getComputedStyle(element.closest('main')).paddingInlineStart),
+          document.scrollingElement.scrollWidth - innerWidth,
+        ]);
+        // Less what a caption beside it takes.
+        assert.ok(is >= 0.85 * Math.min(within, 720), `${name}: ${is} of ${within} px`);
+        assert.ok(beyond <= 0, `${name}: ${beyond} px beyond the page`);
+      }
+    });
+  });
+}
+
 test('what is not set is as it is documented, before and after, and stands in no attribute', async () => {
   const documented = {
     view: 'tariff',

@@ -226,7 +226,13 @@ test('a saved picture that is dropped on the page brings its mine back to the la
     }
     await drop(page, 'other.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
     await page.getByText('other.svg remembers no mine.').waitFor();
+    const { hash } = new URL(page.url());
+    for (const [i, metadata] of ['\n  <rdf:RDF/>', 'Made by somebody', '1 chart'].entries()) {
+      await drop(page, `${i}.svg`, Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><metadata>${metadata}</metadata></svg>`));
+      await page.getByText(`${i}.svg remembers no mine.`).waitFor();
+    }
     assert.equal(await state(page), before[0]);
+    assert.equal(new URL(page.url()).hash, hash);
   });
 });
 

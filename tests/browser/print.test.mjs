@@ -9,7 +9,8 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { core, field, inputs, showsTheAnswer } from './support/answer.mjs';
 import { approved } from './support/approved.mjs';
 import { eventually } from './support/eventually.mjs';
-import { withPage } from './support/page.mjs';
+import { article, elsewhere, TEXT } from './support/article.mjs';
+import { dist, withPage } from './support/page.mjs';
 
 const PAPERS = ['A4', 'Letter'];
 
@@ -36,6 +37,19 @@ async function isPrepared(page) {
     }),
   );
 }
+
+test('a frame of another origin that nobody has scrolled to is printed with its figures', async () => {
+  await elsewhere(dist, async (origin) => {
+    const frame = `<iframe src="${origin}/tools/embed/enegix.html" loading="lazy" sandbox="allow-scripts" width="100%" height="1100"></iframe>`;
+    await withPage({ path: 'article.html', intercept: article(TEXT.repeat(8) + frame) }, async ({ page }) => {
+      await eventually(() => assert.equal(page.frames().length, 2));
+      const shown = page.frames()[1];
+      await shown.locator('[part=figure]').waitFor({ state: 'attached' });
+      await page.pdf({ format: 'A4' });
+      for (const part of ['bar', 'figure']) assert.ok(await shown.locator(`[part=${part}] svg text`).count(), part);
+    });
+  });
+});
 
 for (const format of PAPERS) {
   test(`a mine is one page of ${format}, with all that is folded away`, async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { core, inputs, painted, showsTheAnswer } from './support/answer.mjs';
+import { core, inputs, isSettled, painted, showsTheAnswer } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
 import { eventually } from './support/eventually.mjs';
@@ -256,6 +256,7 @@ test('in the figure of the network the point is dragged both ways, and one press
       }
       const after = await showsTheAnswer(page);
       assert.ok(after.tariff !== before.tariff && after.hashrate !== before.hashrate, JSON.stringify(after));
+      await isSettled(page, after);
       const place = await page.locator('break-even').evaluate(({ shadowRoot }) => {
         const [line] = shadowRoot.querySelectorAll('.figure svg polyline.marker.market');
         return line.getBoundingClientRect().top;
@@ -291,6 +292,7 @@ test('dragging through time goes to the day under the pointer, with its network 
       const { seen } = await read(page);
       assert.ok(seen.includes(`${day}: `), `${seen} at ${day}`);
       const after = await showsTheAnswer(page);
+      await isSettled(page, after);
       const then = core.at_date(before, day);
       for (const id of ['hashrate', 'difficulty', 'price', 'subsidy']) assert.equal(after[id], then[id], id);
       await element.evaluate((element) => element.restart());

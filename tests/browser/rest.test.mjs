@@ -5,7 +5,8 @@ import { test } from 'node:test';
 
 import { core, field, inputs, note, painted, range, showsTheAnswer, text, whole } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
-import { withPage } from './support/page.mjs';
+import { article } from './support/article.mjs';
+import { dist, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
 const REST = /_rest-.*\.wasm/;
@@ -61,6 +62,34 @@ test('where what draws does not come, no figure of another mine stands as if it 
     await range(page, 'tariff').press('ArrowRight');
     await showsTheAnswer(page);
     assert.equal(await stale(), 0);
+  });
+});
+
+test('where what draws comes at last, the picture that stood in the figure’s room makes way for it', async () => {
+  const gate = gated();
+  gate.open();
+  gate.refuses = true;
+  const image = '<img src="./scenarios/enegix.png" alt="" width="720" height="540" style="max-width:100%;height:auto">';
+  const body = `<script type="module" src="./breakeven.js"></script><break-even scenario="enegix">${image}</break-even>`;
+  const answer = article(body);
+  const intercept = async (...given) => (await gate.intercept(...given)) || answer(...given);
+  await withPage({ path: 'article.html', mounts: { '/': dist }, intercept, allowErrors: true }, async ({ page }) => {
+    const picture = page.locator('[part=figure] img');
+    await picture.waitFor();
+    const room = () => page.locator('break-even').evaluate((element) => element.getBoundingClientRect().height);
+    const size = (locator) => locator.evaluate((node) => [node.clientWidth, node.clientHeight]);
+    const [before, height] = [await size(picture), await room()];
+    await range(page, 'tariff').press('ArrowRight');
+    await painted(page);
+    assert.equal(await page.locator('[part=figure] .stale').count(), 1, 'the picture is of another mine');
+    gate.refuses = false;
+    await range(page, 'tariff').press('ArrowRight');
+    await showsTheAnswer(page);
+    assert.equal(await picture.count(), 0);
+    assert.equal(await page.locator('.stale').count(), 0);
+    assert.deepEqual(await size(page.locator('[part=figure] svg')), before, 'it is as large as the figure');
+    assert.equal(await room(), height);
+    assert.ok(await page.locator('[part=bar] svg text').count(), 'the bar is drawn');
   });
 });
 

@@ -44,6 +44,25 @@ function listening(options, look) {
   });
 }
 
+test('a day that is gone to is told, though a text stands in a field that was not taken', async () => {
+  await listening({ path: 'index.html#1~quoted-40000~time', width: 768, height: 1024 }, async ({ page, told }) => {
+    await field(page, 'tariff').fill('abc');
+    await page.waitForFunction(() => told.some((text) => text.includes('Not taken')));
+    const frame = page.locator('[part=figure] > div');
+    await page.locator('.cursor').first().waitFor({ state: 'attached' });
+    await frame.scrollIntoViewIfNeeded();
+    const box = await frame.boundingBox();
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + 0.3 * box.width, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 0.6 * box.width, y, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForFunction(() => document.querySelector('break-even').undoable);
+    await isSaid(page, core.evaluate(await inputs(page)).text);
+    assert.equal((await told()).length, 2, 'once');
+  });
+});
+
 test('what moved and what follows is told once, when a key that is held down is let go', async () => {
   await listening({}, async ({ page, told }) => {
     // In the page's own time: from outside, a machine with much else to do lets go of the key in between.

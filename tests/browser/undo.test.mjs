@@ -34,6 +34,28 @@ async function changed(test) {
   });
 }
 
+test('on a page that is opened from a link the way back to the scenario is open', async () => {
+  await withPage({ path: 'index.html#1~quoted-40000~tariff~tariff_0.09' }, async ({ page }) => {
+    await page.locator('.tools [name=restart]:enabled').waitFor();
+    await button(page, 'restart').click();
+    assert.equal(await field(page, 'tariff').inputValue(), '0.05');
+  });
+  await withPage({ path: 'index.html#1~quoted-40000~tariff' }, async ({ page }) => {
+    await element(page).evaluate((one) => one.updateComplete);
+    await painted(page);
+    assert.deepEqual(await open(page), []);
+  });
+});
+
+test('a text that is not taken keeps Ctrl+Z in its own field alone', () =>
+  changed(async (page, states) => {
+    await page.locator('#scenario').press('Control+z');
+    await field(page, 'tariff').fill('abc');
+    await field(page, 'efficiency').focus();
+    await page.keyboard.press('Control+z');
+    assert.equal(await state(page), states[2]);
+  }));
+
 /** Waits until the address says this. */
 const addressed = (page, state) => page.waitForFunction((state) => location.hash === `#${state}`, state);
 

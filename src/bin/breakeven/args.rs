@@ -1,8 +1,10 @@
 //! The words of the command. The flags of the inputs are made from the core's table.
 
+use std::ops::RangeInclusive;
+
 use breakeven::history::Day;
 use breakeven::permalink::{self, State, Warning};
-use breakeven::typed::Writing;
+use breakeven::typed::{self, Reading, Writing};
 use breakeven::words::{self, Words};
 use breakeven::{Currency, Date, Input, Inputs, Machine, Scenario, Schedule, Tier};
 use clap::builder::PossibleValuesParser;
@@ -179,9 +181,9 @@ fn scheduled_hours(matches: &ArgMatches, given: &[(Input, f64)]) -> Result<Optio
     if let Some((input, value)) = given.iter().find(|(input, _)| *input == Input::Hours) {
         return Err(conflict(*input, *value, ["--hours", "--schedule"], language::words(matches)));
     }
-    let hours = match breakeven::typed::number(text) {
-        Some(hours) => Input::Hours.check(hours)?,
-        None => Schedule::from_id(text)?.hours().value(),
+    let hours = match typed::number(text, &[], 0.0..=f64::MAX) {
+        Reading::Number(hours) => Input::Hours.check(hours)?,
+        _ => Schedule::from_id(text)?.hours().value(),
     };
     Ok(Some(hours))
 }
@@ -295,12 +297,29 @@ pub fn wants_json(matches: &ArgMatches) -> bool {
     matches.get_one::<String>("format").is_some_and(|format| format == "json")
 }
 
-/// The number of a flag that is no input of the model.
-pub fn plain_number(matches: &ArgMatches, id: &str) -> Result<f64, Failure> {
-    let text = matches.get_one::<String>(id).map_or("", String::as_str);
-    breakeven::typed::number(text).ok_or_else(|| {
-        let words = language::words(matches);
-        let (value, allowed) = (&quoted(text), words.allowed_pixels());
-        Failure::Refused(words::NotANumber { field: id, value, allowed }.text(words))
-    })
+/// What a number that is no input of the model may be.
+pub struct Allowed<'a> {
+    pub range: RangeInclusive<f64>,
+    /// What may stand after it, with the power of ten that it amounts to.
+    pub units: &'a [(&'a str, i32)],
+    /// How it reads.
+    pub text: &'a str,
+}
+
+impl Allowed<'_> {
+    /// The number of a flag.
+    pub fn number(&self, field: &str, text: &str, words: &Words) -> Result<f64, Failure> {
+        let (value, allowed) = (&quoted(text), self.text);
+        Err(Failure::Refused(match typed::number(text, self.units, self.range.clone()) {
+            Reading::Number(number) if self.range.contains(&number) => return Ok(number),
+            Reading::Number(number) => {
+                words::OutOfRange { field, value: &number.to_string(), allowed }.text(words)
+            }
+            Reading::Either([one, other]) => {
+                let allowed = &words::TwoWays { one: &one, other: &other }.text(words);
+                words::TwoReadings { field, value, allowed }.text(words)
+            }
+            Reading::Nothing => words::NotANumber { field, value, allowed }.text(words),
+        }))
+    }
 }

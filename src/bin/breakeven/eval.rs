@@ -7,7 +7,7 @@ use breakeven::range::{Bound, Interval, Intervals, Uncertain};
 use breakeven::units::Watts;
 use breakeven::words::{self, Count, Words};
 use breakeven::working::{Line, working_in};
-use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, narrate, typed};
+use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, narrate};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
@@ -102,15 +102,8 @@ fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Failure> {
     let words = language::words(matches);
     let [least, most] = [ALLOWED.start(), ALLOWED.end()].map(|watts| words.field(*watts));
     let allowed = &words::AllowedWatts { least: &least, most: &most }.text(words);
-    let field = "machine-power";
-    let watts = typed::number(text).ok_or_else(|| {
-        Failure::Refused(words::NotANumber { field, value: &quoted(text), allowed }.text(words))
-    })?;
-    if !ALLOWED.contains(&watts) {
-        let value = &watts.to_string();
-        return Err(Failure::Refused(words::OutOfRange { field, value, allowed }.text(words)));
-    }
-    Ok(Some(Watts::new(watts)?))
+    let allowed = args::Allowed { range: ALLOWED, units: &[("w", 0), ("kw", 3)], text: allowed };
+    Ok(Some(Watts::new(allowed.number("machine-power", text, words)?)?))
 }
 
 /// The scenario's ranges and those that were told, which go before.

@@ -94,8 +94,16 @@ fn usual(side: fn((f64, f64)) -> f64) -> String {
 
 fn size(matches: &ArgMatches, view: View) -> Result<Size, Failure> {
     let usual = view.usual_size();
-    let given = |id, usual| if matches.contains_id(id) { args::plain_number(matches, id) } else { Ok(usual) };
-    Ok(Size::new(given("width", usual.0)?, given("height", usual.1)?)?)
+    let words = language::words(matches);
+    let given = |id: &str, least, usual| {
+        let Some(text) = matches.get_one::<String>(id) else { return Ok(usual) };
+        let [least_text, most] = [least, Size::MAX].map(|pixels| words.field(pixels));
+        let text_of_range = &words::AllowedPixels { least: &least_text, most: &most }.text(words);
+        let allowed = args::Allowed { range: least..=Size::MAX, units: &[("px", 0)], text: text_of_range };
+        allowed.number(id, text, words)
+    };
+    let width = given("width", Size::MIN_WIDTH, usual.0)?;
+    Ok(Size::new(width, given("height", Size::MIN_HEIGHT, usual.1)?)?)
 }
 
 /// What a file is to be.
@@ -145,19 +153,10 @@ fn scale(matches: &ArgMatches, size: Size) -> Result<f64, Failure> {
     }
     let words = language::words(matches);
     let text = matches.get_one::<String>("scale").map_or("", String::as_str);
-    let not_a_number = || {
-        let allowed = &words.range(SCALE.0, SCALE.1);
-        Failure::Refused(words::NotANumber { field: "scale", value: &quoted(text), allowed }.text(words))
-    };
-    let scale = breakeven::typed::number(text).ok_or_else(not_a_number)?;
     let largest = (MOST_PIXELS / (size.width() * size.height())).sqrt().min(SCALE.1);
-    if !(SCALE.0..=largest).contains(&scale) {
-        // Cut, not rounded: what is named is allowed.
-        let allowed = &words.range(SCALE.0, (largest * 100.0).floor() / 100.0);
-        let value = &scale.to_string();
-        return Err(Failure::Refused(words::OutOfRange { field: "scale", value, allowed }.text(words)));
-    }
-    Ok(scale)
+    // Cut, not rounded: what is named is allowed.
+    let range = &words.range(SCALE.0, (largest * 100.0).floor() / 100.0);
+    args::Allowed { range: SCALE.0..=largest, units: &[], text: range }.number("scale", text, words)
 }
 
 fn write(path: &Path, bytes: &[u8], words: &Words) -> Result<(), Failure> {

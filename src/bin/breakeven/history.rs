@@ -50,12 +50,26 @@ pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
     if matches.get_one::<String>("fees").is_some() {
         rows = rows.with_fees(inputs.fees());
     }
+    let all: Vec<_> = rows.collect();
+    let first = all.first().map(|row| row.period.date);
+    let last = all.last().map(|row| row.period.date);
+    // Days that leave nothing are a mistake; among the periods, there may be none that starts.
+    for (field, day, is_beyond) in [("from", from, from > last), ("to", to, to.is_some() && to < first)] {
+        if let (Some(day), Some(first), Some(last), true) = (day, first, last, is_beyond) {
+            let [low, high] = [first, last].map(|date| date.to_string());
+            let allowed = &words::Range { low: &low, high: &high }.text(words);
+            let value = &day.to_string();
+            return Err(Failure::Refused(words::OutOfRange { field, value, allowed }.text(words)));
+        }
+    }
     let is_asked = |date: Date| from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to);
-    let rows: Vec<_> = rows.filter(|row| is_asked(row.period.date)).collect();
+    let (asked, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|row| is_asked(row.period.date));
     Ok(match args::format(matches) {
-        "json" => json(&rows),
-        "csv" => csv_text(&rows)?,
-        _ => text(&rows, words),
+        "json" => json(&asked),
+        // Without a row, too, it has its head.
+        "csv" if asked.is_empty() => csv_text(&others)?.split_inclusive('\n').take(1).collect(),
+        "csv" => csv_text(&asked)?,
+        _ => text(&asked, words),
     })
 }
 

@@ -1,10 +1,13 @@
 //! `--inputs`: a mine from JSON, as `--format json` printed it.
 
+use std::fmt;
 use std::sync::OnceLock;
 
 use breakeven::Inputs;
 use breakeven::words::{self, Words};
 use clap::Arg;
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::Value;
 
 use crate::refusal::{Failure, quoted};
 
@@ -16,29 +19,75 @@ pub fn arg() -> Arg {
 
 /// The inputs of a file, to the last bit.
 pub fn inputs(name: &str, words: &Words) -> Result<Inputs, Failure> {
-    let text = text(name, words)?;
-    serde_json::from_str(&text).map_err(|error| {
-        let (file, reason) = (&quoted(name), &reason(&text, &error, words));
+    read(&text(name, words)?, words).map_err(|reason| {
+        let (file, reason) = (&quoted(name), &reason);
         Failure::Refused(words::FileWithoutInputs { file, reason }.text(words))
     })
 }
 
-/// Why a text holds no inputs; what is wrong with its JSON is said as the reader of JSON says it.
-fn reason(text: &str, error: &serde_json::Error, words: &Words) -> String {
-    let Some(reason) = refused(text, words) else { return error.to_string() };
-    let [line, column] = [error.line(), error.column()].map(|place| place.to_string());
-    words::ReasonByPlace { reason: &reason, line: &line, column: &column }.text(words)
+/// The inputs in a text, or why there are none; what is wrong with its JSON is said as the reader of JSON says it.
+fn read(text: &str, words: &Words) -> Result<Inputs, String> {
+    let Members { members, inputs } = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let members = inputs.map_or(members, |inputs| inputs.members); // the rest of a report follows from them
+    let mut numbers = Vec::new();
+    for (name, value) in &members {
+        let number = value.as_f64().ok_or_else(|| not_a_number(name, value, words))?;
+        if numbers.iter().any(|(other, _)| other == name) {
+            return Err(words::InputTwice { input: name }.text(words));
+        }
+        numbers.push((name.as_str(), number));
+    }
+    Inputs::default().with_named(numbers).map_err(|error| error.message_in(words))
 }
 
-/// What the core does not take of the inputs in a text.
-fn refused(text: &str, words: &Words) -> Option<String> {
-    let data: serde_json::Value = serde_json::from_str(text).ok()?;
-    let named = data.get("inputs").unwrap_or(&data).as_object()?;
-    if let Some((name, _)) = named.iter().find(|(_, value)| !value.is_number()) {
-        return Some(words::NotANumberByName { name }.text(words));
+fn not_a_number(field: &str, value: &Value, words: &Words) -> String {
+    match Inputs::default().with_named([(field, f64::NAN)]) {
+        Err(error) if error.is_not_a_number() => {
+            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let (value, allowed) = (&quoted(&value), &error.allowed_in(words));
+            words::NotANumber { field, value, allowed }.text(words)
+        }
+        Err(error) => error.message_in(words),
+        Ok(_) => words::NotANumberByName { name: field }.text(words),
     }
-    let numbers = named.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_f64()?)));
-    Some(Inputs::default().with_named(numbers).err()?.message_in(words))
+}
+
+/// An object of JSON, with those of its members that stand in it twice.
+struct Members {
+    members: Vec<(String, Value)>,
+    /// Those of a report.
+    inputs: Option<Box<Self>>,
+}
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let (mut members, mut inputs) = (Vec::new(), None);
+                while let Some(name) = map.next_key::<String>()? {
+                    if name == "inputs" {
+                        inputs = Some(map.next_value()?);
+                        continue;
+                    }
+                    match map.next_value() {
+                        Ok(value) => members.push((name, value)),
+                        Err(error) => return Err(A::Error::custom(format_args!("{name}: {error}"))),
+                    }
+                }
+                Ok(Members { members, inputs })
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
 }
 
 /// The text of a file; of standard input once, however often it is asked for.

@@ -60,6 +60,24 @@ export async function showsTheAnswer(page) {
   return given;
 }
 
+/** What is typed in, stepped and heard is of the mine `given`, and nothing of a drag lies over it any more. */
+export async function isSettled(page, given) {
+  const { over, fields, heard } = await page.locator('break-even').evaluate(({ shadowRoot }) => {
+    const all = (selector) => [...shadowRoot.querySelectorAll(selector)];
+    return {
+      over: all('.over').map((one) => one.textContent.trim()).filter(Boolean),
+      fields: all('.number input').map((one) => [one.id.replace('-field', ''), one.value]),
+      heard: all('[part=slider] [type=range], .live-number input').map((one) => one.getAttribute('aria-valuetext') ?? one.value),
+    };
+  });
+  assert.deepEqual(over, []);
+  assert.ok(fields.length >= SLIDERS.length);
+  for (const [id, value] of fields) assert.equal(value, core.format_field(given[id], id), id);
+  const { text } = core.evaluate(given);
+  const sliders = SLIDERS.map((id) => core.format_field(given[id], id));
+  for (const value of heard) assert.ok(text.includes(value) || sliders.some((one) => value.includes(one)), `${value} is of another mine`);
+}
+
 /** What stands in a figure of that size, as the core draws it for a scenario. */
 export function lettersOf(view, inputs, width, height, scenario) {
   const texts = core.figure_svg(view, inputs, width, height, scenario).matchAll(/<text[^>]*>([^<]*)/g);

@@ -3,7 +3,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 
 import { TARGETS } from '../checks/floor.ts';
 import { bareImport } from './bare-import.ts';
-import { bareTemplates } from './bare-templates.ts';
+import { bareScripts } from './bare-scripts.ts';
 import { heights } from '../pages/heights.ts';
 import { noteStyles } from '../styles/own-styles.ts';
 import { said } from '../words/said.ts';
@@ -24,7 +24,7 @@ async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): 
     root: 'www',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [said(), heights(), bareImport(), bareTemplates(), noteStyles(), ...plugins],
+    plugins: [said(), heights(), bareImport(), bareScripts(), noteStyles(), ...plugins],
     build: {
       write: false,
       ...TARGETS,

@@ -19,6 +19,7 @@ export const MINE_OF: ReadonlyMap<string, string> = new Map(
 export const PROPERTIES: PropertyDeclarations = {
   scenario: { noAccessor: true },
   date: { noAccessor: true },
+  state: { noAccessor: true, attribute: false },
   view: { reflect: true },
   views: { reflect: true },
   controls: { reflect: true },

@@ -6,7 +6,7 @@ import type { Reader } from './reader.js';
 
 /** What the element makes of a change. */
 export interface Consequences {
-  touched(id: InputId): void;
+  touched(id: InputId | undefined): void;
   /** It is done, and this is what stood before it. */
   done(before: Moment): void;
   tell(type: 'input' | 'change'): void;
@@ -81,6 +81,8 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
         settle: async () => {
           await coming;
           address.held = undefined;
+          model.settle();
+          touched(undefined);
           if (model.changes !== changes) {
             done(before);
             tell('change');

@@ -125,6 +125,8 @@ export class BreakEven extends LitElement {
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    // What a host writes again as it was is no news: the reader may have moved it since.
+    if (old === value) return;
     const property = MINE_OF.get(name);
     if (!property) return super.attributeChangedCallback(name.replaceAll('_', '-'), old, value);
     // Those that it comes with are read at its turn: of many elements, each with many of them, every step counts.

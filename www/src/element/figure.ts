@@ -36,10 +36,9 @@ export class Figure implements ReactiveController {
   /** What is measured: of an SVG, engines of 2022 tell the size of what is drawn in it, which is nothing yet. */
   readonly #frame = document.createElement('div');
   #live: LiveFigure | undefined;
+  #picture: HTMLImageElement | undefined;
   readonly #resize = new ResizeObserver(([entry]) => {
-    if (!entry) return;
-    ({ width: this.#width, height: this.#height } = entry.contentRect);
-    this.#scale = Math.max(1, Number.parseFloat(getComputedStyle(this.#svg).fontSize) / LETTERS);
+    this.#fit(entry!.contentRect);
     // The first time, what is drawn has a task of its own: the layout before it is work enough for one.
     if (this.#live) this.#draw();
     else void task().then(() => this.#draw());
@@ -67,14 +66,13 @@ export class Figure implements ReactiveController {
 
   hostConnected(): void {
     this.#resize.observe(this.#frame);
+    addEventListener('beforeprint', this.#print);
   }
 
   /** What the core holds of the page would otherwise never go. */
   hostDisconnected(): void {
-    this.#resize.disconnect();
-    this.#width = 0;
-    this.#live?.free();
-    this.#live = undefined;
+    removeEventListener('beforeprint', this.#print);
+    this.#rest();
   }
 
   show(subject: Subject): Element {
@@ -82,7 +80,7 @@ export class Figure implements ReactiveController {
     const old = this.#subject;
     if (view !== old?.view || changes !== old.changes || locale !== old.locale) {
       this.#subject = subject;
-      this.#frame.classList.toggle('stale', !!old && !isWhole());
+      if (old && !this.#live) this.#frame.classList.add('stale');
       this.#draw();
     }
     return this.#frame;
@@ -154,6 +152,25 @@ export class Figure implements ReactiveController {
     });
   }
 
+  /** In a frame of another origin that nobody has scrolled to nothing is told of sizes: a print is the first to need them. */
+  #print = (): void => {
+    if (this.#width) return;
+    this.#fit(this.#frame.getBoundingClientRect());
+    this.#draw();
+  };
+
+  #fit({ width, height }: DOMRectReadOnly): void {
+    [this.#width, this.#height] = [width, height];
+    this.#scale = Math.max(1, Number.parseFloat(getComputedStyle(this.#svg).fontSize) / LETTERS);
+  }
+
+  #rest(): void {
+    this.#resize.disconnect();
+    this.#width = 0;
+    this.#live?.free();
+    this.#live = undefined;
+  }
+
   #draw(): void {
     if (!this.#subject || this.#width === 0 || this.#height === 0) return;
     if (!isWhole()) return this.#await();
@@ -166,12 +183,11 @@ export class Figure implements ReactiveController {
       this.#live ??= new LiveFigure(this.#svg);
       this.#live.draw_mine(view, mine, width, height);
     } catch (error) {
-      this.#resize.disconnect();
-      this.#width = 0;
+      this.#rest();
       return this.#showPicture(error);
     }
     this.#frame.classList.remove('stale');
-    if (!this.#svg.parentNode) this.#frame.replaceChildren(this.#svg);
+    this.#picture?.remove();
     if (view !== 'bar') void this.#beRead();
   }
 
@@ -198,10 +214,11 @@ export class Figure implements ReactiveController {
     );
   }
 
-  /** In place of the figure stands the picture of the static answer, where there is one. */
+  /** In place of the figure stands the picture of the static answer, where there is one; it is as large as the figure. */
   #showPicture(error: unknown): void {
     console.error(`break-even: the figure “${this.#subject!.view}” cannot be drawn: ${error}`);
-    this.#frame.replaceChildren(this.#host.querySelector('img')?.cloneNode() ?? '');
+    this.#picture ??= this.#host.querySelector('img')?.cloneNode() as HTMLImageElement | undefined;
+    if (this.#picture) this.#frame.prepend(this.#picture);
   }
 }
 

@@ -64,7 +64,7 @@ export class Undo {
   readonly keyed = (event: KeyboardEvent): void => {
     const what = undoKey(event);
     const [field] = event.composedPath();
-    const typing = field instanceof HTMLInputElement && field.type !== 'range' && this.#model.isTyped;
+    const typing = field instanceof HTMLInputElement && field.type !== 'range' && this.#model.isTyped(field.value);
     if (!what || event.defaultPrevented || typing) return;
     event.preventDefault();
     this[what]();

@@ -218,14 +218,15 @@ export class Model {
 
   /** It is another mine by one step. */
   #another(): void {
+    this.#made.forget();
     this.#day = this.date;
     this.notice = undefined;
     this.#drafts.clear();
   }
 
-  /** Whether a text stands that was typed and is not settled. */
-  get isTyped(): boolean {
-    return this.#drafts.size > 0;
+  /** Whether this text was typed and is not settled. */
+  isTyped(text: string): boolean {
+    return [...this.#drafts.values()].some((draft) => draft.text === text);
   }
 
   /** Whether the reader has moved anything. */
@@ -238,6 +239,7 @@ export class Model {
     const draft = this.#drafts.get(id);
     const before = this.moment;
     return () => {
+      this.#made.forget();
       this.#drafts.delete(id);
       this.mine.restore(id, before);
       if (draft) this.#drafts.set(id, draft);
@@ -278,10 +280,10 @@ export class Model {
     return draft?.refusal === LOADING ? draft.text : undefined;
   }
 
-  /** The reader is done typing: what was taken is written as the core writes it. */
-  settle(id: InputId): void {
+  /** The reader is done typing, or dragging what is no input: what was taken is written as the core writes it. */
+  settle(id?: InputId): void {
     this.#made.forget();
-    if (!this.#drafts.get(id)?.refusal) this.#drafts.delete(id);
+    if (id && !this.#drafts.get(id)?.refusal) this.#drafts.delete(id);
   }
 
   /** What was typed is dropped, whether taken or not, and what was in effect before is so again. */

@@ -15,7 +15,7 @@ async function linkIn(file: Blob): Promise<string | undefined> {
   // A character a byte.
   const text = new TextDecoder('latin1').decode(await file.arrayBuffer());
   const at = text.indexOf(PNG);
-  if (at < 4) return /<metadata>([^<]*)</.exec(text)?.[1];
+  if (at < 4) return /<metadata>(\d+~[^<]*)</.exec(text)?.[1];
   // Before its kind stands how long a chunk is, its kind not counted.
   const length = [...text.slice(at - 4, at)].reduce((length, byte) => length * 256 + byte.charCodeAt(0), 0);
   return text.slice(at + PNG.length, at + 4 + length);

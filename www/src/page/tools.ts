@@ -78,7 +78,8 @@ function undoing(bar: HTMLElement, element: BreakEven): void {
     event.preventDefault();
     element[what]();
   });
-  show();
+  // What a link says is known somewhat later.
+  void element.updateComplete.then(show);
 }
 
 function button(bar: HTMLElement, name: string): HTMLButtonElement {

@@ -72,9 +72,13 @@ impl Plan {
         let currency = args::currency(matches)?;
         let asked = matches.get_many::<String>("carry").unwrap_or_default();
         let asked: HashSet<_> = asked.map(|name| name.trim()).collect();
+        let names: Vec<_> = heads.iter().map(|head| String::from_utf8_lossy(head.trim_ascii())).collect();
+        if let Some(name) = asked.iter().find(|name| !names.iter().any(|head| head == *name)) {
+            let (value, allowed) = (&quoted(name), &names.join(", "));
+            return Err(Failure::Refused(words::Unknown { field: "carry", value, allowed }.text(words)));
+        }
         let (mut columns, mut carried, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
-        for (i, head) in heads.iter().enumerate() {
-            let head = String::from_utf8_lossy(head.trim_ascii());
+        for (i, head) in names.into_iter().enumerate() {
             if RESULTS.contains(&head.as_ref()) {
                 return Err(Failure::Refused(words::ColumnOfAResult { head: &head }.text(words)));
             }

@@ -150,6 +150,10 @@ fn every_refusal_of_the_command_is_in_the_language_that_was_asked_for() {
         &["eval", "--inputs", "Cargo.toml"],
         &["history", "--from", "2020-01-01", "--to", "2019-01-01"],
         &["figure", "tariff", "--width", "wide"],
+        &["figure", "tariff", "--width", "1"],
+        &["eval", "--machine-power", "3,250"],
+        &["history", "--from", "2040-01-01"],
+        &["batch", "examples/mines.csv", "--carry", "nothing"],
         &["figure", "tariff", "--output", "it.jpg"],
         &["figure", "tariff", "--theme", "dark"],
         &["figure", "tariff", "--output", "it.png", "--scale", "9"],
@@ -190,7 +194,6 @@ fn every_refusal_of_the_core_is_in_the_language_that_was_asked_for() {
         &["drivers", "--tier", "fourth"],
         &["figure", "hologram"],
         &["figure", "bar", "--x", "tariff"],
-        &["figure", "tariff", "--width", "1"],
         &["table", "bar", "--x", "tariff"],
         &["history", "--from", "yesterday"],
     ] {
