@@ -123,7 +123,7 @@ impl Ways {
         Some(digits.map(|digits| self.value(digits, self.power)))
     }
 
-    /// The one that fits better, where there are both; where neither does, each is written with the unit of `text`.
+    /// The one that fits better, where there are both; where neither does, each is written with what stands `after` it.
     #[inline(never)]
     fn chosen(&self, fits: Option<[Fit; 2]>, after: &[u8]) -> Reading {
         let (Some(pointed), Some(grouped), Some([decimals, thousands])) =

@@ -51,15 +51,14 @@ pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
         rows = rows.with_fees(inputs.fees());
     }
     let all: Vec<_> = rows.collect();
-    let first = all.first().map(|row| row.period.date);
-    let last = all.last().map(|row| row.period.date);
-    // Days that leave nothing are a mistake; among the periods, there may be none that starts.
-    for (field, day, is_beyond) in [("from", from, from > last), ("to", to, to.is_some() && to < first)] {
-        if let (Some(day), Some(first), Some(last), true) = (day, first, last, is_beyond) {
-            let [low, high] = [first, last].map(|date| date.to_string());
+    if let ([first, ..], [.., last]) = (&all[..], &all[..]) {
+        let [first, last] = [first, last].map(|row| row.period.date);
+        // Days that leave nothing are a mistake; among the periods, there may be none that starts.
+        let beyond = [("from", from.filter(|from| *from > last)), ("to", to.filter(|to| *to < first))];
+        if let Some((field, day)) = beyond.into_iter().find_map(|(field, day)| Some((field, day?))) {
+            let [low, high, value] = [first, last, day].map(|date| date.to_string());
             let allowed = &words::Range { low: &low, high: &high }.text(words);
-            let value = &day.to_string();
-            return Err(Failure::Refused(words::OutOfRange { field, value, allowed }.text(words)));
+            return Err(Failure::Refused(words::OutOfRange { field, value: &value, allowed }.text(words)));
         }
     }
     let is_asked = |date: Date| from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to);

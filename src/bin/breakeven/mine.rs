@@ -77,10 +77,9 @@ impl<'de> Deserialize<'de> for Members {
                         inputs = Some(map.next_value()?);
                         continue;
                     }
-                    match map.next_value() {
-                        Ok(value) => members.push((name, value)),
-                        Err(error) => return Err(A::Error::custom(format_args!("{name}: {error}"))),
-                    }
+                    let value = map.next_value();
+                    let value = value.map_err(|error| A::Error::custom(format_args!("{name}: {error}")))?;
+                    members.push((name, value));
                 }
                 Ok(Members { members, inputs })
             }
