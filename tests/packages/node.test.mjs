@@ -94,6 +94,22 @@ test('a refused input is an error that names field, value and range', async () =
   });
 });
 
+test('what is no mine of ours is an error that says what it ought to be, and a mine is let go by `using`', async () => {
+  const told = await printed(`
+    import { Mine } from 'breakeven/core';
+    const mine = new Mine();
+    let message;
+    try {
+      mine.come_back({});
+    } catch (error) {
+      ({ message } = error);
+    }
+    console.log(JSON.stringify({ message, disposable: !Symbol.dispose || Symbol.dispose in mine }));
+  `);
+  assert.match(told.message, /expected instance of \w+/);
+  assert.ok(told.disposable);
+});
+
 test('where WebAssembly is missing an import does no harm, and a call says what is missing', async () => {
   const { message, cause } = await printed(`
     delete globalThis.WebAssembly;

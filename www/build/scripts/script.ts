@@ -10,7 +10,7 @@ import { said } from '../words/said.ts';
 
 /** Bundles `entry` with all that it imports, at once or later, into one classic script. */
 export function classicScript(entry: string, plugins: Plugin[] = []): Promise<string> {
-  return script(entry, plugins, 'iife');
+  return script(entry, [bareScripts(), ...plugins], 'iife');
 }
 
 /** Bundles `entry` with all that it imports into one module, which exports what the entry does. */
@@ -24,7 +24,7 @@ async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): 
     root: 'www',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [said(), heights(), bareImport(), bareScripts(), noteStyles(), ...plugins],
+    plugins: [said(), heights(), bareImport(), noteStyles(), ...plugins],
     build: {
       write: false,
       ...TARGETS,
