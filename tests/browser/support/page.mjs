@@ -63,7 +63,8 @@ export async function withPage(
       if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
     });
 
-    await page.goto(new URL(path, server.origin).href, { waitUntil: 'load' });
+    // A slow line takes its time, and more of it where the machine is busy; how long is nothing that a test asserts.
+    await page.goto(new URL(path, server.origin).href, { waitUntil: 'load', timeout: line ? 120_000 : 30_000 });
     await test({ page, requests, errors, warnings, origin: server.origin, context });
     if (!allowErrors) assert.deepEqual(errors, [], 'the page reported errors');
   } finally {
