@@ -5,12 +5,13 @@ import { TARGETS } from '../checks/floor.ts';
 import { bareImport } from './bare-import.ts';
 import { bareScripts } from './bare-scripts.ts';
 import { heights } from '../pages/heights.ts';
+import { onePiece } from './one-piece.ts';
 import { noteStyles } from '../styles/own-styles.ts';
 import { said } from '../words/said.ts';
 
 /** Bundles `entry` with all that it imports, at once or later, into one classic script. */
 export function classicScript(entry: string, plugins: Plugin[] = []): Promise<string> {
-  return script(entry, [bareScripts(), ...plugins], 'iife');
+  return script(entry, [onePiece(), bareScripts(), ...plugins], 'iife');
 }
 
 /** Bundles `entry` with all that it imports into one module, which exports what the entry does. */
