@@ -229,13 +229,15 @@ impl Mine {
         Ok(())
     }
 
-    /// The reader moves an input.
+    /// The reader moves an input; one that is as it would be without that is not moved.
     ///
     /// # Errors
     /// Where the value is not allowed, or does not go with the others.
     pub fn set(&mut self, input: Input, value: f64) -> Result<()> {
         let mut then = self.settled();
-        then.moved.put(input, Some(value));
+        // Back at what lies under it, it is not moved: another day or another setting may come through again.
+        let is_moved = value != then.unmoved(input);
+        then.moved.put(input, is_moved.then_some(value));
         self.take(then)
     }
 
@@ -260,8 +262,10 @@ impl Mine {
     /// What is moved comes into effect only where it is allowed.
     fn take(&mut self, then: Moment) -> Result<()> {
         then.inputs()?;
-        self.now = then;
-        self.changed();
+        if (then.given, then.moved) != (self.now.given, self.now.moved) {
+            self.now = then;
+            self.changed();
+        }
         Ok(())
     }
 

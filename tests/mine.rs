@@ -69,6 +69,26 @@ fn a_day_and_a_hash_rate_keep_every_bit_of_the_difficulty() -> Result {
 }
 
 #[test]
+fn what_is_moved_and_moved_back_is_not_moved() -> Result {
+    let mut mine = mine("today");
+    mine.give(Input::Tariff, Some(0.07))?;
+    let [tariff, price] = [0.07, values(&mut mine).get(Input::Price)];
+    for (input, value) in [(Input::Tariff, tariff), (Input::Price, price)] {
+        mine.set(input, 2.0 * value)?;
+        assert!(mine.is_moved());
+        mine.set(input, value)?;
+        assert!(!mine.is_moved(), "{input:?}");
+    }
+    let changes = mine.changes();
+    mine.set(Input::Price, price)?;
+    assert_eq!(mine.changes(), changes);
+    // So the price of the day comes through.
+    mine.scrub_to("2022-10-24")?;
+    assert_eq!(values(&mut mine).price(), Inputs::default().at_date("2022-10-24".parse()?)?.price());
+    Ok(())
+}
+
+#[test]
 fn what_a_reader_does_in_vain_changes_nothing() -> Result {
     let mut mine = mine("quoted-40000");
     mine.set(Input::Fees, 0.0)?;

@@ -101,6 +101,12 @@ impl Moment {
         self.over(self.dated.as_ref(), &Layer::default())
     }
 
+    /// What an input is where the reader has not moved it.
+    pub(super) fn unmoved(&self, input: Input) -> f64 {
+        let given = self.given.get(input);
+        given.or_else(|| self.day()?.decided.get(input)).unwrap_or_else(|| self.scenario.inputs().get(input))
+    }
+
     /// Layers over a scenario: of each input the last one that says something of it.
     fn over(&self, day: Option<&Dated>, moved: &Layer) -> Result<Inputs> {
         let mut inputs = self.scenario.inputs();

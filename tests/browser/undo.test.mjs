@@ -129,3 +129,38 @@ test('on the page the keys undo wherever the focus is; a link that is followed i
     assert.equal(await state(page), '1~btc-kz~tariff');
     assert.deepEqual(await open(page), []);
   }));
+
+test('what is moved and moved back is no change, and while something is dragged nothing goes back from under it', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    await element(page).evaluate((one) => one.updateComplete);
+    const start = await state(page);
+    await field(page, 'tariff').fill('0.09');
+    await field(page, 'tariff').fill('0.05');
+    await field(page, 'tariff').press('Enter');
+    await painted(page);
+    assert.deepEqual(await open(page), []);
+    // Nor is a step beyond the end.
+    await field(page, 'tariff').fill('0');
+    await field(page, 'tariff').press('Enter');
+    await page.getByRole('button', { name: 'Less: Electricity tariff' }).click();
+    await page.keyboard.press('Control+z');
+    await painted(page);
+    assert.equal(await state(page), start);
+    assert.deepEqual(await open(page), ['redo']);
+
+    await range(page, 'tariff').press('PageUp');
+    const before = await state(page);
+    const { x, y, width, height } = await range(page, 'tariff').boundingBox();
+    await page.mouse.move(x + width / 4, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 3, y + height / 2, { steps: 3 });
+    await page.keyboard.press('Control+z');
+    await painted(page);
+    const dragged = await state(page);
+    await page.mouse.up();
+    assert.equal(await state(page), dragged);
+    await page.keyboard.press('Control+z');
+    assert.equal(await state(page), before);
+  });
+});

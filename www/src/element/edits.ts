@@ -38,7 +38,7 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
       if (model.unread(id) !== undefined) left.add(id);
       unsettled.delete(id);
     }
-    if (before) {
+    if (before && !model.mine.is_as(before)) {
       done(before);
       tell('change');
     }
@@ -83,7 +83,7 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
           address.held = undefined;
           model.settle();
           touched(undefined);
-          if (model.changes !== changes) {
+          if (!model.mine.is_as(before)) {
             done(before);
             tell('change');
           }

@@ -151,8 +151,9 @@ export class BreakEven extends LitElement {
       const model = (this.#mine = new Model());
       this.#reader = readerOf(model, this.#address, this.#consequences);
       this.#drawers = new Drawers(this);
-      this.#spoken = new Spoken(this, model, () => this.#address.held !== undefined);
-      this.#undo = new Undo(this, model, () => this.#tellAnother());
+      const drags = (): boolean => this.#reader.drags;
+      this.#spoken = new Spoken(this, model, drags);
+      this.#undo = new Undo(this, model, drags, () => this.#tellAnother());
       this.addEventListener('keydown', this.#undo.keyed);
       this.#hear();
       this.#asked.do(this.#mine);

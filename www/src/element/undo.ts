@@ -16,12 +16,14 @@ export class Undo {
   readonly #future: Step[] = [];
   readonly #host: { view: View };
   readonly #model: Model;
+  readonly #drags: () => boolean;
   readonly #told: () => void;
 
-  /** `told` is called when the mine is another by this. */
-  constructor(host: { view: View }, model: Model, told: () => void) {
+  /** While something `drags` there is no going back from under it; `told` is called when the mine is another by this. */
+  constructor(host: { view: View }, model: Model, drags: () => boolean, told: () => void) {
     this.#host = host;
     this.#model = model;
+    this.#drags = drags;
     this.#told = told;
   }
 
@@ -75,7 +77,7 @@ export class Undo {
   }
 
   #go(from: Step[], to: Step[]): void {
-    const there = from.pop();
+    const there = this.#drags() ? undefined : from.pop();
     if (!there) return;
     to.push(this.#step(this.#model.moment));
     this.#comeBack(there);
