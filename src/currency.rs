@@ -59,20 +59,21 @@ impl Currency {
         self.rate
     }
 
-    /// So many units in dollars.
+    /// So many units in dollars, as far as an `f64` goes.
     pub fn to_usd(&self, local: f64) -> f64 {
-        local / self.rate
+        (local / self.rate).clamp(f64::MIN, f64::MAX)
     }
 
-    /// So many dollars in units.
+    /// So many dollars in units, as far as an `f64` goes.
     pub fn from_usd(&self, usd: f64) -> f64 {
-        (usd * self.rate).min(f64::MAX)
+        (usd * self.rate).clamp(f64::MIN, f64::MAX)
     }
 
     /// What was typed for `input` in this currency, as the value in dollars that the table wants.
     ///
     /// # Errors
-    /// Where the text is no number or not allowed; the allowed range is told in this currency.
+    /// Where the input is none of [`Self::INPUTS`], and where the text is no number or not allowed; the allowed range is told in
+    /// this currency.
     pub fn parse(&self, input: Input, text: &str) -> Result<f64> {
         self.parse_as(input, text, Writing::PLAIN)
     }
@@ -83,6 +84,10 @@ impl Currency {
     /// As with [`Self::parse`].
     pub fn parse_as(&self, input: Input, text: &str, writing: Writing) -> Result<f64> {
         let Spec { id, unit, .. } = *input.spec();
+        if !Self::INPUTS.contains(&input) {
+            let told: Vec<_> = Self::INPUTS.iter().map(|input| input.spec().id).collect();
+            return Err(Error::unknown("input", id, told.join(", ")));
+        }
         let code = self.code.to_ascii_lowercase();
         let power =
             |before: &[u8], after: &[u8]| inputs::power_of(unit, &[(code.as_bytes(), 0)], before, after);
@@ -129,6 +134,12 @@ mod tests {
     }
 
     #[test]
+    fn only_what_is_paid_in_a_currency_is_read_in_it() {
+        let error = Currency::new("KZT", 470.0).unwrap().parse(Input::PoolFee, "0.05").unwrap_err();
+        assert_eq!(error.to_string(), "input: \"pool_fee\" is not known; known: tariff, levy");
+    }
+
+    #[test]
     fn codes_and_rates_that_make_no_sense_are_refused() {
         for rate in [0.0, -470.0, f64::INFINITY, f64::NAN] {
             assert_eq!(Currency::new("KZT", rate).unwrap_err().field(), "rate");
@@ -138,6 +149,8 @@ mod tests {
         }
         assert_eq!(Currency::new("kzt", 470.0).unwrap().code(), "KZT");
         assert!(Currency::with_rate_text("KZT", "many").unwrap_err().is_not_a_number());
+        // However small.
+        assert_eq!(Currency::new("KZT", 5e-324).unwrap().to_usd(1.0), f64::MAX);
     }
 
     #[test]

@@ -92,6 +92,11 @@ impl Error {
         self
     }
 
+    /// The same where that is allowed which another one allows.
+    pub(crate) fn with_allowed_of(self, other: Self) -> Self {
+        self.with_allowed(other.0.allowed)
+    }
+
     fn new(field: &str, value: String, allowed: impl Into<Later>, kind: Kind) -> Self {
         Self::boxed(field, value, allowed.into(), kind)
     }

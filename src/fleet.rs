@@ -96,7 +96,7 @@ impl Fleet {
 
     /// The site at `inputs`, of machines that draw `power` each, the site's overhead not counted.
     pub fn of_machines(inputs: &Inputs, power: Watts) -> Self {
-        let machines = (machine_watts(inputs) / power.value()).floor();
+        let machines = whole(machine_watts(inputs) / power.value());
         Self { machines: machines.is_finite().then_some(machines), ..Self::of(inputs) }
     }
 }
@@ -104,6 +104,13 @@ impl Fleet {
 /// What is left for the machines, in W.
 fn machine_watts(inputs: &Inputs) -> f64 {
     inputs.capacity().value() * 1e6 / inputs.overhead().value()
+}
+
+/// So many whole things; a quotient that rounding left beside a whole number is that number.
+fn whole(quotient: f64) -> f64 {
+    const ROUNDING: f64 = 1e-12;
+    let nearest = quotient.round();
+    if (quotient - nearest).abs() <= ROUNDING * nearest { nearest } else { quotient.floor() }
 }
 
 fn daily(inputs: &Inputs, terahashes: f64) -> Turnover {

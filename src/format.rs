@@ -71,7 +71,7 @@ impl Words {
             (1e6, with_number("dollars-millions")),
             (1e3, with_number("dollars-thousands")),
         ];
-        let size = value.abs();
+        let size = Decimal::significant(value.abs(), 3).value();
         let (scaled, message) = match STEPS.iter().find(|(unit, _)| size >= *unit) {
             Some((unit, message)) if size < HUGE => (size / unit, *message),
             _ => (size, DOLLARS),
@@ -183,8 +183,14 @@ mod tests {
 
     #[test]
     fn ticks_are_short() {
-        let cases =
-            [(40_000.0, "$40k"), (1_200_000.0, "$1.2M"), (0.01, "$0.01"), (500.0, "$500"), (0.0, "$0")];
+        let cases = [
+            (40_000.0, "$40k"),
+            (1_200_000.0, "$1.2M"),
+            (0.01, "$0.01"),
+            (500.0, "$500"),
+            (0.0, "$0"),
+            (999_600.0, "$1M"),
+        ];
         for (value, text) in cases {
             assert_eq!(Words::usual().usd_short(value), text);
         }

@@ -220,6 +220,8 @@ impl Iterator for Projection {
 pub enum Unreachable {
     /// The machines stand idle for the whole of their life.
     NothingMined,
+    /// A block pays neither subsidy nor fees.
+    NoReward,
 }
 
 impl Unreachable {
@@ -228,6 +230,7 @@ impl Unreachable {
     pub fn in_words(self, words: &Words) -> &'static str {
         match self {
             Self::NothingMined => words.unreachable_nothing_mined(),
+            Self::NoReward => words.unreachable_no_reward(),
         }
     }
 }

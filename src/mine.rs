@@ -202,11 +202,11 @@ impl Mine {
         checked.map(|_| ())
     }
 
-    /// The author sets the day of network and market, or takes it back with `None`. What he and the reader set by
-    /// itself goes before.
+    /// The author sets the day of network and market, `YYYY-MM-DD` or `latest`, or takes it back with `None`. What author or
+    /// reader set by itself stands over it.
     ///
     /// # Errors
-    /// Where the day is not known; the error names those that are.
+    /// Where the text is no day or one that is not known; the error names those that are.
     pub fn date_to(&mut self, day: Option<&str>) -> Result<()> {
         self.now.dated = day.map(Dated::on).transpose()?;
         self.now.scrubbed = None;
@@ -215,10 +215,10 @@ impl Mine {
         Ok(())
     }
 
-    /// The reader goes to a day, and what was moved of that which it decides goes.
+    /// The reader goes to a day, `YYYY-MM-DD` or `latest`, and what was moved of that which it decides goes.
     ///
     /// # Errors
-    /// Where the day is not known; the error names those that are.
+    /// Where the text is no day or one that is not known; the error names those that are.
     pub fn scrub_to(&mut self, day: &str) -> Result<()> {
         let dated = Dated::on(day)?;
         for &input in Input::ALL.iter().filter(|input| dated.decided.get(**input).is_some()) {

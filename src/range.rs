@@ -116,6 +116,8 @@ impl Serialize for Interval {
 /// # Errors
 /// Where an end of a range is not allowed.
 ///
+/// Of several ranges of one input the last one counts.
+///
 /// ```
 /// use breakeven::range::{Uncertain, interval};
 /// use breakeven::{Input, Inputs, Tier};
@@ -178,7 +180,7 @@ fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, which: Extreme) -> 
         }
     }
     // Each value is allowed, so that only a corner in which a block pays nothing is refused.
-    let Ok(inputs) = inputs.with_all(changes) else { return Ok(Err(Unreachable::NothingMined)) };
+    let Ok(inputs) = inputs.with_all(changes) else { return Ok(Err(Unreachable::NoReward)) };
     let price = match (lifetime, rate) {
         (None, None) => tier.price(&inputs).map_or(f64::INFINITY, UsdPerBitcoin::value),
         (Some(ends), None) => Along { inputs: &inputs, input: Input::Lifetime, ends }.extreme(which).1,

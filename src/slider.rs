@@ -13,8 +13,8 @@ impl Input {
         }
     }
 
-    /// The value at `position` on the slider (0 to 1), rounded so that it reads well: to a step of the input where
-    /// that is the same everywhere, else to three digits.
+    /// The value at `position` on the slider (0 to 1), rounded so that it reads well: on a linear slider to a step of
+    /// the input where that is the same everywhere, else to three digits.
     pub fn slider_value(self, position: f64) -> f64 {
         let at = position.within(0.0, 1.0);
         match (self.spec().slider, self.spec().step) {
@@ -41,7 +41,11 @@ impl Input {
                 Step::Of(size) => size,
                 Step::SecondDigit => second_digit(moved, count < 0),
             };
-            moved = next_multiple(moved, size, count > 0).within(spec.min, spec.max);
+            let next = next_multiple(moved, size, count > 0).within(spec.min, spec.max);
+            if next == moved {
+                break;
+            }
+            moved = next;
         }
         moved
     }
@@ -117,6 +121,8 @@ mod tests {
     #[test]
     fn steps_stay_on_round_numbers_and_within_the_range() {
         assert_eq!(Input::Efficiency.step(34.2, 1), 35.0);
+        // At its end it is done.
+        assert_eq!(Input::Hours.step(100.0, i32::MAX), 168.0);
         assert_eq!(Input::Efficiency.step(34.2, -1), 34.0);
         assert_eq!(Input::Efficiency.step(10.0, -1), 9.9);
         assert_eq!(Input::Efficiency.step(9.9, 1), 10.0);

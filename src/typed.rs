@@ -267,18 +267,26 @@ pub fn number(text: &str, units: &[(&str, i32)], range: RangeInclusive<f64>) -> 
     let power = |before: &[u8], after: &[u8]| {
         let unit = || units.iter().find(|(unit, _)| unit.as_bytes() == after);
         let power = if after.is_empty() { Some(0) } else { unit().map(|(_, power)| *power) };
-        power.filter(|_| matches!(before, b"" | b"$"))
+        power.filter(|_| before.is_empty())
     };
-    read(text, None, power, |value| if range.contains(&value) { Fit::Allowed } else { Fit::Refused })
+    read(text, None, power, |value| fit_within(&range, value))
 }
 
-/// The same of any size, with or without `unit`.
+fn fit_within(range: &RangeInclusive<f64>, value: f64) -> Fit {
+    if range.contains(&value) { Fit::Allowed } else { Fit::Refused }
+}
+
+/// The same of any size, with or without `unit`; before dollars may stand their sign.
 ///
 /// # Errors
 /// Where it is no finite number, for which `allowed` says what is, or may be one of two.
 pub(crate) fn any_number(field: &str, text: &str, unit: &str, allowed: impl Into<Later>) -> Result<f64> {
     let bare = text.trim().strip_suffix(unit).unwrap_or(text);
-    match number(bare, &[], f64::MIN..=f64::MAX) {
+    let power = |before: &[u8], after: &[u8]| {
+        let is_dollars = before == b"$" && unit.starts_with("USD");
+        (after.is_empty() && (before.is_empty() || is_dollars)).then_some(0)
+    };
+    match read(bare, None, power, |value| fit_within(&(f64::MIN..=f64::MAX), value)) {
         Reading::Number(value) => Ok(value),
         Reading::Either(ways) => Err(Error::two_readings(field, text, ways)),
         Reading::Nothing => Err(Error::not_a_number(field, text, allowed)),

@@ -23,7 +23,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, exponent_of};
 use crate::error::{Error, Result};
 use crate::words::later::Later;
 
@@ -128,12 +128,27 @@ macro_rules! quantities {
 
 fn write(f: &mut fmt::Formatter<'_>, value: f64, unit: &str) -> fmt::Result {
     let number = match f.precision() {
-        Some(places) => Decimal::places(value, u8::try_from(places).unwrap_or(u8::MAX)).to_string(),
+        Some(places) => to_places(value, places),
         None => crate::format::exact(value),
     };
     let space = if unit.is_empty() { "" } else { " " };
     let size = number.trim_start_matches('-');
     f.pad_integral(size == number, "", &[size, space, unit].concat())
+}
+
+/// `value` to so many decimal places; beyond the fifteen digits that it tells stand zeros.
+fn to_places(value: f64, places: usize) -> String {
+    const WHOLE: f64 = 1e19; // as far as all digits fit
+    let told = usize::try_from(f64::DIGITS as i32 - 1 - exponent_of(value)).unwrap_or(0); // 15 digits
+    let decimals = u8::try_from(places.min(told)).unwrap_or(u8::MAX);
+    let number =
+        if value.abs() < WHOLE { Decimal::places(value, decimals) } else { Decimal::shortest(value) };
+    let mut text = number.to_string();
+    if decimals == 0 && places > 0 {
+        text.push('.');
+    }
+    text.extend(std::iter::repeat_n('0', places - usize::from(decimals)));
+    text
 }
 
 quantities! {
@@ -245,6 +260,7 @@ mod tests {
         }
         assert_eq!("$ 0.05".parse(), UsdPerKwh::new(0.05));
         assert_eq!(" 88 h/week ".parse(), HoursPerWeek::new(88.0));
+        assert!("$88".parse::<HoursPerWeek>().unwrap_err().is_not_a_number());
         let error = "many USD/kWh".parse::<UsdPerKwh>().unwrap_err();
         assert!(error.is_not_a_number() && error.field() == "UsdPerKwh", "{error}");
         assert!("-1".parse::<UsdPerKwh>().unwrap_err().is_out_of_range());
@@ -257,6 +273,14 @@ mod tests {
         assert_eq!(format!("[{price:>22.2}]"), "[      17957.44 USD/BTC]");
         assert_eq!(format!("[{price:<18.0}]"), "[17957 USD/BTC     ]");
         assert_eq!(format!("{:.0}", Difficulty::new(2.5).unwrap()), "3");
+        // However large, and however many places.
+        assert_eq!(format!("{:.1}", HashRate::new(628e18).unwrap()), "628000000000000000000.0 H/s");
+        assert_eq!(
+            format!("{:.16}", UsdPerBitcoin::new(17_957.44).unwrap()),
+            "17957.4400000000000000 USD/BTC"
+        );
+        assert_eq!(format!("{:.3}", UsdPerBitcoin::new(0.0).unwrap()), "0.000 USD/BTC");
+        assert_eq!(format!("{:.2}", UsdPerMwh::new(-0.125).unwrap()), "-0.13 USD/MWh");
         let fall = PerYear::new(-0.25).unwrap();
         assert_eq!(
             (format!("{fall}"), format!("{fall:+.1}")),

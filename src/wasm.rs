@@ -1,4 +1,4 @@
-//! The boundary to JavaScript: the only file that names `wasm_bindgen`, `js_sys` and `web_sys`.
+//! The boundary to JavaScript: the only module that names `wasm_bindgen`, `js_sys` and `web_sys`.
 //!
 //! No logic lives here. Structured values cross by `serde-wasm-bindgen`, series as typed arrays, and a figure
 //! as changes to the live nodes of an SVG element.

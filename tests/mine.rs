@@ -97,7 +97,11 @@ fn what_a_reader_does_in_vain_changes_nothing() -> Result {
     // By itself it is allowed.
     assert!(mine.set(Input::Subsidy, 0.0).unwrap_err().is_conflict());
     assert!(mine.scrub_to("2009-01-03").is_err());
-    assert!(mine.date_to(Some("tomorrow")).unwrap_err().to_string().contains("2010"));
+    let error = mine.date_to(Some("tomorrow")).unwrap_err();
+    assert!(
+        error.is_not_a_date() && error.value() == "\"tomorrow\"" && error.allowed().contains("2010"),
+        "{error}"
+    );
     assert_eq!((mine.changes(), values(&mut mine)), (changes, before));
     Ok(())
 }

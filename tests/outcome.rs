@@ -176,6 +176,9 @@ proptest! {
 #[test]
 fn the_fleet_of_enegix_agrees_with_hand_arithmetic() {
     let inputs = Scenario::from_id("enegix").unwrap().inputs();
+    // 77 · 3250 W, which in megawatts is no whole number of watts.
+    let exactly = inputs.with_all([(Input::Capacity, 0.250_25), (Input::Overhead, 1.0)]).unwrap();
+    assert_eq!(Fleet::of_machines(&exactly, Watts::new(3250.0).unwrap()).machines, Some(77.0));
     let fleet = Fleet::of_machines(&inputs, Watts::new(3250.0).unwrap());
     let exahashes = 150e6 / 1.03 / 34.2 / 1e6; // W over J/TH are TH/s
     let uptime = 88.0 / 168.0;

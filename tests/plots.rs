@@ -3,7 +3,9 @@
 
 mod shown;
 
-use breakeven::figure::plot::{Axis, Cell, Data, Layer, Mark, Plot, Quantity, Spread};
+use breakeven::figure::plot::{
+    Axis, Cell, Data, Drag, Item, Layer, Listing, Mark, Plot, Quantity, Spread, Told,
+};
 use breakeven::figure::{self, Ink, Stops, Table, View, layout};
 use breakeven::{Date, Input, Inputs, Report, Scenario, Tier, history};
 use shown::{number, size, texts};
@@ -162,4 +164,27 @@ fn time_goes_along_an_axis_too() {
     let days: Vec<_> = (0..stops.count()).map(|place| stops.value(place)).collect();
     assert!(days.len() > 200 && days.iter().all(|at| *at >= day("2012-01-01")), "{}", days.len());
     assert_eq!(stops.day(0).map(Cell::day_number), days.first().copied());
+}
+
+#[test]
+fn a_table_of_its_own_takes_no_axis_away_and_rows_need_none() {
+    let x = || Axis::new("J/TH", Spread::Linear, (0.0, 50.0), Quantity::Of(Input::Efficiency));
+    let y = Axis::new("USD per bitcoin", Spread::Linear, (0.0, 70_000.0), Quantity::UsdPerBitcoin);
+    let mut plot = Plot::new("Between two axes", x(), Some(y));
+    plot.drag = Some(Drag::new(Input::Efficiency, 34.5));
+    let drawn = texts(&layout(&plot, size()).scene).len();
+    let told = vec![vec![Cell::Name("s19"), Cell::Number(34.5)]];
+    plot.listing = Some(Listing::new(vec!["model", "my_rate"], told));
+    assert!(drawn > 5);
+    assert_eq!(texts(&layout(&plot, size()).scene).len(), drawn);
+    // Whoever gave a column its own name finds it where it stands.
+    let names: Vec<_> = Table::of(&plot).described().iter().map(|column| column.name).collect();
+    assert_eq!(names, ["model", "my_rate"]);
+
+    let mut rows = Plot::new("In rows", x(), None);
+    let value = |number| Told::new(Ink::AllIn, Cell::Number(number), String::new());
+    rows.items =
+        vec![Item::new("S19", vec![value(30.0), value(34.5)]), Item::on_axis("S9", x(), vec![value(50.0)])];
+    let drawn = texts(&layout(&rows, size()).scene);
+    assert!(["S19", "S9"].iter().all(|name| drawn.iter().any(|text| text.contains(name))), "{drawn:?}");
 }

@@ -5,7 +5,7 @@ mod any_mine;
 
 use any_mine::{any_inputs, any_value};
 use breakeven::range::{Driver, Swing, Uncertain, drivers, interval};
-use breakeven::{Input, Inputs, Scenario, Tier, scenarios};
+use breakeven::{Input, Inputs, Scenario, Tier, Unreachable, scenarios};
 use proptest::prelude::*;
 
 /// A few inputs, each with two values: the ends of its range.
@@ -244,4 +244,15 @@ fn a_negative_input_swings_to_less_and_to_more() {
     assert!(growth.low.price.unwrap() < growth.high.price.unwrap());
     // d ln P / d ln |g|: more of a fall is a lower price.
     assert!(growth.elasticity < 0.0, "{growth:?}");
+}
+
+#[test]
+fn where_a_block_may_pay_nothing_there_is_no_highest_price_and_the_reason_says_so() {
+    let range = |input, high| Uncertain { input, low: 0.0, high, reason: "" };
+    let ranges = [range(Input::Subsidy, 3.125), range(Input::Fees, 0.1)];
+    for &tier in Tier::ALL {
+        let interval = interval(&Inputs::default(), &ranges, tier).unwrap();
+        assert_eq!(interval.high, Err(Unreachable::NoReward));
+        assert!(interval.low.is_ok());
+    }
 }

@@ -217,6 +217,7 @@ regime-switched-off-at-first = is switched off at first
 ## Why there is no such number, as a sentence without its full stop.
 
 unreachable-nothing-mined = no price pays this mine back: its machines mine nothing within their lifetime
+unreachable-no-reward = no price pays this mine: a block pays neither subsidy nor fees
 no-rate-nothing-spent = no capital is spent, so there is nothing to earn a rate on
 no-rate-only-losses = the mine comes out even at no rate above −99 % a year
 no-rate-beyond-measure = the mine earns more than 10,000 % a year

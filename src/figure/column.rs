@@ -45,10 +45,18 @@ pub enum Kind {
     Text,
 }
 
+impl Column {
+    /// One of which nothing but the name is known: in a plot that somebody else made.
+    fn named(name: &'static str) -> Self {
+        Self { name, title: name, unit: String::new(), description: "", kind: Kind::Text }
+    }
+}
+
 impl Table {
     /// What each column holds, in their order, that of the reasons too where a cell has one.
     pub fn described(&self) -> Vec<Column> {
-        self.heads().into_iter().filter_map(|name| described(name, self.words)).collect()
+        let one = |name| described(name, self.words).unwrap_or_else(|| Column::named(name));
+        self.heads().into_iter().map(one).collect()
     }
 }
 

@@ -22,7 +22,7 @@ pub fn layout(plot: &Plot<'_>, size: Size) -> Drawing {
 
 /// The same, with the curves of the drawing before where they are the same.
 pub(super) fn lay_out(plot: &Plot<'_>, size: Size, traced: &mut Traced) -> Drawing {
-    if plot.listing.is_some() {
+    if plot.is_in_rows() {
         return rows::lay_out(plot, size);
     }
     match &plot.y {

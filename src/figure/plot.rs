@@ -48,7 +48,7 @@ pub struct Plot<'a> {
     pub y: Option<Axis>,
     /// What is drawn, the first one lowest.
     pub layers: Vec<Layer>,
-    /// A row for each of several things, from the top; without them the plot is one picture.
+    /// A row for each of several things, from the top, where there is no axis upwards.
     pub items: Vec<Item>,
     /// The table, where it does not follow from the layers.
     pub listing: Option<Listing>,
@@ -294,6 +294,11 @@ impl<'a> Plot<'a> {
         self.layers.push(Layer::new(column, ink, name, mark, data).in_column(column));
     }
 
+    /// Whether it is a row for each of its items.
+    pub(super) fn is_in_rows(&self) -> bool {
+        self.y.is_none() && (self.listing.is_some() || !self.items.is_empty())
+    }
+
     /// What those of its layers that are `wanted` hold at a value of x.
     pub(super) fn cells_at(&self, x: f64, wanted: fn(&Layer) -> bool) -> Vec<Cell> {
         let mut along = (self.along)(x).into_iter();
@@ -346,6 +351,39 @@ impl Layer {
     /// The same with a column in the table.
     pub fn in_column(self, column: &'static str) -> Self {
         Self { column: Some(column), ..self }
+    }
+}
+
+impl Drag {
+    /// `input`, where it stands now.
+    pub const fn new(input: Input, value: f64) -> Self {
+        Self { input, value }
+    }
+}
+
+impl Item {
+    /// A row with a bar along the plot's x.
+    pub const fn new(name: &'static str, values: Vec<Told>) -> Self {
+        Self { name, axis: None, values }
+    }
+
+    /// A row of dots on an axis of its own.
+    pub const fn on_axis(name: &'static str, axis: Axis, values: Vec<Told>) -> Self {
+        Self { name, axis: Some(axis), values }
+    }
+}
+
+impl Told {
+    /// A value with what stands beside it.
+    pub const fn new(ink: Ink, cell: Cell, label: String) -> Self {
+        Self { ink, cell, label }
+    }
+}
+
+impl Listing {
+    /// A table of these rows, in the order of the columns.
+    pub const fn new(columns: Vec<&'static str>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { columns, rows, reasons: Vec::new() }
     }
 }
 

@@ -76,14 +76,14 @@ enum Way {
 }
 
 impl<'a> Stops<'a> {
-    /// Those of the drawing that [`layout`](super::layout()) makes of a plot: along x, or its rows. None where it has neither.
+    /// Those of the drawing that [`layout`](super::layout()) makes of a plot: along x, or its rows. Without any where it has neither.
     pub fn of(plot: Plot<'a>, size: Size) -> Self {
-        if let (Some(upwards), None) = (&plot.y, &plot.listing) {
+        if let Some(upwards) = &plot.y {
             let (area, x, y) = between_axes(&plot, upwards, size);
             return Self::along(plot, area, x, Some(y));
         }
         let (area, row, most) = rows(&plot, size);
-        let count = if plot.listing.is_some() { most } else { 0 };
+        let count = if plot.is_in_rows() { most } else { 0 };
         let middle = |row_of: f64| area.top + row * (row_of + 0.5);
         let last = count as f64 - 1.0;
         let along = Scale::new(Spread::Linear, (0.0, last), (middle(0.0), middle(last)));

@@ -57,14 +57,18 @@ pub(super) struct Dated {
 }
 
 impl Dated {
+    /// # Errors
+    /// Where the text is no day, or one beyond the data; either way with the days that are allowed.
     pub(super) fn on(day: &str) -> Result<Self> {
         let mine = Inputs::default();
         let (date, then) = match day {
             // Of a month's means the day in its middle.
             LATEST => (Date::parse("date", NEWEST.date())?, mine.at_newest()?),
             _ => {
-                // What is no day is refused with the days that are allowed, just as one beyond them.
-                let date = Date::parse("date", day).unwrap_or(Date::MIN);
+                let date = Date::parse("date", day).map_err(|error| match mine.at_date(Date::MIN) {
+                    Err(beyond) => error.with_allowed_of(beyond),
+                    Ok(_) => error,
+                })?;
                 (date, mine.at_date(date)?)
             }
         };

@@ -95,7 +95,7 @@ impl LiveFigure {
         }
     }
 
-    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else the page's own; `true` asks
+    /// Draws a figure of `width` × `height` CSS pixels, its numbers with the marks given, else the page's own; the view `true` asks
     /// about the price that the scenario quotes, where one is named. Throws an `InputError`.
     #[cfg(feature = "web-whole")]
     #[allow(

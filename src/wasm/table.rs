@@ -21,7 +21,7 @@ extern "C" {
 }
 
 /// A figure as a table that people read: heads with units, numbers rounded, with the marks given, else with those of
-/// the page's language; `true` asks about the price that the scenario quotes, where one is named. Throws an
+/// the page's language; the view `true` asks about the price that the scenario quotes, where one is named. Throws an
 /// `InputError`.
 #[cfg(feature = "web-whole")]
 #[wasm_bindgen]
@@ -38,7 +38,7 @@ pub fn table_in_words(
 }
 
 /// A figure as CSV: a head, commas, each number as exact as the core has it; what has no value is empty;
-/// `true` asks as in [`table_in_words`]. Throws an `InputError`.
+/// The view `true` asks as in [`table_in_words`]. Throws an `InputError`.
 #[cfg(feature = "web-whole")]
 #[wasm_bindgen]
 pub fn table_csv(id: &JsView, inputs: &JsInputs, scenario: Option<String>) -> Result<String, JsInputError> {

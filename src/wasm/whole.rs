@@ -110,7 +110,7 @@ fn scenario(scenario: &Scenario) -> JsValue {
     told
 }
 
-/// A figure as standalone SVG text; `true` asks about the price that the scenario quotes, where one is named. Throws an
+/// A figure as standalone SVG text; the view `true` asks about the price that the scenario quotes, where one is named. Throws an
 /// `InputError`.
 #[wasm_bindgen]
 pub fn figure_svg(
@@ -149,7 +149,7 @@ pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> 
     Ok(object.unchecked_into())
 }
 
-/// What a figure shows, a row at each round value along its axis; `true` asks as in [`figure_svg`]. Throws an `InputError`.
+/// What a figure shows, a row at each round value along its axis; the view `true` asks as in [`figure_svg`]. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn table(id: &JsView, inputs: &JsInputs, scenario: Option<String>) -> Result<JsRows, JsInputError> {
     let inputs = read(inputs)?;

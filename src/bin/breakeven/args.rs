@@ -6,7 +6,7 @@ use breakeven::history::Day;
 use breakeven::permalink::{self, State, Warning};
 use breakeven::typed::{self, Reading, Writing};
 use breakeven::words::{self, Words};
-use breakeven::{Currency, Date, Input, Inputs, Machine, Scenario, Schedule, Tier};
+use breakeven::{Currency, Date, Input, Inputs, Machine, Scenario, Schedule, Tier, format};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 
@@ -24,13 +24,10 @@ pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
 pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
     let words = language::words(matches);
     if let Some(link) = link(matches)? {
-        let state = linked(&link, words)?;
-        for warning in permalink::read(&link).warnings {
-            say(&words::Warning { reason: &warning.message_in(words) }.text(words));
-        }
-        return Ok(state);
+        return linked(&link, words);
     }
-    let mut start = State::of(scenario(matches)?);
+    let id = matches.get_one::<String>("scenario").map_or("today", String::as_str);
+    let mut start = State::of(Scenario::from_id(id)?);
     if let Some(file) = matches.get_one::<String>("inputs") {
         start.inputs = mine::inputs(file, words)?;
     }
@@ -54,17 +51,6 @@ fn link(matches: &ArgMatches) -> Result<Option<String>, Failure> {
     }
 }
 
-/// The scenario that a link or a flag names; `today` where none does.
-pub fn scenario(matches: &ArgMatches) -> Result<&'static Scenario, Failure> {
-    match link(matches)? {
-        Some(link) => Ok(linked(&link, language::words(matches))?.scenario),
-        None => {
-            let id = matches.get_one::<String>("scenario").map_or("today", String::as_str);
-            Ok(Scenario::from_id(id)?)
-        }
-    }
-}
-
 fn linked(link: &str, words: &Words) -> Result<State, Failure> {
     let read = permalink::read(link);
     for warning in &read.warnings {
@@ -72,7 +58,10 @@ fn linked(link: &str, words: &Words) -> Result<State, Failure> {
             Warning::Malformed => words.allowed_link(),
             Warning::UnknownVersion => words.allowed_link_version(),
             Warning::UnknownScenario(unknown) => return Err(unknown.clone().into()),
-            _ => continue,
+            left_out => {
+                say(&words::Warning { reason: &left_out.message_in(words) }.text(words));
+                continue;
+            }
         };
         let value = &quoted(link);
         return Err(Failure::Refused(words::NotReadable { field: "link", value, allowed }.text(words)));
@@ -83,7 +72,7 @@ fn linked(link: &str, words: &Words) -> Result<State, Failure> {
 /// An input that is given by two flags.
 fn conflict(input: Input, value: f64, [one, other]: [&str; 2], words: &Words) -> Failure {
     let allowed = &words::AllowedOneOfBoth { one, other }.text(words);
-    let (field, value) = (input.spec().id, &value.to_string());
+    let (field, value) = (input.spec().id, &format::exact(value));
     Failure::Refused(words::Conflict { field, value, allowed }.text(words))
 }
 
@@ -313,7 +302,7 @@ impl Allowed<'_> {
         Err(Failure::Refused(match typed::number(text, self.units, self.range.clone()) {
             Reading::Number(number) if self.range.contains(&number) => return Ok(number),
             Reading::Number(number) => {
-                words::OutOfRange { field, value: &number.to_string(), allowed }.text(words)
+                words::OutOfRange { field, value: &format::exact(number), allowed }.text(words)
             }
             Reading::Either([one, other]) => {
                 let allowed = &words::TwoWays { one: &one, other: &other }.text(words);

@@ -1,5 +1,6 @@
 //! `breakeven drivers`: which inputs a break-even hangs on most.
 
+use breakeven::permalink::State;
 use breakeven::range::{Bound, Driver, Swing, Swung, drivers};
 use breakeven::units::UsdPerBitcoin;
 use breakeven::words::{self, Words};
@@ -39,8 +40,8 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
 pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
     let words = language::words(matches);
     let tier = args::tier(matches)?;
-    let inputs = args::inputs(matches)?;
-    let ranges = args::scenario(matches)?.uncertain(&inputs);
+    let State { scenario, inputs, .. } = args::state(matches)?;
+    let ranges = scenario.uncertain(&inputs);
     let answer = tier.price(&inputs).and_then(|price| {
         let drivers = drivers(&inputs, &ranges, tier)?;
         Ok(Answer { tier, price, drivers })

@@ -3,11 +3,12 @@
 use std::ops::RangeInclusive;
 
 use breakeven::outcome::Outcome;
+use breakeven::permalink::State;
 use breakeven::range::{Bound, Interval, Intervals, Uncertain};
 use breakeven::units::Watts;
 use breakeven::words::{self, Count, Words};
 use breakeven::working::{Line, working_in};
-use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, narrate};
+use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, Scenario, narrate};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
@@ -72,12 +73,12 @@ struct Local {
 
 impl Answer {
     fn of(matches: &ArgMatches) -> Result<Self, Failure> {
-        let inputs = args::inputs(matches)?;
+        let State { scenario, inputs, .. } = args::state(matches)?;
         let mut account = Account::of(&inputs);
         if let Some(power) = machine_power(matches)? {
             account.fleet = Fleet::of_machines(&inputs, power);
         }
-        let ranges = ranges(matches, &inputs)?;
+        let ranges = ranges(matches, scenario, &inputs)?;
         let interval = if ranges.is_empty() { None } else { Some(Intervals::of(&inputs, &ranges)?) };
         let local = args::currency(matches)?.map(|currency| Local::of(&currency, &inputs));
         let working =
@@ -107,8 +108,7 @@ fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Failure> {
 }
 
 /// The scenario's ranges and those that were told, which go before.
-fn ranges(matches: &ArgMatches, inputs: &Inputs) -> Result<Vec<Uncertain>, Failure> {
-    let scenario = args::scenario(matches)?;
+fn ranges(matches: &ArgMatches, scenario: &Scenario, inputs: &Inputs) -> Result<Vec<Uncertain>, Failure> {
     let told = matches.get_many::<String>("range").unwrap_or_default();
     let told =
         told.map(|text: &String| range(text, language::words(matches))).collect::<Result<Vec<_>, _>>()?;

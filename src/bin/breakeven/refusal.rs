@@ -9,7 +9,7 @@ pub enum Failure {
     Input(breakeven::Error),
     /// So did the command: its words, a file that has not the form which is asked for.
     Refused(String),
-    /// The world was: a disk, a pipe.
+    /// The environment failed: a disk, a pipe.
     Failed(String),
     /// The results have no way out.
     Unwritable(io::Error),

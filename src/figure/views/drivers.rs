@@ -29,7 +29,7 @@ pub fn plot<'a>(_: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a>
     plot.items = drivers.iter().map(|driver| item(driver, words)).collect();
     let columns = vec!["input", "low", "high", "price_low", "price_high", "swing", "elasticity"];
     let rows = drivers.iter().map(row).collect();
-    plot.listing = Some(Listing { columns, rows, reasons: Vec::new() });
+    plot.listing = Some(Listing::new(columns, rows));
     plot
 }
 
@@ -37,16 +37,9 @@ const RULE: (Ink, Mark) = (Ink::Market, Mark::Rule);
 
 /// A bar; where no price will do it has no end.
 fn item(driver: &Driver, words: &Words) -> Item {
-    let told = |swung: &Swung| Told {
-        ink: Ink::AllIn,
-        cell: cell(swung.price),
-        label: driver.input.written_in(swung.value, words),
-    };
-    Item {
-        name: driver.input.label_in(words),
-        axis: None,
-        values: vec![told(&driver.low), told(&driver.high)],
-    }
+    let told =
+        |swung: &Swung| Told::new(Ink::AllIn, cell(swung.price), driver.input.written_in(swung.value, words));
+    Item::new(driver.input.label_in(words), vec![told(&driver.low), told(&driver.high)])
 }
 
 fn row(driver: &Driver) -> Vec<Cell> {

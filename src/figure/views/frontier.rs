@@ -43,7 +43,7 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
     }
     let own = Data::One(Cell::Number(network));
     plot.layers.push(Layer::new("network", Ink::Market, words.network_curve(), Mark::Rule, own));
-    plot.drag = Some(Drag { input: x, value: inputs.get(x) });
+    plot.drag = Some(Drag::new(x, inputs.get(x)));
     plot
 }
 
@@ -58,7 +58,7 @@ pub fn upwards(plot: &Plot<'_>, inputs: Inputs) -> Option<Plot<'static>> {
     let prices = Axis::new("", Spread::Log, (market, market), Quantity::UsdPerBitcoin);
     let mut read = Plot::of(plot.words, String::new(), across, Some(prices), along);
     tiers::push(&mut read, Mark::Curve, &|_| Data::Along, Mark::Rule, Data::One(Cell::Number(market)));
-    read.drag = Some(Drag { input: Input::Hashrate, value: own });
+    read.drag = Some(Drag::new(Input::Hashrate, own));
     Some(read)
 }
 

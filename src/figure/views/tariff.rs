@@ -55,7 +55,7 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
         (Mark::Rule, Data::One(Cell::Number(market)))
     };
     tiers::push(&mut plot, Mark::Curve, &|_| Data::Along, mark, data);
-    plot.drag = Some(Drag { input: x, value: inputs.get(x) });
+    plot.drag = Some(Drag::new(x, inputs.get(x)));
     plot
 }
 

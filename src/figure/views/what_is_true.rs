@@ -35,10 +35,10 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
     let x = Axis::new(say(above), Spread::Linear, (0.0, 1.0), Quantity::UsdPerBitcoin);
     let mut plot = Plot::in_language(words, say(title), x, None);
     let (mut values, mut none) = (Vec::new(), Vec::new());
-    let mut listing = Listing { columns: vec!["tier", "input", "value", "unit"], ..Listing::default() };
+    let mut listing = Listing::new(vec!["tier", "input", "value", "unit"], Vec::new());
     for input in ASKED {
         let own = inputs.get(input);
-        let mut told = vec![Told { ink: Ink::Input, cell: Cell::Number(own), label: String::new() }];
+        let mut told = vec![Told::new(Ink::Input, Cell::Number(own), String::new())];
         for &tier in Tier::ALL {
             let answer = solve_one_way(inputs, input, tier, price);
             let label = input.name_in(words);
@@ -64,14 +64,10 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
                     Cell::Number(value) => input.written_in(value, words),
                     _ => [tier.name_in(words), ": ", words.no_value_in_short()].concat(),
                 };
-                told.push(Told { ink: tier.into(), cell, label });
+                told.push(Told::new(tier.into(), cell, label));
             }
         }
-        plot.items.push(Item {
-            name: input.label_in(words),
-            axis: Some(tiers::across(input, words)),
-            values: told,
-        });
+        plot.items.push(Item::on_axis(input.label_in(words), tiers::across(input, words), told));
     }
     plot.desc = say(desc);
     if !values.is_empty() {
