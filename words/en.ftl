@@ -1042,8 +1042,8 @@ page-table = The figure as a table
 page-save = Save the figure as
 page-saved = { $kind } saved.
 # A sandbox refuses.
-page-copy = This frame may save no file: copy the text.
-page-elsewhere = This frame may save no file: open the calculator’s own page.
+page-copy = This frame cannot save files: copy the text.
+page-elsewhere = This frame cannot save files: open the calculator’s own page.
 page-save-missing = The file could not be made. Try again with a network.
 page-file = The file as text
 # What a list of all inputs is called.
@@ -1066,7 +1066,7 @@ tools-no-address = First fill in where the calculator lies on the web.
 tools-link-copied = Link copied.
 tools-link = The link: { $link }
 tools-opened = Opened { $file }.
-tools-no-mine = { $file } remembers no mine.
+tools-no-mine = { $file } holds no mine.
 tools-part-missing = A part of the page did not load. Try again with a network.
 
 # The dialog that gives the code to embed: what can be chosen, and what it means.

@@ -142,6 +142,18 @@ for (const colorScheme of ['light', 'dark']) {
     });
   });
 
+  test(`in forced colours the chosen tab is marked by more than its weight, ${colorScheme}`, async () => {
+    await withPage({ path: TARIFF, forcedColors: 'active', colorScheme }, async ({ page }) => {
+      for (const [selected, marked] of [['true', true], ['false', false]]) {
+        const tab = page.locator(`[role=tab][aria-selected=${selected}]`).first();
+        await tab.scrollIntoViewIfNeeded();
+        const { x, y, width, height } = await tab.boundingBox();
+        const edge = await pixels(page, { x: x + width / 2, y: y + height - 8, width: 1, height: 7 });
+        assert.equal(contrastWithin(edge) >= 3, marked, `${selected}: ${contrastWithin(edge)}`);
+      }
+    });
+  });
+
   test(`in forced colours the figures stand out from their ground, ${colorScheme}`, async () => {
     await withPage({ path: TARIFF, forcedColors: 'active', colorScheme }, async ({ page }) => {
       await page.locator('.figure svg path.series.cash').waitFor({ state: 'attached' });

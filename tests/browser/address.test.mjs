@@ -71,6 +71,19 @@ test('a move is in the address soon after, a hundred moves are one entry of the 
   });
 });
 
+test('an element that is put elsewhere in its page goes on as it was', async () => {
+  const link = '#1~enegix~tariff~tariff_0.07';
+  await withPage({ path: `index.html${link}` }, async ({ page }) => {
+    await whole(page);
+    await field(page, 'tariff').fill('0.0731');
+    await field(page, 'tariff').press('Enter');
+    await page.locator('break-even').evaluate((element) => element.parentElement.append(element));
+    assert.equal(await state(page), '1~enegix~tariff~tariff_0.0731');
+    await page.locator('break-even').evaluate((element) => element.updateComplete);
+    assert.equal(await field(page, 'tariff').inputValue(), '0.0731');
+  });
+});
+
 test('a link that is followed while the page is open is shown', async () => {
   await withPage({}, async ({ page }) => {
     await whole(page);

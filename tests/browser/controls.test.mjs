@@ -221,3 +221,95 @@ function refusal(id, nonsense) {
   }
   assert.fail(`${id} takes ${nonsense}`);
 }
+
+test('with Ctrl a press opens a Mac’s menu and moves nothing', async () => {
+  await withPage({}, async ({ page }) => {
+    const { x, y, width, height } = await range(page, 'tariff').boundingBox();
+    await page.keyboard.down('Control');
+    await page.mouse.click(x + 0.9 * width, y + height / 2);
+    await page.keyboard.up('Control');
+    await painted(page);
+    assert.equal(await field(page, 'tariff').inputValue(), '0.05');
+  });
+});
+
+test('a drag ends where its control is taken away, and a mouse that only hovers drags nothing', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    const element = page.locator('break-even');
+    const to = async (part) => {
+      const { x, y, width, height } = await range(page, 'tariff').boundingBox();
+      await page.mouse.move(x + part * width, y + height / 2, { steps: 3 });
+    };
+    const grasped = async () => {
+      await range(page, 'tariff').scrollIntoViewIfNeeded();
+      await to(0.5);
+      await page.mouse.down();
+      await to(0.7);
+      assert.notEqual((await inputs(page)).tariff, 0.05);
+    };
+    await grasped();
+    await element.evaluate((element) => element.parentElement.append(element));
+    await painted(page);
+    await page.mouse.up();
+    await to(0.3);
+    await painted(page);
+    assert.equal((await inputs(page)).tariff, 0.05, 'taken back');
+
+    // So is one whose control alone goes.
+    await grasped();
+    await element.evaluate(async (element) => {
+      element.controls = '';
+      await element.updateComplete;
+      element.controls = 'tariff efficiency hashrate';
+      await element.updateComplete;
+    });
+    await page.mouse.up();
+    await to(0.3);
+    await painted(page);
+    assert.equal((await inputs(page)).tariff, 0.05, 'taken back');
+    // Another drag is taken as ever, and told at its end.
+    await grasped();
+    await page.mouse.up();
+    const { tariff } = await inputs(page);
+    await page.waitForFunction((tariff) => location.hash.endsWith(`~tariff_${tariff}`), tariff);
+  });
+});
+
+test('what is pressed stays under the pointer, though the bar covers half of it', async () => {
+  await withPage({ path: 'index.html#1~quoted-40000~tariff' }, async ({ page }) => {
+    await whole(page);
+    const track = page.locator('.track').last();
+    await track.evaluate((track) => {
+      const bar = track.getRootNode().querySelector('.bar').getBoundingClientRect();
+      const { top, height } = track.getBoundingClientRect();
+      scrollBy(0, top - bar.height + height / 2);
+    });
+    await painted(page);
+    const [at, bar] = [await track.boundingBox(), await page.locator('.bar').boundingBox()];
+    assert.ok(at.y < bar.y + bar.height - 8 && at.y + at.height > bar.y + bar.height + 8, 'half of it is covered');
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height - 4);
+    await page.mouse.down();
+    await painted(page);
+    assert.equal((await track.boundingBox()).y, at.y);
+    await page.mouse.up();
+  });
+});
+
+test('Escape drops what is typed, and then closes what is around it; a text that is composed has its keys', async () => {
+  await withPage({ bypassCSP: true }, async ({ page }) => {
+    await page.locator('main').evaluate((main) => {
+      main.innerHTML = '<dialog><break-even></break-even></dialog>';
+      main.firstChild.showModal();
+    });
+    await field(page, 'tariff').fill('0.0');
+    await field(page, 'tariff').dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+    assert.equal(await field(page, 'tariff').inputValue(), '0.0');
+    await page.keyboard.press('Escape');
+    await painted(page);
+    assert.equal(await page.locator('dialog[open]').count(), 1);
+    assert.equal(await field(page, 'tariff').inputValue(), '0.05');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('dialog[open]').count(), 0);
+  });
+});

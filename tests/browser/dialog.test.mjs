@@ -54,6 +54,26 @@ test('it opens, says what it is for, and gives the focus back when it is closed'
   });
 });
 
+test('asked for twice before it has come, it opens once', async () => {
+  let held = [];
+  const intercept = ({ url }, response) => {
+    if (!/embed-dialog/.test(url) || !held) return false;
+    held.push(() => response.writeHead(307, { location: url }).end());
+    return true;
+  };
+  await withPage({ path, mounts, intercept }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    for (let press = 0; press < 3; press += 1) await page.getByRole('button', { name: 'Embed' }).click();
+    while (held.length < 1) await wait(20);
+    const answers = held;
+    held = undefined;
+    for (const answer of answers) answer();
+    await page.getByRole('dialog', { name: 'Embed this figure' }).waitFor();
+    await wait(200);
+    assert.equal(await page.locator('dialog').count(), 1);
+  });
+});
+
 for (const form of ['A frame', 'The element']) {
   for (const numbers of ['As of 2022-10-23', 'Latest data']) {
     test(`${form}, ${numbers}: at most five lines, with a picture, the sentence and a link for whoever runs no script`, async () => {

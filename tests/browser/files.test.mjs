@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import JSZip from 'jszip';
 import sharp from 'sharp';
 
-import { core, field, inputs, painted, showsTheAnswer } from './support/answer.mjs';
+import { core, field, inputs, painted, showsTheAnswer, whole } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { eventually } from './support/eventually.mjs';
 import { dist, withPage } from './support/page.mjs';
@@ -225,14 +225,30 @@ test('a saved picture that is dropped on the page brings its mine back to the la
       await eventually(async () => assert.deepEqual([await state(page), await inputs(page)], before));
     }
     await drop(page, 'other.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
-    await page.getByText('other.svg remembers no mine.').waitFor();
+    await page.getByText('other.svg holds no mine.').waitFor();
     const { hash } = new URL(page.url());
     for (const [i, metadata] of ['\n  <rdf:RDF/>', 'Made by somebody', '1 chart'].entries()) {
       await drop(page, `${i}.svg`, Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><metadata>${metadata}</metadata></svg>`));
-      await page.getByText(`${i}.svg remembers no mine.`).waitFor();
+      await page.getByText(`${i}.svg holds no mine.`).waitFor();
     }
     assert.equal(await state(page), before[0]);
     assert.equal(new URL(page.url()).hash, hash);
+  });
+});
+
+test('a picture brings its mine back however long its link is', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    const head = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+    // What stands before it in a chunk counts: from 10 characters on, each length of a byte.
+    for (let length = 40; length < 300; length += 1) {
+      const link = `1~enegix~time~tariff_0.07~unknown_`.padEnd(length, '1');
+      const data = Buffer.from(`Breakeven\0${link}`);
+      const size = Buffer.alloc(4);
+      size.writeUInt32BE(data.length);
+      await drop(page, 'long.png', Buffer.concat([head, size, Buffer.from('tEXt'), data, Buffer.alloc(4), Buffer.from('IDAT and more')]));
+      await eventually(async () => assert.equal(new URL(page.url()).hash, `#${link}`));
+    }
   });
 });
 
@@ -253,13 +269,13 @@ test('a frame that may save no file says so, and gives the text', async () => {
     const frame = page.frameLocator('iframe');
     await frame.locator('details.table summary').click();
     await frame.getByRole('button', { name: 'CSV', exact: true }).click();
-    await frame.getByText('This frame may save no file: copy the text.').waitFor();
+    await frame.getByText('This frame cannot save files: copy the text.').waitFor();
     const text = await frame.getByLabel('The file as text').inputValue();
     assert.equal(text, core.table_csv('tariff', core.scenarios().find(({ id }) => id === 'enegix').inputs));
     await frame.getByRole('button', { name: 'PNG', exact: true }).click();
     await frame.getByText('open the calculator’s own page.').waitFor();
     await frame.getByRole('button', { name: 'CSV', exact: true }).click();
-    await frame.getByText('This frame may save no file: copy the text.').waitFor();
+    await frame.getByText('This frame cannot save files: copy the text.').waitFor();
     await frame.getByRole('button', { name: 'ZIP', exact: true }).click();
     await frame.getByText('open the calculator’s own page.').waitFor();
   });

@@ -80,6 +80,16 @@ test('a link and the code to embed it are of the address that is filled in', asy
     }
     assert.equal(await page.locator('dialog').count(), 0);
 
+    // Of a folder, whose last slash few people copy; a file keeps its name.
+    for (const [told, folder] of [[ADDRESS.slice(0, -1), ADDRESS], [`${ADDRESS}index.html`, ADDRESS], ['https://news.example', 'https://news.example/']]) {
+      await address.fill(told);
+      await page.getByRole('button', { name: 'Embed' }).click();
+      await page.getByRole('dialog').waitFor();
+      assert.ok((await page.getByLabel('Paste this').inputValue()).includes(`"${folder}embed/quoted-40000.html`), told);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+    }
+
     await address.fill(ADDRESS);
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Link copied.').waitFor();

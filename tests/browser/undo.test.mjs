@@ -11,7 +11,7 @@ const state = (page) => element(page).evaluate((one) => one.state);
 const button = (page, name) => page.locator(`.tools [name=${name}]`);
 /** Which of the buttons can be pressed. */
 const open = (page) =>
-  page.locator('.tools').evaluate((bar) => [...bar.querySelectorAll('button:enabled')].map(({ name }) => name).filter((name) => !/link|embed/.test(name)));
+  page.locator('.tools').evaluate((bar) => [...bar.querySelectorAll('button:not([aria-disabled="true"])')].map(({ name }) => name).filter((name) => !/link|embed/.test(name)));
 
 /** A page with its whole core, and what stood after each of four changes, the start first. */
 async function changed(test) {
@@ -36,7 +36,7 @@ async function changed(test) {
 
 test('on a page that is opened from a link the way back to the scenario is open', async () => {
   await withPage({ path: 'index.html#1~quoted-40000~tariff~tariff_0.09' }, async ({ page }) => {
-    await page.locator('.tools [name=restart]:enabled').waitFor();
+    await page.locator('.tools [name=restart][aria-disabled=false]').waitFor();
     await button(page, 'restart').click();
     assert.equal(await field(page, 'tariff').inputValue(), '0.05');
   });
@@ -164,3 +164,67 @@ test('what is moved and moved back is no change, and while something is dragged 
     assert.equal(await state(page), before);
   });
 });
+
+test('after a button the keys go on, and the button that has nothing more to do keeps the focus', () =>
+  changed(async (page, states) => {
+    await button(page, 'undo').click();
+    assert.equal(await state(page), states[3]);
+    await page.keyboard.press('Control+y');
+    assert.equal(await state(page), states[4]);
+    for (const before of states.slice(0, -1).reverse()) {
+      await page.keyboard.press('Enter');
+      assert.equal(await state(page), before);
+    }
+    await page.keyboard.press('Enter');
+    assert.deepEqual([await state(page), await open(page)], [states[0], ['redo']]);
+    assert.equal(await page.evaluate(() => document.activeElement.name), 'undo');
+  }));
+
+test('a keyboard of another script has the same keys', () =>
+  changed(async (page, states) => {
+    const press = (key, code, keyCode) =>
+      page.evaluate((init) => document.body.dispatchEvent(new KeyboardEvent('keydown', { ...init, ctrlKey: true, bubbles: true })), { key, code, keyCode });
+    await press('я', 'KeyZ', 90);
+    assert.equal(await state(page), states[3]);
+    await press('н', 'KeyY', 89);
+    assert.equal(await state(page), states[4]);
+  }));
+
+test('while a key is held its steps are undone as one, and each is told', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    await element(page).evaluate((one) => one.updateComplete);
+    const start = await state(page);
+    await element(page).evaluate((one) => {
+      window.told = 0;
+      one.addEventListener('change', () => (window.told += 1));
+    });
+    await range(page, 'tariff').focus();
+    for (let held = 0; held < 6; held += 1) await page.keyboard.down('ArrowRight');
+    await page.keyboard.up('ArrowRight');
+    assert.equal(await page.evaluate(() => window.told), 6);
+    assert.equal(await field(page, 'tariff').inputValue(), '0.056');
+    await page.keyboard.press('Control+z');
+    assert.equal(await state(page), start);
+    // A key that is pressed twice is two steps.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Control+z');
+    await painted(page);
+    assert.equal(await field(page, 'tariff').inputValue(), '0.051');
+  });
+});
+
+test('what was being typed in a mine that Back left is no change of the one before', () =>
+  changed(async (page, states) => {
+    await field(page, 'tariff').fill('0.0777');
+    await page.evaluate(() => history.back());
+    await page.waitForFunction((state) => document.querySelector('break-even').state === state, states[3]);
+    await page.evaluate(() => {
+      window.told = [];
+      for (const type of ['input', 'change']) document.querySelector('break-even').addEventListener(type, () => window.told.push(type));
+    });
+    await range(page, 'hashrate').focus();
+    await painted(page);
+    assert.deepEqual([await state(page), await open(page), await page.evaluate(() => window.told)], [states[3], ['restart'], []]);
+  }));

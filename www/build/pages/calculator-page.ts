@@ -27,7 +27,7 @@ export function calculatorPage(bundle: Rolldown.OutputBundle, view: FirstView, {
       sources: {
         'script-src': ["'self'", "'wasm-unsafe-eval'"],
         'style-src': ["'self'", hashSource(css), ...view.styles().map(hashSource), ...styleSources(...STYLES)],
-        'img-src': ["'self'", 'data:'],
+        'img-src': ["'self'"],
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],
         'worker-src': ["'self'"],
@@ -70,9 +70,9 @@ export function calculator({ id, view }: Scenario, content: string, tool?: strin
       <div class="tools" hidden>
         ${[
           ...(tool === undefined ? [] : [tool]),
-          button('undo', say('tools-undo'), { disabled: true }),
-          button('redo', say('tools-redo'), { disabled: true }),
-          button('restart', say('tools-restart'), { disabled: true }),
+          button('undo', say('tools-undo'), { 'aria-disabled': 'true' }),
+          button('redo', say('tools-redo'), { 'aria-disabled': 'true' }),
+          button('restart', say('tools-restart'), { 'aria-disabled': 'true' }),
           button('link', say('tools-copy-link')),
           button('embed', say('tools-embed')),
           '<span role="status"></span>',
@@ -90,6 +90,6 @@ export function calculator({ id, view }: Scenario, content: string, tool?: strin
   ];
 }
 
-function button(name: string, text: string, attributes: Record<string, true> = {}): string {
+function button(name: string, text: string, attributes: Record<string, string> = {}): string {
   return `${tag('button', { type: 'button', name, ...attributes })}${escape(text)}</button>`;
 }

@@ -31,7 +31,7 @@ export function embedPage(bundle: Rolldown.OutputBundle, { core, scenario, css, 
       sources: {
         'script-src': ["'self'", hashSource(loader), "'strict-dynamic'", "'wasm-unsafe-eval'"],
         'style-src': [hashSource(css), ...styleSources('element', 'table', 'working', 'assumptions')],
-        'img-src': ["'self'", 'data:'],
+        'img-src': ["'self'"],
       },
       types: ['lit-html', 'break-even', 'break-even-first'],
     },

@@ -35,7 +35,8 @@ export class AddressSync implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#changed);
-    this.#takeHash();
+    // Put elsewhere in its page, it goes on as it was.
+    if (location.hash !== this.#known) this.#takeHash();
   }
 
   hostDisconnected(): void {

@@ -8,7 +8,7 @@ export class Asked {
   /** By what it concerns. */
   readonly #asks = new Map<string, Ask>();
   readonly #changed: () => void;
-  #settled: Promise<unknown> | undefined;
+  #settled: Promise<void> | undefined;
   #held = false;
 
   /** `changed` is called when something that took time is in effect. */
@@ -32,7 +32,8 @@ export class Asked {
       if (this.#held) return;
       this.#asks.delete(what);
       const done = ask(model);
-      if (done) this.#settled = Promise.all([this.#settled, done.then(this.#changed)]);
+      const before = this.#settled;
+      if (done) this.#settled = done.then(this.#changed).then(() => before);
     }
   }
 
@@ -45,7 +46,7 @@ export class Asked {
   }
 
   /** Settles when all that was asked for is in effect, or refused. */
-  get settled(): Promise<unknown> | undefined {
+  get settled(): Promise<void> | undefined {
     return this.#settled;
   }
 }

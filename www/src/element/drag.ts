@@ -21,7 +21,8 @@ interface Drag {
  * browser takes away all the same, for a second finger or a call, is undone.
  */
 export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, released }: Drag): void {
-  if (down.button || !down.isPrimary) return;
+  // With Ctrl a Mac opens its menu.
+  if (down.button || down.ctrlKey || !down.isPrimary) return;
   const target = down.currentTarget as Element;
   const finger = down.pointerType !== 'mouse';
   const following = new AbortController();
@@ -37,8 +38,9 @@ export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, r
     target.addEventListener(
       type,
       (event) => {
-        // A second finger, too, may be on the same control.
-        if ((event as PointerEvent).isPrimary !== false) heard(event as PointerEvent);
+        // A second finger, and a mouse, too, may be on the same control.
+        const { pointerId = down.pointerId } = event as PointerEvent;
+        if (pointerId === down.pointerId) heard(event as PointerEvent);
       },
       { signal, passive: false },
     );
@@ -59,6 +61,8 @@ export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, r
     undo?.();
   };
   listen('pointercancel', taken);
+  // Of what is no longer there the document hears.
+  document.addEventListener('lostpointercapture', taken, { signal });
   // `touch-action` does not settle it alone: Firefox scrolls up to 60° off the vertical, and tells nobody.
   listen('touchmove', (event) => {
     if (undo && event.cancelable) event.preventDefault();

@@ -15,8 +15,7 @@ export interface Consequences {
 }
 
 export function readerOf(model: Model, address: AddressSync, { touched, done, tell, speak, update }: Consequences): Reader {
-  /** What is being changed, and what stood before. */
-  const unsettled = new Map<InputId, Moment>();
+  const { unsettled } = model;
   /** Inputs that were left with a text in them that nothing could read yet. */
   const left = new Set<InputId>();
   const change = (id: InputId, changed: () => boolean): void => {
@@ -110,8 +109,10 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
       change(id, () => model.type(id, text));
       if (!isWhole()) whole().then(() => again(id, text), () => {});
     },
-    step: (id, count) => {
+    step: (id, count, held) => {
+      const { changes } = model;
       change(id, () => model.step(id, count));
+      if (held && unsettled.delete(id) && model.changes !== changes) tell('change');
       settle(id);
     },
     reset: (id) => {
@@ -119,10 +120,12 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
       settle(id);
     },
     abandon: (id) => {
+      let dropped = false;
       change(id, () => {
-        model.abandon(id);
+        dropped = model.abandon(id);
         return false;
       });
+      return dropped;
     },
   };
 }

@@ -1,19 +1,5 @@
-/** What a host asked for in vain. The host is told, in the console and by an event; its readers are not. */
-import { say } from 'virtual:words';
-
-export interface Mistake {
-  /** The attribute at fault, also where the property was set. */
-  attribute: string;
-  /** What it says. */
-  value: string;
-  /** Why it is not taken, and what would be. */
-  message: string;
-}
-
-/** `value` is none of the ids that are known. */
-export function unknown(attribute: string, value: string, known: readonly string[]): Mistake {
-  return { attribute, value, message: say('page-unknown', { attribute, value, known: known.join(', ') }) };
-}
+/** The host is told what it asked for in vain, in the console and by an event; its readers are not. */
+import { unknown, type Mistake } from '../model/mistake.js';
 
 /** Of the attributes that changed, each a list of names, those names that are none of the `known`. */
 export function unknownNames<Attribute extends string>(

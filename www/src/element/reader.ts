@@ -18,8 +18,8 @@ export interface Reader {
   grasp(id: InputId): () => void;
   /** While a slider, a number or the figure is dragged. */
   move(id: InputId, value: number): void;
-  /** One step of the −/+ buttons or the arrow keys; ten with the page keys. */
-  step(id: InputId, count: number): void;
+  /** One step of the −/+ buttons or the arrow keys; ten with the page keys. While a key is `held` its steps are undone as one. */
+  step(id: InputId, count: number, held?: boolean): void;
   /** When a number of the sentence is about to be typed, or none any more. */
   edit(id: InputId | undefined): void;
   /** While a number is typed. */
@@ -28,8 +28,8 @@ export interface Reader {
   settle(...ids: InputId[]): void;
   /** A drag through time begins. */
   scrub(): Scrub;
-  /** The typed text is dropped, and what it changed with it. */
-  abandon(id: InputId): void;
+  /** The typed text is dropped, and what it changed with it; `false` where there was none. */
+  abandon(id: InputId): boolean;
   /** Back to the scenario's value. */
   reset(id: InputId): void;
 }
@@ -53,8 +53,11 @@ export function typed(reader: Reader, id: InputId) {
       reader.settle(id);
     },
     keydown(event: KeyboardEvent): void {
-      if (event.key === 'Escape') reader.abandon(id);
-      else stepped(event);
+      // A text that is being composed has these keys for itself.
+      if (event.isComposing) return;
+      if (event.key !== 'Escape') return stepped(event);
+      // What it drops is enough for one press: a dialog around it stays.
+      if (reader.abandon(id)) event.preventDefault();
     },
   };
 }
@@ -69,6 +72,6 @@ function steppedByKey(reader: Reader, id: InputId, steps: Steps) {
     const count = event.altKey || event.ctrlKey || event.metaKey ? undefined : steps[event.key];
     if (count === undefined) return;
     event.preventDefault();
-    reader.step(id, count);
+    reader.step(id, count, event.repeat);
   };
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import conclusions from 'virtual:conclusions';
 import { say } from 'virtual:words';
@@ -39,7 +39,6 @@ export function scenarioPicker(
       <select
         id="scenario"
         aria-describedby="conclusion"
-        aria-invalid=${notice ? 'true' : nothing}
         .value=${chosen.id}
         @input=${(event: Event) => event.stopPropagation()}
         @change=${picked}

@@ -3,7 +3,7 @@ export function uncover({ currentTarget, target }: FocusEvent): void {
   const bar = (currentTarget as Element).firstElementChild!.getBoundingClientRect();
   const control = target as Element;
   // What is pressed is seen already, and must not move from under the finger.
-  if (control.getBoundingClientRect().top < bar.bottom && !control.matches(':active')) {
+  if (control.getBoundingClientRect().top < bar.bottom && !control.matches(':active, :active *')) {
     control.scrollIntoView({ block: 'center' });
   }
 }

@@ -92,10 +92,12 @@ export class Undo {
   }
 }
 
+/** Their codes are the Latin letters' where a keyboard has those of another script, too. */
+const [Y, Z] = [89, 90];
+
 /** Of keys that undo or do again, which; on a Mac with ⌘, elsewhere with Ctrl. */
-export function undoKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
+export function undoKey({ keyCode, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
   if (altKey || ctrlKey === metaKey) return undefined;
-  const pressed = key.toLowerCase();
-  if (pressed === 'z') return shiftKey ? 'redo' : 'undo';
-  return pressed === 'y' && !shiftKey ? 'redo' : undefined;
+  if (keyCode === Z) return shiftKey ? 'redo' : 'undo';
+  return keyCode === Y && !shiftKey ? 'redo' : undefined;
 }

@@ -2,7 +2,7 @@
  * Puts its script into `embed.html`. Not by a `<script src>`: in a sandbox some versions of Safari take `'self'` for
  * nothing at all (https://bugs.webkit.org/show_bug.cgi?id=316847). What a trusted script puts in, they let in.
  */
-import { ownScripts } from '../page/trusted.js';
+import { ownScripts } from '../load/trusted.js';
 
 // What height and colours hang on is known at once: it is there before the first paint.
 const element = document.querySelector('break-even')!;

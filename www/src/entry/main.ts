@@ -3,7 +3,7 @@ import { NAME } from '../element/element.js';
 import { served } from '../load/served.js';
 import { start } from '../load/start.js';
 import { tools } from '../page/tools.js';
-import { ownScripts } from '../page/trusted.js';
+import { ownScripts } from '../load/trusted.js';
 
 // The picture of the figure is for whoever gets no live one.
 if (await start(served)) tools(document.querySelector<HTMLElement>('.tools')!, document.querySelector(NAME)!);

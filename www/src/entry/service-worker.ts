@@ -82,7 +82,7 @@ function fileOf({ method, url }: Request): string | undefined {
   const { origin, pathname } = new URL(url);
   const folder = new URL(scope);
   if (method !== 'GET' || origin !== folder.origin || !pathname.startsWith(folder.pathname)) return undefined;
-  const file = decodeURI(pathname.slice(folder.pathname.length)) || PAGE;
+  const file = pathname.slice(folder.pathname.length) || PAGE;
   return digests.has(file) ? file : undefined;
 }
 

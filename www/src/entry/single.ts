@@ -22,7 +22,8 @@ function published(field: HTMLInputElement): () => string | undefined {
     const address = field.value.trim();
     const stands = isOnline(address);
     field.setAttribute('aria-invalid', String(!stands));
-    if (stands) return address;
+    // A folder may be told without its last slash.
+    if (stands) return address.replace(/(\w\/[^/.?#]+)$/, '$1/');
     field.focus();
     return undefined;
   };

@@ -1,5 +1,5 @@
 /** The scripts beside that of `embed.html`: named in its attributes, as only the build knows their names. */
-import { ownScripts } from '../page/trusted.js';
+import { ownScripts } from './trusted.js';
 
 const { dataset } = document.currentScript as HTMLScriptElement;
 const ownScript = ownScripts('break-even');

@@ -24,7 +24,7 @@ import {
 } from './core.js';
 import { NOT_LOADED, theDay } from './day.js';
 import { inLocale, separatorsOf } from './locale.js';
-import { unknown, type Mistake } from '../element/mistakes.js';
+import { unknown, type Mistake } from './mistake.js';
 
 /** What JavaScript reads just as the core does; for all else the core's rest is needed. */
 const PLAIN = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
@@ -44,6 +44,9 @@ export class Model {
   readonly scenarios = scenarios();
   /** Why something that a reader asked for, or a date whose figures did not come, is not shown. */
   notice: string | undefined;
+
+  /** What the reader is changing, and what stood before. */
+  readonly unsettled = new Map<InputId, Moment>();
 
   /** What the host asked for in vain, until it is told. */
   #mistakes: Mistake[] = [];
@@ -222,6 +225,7 @@ export class Model {
     this.#day = this.date;
     this.notice = undefined;
     this.#drafts.clear();
+    this.unsettled.clear();
   }
 
   /** Whether this text was typed and is not settled. */
@@ -286,12 +290,13 @@ export class Model {
     if (id && !this.#drafts.get(id)?.refusal) this.#drafts.delete(id);
   }
 
-  /** What was typed is dropped, whether taken or not, and what was in effect before is so again. */
-  abandon(id: InputId): void {
+  /** What was typed is dropped, whether taken or not, and what was in effect before is so again; `false` where there was none. */
+  abandon(id: InputId): boolean {
     this.#made.forget();
     const draft = this.#drafts.get(id);
     this.#drafts.delete(id);
     if (draft) this.mine.restore(id, draft.before);
+    return draft !== undefined;
   }
 
   /** Back to the scenario's value. */

@@ -35,6 +35,8 @@ export interface Place {
 
 export async function openDialog(element: BreakEven, place: Place): Promise<void> {
   await whole();
+  // On a slow line it may have been asked for twice.
+  if (document.querySelector('dialog.embed')) return;
   if (!dressed) dress(unsafeCSS(css));
   dressed = true;
   const dialog = document.createElement('dialog');

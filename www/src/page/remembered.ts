@@ -12,11 +12,12 @@ export async function restore(file: File): Promise<string> {
 }
 
 async function linkIn(file: Blob): Promise<string | undefined> {
-  // A character a byte.
-  const text = new TextDecoder('latin1').decode(await file.arrayBuffer());
+  const bytes = await file.arrayBuffer();
+  // A character a byte, though not each as the byte has it.
+  const text = new TextDecoder('latin1').decode(bytes);
   const at = text.indexOf(PNG);
   if (at < 4) return /<metadata>(\d+~[^<]*)</.exec(text)?.[1];
   // Before its kind stands how long a chunk is, its kind not counted.
-  const length = [...text.slice(at - 4, at)].reduce((length, byte) => length * 256 + byte.charCodeAt(0), 0);
+  const length = new DataView(bytes).getUint32(at - 4);
   return text.slice(at + PNG.length, at + 4 + length);
 }

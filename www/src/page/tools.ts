@@ -54,7 +54,7 @@ function restoring(said: Element): void {
   addEventListener('drop', hold);
 }
 
-/** The page is the calculator's own: there the keys undo wherever the focus is, but in a field. */
+/** The page is the calculator's own: there the keys undo wherever the focus is, but in a field or a dialog. */
 function undoing(bar: HTMLElement, element: BreakEven): void {
   const does = {
     undo: () => element.undoable,
@@ -62,7 +62,8 @@ function undoing(bar: HTMLElement, element: BreakEven): void {
     restart: () => element.moved,
   };
   const show = (): void => {
-    for (const [name, can] of Object.entries(does)) button(bar, name).disabled = !can();
+    // Disabled, the one that was just pressed would lose the focus.
+    for (const [name, can] of Object.entries(does)) button(bar, name).setAttribute('aria-disabled', `${!can()}`);
   };
   for (const name of Object.keys(does) as (keyof typeof does)[]) {
     button(bar, name).addEventListener('click', () => {
@@ -73,7 +74,8 @@ function undoing(bar: HTMLElement, element: BreakEven): void {
   element.addEventListener('change', show);
   addEventListener('hashchange', show);
   document.addEventListener('keydown', (event) => {
-    const what = event.target === document.body && !event.defaultPrevented ? undoKey(event) : undefined;
+    const ours = (event.target as Element).matches('body, .tools button');
+    const what = ours && !event.defaultPrevented ? undoKey(event) : undefined;
     if (!what) return;
     event.preventDefault();
     element[what]();
