@@ -47,7 +47,7 @@ export class AddressSync implements ReactiveController {
 
   /** The reader has changed something. */
   note(): void {
-    if (!this.held) this.#rest();
+    if (!this.held) this.#later();
   }
 
   /** What `change` shows is a step in the history: Back returns to what is seen before it. */
@@ -78,14 +78,14 @@ export class AddressSync implements ReactiveController {
     this.#era += 1;
   }
 
-  #rest(): void {
+  #later(): void {
     this.#resting ??= setTimeout(() => this.#keep('replaceState'), REST);
   }
 
   #keep(how: 'pushState' | 'replaceState'): void {
     clearTimeout(this.#resting);
     this.#resting = undefined;
-    if (this.held) return this.#rest();
+    if (this.held) return this.#later();
     if (!this.#host.urlSync) return;
     const link = this.#host.linkNow();
     if (isWhole()) return this.#write(how, link());

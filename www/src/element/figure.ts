@@ -72,7 +72,7 @@ export class Figure implements ReactiveController {
   /** What the core holds of the page would otherwise never go. */
   hostDisconnected(): void {
     removeEventListener('beforeprint', this.#print);
-    this.#rest();
+    this.#letGo();
   }
 
   show(subject: Subject): Element {
@@ -164,7 +164,7 @@ export class Figure implements ReactiveController {
     this.#scale = Math.max(1, Number.parseFloat(getComputedStyle(this.#svg).fontSize) / LETTERS);
   }
 
-  #rest(): void {
+  #letGo(): void {
     this.#resize.disconnect();
     this.#width = 0;
     this.#live?.free();
@@ -183,7 +183,7 @@ export class Figure implements ReactiveController {
       this.#live ??= new LiveFigure(this.#svg);
       this.#live.draw_mine(view, mine, width, height);
     } catch (error) {
-      this.#rest();
+      this.#letGo();
       return this.#showPicture(error);
     }
     this.#frame.classList.remove('stale');

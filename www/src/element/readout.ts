@@ -1,7 +1,7 @@
 /** What is read at a place of a figure: the same for a pointer, a finger, keys and a screen reader. */
 import { say } from 'virtual:words';
 
-import { Rest } from '../load/pacing.js';
+import { Debounce } from '../load/pacing.js';
 import type { LiveFigure, Mine } from '../model/core.js';
 
 /** A tap is as short and as steady as this: ms and px. */
@@ -35,7 +35,7 @@ export class Readout {
   /** Native ranges: keys and screen readers know them. They lie over the figure, and no pointer gets to them. */
   readonly #cursors = [Way.Across, Way.Upwards].map((way) => this.#cursor(way));
   readonly #text = document.createElement('div');
-  readonly #rest = new Rest(REST, () => this.#renew());
+  readonly #quiet = new Debounce(REST, () => this.#renew());
   /** While it is shown. */
   #shown: AbortController | undefined;
 
@@ -64,7 +64,7 @@ export class Readout {
   drawn(): void {
     if (this.held) this.#show(Way.Across, this.#cursors[Way.Across]!.valueAsNumber);
     else this.hide();
-    this.#rest.begin();
+    this.#quiet.begin();
   }
 
   /** Shows what is nearest to a pointer; in a figure over days, tells its day. */
@@ -145,7 +145,7 @@ export class Readout {
   }
 
   #near(event: PointerEvent): number | undefined {
-    if (this.#rest.cancel()) this.#renew();
+    if (this.#quiet.cancel()) this.#renew();
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(this.#svg.getScreenCTM()?.inverse());
     return this.#read()?.live.stop_by_key(false, 0, 'near', x, y);
   }

@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 import { isWhole, type InputId, type Moment } from '../model/core.js';
-import { Rest } from '../load/pacing.js';
+import { Debounce } from '../load/pacing.js';
 import type { Model } from '../model/model.js';
 
 /** In ms: longer than any key takes to repeat. */
@@ -22,7 +22,7 @@ export class Spoken implements ReactiveController {
   #refused: string | undefined;
   /** The notice that was said last. */
   #noticed: string | undefined;
-  readonly #rest = new Rest(REST, () => this.#say());
+  readonly #quiet = new Debounce(REST, () => this.#say());
 
   /** While a drag goes on the mine is `held`, and nothing new is said. */
   constructor(host: ReactiveControllerHost, model: Model, held: () => boolean) {
@@ -33,7 +33,7 @@ export class Spoken implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#rest.cancel();
+    this.#quiet.cancel();
   }
 
   /** The answer as it stands can be read. */
@@ -43,7 +43,7 @@ export class Spoken implements ReactiveController {
 
   /** Says the answer, or why there is another one than was asked for. */
   speak(): void {
-    this.#rest.begin();
+    this.#quiet.begin();
   }
 
   #say(): void {

@@ -49,7 +49,7 @@ export function turn(frames: number): Promise<void> {
 }
 
 /** Does something once no call has come for so long: with one timer for all calls of a drag, for a timer costs much. */
-export class Rest {
+export class Debounce {
   readonly #length: number;
   readonly #done: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
