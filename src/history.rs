@@ -13,7 +13,8 @@ mod compact;
 mod moments;
 mod under_water;
 
-pub(crate) use at_date::DECIDED;
+#[doc(hidden)] // for the command's tables
+pub use at_date::DECIDED;
 pub use at_date::Day;
 pub use best_machine::BestMachine;
 pub(crate) use moments::{Moment, moments};

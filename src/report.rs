@@ -105,7 +105,8 @@ impl Report {
     }
 
     /// What is a number whatever the mine, by its name in data.
-    pub(crate) fn numbers(&self) -> [(&'static str, f64); 7] {
+    #[doc(hidden)] // for the command's tables
+    pub fn numbers(&self) -> [(&'static str, f64); 7] {
         [
             ("hashprice", self.hashprice.value()),
             ("hashcost", self.hashcost.value()),

@@ -19,7 +19,7 @@ const NEWEST_MONTH: [Date; 2] = [Date::of(20_697), Date::of(20_726)]; // 2026-09
 const NEWEST_MONTH_NAME: Message = message("day-of-newest-month");
 
 /// What a day decides of a mine, beside the difficulty and the hash rate that follows from it.
-pub(crate) const DECIDED: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
+pub const DECIDED: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
 
 /// A day of the network, with a price.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -12,7 +12,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::dialect::Dialect;
 use super::lines::Lines;
-use super::plan::{Plan, RESULTS};
+use super::plan::Plan;
 use super::source::{BlankLines, Source};
 use crate::out::settled;
 use crate::refusal::Failure;
@@ -133,7 +133,7 @@ pub fn run(mut source: Rows, plan: &Plan) -> Result<u64, Failure> {
             inboxes.push(inbox);
             outboxes.push(outbox);
         }
-        let writer = scope.spawn(move || write(&heads, plan.dialect, &outboxes));
+        let writer = scope.spawn(move || write(&heads, plan, &outboxes));
         let read = feed(&mut source, &inboxes, &spares);
         drop(inboxes);
         let refused = writer.join().unwrap_or_else(|_| Err(io::Error::other(words.batch_writer_stopped())));
@@ -187,11 +187,11 @@ fn append(plan: &Plan, row: &ByteRecord, lines: &mut Lines) -> bool {
     (0..plan.width).for_each(|i| lines.cell(row.get(i).unwrap_or_default()));
     match &outcome {
         Ok(results) => {
-            results.numbers.iter().for_each(|number| lines.number(*number));
+            results.numbers().for_each(|number| lines.number(number));
             lines.cell(results.unreachable.as_deref().unwrap_or_default().as_bytes());
         }
         Err(error) => {
-            (1..RESULTS.len()).for_each(|_| lines.cell(b""));
+            (1..plan.results.len()).for_each(|_| lines.cell(b""));
             lines.cell(error.as_bytes());
         }
     }
@@ -200,10 +200,10 @@ fn append(plan: &Plan, row: &ByteRecord, lines: &mut Lines) -> bool {
 }
 
 /// Writes the head and then the chunks in the order in which they were read.
-fn write(heads: &ByteRecord, dialect: Dialect, outboxes: &[Receiver<Done>]) -> io::Result<u64> {
+fn write(heads: &ByteRecord, plan: &Plan, outboxes: &[Receiver<Done>]) -> io::Result<u64> {
     let mut out = io::stdout().lock();
-    let mut head = Lines::with_room(dialect, 0);
-    heads.iter().chain(RESULTS.iter().map(|name| name.as_bytes())).for_each(|name| head.cell(name));
+    let mut head = Lines::with_room(plan.dialect, 0);
+    heads.iter().chain(plan.results.iter().map(|name| name.as_bytes())).for_each(|name| head.cell(name));
     head.end();
     out.write_all(&head.into_text())?;
     let mut refused = 0;

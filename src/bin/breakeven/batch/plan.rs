@@ -3,11 +3,9 @@
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use breakeven::breakeven::{bitcoin_per_petahash_day, hashcost, hashprice, power_price, reward, strike};
+use breakeven::history::DECIDED;
 use breakeven::words::{self, Count, Words};
-use breakeven::{
-    Currency, Input, Inputs, Machine, Prices, Scenario, Schedule, energy_per_bitcoin, scenarios,
-};
+use breakeven::{Currency, Input, Inputs, Machine, Report, Scenario, Schedule, Tier, scenarios};
 use clap::ArgMatches;
 use csv::ByteRecord;
 
@@ -17,25 +15,43 @@ use super::memo::Memo;
 use crate::refusal::{Failure, quoted};
 use crate::{args, language, units};
 
-/// The columns that are appended.
-pub const RESULTS: [&str; 9] = [
-    "shutdown_price",
-    "cash_price",
-    "all_in_price",
-    "hashprice",
-    "hashcost",
-    "strike_usd_per_mwh",
-    "energy_per_bitcoin_kwh",
-    "bitcoin_per_ph_day",
-    "error",
-];
+/// The column that says why a row, or a number of it, has no value.
+const ERROR: &str = "error";
+
+/// What of a report its mine says already.
+const OF_THE_MINE: [&str; 2] = ["difficulty", "hashrate_ehs"];
 
 /// The results of a row.
 pub struct Results {
-    /// In the order of the columns.
-    pub numbers: [Option<f64>; RESULTS.len() - 1],
+    report: Report,
     /// Why there is no all-in price.
     pub unreachable: Option<String>,
+}
+
+impl Results {
+    fn of(inputs: &Inputs, words: &Words) -> Self {
+        let report = Report::of(inputs);
+        let reason = report.prices.all_in.err().map(|reason| reason.in_words(words));
+        Self { report, unreachable: reason.map(|reason| [Tier::AllIn.column(), ": ", reason].concat()) }
+    }
+
+    /// In the order of the columns.
+    pub fn numbers(&self) -> impl Iterator<Item = Option<f64>> {
+        numbers(&self.report).map(|(_, number)| number)
+    }
+}
+
+/// The numbers that are appended to a row, each with the name of its column.
+fn numbers(report: &Report) -> impl Iterator<Item = (&'static str, Option<f64>)> {
+    let price = |tier: Tier| report.prices.of_tier(tier).ok().map(|price| price.value());
+    let prices = Tier::ALL.iter().map(move |&tier| (tier.column(), price(tier)));
+    let others = report.numbers().into_iter().filter(|(name, _)| !OF_THE_MINE.contains(name));
+    prices.chain(others.map(|(name, number)| (name, Some(number))))
+}
+
+/// The names of the columns that are appended: the same whatever the mine.
+fn results() -> Vec<&'static str> {
+    numbers(&Report::of(&Inputs::default())).map(|(name, _)| name).chain([ERROR]).collect()
 }
 
 /// What to do with the cells of a row.
@@ -48,6 +64,8 @@ pub struct Plan {
     pub words: &'static Words,
     /// The heads of the columns that are not read.
     pub carried: Vec<String>,
+    /// The heads of the columns that are appended.
+    pub results: Vec<&'static str>,
     columns: Vec<(usize, Column)>,
     currency: Option<Currency>,
     base: Inputs,
@@ -62,9 +80,6 @@ pub struct Plan {
     lacks_fees: AtomicBool,
 }
 
-/// What a day decides beside the difficulty.
-const OF_THE_DAY: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
-
 impl Plan {
     /// Reads the heads of the columns.
     pub fn of(heads: &ByteRecord, dialect: Dialect, matches: &ArgMatches) -> Result<Self, Failure> {
@@ -77,9 +92,10 @@ impl Plan {
             let (value, allowed) = (&quoted(name), &names.join(", "));
             return Err(Failure::Refused(words::Unknown { field: "carry", value, allowed }.text(words)));
         }
+        let results = results();
         let (mut columns, mut carried, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         for (i, head) in names.into_iter().enumerate() {
-            if RESULTS.contains(&head.as_ref()) {
+            if results.contains(&head.as_ref()) {
                 return Err(Failure::Refused(words::ColumnOfAResult { head: &head }.text(words)));
             }
             let column = if asked.contains(head.as_ref()) {
@@ -115,12 +131,13 @@ impl Plan {
         let bases = if seen.contains(&Sets::Scenario) { bases(matches)? } else { Vec::new() };
         let (width, base) = (heads.len(), args::inputs(matches)?);
         let is_given = |id: &str| matches.get_one::<String>(id).is_some();
-        let of_the_day = OF_THE_DAY.into_iter().chain([Input::Hashrate]);
+        let of_the_day = DECIDED.into_iter().chain([Input::Hashrate]);
         Ok(Self {
             width,
             dialect,
             words,
             carried,
+            results,
             columns,
             currency,
             base,
@@ -192,7 +209,7 @@ impl Plan {
             })?,
             None => inputs,
         };
-        Ok(results(&inputs, self.words))
+        Ok(Results::of(&inputs, self.words))
     }
 
     fn start(&self, scenario: &str) -> Result<&Inputs, String> {
@@ -211,7 +228,7 @@ impl Plan {
             self.lacks_fees.store(true, Ordering::Relaxed);
         }
         let dated = start.with_difficulty(day.difficulty()).and_then(|dated| {
-            let dated = dated.with_all(OF_THE_DAY.map(|input| (input, day.get(input))))?;
+            let dated = dated.with_all(DECIDED.map(|input| (input, day.get(input))))?;
             let dated = dated.with_all(self.kept.iter().map(|&input| (input, start.get(input))))?;
             if self.keeps_difficulty { dated.with_difficulty(start.difficulty()) } else { Ok(dated) }
         });
@@ -254,23 +271,6 @@ impl Plan {
 /// Every scenario with what the flags change.
 fn bases(matches: &ArgMatches) -> Result<Vec<Inputs>, Failure> {
     scenarios::ALL.iter().map(|scenario| args::inputs_over(scenario.inputs(), matches)).collect()
-}
-
-fn results(inputs: &Inputs, words: &Words) -> Results {
-    let (prices, reward) = (Prices::of(inputs), reward(inputs));
-    let energy = energy_per_bitcoin(inputs.efficiency(), inputs.overhead(), reward);
-    let numbers = [
-        Some(prices.shutdown.value()),
-        Some(prices.cash.value()),
-        prices.all_in.ok().map(|price| price.value()),
-        Some(hashprice(inputs.price(), reward).value()),
-        Some(hashcost(power_price(inputs), inputs.efficiency(), inputs.overhead()).value()),
-        Some(strike(inputs.price(), energy, inputs.levy()).value()),
-        Some(energy.value()),
-        Some(bitcoin_per_petahash_day(reward).value()),
-    ];
-    let reason = prices.all_in.err().map(|reason| reason.in_words(words));
-    Results { numbers, unreachable: reason.map(|reason| format!("all_in_price: {reason}")) }
 }
 
 /// The names of columns, the first few of many.
