@@ -38,7 +38,7 @@ impl Prices {
     /// ```
     pub fn of(inputs: &Inputs) -> Self {
         let reward = reward(inputs);
-        let shutdown = shutdown_price(power_price(inputs), energy_of(inputs, reward));
+        let shutdown = shutdown_of(inputs, reward);
         Self { shutdown, cash: cash_price(inputs, shutdown, reward), all_in: lifetime::all_in_price(inputs) }
     }
 }
@@ -136,4 +136,9 @@ pub fn hashcost(
 /// [`energy_per_bitcoin`] of the mine at `inputs`.
 pub(crate) fn energy_of(inputs: &Inputs, reward: BitcoinPerHash) -> KwhPerBitcoin {
     energy_per_bitcoin(inputs.efficiency(), inputs.overhead(), reward)
+}
+
+/// [`shutdown_price`] of the mine at `inputs`.
+pub(crate) fn shutdown_of(inputs: &Inputs, reward: BitcoinPerHash) -> UsdPerBitcoin {
+    shutdown_price(power_price(inputs), energy_of(inputs, reward))
 }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::breakeven::{energy_per_bitcoin, shutdown_price};
+use crate::breakeven::{energy_per_bitcoin, reward, shutdown_of, shutdown_price};
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::capital;
 use crate::network::{DAYS_PER_MONTH, reward_per_hash};
@@ -53,20 +53,21 @@ pub fn differences(inputs: &Inputs) -> Vec<Difference> {
 /// The same in a language.
 #[doc(hidden)] // as the words are
 pub fn differences_in(inputs: &Inputs, words: &Words) -> Vec<Difference> {
+    let report = &Report::of(inputs);
     vec![
-        fees(inputs, words),
-        pool_fee(inputs, words),
-        hash_rate_for_difficulty(inputs, words),
-        capital_per_month(inputs, words),
-        forgotten_joules(inputs, words),
+        fees(report, words),
+        pool_fee(report, words),
+        hash_rate_for_difficulty(report, words),
+        capital_per_month(report, words),
+        forgotten_joules(report, words),
         published_price(words),
         published_energy(words),
     ]
 }
 
-fn fees(inputs: &Inputs, words: &Words) -> Difference {
-    let without = changed(inputs, Input::Fees, 0.0);
-    let [here, there] = &pair(inputs, &without, words);
+fn fees(report: &Report, words: &Words) -> Difference {
+    let without = changed(&report.inputs, Input::Fees, 0.0);
+    let [here, there] = &pair(report, &without, words);
     Difference {
         id: "fees",
         title: words.difference_fees(),
@@ -75,9 +76,9 @@ fn fees(inputs: &Inputs, words: &Words) -> Difference {
     }
 }
 
-fn pool_fee(inputs: &Inputs, words: &Words) -> Difference {
-    let without = changed(inputs, Input::PoolFee, 0.0);
-    let [here, there] = &pair(inputs, &without, words);
+fn pool_fee(report: &Report, words: &Words) -> Difference {
+    let without = changed(&report.inputs, Input::PoolFee, 0.0);
+    let [here, there] = &pair(report, &without, words);
     Difference {
         id: "pool-fee",
         title: words.difference_pool_fee(),
@@ -88,11 +89,11 @@ fn pool_fee(inputs: &Inputs, words: &Words) -> Difference {
 
 /// The hash rate of a day follows from how many blocks were found in it, and swings around the one that the
 /// difficulty stands for.
-fn hash_rate_for_difficulty(inputs: &Inputs, words: &Words) -> Difference {
+fn hash_rate_for_difficulty(report: &Report, words: &Words) -> Difference {
     const LUCK: f64 = 1.1;
-    let swung = (inputs.hashrate().value() * LUCK).min(Input::Hashrate.spec().max);
-    let other = changed(inputs, Input::Hashrate, swung);
-    let [here, there] = &pair(inputs, &other, words);
+    let swung = (report.hashrate.value() * LUCK).min(Input::Hashrate.spec().max);
+    let other = changed(&report.inputs, Input::Hashrate, swung);
+    let [here, there] = &pair(report, &other, words);
     Difference {
         id: "hash-rate",
         title: words.difference_hash_rate(),
@@ -101,11 +102,9 @@ fn hash_rate_for_difficulty(inputs: &Inputs, words: &Words) -> Difference {
     }
 }
 
-fn capital_per_month(inputs: &Inputs, words: &Words) -> Difference {
-    let report = Report::of(inputs);
-    let monthly = capital(inputs) / inputs.lifetime().value();
-    let coins = monthly_coins(inputs);
-    let naive = report.prices.cash.value() + monthly / coins;
+fn capital_per_month(report: &Report, words: &Words) -> Difference {
+    let monthly = capital(&report.inputs) / report.inputs.lifetime().value();
+    let naive = report.prices.cash.value() + monthly / monthly_coins(report);
     let evenly = &*words.usd(naive);
     let example = match report.prices.all_in {
         Ok(price) => {
@@ -121,14 +120,13 @@ fn capital_per_month(inputs: &Inputs, words: &Words) -> Difference {
     }
 }
 
-fn monthly_coins(inputs: &Inputs) -> f64 {
-    let report = Report::of(inputs);
-    let uptime = inputs.hours().uptime().value();
+fn monthly_coins(report: &Report) -> f64 {
+    let uptime = report.inputs.hours().uptime().value();
     uptime * report.bitcoin_per_ph_day.value() / 1e3 * DAYS_PER_MONTH
 }
 
-fn forgotten_joules(inputs: &Inputs, words: &Words) -> Difference {
-    let right = Report::of(inputs).prices.shutdown.value();
+fn forgotten_joules(report: &Report, words: &Words) -> Difference {
+    let right = report.prices.shutdown.value();
     Difference {
         id: "joules",
         title: words.difference_joules(),
@@ -190,6 +188,7 @@ fn changed(inputs: &Inputs, input: Input, value: f64) -> Inputs {
 }
 
 /// The shutdown price of the mine, and of the one that is changed.
-fn pair(inputs: &Inputs, changed: &Inputs, words: &Words) -> [String; 2] {
-    [inputs, changed].map(|inputs| words.usd(Report::of(inputs).prices.shutdown.value()))
+fn pair(report: &Report, changed: &Inputs, words: &Words) -> [String; 2] {
+    let there = shutdown_of(changed, reward(changed));
+    [report.prices.shutdown, there].map(|price| words.usd(price.value()))
 }

@@ -1,6 +1,6 @@
 //! The three break-evens by name, and which way each input moves them.
 
-use crate::breakeven::{Prices, cash_price, energy_of, power_price, reward, shutdown_price};
+use crate::breakeven::{Prices, cash_price, reward, shutdown_of};
 use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Unreachable, all_in_price};
@@ -110,7 +110,7 @@ impl Tier {
             return all_in_price(inputs);
         }
         let reward = reward(inputs);
-        let shutdown = shutdown_price(power_price(inputs), energy_of(inputs, reward));
+        let shutdown = shutdown_of(inputs, reward);
         Ok(if self == Self::Shutdown { shutdown } else { cash_price(inputs, shutdown, reward) })
     }
 

@@ -5,14 +5,16 @@ use super::kazakhstan::{
     BEST_2021, BTC_KZ_JOBS, BTC_KZ_MACHINES, FREE_ZONE_FACTOR, HOMES, INVESTED, MARKET_TARIFF, OLD_2021,
     QUOTED_DIFFICULTY, QUOTED_PRICE, WORLD_SHARE,
 };
-use crate::breakeven::power_price;
+use crate::breakeven::{energy_of, power_price, reward, shutdown_of};
 use crate::date::Date;
 use crate::decimal::Decimal;
+use crate::fleet::Fleet;
 use crate::history;
 use crate::inputs::{Input, Inputs};
-use crate::lifetime::net_present_value;
+use crate::lifetime::{all_in_price, net_present_value};
 use crate::narrate::in_words_of;
-use crate::network::{HOURS_PER_MONTH, SECONDS_PER_DAY};
+use crate::network::HOURS_PER_MONTH;
+use crate::range::Bound;
 use crate::report::Report;
 use crate::units::{HoursPerWeek, UsdPerBitcoin};
 use crate::words::{self, ConclusionNationalPeak, Count, Words};
@@ -23,8 +25,7 @@ const HOURS_PER_YEAR: f64 = HOURS_PER_MONTH * 12.0;
 /// Which tariff, hardware or capital makes the quoted price the answer. Both readings: electricity only,
 /// on which the price depends in proportion, and all in, where what is left over may buy machines.
 pub(super) fn quoted(inputs: &Inputs, words: &Words) -> String {
-    let report = Report::of(inputs);
-    let ratio = QUOTED_PRICE / report.prices.shutdown.value();
+    let ratio = QUOTED_PRICE / shutdown_of(inputs, reward(inputs)).value();
     let tariff = power_price(inputs).value() * ratio - inputs.levy().value();
     let efficiency = inputs.efficiency().value() * ratio;
     let left_over = net_present_value(inputs, UsdPerBitcoin::of(QUOTED_PRICE));
@@ -44,7 +45,6 @@ pub(super) fn quoted(inputs: &Inputs, words: &Words) -> String {
 
 pub(super) fn enegix(inputs: &Inputs, words: &Words) -> String {
     let clock = changed(inputs, &[(Input::Hours, HoursPerWeek::ALL.value())]);
-    let share = exahashes(inputs) / inputs.hashrate().value();
     words::ConclusionEnegix {
         hours: &words.significant(inputs.hours().value(), 3),
         week: &words.significant(HoursPerWeek::ALL.value(), 3),
@@ -52,7 +52,7 @@ pub(super) fn enegix(inputs: &Inputs, words: &Words) -> String {
         before: &all_in(&clock, words),
         after: &all_in(inputs, words),
         capacity: &Input::Capacity.written_in(inputs.capacity().value(), words),
-        share: &percent(share, 2, words),
+        share: &percent(Fleet::of(inputs).network_share, 2, words),
     }
     .text(words)
 }
@@ -94,9 +94,9 @@ pub(super) fn cheapest_power(inputs: &Inputs, words: &Words) -> String {
 }
 
 pub(super) fn legal_miners(inputs: &Inputs, words: &Words) -> String {
-    let prices = Report::of(inputs).prices;
     let kilowatts = inputs.capacity().value() * 1e3;
-    let daily = coins_per_day(inputs) * (inputs.price().value() - prices.cash.value());
+    let per_day = Fleet::of(inputs).per_day;
+    let daily = per_day.revenue - per_day.cost;
     words::ConclusionLegalMiners {
         invested: &words.usd(INVESTED),
         capacity: &Input::Capacity.written_in(inputs.capacity().value(), words),
@@ -110,15 +110,15 @@ pub(super) fn legal_miners(inputs: &Inputs, words: &Words) -> String {
 }
 
 pub(super) fn gray_miners(inputs: &Inputs, words: &Words) -> String {
-    let (coins, more) = (coins_per_day(inputs), MARKET_TARIFF - inputs.tariff().value());
-    let dearer = more * kwh_per_day(inputs);
+    let per_day = Fleet::of(inputs).per_day;
+    let dearer = (MARKET_TARIFF - inputs.tariff().value()) * per_day.energy_mwh * 1e3;
     words::ConclusionGrayMiners {
         capacity: &Input::Capacity.written_in(inputs.capacity().value(), words),
-        coins: &words.significant(coins, 3),
+        coins: &words.significant(per_day.bitcoin, 3),
         market: &Input::Tariff.written_in(MARKET_TARIFF, words),
         tariff: &Input::Tariff.written_in(inputs.tariff().value(), words),
         more: &words.usd(dearer),
-        each: &words.usd(dearer / coins),
+        each: &words.usd(dearer / per_day.bitcoin),
     }
     .text(words)
 }
@@ -148,8 +148,8 @@ pub(super) fn national_peak(inputs: &Inputs, words: &Words) -> String {
 }
 
 pub(super) fn free_zone(inputs: &Inputs, words: &Words) -> String {
-    let report = Report::of(inputs);
-    let subsidy = report.energy_per_bitcoin.value() * (MARKET_TARIFF - inputs.tariff().value());
+    let energy = energy_of(inputs, reward(inputs));
+    let subsidy = energy.value() * (MARKET_TARIFF - inputs.tariff().value());
     words::ConclusionFreeZone {
         tariff: &Input::Tariff.written_in(inputs.tariff().value(), words),
         market: &Input::Tariff.written_in(MARKET_TARIFF, words),
@@ -236,8 +236,8 @@ pub(super) fn today(inputs: &Inputs, words: &Words) -> String {
     words::ConclusionToday {
         price: &words.usd(inputs.price().value()),
         tariff: &Input::Tariff.written_in(inputs.tariff().value(), words),
-        shutdown: &shutdown(inputs, words),
-        all_in: &all_in(inputs, words),
+        shutdown: &words.usd(report.prices.shutdown.value()),
+        all_in: &or_none(report.prices.all_in, words),
         regime: in_words_of(&report, words),
     }
     .text(words)
@@ -249,29 +249,19 @@ fn changed(inputs: &Inputs, changes: &[(Input, f64)]) -> Inputs {
 }
 
 fn shutdown(inputs: &Inputs, words: &Words) -> String {
-    words.usd(Report::of(inputs).prices.shutdown.value())
+    words.usd(shutdown_of(inputs, reward(inputs)).value())
 }
 
 fn all_in(inputs: &Inputs, words: &Words) -> String {
-    match Report::of(inputs).prices.all_in {
+    or_none(all_in_price(inputs), words)
+}
+
+/// A price, or that there is none.
+fn or_none(price: Bound, words: &Words) -> String {
+    match price {
         Ok(price) => words.usd(price.value()),
         Err(_) => words.conclusion_no_price().to_owned(),
     }
-}
-
-/// The hash rate that the site can power, EH/s.
-fn exahashes(inputs: &Inputs) -> f64 {
-    inputs.capacity().value() / inputs.overhead().value() / inputs.efficiency().value()
-}
-
-/// Bitcoin that the site mines in a day, of the hours that it runs.
-fn coins_per_day(inputs: &Inputs) -> f64 {
-    let per_petahash = Report::of(inputs).bitcoin_per_ph_day.value();
-    exahashes(inputs) * 1e3 * inputs.hours().uptime().value() * per_petahash
-}
-
-fn kwh_per_day(inputs: &Inputs) -> f64 {
-    inputs.capacity().value() * 1e3 * inputs.hours().uptime().value() * (SECONDS_PER_DAY / 3600.0)
 }
 
 fn rounded(value: f64, digits: u32) -> f64 {
