@@ -19,7 +19,6 @@ use crate::units::UsdPerBitcoin;
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Uncertain {
     /// The input.
-    #[serde(serialize_with = "as_id")]
     pub input: Input,
     /// The least that it may be, in the unit of the table.
     pub low: f64,
@@ -49,7 +48,6 @@ pub struct Interval {
 #[non_exhaustive]
 pub struct Driver {
     /// The input.
-    #[serde(serialize_with = "as_id")]
     pub input: Input,
     /// Per cent by which the break-even moves for each per cent of the input, `d ln price / d ln input`; 0 where
     /// the input is 0.
@@ -87,10 +85,6 @@ pub struct Swung {
     /// The break-even there.
     #[serde(serialize_with = "or_null")]
     pub price: Bound,
-}
-
-fn as_id<S: Serializer>(input: &Input, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(input.spec().id)
 }
 
 fn or_null<S: Serializer>(price: &Bound, serializer: S) -> Result<S::Ok, S::Error> {

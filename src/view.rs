@@ -1,5 +1,7 @@
 //! The figures by name: what flags, links and the page know of them before one is drawn.
 
+use serde::{Serialize, Serializer};
+
 use crate::error::{Error, Result};
 use crate::inputs::Input;
 use crate::words::{Words, said};
@@ -133,5 +135,12 @@ impl View {
     pub fn ids() -> String {
         let ids: Vec<_> = Self::ALL.iter().map(|view| view.id()).collect();
         ids.join(", ")
+    }
+}
+
+/// By its id.
+impl Serialize for View {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
     }
 }

@@ -1,4 +1,4 @@
-//! Inputs as data: an object of numbers by their ids, the difficulty last.
+//! Inputs as data: an object of numbers by their ids, the difficulty last; one of them without a value is its id.
 
 use std::fmt;
 
@@ -7,6 +7,13 @@ use serde::ser::{Serialize, Serializer};
 
 use super::{DIFFICULTY, Input, Inputs};
 use crate::words::{NotANumberByName, Words};
+
+/// By its id.
+impl Serialize for Input {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.spec().id)
+    }
+}
 
 /// Every input, and the difficulty: what is written is all that there is, to the last bit.
 impl Serialize for Inputs {

@@ -10,7 +10,6 @@ use crate::words::Words;
 #[non_exhaustive]
 pub struct Fact {
     /// The input that it sets.
-    #[serde(serialize_with = "as_id")]
     pub input: Input,
     /// In the unit of the table.
     pub value: f64,
@@ -95,8 +94,4 @@ impl Serialize for Basis {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
     }
-}
-
-fn as_id<S: serde::Serializer>(input: &Input, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-    serializer.serialize_str(input.spec().id)
 }

@@ -1,6 +1,6 @@
 //! A named mine.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::fact::{Fact, Stated};
 use crate::inputs::{Input, Inputs};
@@ -22,7 +22,6 @@ pub struct Scenario {
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,
     pub(crate) summary: &'static str,
-    #[serde(serialize_with = "as_id")]
     pub(crate) view: View,
     /// USD/BTC, in the market price's place.
     #[serde(skip)]
@@ -42,10 +41,6 @@ pub struct Scenario {
     #[cfg(feature = "sources")]
     #[serde(skip)]
     pub(super) conclude: fn(&Inputs, &Words) -> String,
-}
-
-fn as_id<S: Serializer>(view: &View, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-    serializer.serialize_str(view.id())
 }
 
 /// There is one of each id.
