@@ -4,13 +4,12 @@ use crate::costs::fixed_cost_per_terahash;
 pub use crate::costs::power_price;
 use crate::inputs::Inputs;
 use crate::lifetime::{self, Unreachable};
-use crate::network::{SECONDS_PER_DAY, SECONDS_PER_MONTH, reward_per_hash};
+use crate::network::{HASHES_PER_TERAHASH, SECONDS_PER_DAY, SECONDS_PER_MONTH, reward_per_hash};
 use crate::units::{
     BitcoinPerHash, BitcoinPerPetahashDay, JoulesPerTerahash, KwhPerBitcoin, PowerUsageEffectiveness,
     UsdPerBitcoin, UsdPerKwh, UsdPerMwh, UsdPerPetahashDay,
 };
 
-const HASHES_PER_TERAHASH: f64 = 1e12;
 const HASHES_PER_PETAHASH: f64 = 1e15;
 const JOULES_PER_KWH: f64 = 3.6e6;
 const KWH_PER_MWH: f64 = 1e3;

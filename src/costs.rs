@@ -16,8 +16,7 @@ pub(crate) fn fixed_cost_per_terahash(efficiency: JoulesPerTerahash, opex: UsdPe
 
 /// Electricity bill of 1 TH/s that runs for a whole month without pause, USD.
 pub(crate) fn electricity_per_terahash_month(inputs: &Inputs) -> f64 {
-    let kw = inputs.efficiency().value() / 1000.0 * inputs.overhead().value();
-    kw * HOURS_PER_MONTH * power_price(inputs).value()
+    kilowatts_per_terahash(inputs) * HOURS_PER_MONTH * power_price(inputs).value()
 }
 
 /// Machines and site, spent at the start: `K = m + i·ε·PUE/1000`, USD per TH/s. The site is paid by what it draws,
@@ -28,6 +27,10 @@ pub fn capital(inputs: &Inputs) -> f64 {
 
 /// The site's part of [`capital`], USD per TH/s.
 pub(crate) fn site_price(inputs: &Inputs) -> f64 {
-    let kilowatts = inputs.efficiency().value() / 1000.0 * inputs.overhead().value();
-    inputs.infrastructure().value() * kilowatts
+    inputs.infrastructure().value() * kilowatts_per_terahash(inputs)
+}
+
+/// What 1 TH/s draws with its part of the site's overhead, kW: `ε·PUE/1000`.
+fn kilowatts_per_terahash(inputs: &Inputs) -> f64 {
+    inputs.efficiency().value() / 1000.0 * inputs.overhead().value()
 }

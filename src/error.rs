@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::words::later::{Later, TwoWays};
-use crate::words::{Message, Words, refusal};
+use crate::words::{Message, Words, quoted, refusal};
 
 /// The result of whatever can refuse its input.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -193,18 +193,3 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// What somebody typed, on one line and of bearable length.
-fn quoted(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let mut shown = String::from('"');
-    for (i, character) in text.chars().enumerate() {
-        if i == LONGEST {
-            shown.push('…');
-            break;
-        }
-        shown.push(if character.is_control() { ' ' } else { character });
-    }
-    shown.push('"');
-    shown
-}

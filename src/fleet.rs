@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::breakeven::{power_price, reward};
 use crate::inputs::Inputs;
-use crate::network::{DAYS_PER_MONTH, SECONDS_PER_DAY};
+use crate::network::{DAYS_PER_MONTH, HASHES_PER_TERAHASH, SECONDS_PER_DAY};
 use crate::units::Watts;
 
 const DAYS_PER_YEAR: f64 = 365.25;
@@ -115,7 +115,7 @@ fn whole(quotient: f64) -> f64 {
 
 fn daily(inputs: &Inputs, terahashes: f64) -> Turnover {
     let uptime = inputs.hours().uptime().value();
-    let bitcoin = terahashes * 1e12 * SECONDS_PER_DAY * uptime * reward(inputs).value();
+    let bitcoin = terahashes * HASHES_PER_TERAHASH * SECONDS_PER_DAY * uptime * reward(inputs).value();
     let energy_mwh = inputs.capacity().value() * HOURS_PER_DAY * uptime;
     let electricity = energy_mwh * 1000.0 * power_price(inputs).value();
     let machine_kw = machine_watts(inputs) / 1000.0;

@@ -124,6 +124,15 @@ pub enum Slider {
     Log(f64, f64),
 }
 
+impl Slider {
+    /// Both ends.
+    pub(crate) const fn ends(self) -> (f64, f64) {
+        match self {
+            Self::Linear(from, to) | Self::Log(from, to) => (from, to),
+        }
+    }
+}
+
 /// The size of a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]

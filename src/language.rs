@@ -1,6 +1,7 @@
 //! A language by its code.
 
-use crate::error::{Error, Result};
+use crate::by_id;
+use crate::error::Result;
 use crate::words::Words;
 
 impl Words {
@@ -9,11 +10,7 @@ impl Words {
     /// # Errors
     /// Where there is none; the error lists those there are.
     pub fn from_code(code: &str) -> Result<&'static Self> {
-        let known = || Self::ALL.iter().map(Self::code).collect::<Vec<_>>().join(", ");
-        Self::ALL
-            .iter()
-            .find(|words| words.code() == code)
-            .ok_or_else(|| Error::unknown("language", code, known()))
+        by_id::find("language", Self::ALL, code, Self::code)
     }
 }
 

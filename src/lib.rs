@@ -45,6 +45,7 @@
 
 pub mod account;
 pub mod breakeven;
+mod by_id;
 mod costs;
 pub mod currency;
 mod date;

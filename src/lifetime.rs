@@ -7,12 +7,10 @@ pub use crate::costs::capital;
 use crate::costs::{electricity_per_terahash_month, fixed_cost_per_terahash, site_price};
 use crate::decimal::Within as _;
 use crate::inputs::Inputs;
-use crate::network::{HASHES_PER_DIFFICULTY, MONTHS_PER_HALVING, SECONDS_PER_MONTH};
+use crate::network::{HASHES_PER_DIFFICULTY, HASHES_PER_TERAHASH, MONTHS_PER_HALVING, SECONDS_PER_MONTH};
 use crate::root::Sample;
 use crate::units::UsdPerBitcoin;
 use crate::words::Words;
-
-const HASHES_PER_TERAHASH: f64 = 1e12;
 
 /// One month of a machine's life, per TH/s.
 ///

@@ -8,6 +8,9 @@ use crate::units::{BitcoinPerBlock, BitcoinPerHash, Difficulty, HashRate, Months
 /// field quotes hash rates with 2³², and so do we (`GetDifficulty` in Bitcoin Core's `src/rpc/blockchain.cpp`).
 pub const HASHES_PER_DIFFICULTY: f64 = 4_294_967_296.0;
 
+/// Hashes in a terahash.
+pub(crate) const HASHES_PER_TERAHASH: f64 = 1e12;
+
 /// Time between blocks that the difficulty aims at: `nPowTargetSpacing` in Bitcoin Core's
 /// `src/kernel/chainparams.cpp`.
 pub const SECONDS_PER_BLOCK: f64 = 600.0;

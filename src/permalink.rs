@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::decimal::{self, Decimal};
 use crate::error::{Error, Result};
-use crate::inputs::{Input, Inputs};
+use crate::inputs::{DIFFICULTY, Input, Inputs};
 use crate::scenarios::{ALL, Scenario};
 use crate::view::View;
 use crate::words::{self, Words};
@@ -20,7 +20,6 @@ const SEPARATOR: char = '~';
 const LONGEST: usize = 4096;
 /// Decimals longer than this are written as bits, which take 17 characters.
 const LONGEST_DECIMAL: usize = 17;
-const DIFFICULTY: &str = "difficulty";
 
 /// What is on the screen.
 #[derive(Clone, Debug, PartialEq)]

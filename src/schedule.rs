@@ -1,6 +1,7 @@
 //! A week's schedule by name.
 
-use crate::error::{Error, Result};
+use crate::by_id;
+use crate::error::Result;
 use crate::units::HoursPerWeek;
 use crate::words::later::AllowedSchedule;
 
@@ -50,10 +51,10 @@ impl Schedule {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn from_id(id: &str) -> Result<Self> {
-        let found = Self::ALL.iter().find(|schedule| schedule.id() == id);
-        found.copied().ok_or_else(|| {
-            let ids: Vec<_> = Self::ALL.iter().map(|schedule| schedule.id()).collect();
-            Error::unknown("schedule", id, AllowedSchedule { schedules: ids.join(", ").into() })
+        let found = by_id::find("schedule", Self::ALL, id, |schedule| schedule.id());
+        found.copied().map_err(|unknown| {
+            let schedules = unknown.allowed().into();
+            unknown.with_allowed(AllowedSchedule { schedules })
         })
     }
 }

@@ -9,7 +9,7 @@ mod why;
 use crate::breakeven::{cash_price, energy_of, power_price, reward, shutdown_price};
 use crate::decimal::{Decimal, Within as _};
 use crate::error::{Error, Result as Checked};
-use crate::inputs::{Input, Inputs};
+use crate::inputs::{DIFFICULTY, Input, Inputs};
 use crate::lifetime::{Unreachable, gain};
 use crate::root::{Sample, crossing};
 use crate::tier::{Direction, Tier};
@@ -17,8 +17,6 @@ use crate::units::{ExahashesPerSecond, HashRate, UsdPerBitcoin};
 use crate::words::Words;
 
 pub(crate) use self::along::Along;
-
-const DIFFICULTY: &str = "difficulty";
 
 /// What may be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

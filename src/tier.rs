@@ -1,7 +1,8 @@
 //! The three break-evens by name, and which way each input moves them.
 
 use crate::breakeven::{Prices, cash_price, reward, shutdown_of};
-use crate::error::{Error, Result};
+use crate::by_id;
+use crate::error::Result;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Unreachable, all_in_price};
 use crate::units::UsdPerBitcoin;
@@ -96,9 +97,7 @@ impl Tier {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn from_id(id: &str) -> Result<Self> {
-        let found = Self::ALL.iter().find(|tier| tier.id() == id);
-        let ids = || Self::ALL.iter().map(|tier| tier.id()).collect::<Vec<_>>().join(", ");
-        found.copied().ok_or_else(|| Error::unknown("tier", id, ids()))
+        by_id::find("tier", Self::ALL, id, |tier| tier.id()).copied()
     }
 
     /// This break-even of the mine at `inputs`; the same as in [`Prices`], without the others.

@@ -2,7 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::error::{Error, Result};
+use crate::by_id;
+use crate::error::Result;
 use crate::inputs::Input;
 use crate::words::{Words, said};
 
@@ -127,14 +128,12 @@ impl View {
     /// # Errors
     /// Where there is none; the error lists those there are.
     pub fn from_id(id: &str) -> Result<Self> {
-        let found = Self::ALL.iter().find(|view| view.id() == id);
-        found.copied().ok_or_else(|| Error::unknown("view", id, Self::ids()))
+        by_id::find("view", Self::ALL, id, |view| view.id()).copied()
     }
 
     /// The ids of all views, a comma between them.
     pub fn ids() -> String {
-        let ids: Vec<_> = Self::ALL.iter().map(|view| view.id()).collect();
-        ids.join(", ")
+        by_id::ids(Self::ALL, |view| view.id())
     }
 }
 

@@ -248,6 +248,21 @@ fn next_slot(text: &str) -> usize {
     text.bytes().position(|byte| (FIRST_SLOT..FIRST_SLOT + MOST_SLOTS).contains(&byte)).unwrap_or(text.len())
 }
 
+/// What somebody typed, on one line and of bearable length.
+pub fn quoted(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut shown = String::from('"');
+    for (i, character) in text.chars().enumerate() {
+        if i == LONGEST {
+            shown.push('…');
+            break;
+        }
+        shown.push(if character.is_control() { ' ' } else { character });
+    }
+    shown.push('"');
+    shown
+}
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ use serde::Serialize;
 use crate::decimal::Decimal;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{Month, Projection};
-use crate::network::{HASHES_PER_DIFFICULTY, HOURS_PER_MONTH, SECONDS_PER_BLOCK, SECONDS_PER_MONTH};
+use crate::network::{
+    HASHES_PER_DIFFICULTY, HASHES_PER_TERAHASH, HOURS_PER_MONTH, SECONDS_PER_BLOCK, SECONDS_PER_MONTH,
+};
 use crate::report::Report;
 use crate::units::HoursPerWeek;
 use crate::words::{self, Message, Words, message};
@@ -334,7 +336,7 @@ fn whole_halvings(inputs: &Inputs, month: &Month) -> Option<u32> {
 
 /// Bitcoin of 1 TH/s in a month at a reward of `reward` per block.
 fn month_coins(inputs: &Inputs, reward: f64) -> f64 {
-    let hashes = inputs.hours().uptime().value() * 1e12 * SECONDS_PER_MONTH;
+    let hashes = inputs.hours().uptime().value() * HASHES_PER_TERAHASH * SECONDS_PER_MONTH;
     hashes * reward * (1.0 - inputs.pool_fee().value()) / inputs.difficulty().hashes_per_block()
 }
 

@@ -1,6 +1,6 @@
 //! An input's value as people write it: with its unit, in cents, per cent or thousands.
 
-use super::{Input, Slider, Unit};
+use super::{Input, Unit};
 use crate::error::{Error, Result};
 use crate::typed::{Fit, Reading, Writing, read_in_unit};
 use crate::words::later::SuchAs;
@@ -73,10 +73,8 @@ impl Input {
         if !(spec.min..=spec.max).contains(&value) {
             return Fit::Refused;
         }
-        match spec.slider {
-            Slider::Linear(from, to) | Slider::Log(from, to) if (from..=to).contains(&value) => Fit::Usual,
-            _ => Fit::Allowed,
-        }
+        let (from, to) = spec.slider.ends();
+        if (from..=to).contains(&value) { Fit::Usual } else { Fit::Allowed }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::table::{Input, Inputs, TABLE};
 use super::{LATEST_DIFFICULTY, Spec};
+use crate::by_id;
 use crate::decimal::Within as _;
 use crate::error::{Error, Result};
 use crate::format::exact;
@@ -21,8 +22,7 @@ impl Input {
     /// # Errors
     /// Where there is none.
     pub fn from_id(id: &str) -> Result<Self> {
-        let found = Self::ALL.iter().find(|input| input.spec().id == id);
-        found.copied().ok_or_else(|| Error::unknown("input", id, ids()))
+        by_id::find("input", Self::ALL, id, |input| input.spec().id).copied()
     }
 
     /// `value`, if it is allowed.
@@ -36,11 +36,6 @@ impl Input {
         }
         Err(Error::out_of_range(spec.id, value, self.range()))
     }
-}
-
-fn ids() -> String {
-    let ids: Vec<_> = Input::ALL.iter().map(|input| input.spec().id).collect();
-    ids.join(", ")
 }
 
 /// What a block pays at least: one satoshi. Without it no price breaks even.
@@ -207,7 +202,6 @@ const SAME: f64 = 1e-9;
 
 #[cfg(test)]
 mod tests {
-    use super::super::Slider;
     use super::*;
 
     #[test]
@@ -215,7 +209,7 @@ mod tests {
         for &input in Input::ALL {
             let spec = input.spec();
             assert_eq!(input.check(spec.default), Ok(spec.default), "{}", spec.id);
-            let (Slider::Linear(from, to) | Slider::Log(from, to)) = spec.slider;
+            let (from, to) = spec.slider.ends();
             assert!(spec.min <= from && from < to && to <= spec.max, "{}", spec.id);
             assert_eq!(Input::from_id(spec.id), Ok(input));
         }

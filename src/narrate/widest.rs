@@ -6,7 +6,7 @@ use crate::breakeven::Prices;
 use crate::decimal::power_of_ten;
 use crate::figure;
 use crate::format;
-use crate::inputs::{Input, Inputs, Slider};
+use crate::inputs::{Input, Inputs};
 use crate::report::{Regime, Report};
 use crate::scenarios;
 use crate::words::Words;
@@ -60,7 +60,7 @@ pub fn widest_field(input: Input) -> String {
 }
 
 fn values(input: Input) -> impl Iterator<Item = f64> {
-    let (from, to) = ends(input);
+    let (from, to) = input.spec().slider.ends();
     let own = scenarios::ALL.iter().map(move |scenario| scenario.inputs().get(input));
     between(from, to).chain(own)
 }
@@ -82,16 +82,10 @@ fn widest_price() -> String {
 /// The mine with each of the three as low as a reader can drag it, and as high.
 fn corners(inputs: &Inputs) -> [Inputs; 2] {
     let at = |end: fn((f64, f64), f64) -> f64| {
-        let moved = MOVES_PRICES.map(|input| (input, end(ends(input), inputs.get(input))));
+        let moved = MOVES_PRICES.map(|input| (input, end(input.spec().slider.ends(), inputs.get(input))));
         inputs.with_all(moved).expect("sliders stay within the allowed ranges")
     };
     [at(|(from, _), own| own.min(from)), at(|(_, to), own| own.max(to))]
-}
-
-fn ends(input: Input) -> (f64, f64) {
-    match input.spec().slider {
-        Slider::Log(from, to) | Slider::Linear(from, to) => (from, to),
-    }
 }
 
 /// Both ends, and of each power of ten between them the numbers with the most digits that a slider gives.

@@ -2,7 +2,7 @@
 
 use super::fact::{Basis, Fact, Stated};
 use crate::inputs::Input;
-use crate::network::{HASHES_PER_DIFFICULTY, SECONDS_PER_BLOCK};
+use crate::network::{HASHES_PER_DIFFICULTY, HASHES_PER_TERAHASH, SECONDS_PER_BLOCK};
 use crate::range::Uncertain;
 use crate::words::said;
 
@@ -89,7 +89,7 @@ pub(super) const fn exahashes(difficulty: f64) -> f64 {
 
 /// The difficulty at which a hash rate in TH/s finds a block every ten minutes.
 pub(super) const fn difficulty_of(terahashes: f64) -> f64 {
-    terahashes * 1e12 * SECONDS_PER_BLOCK / HASHES_PER_DIFFICULTY
+    terahashes * HASHES_PER_TERAHASH * SECONDS_PER_BLOCK / HASHES_PER_DIFFICULTY
 }
 
 /// The network of one difficulty period, whose fees and months to the halving are known.

@@ -6,7 +6,8 @@ use super::elsewhere::*;
 use super::facts::{ARTICLE, CHAIN, COMMON, COMMON_RANGES, TARIFF_RANGE};
 use super::kazakhstan::*;
 use super::scenario::Scenario;
-use crate::error::{Error, Result};
+use crate::by_id;
+use crate::error::Result;
 use crate::inputs::LATEST_DIFFICULTY;
 use crate::view::View;
 use crate::words::said;
@@ -231,9 +232,6 @@ impl Scenario {
     /// # Ok::<(), breakeven::Error>(())
     /// ```
     pub fn from_id(id: &str) -> Result<&'static Self> {
-        ALL.iter().find(|scenario| scenario.id == id).ok_or_else(|| {
-            let ids: Vec<_> = ALL.iter().map(|scenario| scenario.id).collect();
-            Error::unknown("scenario", id, ids.join(", "))
-        })
+        by_id::find("scenario", ALL, id, Self::id)
     }
 }

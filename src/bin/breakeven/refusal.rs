@@ -2,6 +2,8 @@
 
 use std::io;
 
+pub use breakeven::words::quoted;
+
 /// Why the command ended without doing its work.
 #[derive(Debug)]
 pub enum Failure {
@@ -25,12 +27,4 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Failed(error.to_string())
     }
-}
-
-/// What somebody typed, on one line and of bearable length.
-pub fn quoted(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let shown: String = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let more = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };
-    format!("\"{shown}{more}\"")
 }
