@@ -104,12 +104,15 @@ struct Rows<'a> {
     above: bool,
     /// Whether there are bars along one axis.
     shared: bool,
+    /// Whether the figure is too low for the axis and for what is said of all rows.
+    low: bool,
 }
 
 impl<'a> Rows<'a> {
     fn of(plot: &'a Plot<'a>, size: Size) -> Self {
         let shared = plot.items.iter().all(|item| item.axis.is_none());
-        let (top, bottom) = match (size.height() < LOWEST_WITH_NAMES, shared) {
+        let low = size.height() < LOWEST_WITH_NAMES;
+        let (top, bottom) = match (low, shared) {
             (true, _) => (0.0, 0.0),
             (false, true) => (TOP, BOTTOM),
             (false, false) => (TOP_OF_DOTS, BOTTOM_OF_DOTS),
@@ -130,7 +133,7 @@ impl<'a> Rows<'a> {
         let beside = if shared { (size.width() * BESIDE).min(WIDEST_BESIDE) } else { 0.0 };
         let track = (left + beside, size.width() - RIGHT - beside);
         let x = Scale::new(plot.x.spread, plot.x.range, track);
-        Self { plot, area, track, x, height, count, names, above, shared }
+        Self { plot, area, track, x, height, count, names, above, shared, low }
     }
 
     /// Where the bar or the track of a row lies, px.
@@ -146,7 +149,7 @@ impl<'a> Rows<'a> {
     /// Upright lines with their values under them, and the name of the axis.
     fn axis(&self, placer: &mut Placer<'_>) -> Vec<Node> {
         let mut nodes = Vec::new();
-        if !self.shared || self.count == 0 || self.area.top == 0.0 {
+        if !self.shared || self.count == 0 || self.low {
             return nodes;
         }
         let role = Role::from(Part::Tick);
@@ -183,7 +186,7 @@ impl<'a> Rows<'a> {
 
     /// Above all rows: the line through them by name, or what the dots are.
     fn heads(&self, placer: &mut Placer<'_>, points: &mut Vec<Node>) {
-        if self.area.top == 0.0 {
+        if self.low {
             return;
         }
         let baseline = self.area.top - GAP;
@@ -293,60 +296,82 @@ impl<'a> Rows<'a> {
         told.cell.number().map_or(self.track.1, |value| self.at(&self.x, value))
     }
 
+    /// What stands by the values of a row.
     fn labels(&self, row: usize, placer: &mut Placer<'_>) {
         let Some(item) = self.plot.items.get(row) else { return };
         let middle = self.middle(row);
-        let scale = self.scale(item);
         // Where a number stands is given; what is out of reach may be said anywhere.
         let numbers = |wanted| move |(_, told): &(usize, &Told)| told.cell.number().is_some() == wanted;
         let values = || item.values.iter().enumerate().rev().filter(|(_, told)| !told.label.is_empty());
-        for (place, told) in values().filter(numbers(true)).chain(values().filter(numbers(false))) {
-            let role = Role::new(if item.axis.is_some() { Part::Value } else { Part::Tick }, told.ink);
-            let size = role.font().0;
-            let level = middle + text::MIDDLE * size;
-            if item.axis.is_none() {
-                let other = &item.values[if place == 0 { item.values.len() - 1 } else { 0 }];
-                let (own, far) = (self.end(told), self.end(other));
-                // Of two ends in one place the first has the left side.
-                let is_left = own < far || own == far && place == 0;
-                let (x, anchor) = if is_left { (own - GAP, Anchor::End) } else { (own + GAP, Anchor::Start) };
-                let place = [(Point::new(x, level), anchor)];
-                if told.cell.number().is_some() {
-                    placer.place(role, &told.label, &place);
-                } else if !placer.place(role, &[&told.label, " →"].concat(), &place) {
-                    placer.place(role, "→", &place);
-                }
-                continue;
-            }
-            let above = middle - DOT - GAP / 2.0 - text::DESCENT * size;
-            let below = middle + DOT + GAP / 2.0 + text::ASCENT * size;
-            let edges = [(self.area.right - 1.0, Anchor::End), (0.0, Anchor::Start)];
-            let mut places: Vec<Place> = Vec::new();
-            if let Some(value) = told.cell.number() {
-                let x = self.at(&scale, value);
-                for (x, anchor) in [(x, Anchor::Middle), (x - DOT, Anchor::Start), (x + DOT, Anchor::End)] {
-                    places.extend([above, below].map(|y| (Point::new(x, y), anchor)));
-                }
-                let width = text::width(&told.label, role);
-                for (edge, anchor) in edges.into_iter().filter(|(edge, _)| (edge - x).abs() < width) {
-                    places.extend([above, below].map(|y| (Point::new(edge, y), anchor)));
-                }
+        for (i, told) in values().filter(numbers(true)).chain(values().filter(numbers(false))) {
+            if item.axis.is_some() {
+                self.label_by_dot(item, told, middle, placer);
             } else {
-                // Beside the name of its row, lest it seem to be of the next one.
-                let [(right, _), (left, _)] = edges;
-                let under = |x| (x, below);
-                let name =
-                    if self.above { text::width(item.name, Part::Tick.into()) + 2.0 * GAP } else { left };
-                for (x, y) in [(right, above), (name, above), under(right), under(self.track.0), under(left)]
-                {
-                    places.push((Point::new(x, y), if x == right { Anchor::End } else { Anchor::Start }));
-                }
+                self.label_at_end(item, i, told, middle, placer);
             }
-            let (least, most) = scale.values();
-            let beyond = |is: bool, arrow| if is { arrow } else { "" };
-            let value = told.cell.number().unwrap_or(least);
-            let label = [beyond(value < least, "← "), &told.label, beyond(value > most, " →")].concat();
-            placer.place(role, &label, &places);
         }
+    }
+
+    /// Beside the bar, at the end that the value of that index makes.
+    fn label_at_end(&self, item: &Item, i: usize, told: &Told, middle: f64, placer: &mut Placer<'_>) {
+        let role = Role::new(Part::Tick, told.ink);
+        let other = &item.values[if i == 0 { item.values.len() - 1 } else { 0 }];
+        let (own, far) = (self.end(told), self.end(other));
+        // Of two ends in one place the first has the left side.
+        let is_left = own < far || own == far && i == 0;
+        let (x, anchor) = if is_left { (own - GAP, Anchor::End) } else { (own + GAP, Anchor::Start) };
+        let beside = [(Point::new(x, middle + text::MIDDLE * role.font().0), anchor)];
+        if told.cell.number().is_some() {
+            placer.place(role, &told.label, &beside);
+        } else if !placer.place(role, &[&told.label, " →"].concat(), &beside) {
+            placer.place(role, "→", &beside);
+        }
+    }
+
+    /// Above the dot or below it, with an arrow where the value lies beyond the axis.
+    fn label_by_dot(&self, item: &Item, told: &Told, middle: f64, placer: &mut Placer<'_>) {
+        let role = Role::new(Part::Value, told.ink);
+        let size = role.font().0;
+        let above = middle - DOT - GAP / 2.0 - text::DESCENT * size;
+        let below = middle + DOT + GAP / 2.0 + text::ASCENT * size;
+        let scale = self.scale(item);
+        let places = match told.cell.number() {
+            Some(value) => {
+                self.around(self.at(&scale, value), text::width(&told.label, role), [above, below])
+            }
+            None => self.anywhere(item, [above, below]),
+        };
+        let (least, most) = scale.values();
+        let beyond = |is: bool, arrow| if is { arrow } else { "" };
+        let value = told.cell.number().unwrap_or(least);
+        let label = [beyond(value < least, "← "), &told.label, beyond(value > most, " →")].concat();
+        placer.place(role, &label, &places);
+    }
+
+    /// Where a label of that width may stand whose dot lies at `x`; near an edge, at the edge too.
+    fn around(&self, x: f64, width: f64, levels: [f64; 2]) -> Vec<Place> {
+        let by_dot = [(x, Anchor::Middle), (x - DOT, Anchor::Start), (x + DOT, Anchor::End)];
+        let edges = [(self.right_edge(), Anchor::End), (0.0, Anchor::Start)];
+        let edges = edges.into_iter().filter(|(edge, _)| (edge - x).abs() < width);
+        let mut places = Vec::new();
+        for (x, anchor) in by_dot.into_iter().chain(edges) {
+            places.extend(levels.map(|y| (Point::new(x, y), anchor)));
+        }
+        places
+    }
+
+    /// Where a label may stand that has no dot.
+    fn anywhere(&self, item: &Item, [above, below]: [f64; 2]) -> Vec<Place> {
+        let right = self.right_edge();
+        // Beside the name of its row, lest it seem to be of the next one.
+        let name = if self.above { text::width(item.name, Part::Tick.into()) + 2.0 * GAP } else { 0.0 };
+        let points = [(right, above), (name, above), (right, below), (self.track.0, below), (0.0, below)];
+        let anchor = |x| if x == right { Anchor::End } else { Anchor::Start };
+        points.map(|(x, y)| (Point::new(x, y), anchor(x))).into()
+    }
+
+    /// Where labels end at the latest, px.
+    fn right_edge(&self) -> f64 {
+        self.area.right - 1.0
     }
 }

@@ -25,6 +25,7 @@ const LINE: f64 = 16.0;
 const INSET: f64 = 1.0;
 /// Sums of widths may be off by this much, px.
 const ROUNDING: f64 = 1e-9;
+
 /// Draws the plot.
 pub fn lay_out(plot: &Plot<'_>, size: Size) -> Drawing {
     let strip = Strip::of(plot, size);

@@ -12,11 +12,12 @@ impl Stops<'_> {
         let page = (last / 10).max(1) as isize; // there are some hundred
         // Up is more; among rows it is the one before.
         let up = if self.way == Way::Down { -1 } else { 1 };
-        let (step, is_page) = match key {
+        let across = self.way == Way::Across;
+        let (step, changes_series) = match key {
             "arrowleft" => (-1, false),
             "arrowright" => (1, false),
-            "arrowup" => (up, true),
-            "arrowdown" => (-up, true),
+            "arrowup" => (up, across),
+            "arrowdown" => (-up, across),
             "pageup" => (up * page, false),
             "pagedown" => (-up * page, false),
             "home" => (-(stop as isize), false),
@@ -31,7 +32,7 @@ impl Stops<'_> {
             }
             _ => return None,
         };
-        if is_page && self.way == Way::Across {
+        if changes_series {
             return Some(Cursor { stop, series: self.next_series(stop, series, step > 0) });
         }
         Some(Cursor { stop: stop.saturating_add_signed(step).min(last), series })
