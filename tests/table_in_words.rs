@@ -108,6 +108,21 @@ fn what_a_table_assumes_is_every_input_but_the_one_along_x() {
 }
 
 #[test]
+fn every_column_is_described_under_the_name_that_stands_over_it() {
+    for mine in mines() {
+        for &view in View::ALL {
+            let (exact, told) = both(view, &mine);
+            let described = exact.described();
+            let names: Vec<_> = described.iter().map(|column| column.name).collect();
+            assert_eq!(names[..exact.columns.len()], exact.columns, "{view:?}");
+            for (column, head) in described.iter().zip(&told.heads) {
+                assert!(head.starts_with(column.title) && column.title != column.name, "{view:?}: {head}");
+            }
+        }
+    }
+}
+
+#[test]
 fn over_a_column_of_an_input_stands_its_unit() {
     let (_, told) = both(View::Tariff, &Inputs::default());
     assert_eq!(told.heads[0], "Electricity tariff, USD/kWh");

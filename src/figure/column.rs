@@ -1,9 +1,9 @@
 //! What the columns of a table hold, for those who have its CSV and nothing else.
 
 use super::table::{REASON, Table};
-use super::table_in_words::name_and_unit;
+use super::table_heads::{self, Head, Kind, name_and_unit};
 use crate::inputs::Input;
-use crate::words::{Message, Words, message};
+use crate::words::Words;
 
 /// A column of a [`Table`](super::Table).
 ///
@@ -29,20 +29,6 @@ pub struct Column {
     pub description: &'static str,
     /// What its cells are, unless they are empty.
     pub kind: Kind,
-}
-
-/// What a cell is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Kind {
-    /// A number, a point before its decimals.
-    Number,
-    /// A day, `YYYY-MM-DD`.
-    Day,
-    /// `true` or `false`.
-    Flag,
-    /// Anything else.
-    Text,
 }
 
 impl Column {
@@ -72,43 +58,11 @@ fn described(name: &'static str, words: &Words) -> Option<Column> {
             kind: Kind::Number,
         });
     }
-    let (_, description, kind) = DESCRIPTIONS.iter().find(|(id, ..)| *id == name)?;
-    let (title, unit) = match name {
-        REASON => (words.column_reason_title(), ""),
-        _ => name_and_unit(name, words),
-    };
-    Some(Column { name, title, unit: unit.to_owned(), description: words.plain(*description), kind: *kind })
+    if name == REASON {
+        let (title, description) = (words.column_reason_title(), words.column_reason());
+        return Some(Column { name, title, unit: String::new(), description, kind: Kind::Text });
+    }
+    let (title, unit) = name_and_unit(name, words);
+    let Head { description, kind, .. } = *table_heads::find(name)?;
+    Some(Column { name, title, unit: unit.to_owned(), description: words.plain(description), kind })
 }
-
-/// Those that are no input.
-const DESCRIPTIONS: [(&str, Message, Kind); 29] = [
-    ("shutdown_price", message("column-shutdown-price"), Kind::Number),
-    ("cash_price", message("column-cash-price"), Kind::Number),
-    ("all_in_price", message("column-all-in-price"), Kind::Number),
-    ("hashrate_shutdown", message("column-hashrate-shutdown"), Kind::Number),
-    ("hashrate_cash", message("column-hashrate-cash"), Kind::Number),
-    ("hashrate_all_in", message("column-hashrate-all-in"), Kind::Number),
-    ("date", message("column-date"), Kind::Day),
-    ("difficulty", message("column-difficulty"), Kind::Number),
-    ("best_machine", message("column-best-machine"), Kind::Text),
-    ("best_machine_shutdown_price", message("column-best-machine-shutdown-price"), Kind::Number),
-    ("input", message("column-input"), Kind::Text),
-    ("low", message("column-low"), Kind::Number),
-    ("high", message("column-high"), Kind::Number),
-    ("price_low", message("column-price-low"), Kind::Number),
-    ("price_high", message("column-price-high"), Kind::Number),
-    ("swing", message("column-swing"), Kind::Number),
-    ("elasticity", message("column-elasticity"), Kind::Number),
-    ("tier", message("column-tier"), Kind::Text),
-    ("value", message("column-value"), Kind::Number),
-    ("unit", message("column-unit"), Kind::Text),
-    ("month", message("column-month"), Kind::Number),
-    ("bitcoin", message("column-bitcoin"), Kind::Number),
-    ("electricity", message("column-electricity"), Kind::Number),
-    ("fixed_cost", message("column-fixed-cost"), Kind::Number),
-    ("cash", message("column-cash"), Kind::Number),
-    ("cumulative", message("column-cumulative"), Kind::Number),
-    ("present_value", message("column-present-value"), Kind::Number),
-    ("running", message("column-running"), Kind::Flag),
-    (REASON, message("column-reason"), Kind::Text),
-];

@@ -32,13 +32,14 @@ mod size;
 mod stops;
 pub mod svg;
 mod table;
+mod table_heads;
 mod table_in_words;
 mod text;
 mod views;
 
 pub use asked::Asked;
 #[cfg(feature = "sources")]
-pub use column::{Column, Kind};
+pub use column::Column;
 #[cfg(any(feature = "web", test))]
 pub(crate) use curve::Traced;
 pub use drawing::Drawing;
@@ -53,6 +54,8 @@ pub use stops::{Cursor, Stops};
 pub use table::Table;
 #[cfg(feature = "web")]
 pub(crate) use table::csv;
+#[cfg(feature = "sources")]
+pub use table_heads::Kind;
 pub use table_in_words::TableInWords;
 #[cfg(feature = "web")]
 pub(crate) use table_in_words::{each_cell, each_head};

@@ -2,9 +2,10 @@
 
 use super::plot::{Cell, Plot, Quantity};
 use super::table;
+use super::table_heads::name_and_unit;
 use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
-use crate::words::{self, Message, Words, message};
+use crate::words::{self, Words};
 
 /// A table as people read it.
 ///
@@ -129,53 +130,7 @@ fn name<'a>(id: &'a str, words: &Words) -> &'a str {
     }
 }
 
-/// What stands over a column, and its unit. Data, because a page loads it, and branches weigh more.
-const HEADS: [(&str, Message, Option<Message>); 28] = [
-    ("shutdown_price", message("working-shutdown"), PRICE),
-    ("cash_price", message("working-cash"), PRICE),
-    ("all_in_price", message("working-all-in"), PRICE),
-    ("best_machine_shutdown_price", message("table-best-machine-shutdown-price"), PRICE),
-    ("price_low", message("table-price-low"), PRICE),
-    ("price_high", message("table-price-high"), PRICE),
-    ("swing", message("table-swing"), PRICE),
-    ("hashrate_shutdown", message("table-hashrate-shutdown"), NETWORK),
-    ("hashrate_cash", message("table-hashrate-cash"), NETWORK),
-    ("hashrate_all_in", message("table-hashrate-all-in"), NETWORK),
-    ("bitcoin", message("table-bitcoin"), Some(message("table-bitcoin-unit"))),
-    ("electricity", message("table-electricity"), MONEY),
-    ("fixed_cost", message("table-fixed-cost"), MONEY),
-    ("cash", message("table-cash"), MONEY),
-    ("cumulative", message("table-cumulative"), MONEY),
-    ("present_value", message("table-present-value"), MONEY),
-    ("elasticity", message("table-elasticity"), Some(message("table-elasticity-unit"))),
-    ("date", message("time-axis"), None),
-    ("month", message("table-month"), None),
-    ("running", message("table-running"), None),
-    ("difficulty", message("difficulty"), None),
-    ("best_machine", message("time-best"), None),
-    ("tier", message("table-tier"), None),
-    ("input", message("table-input"), None),
-    ("low", message("table-low"), None),
-    ("high", message("table-high"), None),
-    ("value", message("table-value"), None),
-    ("unit", message("table-unit"), None),
-];
-
-const PRICE: Option<Message> = Some(message("input-price-unit"));
-const NETWORK: Option<Message> = Some(message("input-hashrate-unit"));
-const MONEY: Option<Message> = Some(message("input-machine_price-unit"));
-
 fn head(column: &str, words: &Words) -> String {
     let (name, unit) = name_and_unit(column, words);
     if unit.is_empty() { name.to_owned() } else { words::TableHead { name, unit }.text(words) }
-}
-
-/// What people call a column, and the unit in which it is told to them; empty where it has none.
-pub(super) fn name_and_unit<'a>(column: &'a str, words: &Words) -> (&'a str, &'static str) {
-    let known = HEADS.iter().find(|(id, ..)| *id == column);
-    match (known, Input::from_id(column)) {
-        (Some((_, name, unit)), _) => (words.plain(*name), unit.map_or("", |unit| words.plain(unit))),
-        (_, Ok(input)) => (input.label_in(words), input.unit_in(words)),
-        _ => (column, ""),
-    }
 }
