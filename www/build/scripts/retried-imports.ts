@@ -1,8 +1,8 @@
 /** Lets a module that did not come be asked for by another address: see www/src/load/later.ts. */
 import type { Plugin } from 'vite';
 
-/** Vite may have put something of its own around the import. */
-const LOADER = /(\((_again)\) => (?:__vitePreload\(\(\) => )?import\((?:"[^"]+"|'[^']+'|`[^`]+`))\)/g;
+/** Vite has put something of its own around the import, for style sheets that ours do not have. */
+const LOADER = /(\((_again)\) => )(?:__vitePreload\(\(\) => )?(import\((?:"[^"]+"|'[^']+'|`[^`]+`))\)(?:, __VITE_PRELOAD__, import\.meta\.url\))?/g;
 
 export function again(): Plugin {
   return {
@@ -10,7 +10,7 @@ export function again(): Plugin {
     apply: 'build',
     renderChunk: {
       order: 'post',
-      handler: (code) => ({ code: code.replaceAll(LOADER, '$1 + $2)'), map: null }),
+      handler: (code) => ({ code: code.replaceAll(LOADER, '$1$3 + $2)'), map: null }),
     },
     generateBundle: {
       order: 'post',
