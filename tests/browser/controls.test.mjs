@@ -249,6 +249,10 @@ test('a drag ends where its control is taken away, and a mouse that only hovers 
       assert.notEqual((await inputs(page)).tariff, 0.05);
     };
     await grasped();
+    // Another pointer, a second finger perhaps, may be let go.
+    await page.evaluate(() => document.dispatchEvent(new PointerEvent('lostpointercapture', { pointerId: 99 })));
+    await to(0.6);
+    assert.notEqual((await inputs(page)).tariff, 0.05);
     await element.evaluate((element) => element.parentElement.append(element));
     await painted(page);
     await page.mouse.up();
