@@ -254,9 +254,9 @@ fn the_readme_tells_the_figure_every_input_every_column_the_sources_and_the_way_
 fn an_origin_is_the_scenarios_until_a_value_is_changed() {
     let readme = |mine: &str| files(zip(View::Bar, mine, "origins.zip"))["README.md"].clone();
     let own = readme("--scenario enegix");
-    let levy = "- Levy on power: $0.0023/kWh, derived, 2022-01: One tenge per kWh of mining, from January 2022. \
-                Source: Kazakhstan's tax code of 2017, no. 120-VI.\n";
-    let source = "- Kazakhstan's tax code of 2017, no. 120-VI: https://adilet.zan.kz/eng/docs/K1700000120\n";
+    let levy = "- Levy on power: $0.0023/kWh, derived, 2022-01: One tenge per kWh of mining, at 435 to the dollar, from January 2022. \
+                Source: Kazakhstan’s tax code of 2017, no. 120-VI.\n";
+    let source = "- Kazakhstan’s tax code of 2017, no. 120-VI: https://adilet.zan.kz/eng/docs/K1700000120\n";
     assert!(own.contains(levy) && own.contains(source) && !own.contains("changed"), "{own}");
     assert!(own.contains("Enegix: only by night. 150 MW"), "{own}");
     let changed = readme("--scenario enegix --levy 0.01");

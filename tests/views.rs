@@ -282,12 +282,12 @@ fn time_says_above_which_price_of_power_it_pays_to_sell_it() {
     };
     let shown = format::usd(Report::of(&Inputs::default()).strike.value());
     assert!(
-        told(&[]).ends_with(&format!("it pays to sell the power rather than mine above {shown}/MWh.")),
+        told(&[]).ends_with(&format!("selling the power beats mining above {shown}/MWh.")),
         "{}",
         told(&[])
     );
     let taxed = told(&[(Input::Levy, 1.0)]);
-    assert!(taxed.ends_with("it pays to sell the power rather than mine at any price."), "{taxed}");
+    assert!(taxed.ends_with("selling the power beats mining at any price."), "{taxed}");
 }
 
 #[test]
@@ -311,7 +311,7 @@ fn each_driver_is_the_models_own_the_longest_first() {
         assert!(swings.is_sorted_by(|a, b| a >= b), "{swings:?}");
         let plot = figure::plot(View::Drivers, &mine);
         let label = drivers[0].input.name_in(Words::usual());
-        assert!(plot.desc.contains(&format!("hangs most on the {label}:")), "{}", plot.desc);
+        assert!(plot.desc.contains(&format!("depends most on the {label}:")), "{}", plot.desc);
     }
 }
 

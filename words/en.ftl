@@ -55,7 +55,7 @@ input-hashrate = Network hash rate
     .name = network hash rate
     .unit = EH/s
     .value = { $number } EH/s
-    .help = All the world's miners together, as the difficulty tells it.
+    .help = All the world’s miners together, as the difficulty tells it.
     .source = chain: mean difficulty of September 2026
 
 input-price = Bitcoin price
@@ -76,8 +76,8 @@ input-fees = Transaction fees
     .name = transaction fees
     .unit = BTC/block
     .value = { $number } BTC/block
-    .help = What the senders of a block's transactions pay its miner.
-    .source = chain: mean per block, last known for February 2026
+    .help = What the senders of a block’s transactions pay its miner.
+    .source = chain: mean per block, last known to 6 February 2026
 
 input-pool_fee = Pool fee
     .name = pool fee
@@ -132,7 +132,7 @@ input-resale = Resale value
     .name = resale value
     .unit = %
     .value = { $number } %
-    .help = The part of the machines' price that they still bring at the end.
+    .help = The part of the machines’ price that they still bring at the end.
     .source = assumed: nothing, as in the article
 
 input-lifetime = Lifetime
@@ -149,7 +149,7 @@ input-discount_rate = Discount rate
     .name = discount rate
     .unit = % a year
     .value = { $number } % a year
-    .help = What the mine's owners want their money to earn in a year.
+    .help = What the mine’s owners want their money to earn in a year.
     .source = assumed: a common cost of capital
 
 input-difficulty_growth = Difficulty growth
@@ -201,8 +201,8 @@ difficulty = Difficulty
 ## numbers are coloured, and moved where they stand.
 
 answer =
-    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine pays its power above { $shutdown } a bitcoin, its bills above { $cash }, its machines above { $all-in }.
-    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine pays its power above { $shutdown } a bitcoin, its bills above { $cash }; { $all-in }.
+    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers its power above { $shutdown } a bitcoin, its bills above { $cash }, its machines above { $all-in }.
+    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers its power above { $shutdown } a bitcoin, its bills above { $cash }; { $all-in }.
     .market = { " " }At { $price } it { $regime }.
     .market-growing = { " " }At { $price }, growing { $growth }, it { $regime }.
 # Stands for { $all-in } where there is no such price.
@@ -259,7 +259,7 @@ working-all-in = All-in break-even
 working-power = Power of 1 TH/s in a month
     .formula = V = ε ÷ 1,000 × PUE × u × 730.5 × (c + ℓ)
 working-costs = Running costs of 1 TH/s, today
-    .formula = V × A, on + O × A, life
+    .formula = V × A(on) + O × A(life)
 # What a dollar in each of these months is worth today. Undiscounted, it is the number of months.
 working-annuity = A dollar a month, months { $from } to { $to }, today
     .formula = A = (1 ÷ (1 + d)^(t₁ ÷ 12) − 1 ÷ (1 + d)^(t₂ ÷ 12)) ÷ ((1 + d)^(1 ÷ 12) − 1)
@@ -274,20 +274,20 @@ working-coins-by-month = Bitcoin of 1 TH/s, today, month by month
 ## Why other calculators come to other figures: what is done in another way, why it matters, and what it makes of a mine.
 
 difference-fees = Fees in or out
-    .explanation = A block pays a subsidy and the fees of its transactions. Who counts the subsidy only, comes to a higher break-even. Here both count, and the history says where the fees are not known.
+    .explanation = A block pays a subsidy and the fees of its transactions. Counting only the subsidy gives a higher break-even. Here both count, and the history says where the fees are not known.
     .example = With fees the shutdown price is { $here }, without them { $there }.
-difference-pool-fee = The pool's cut
+difference-pool-fee = The pool’s cut
     .explanation = Nearly all miners share their luck in a pool, which keeps a part of the reward. Many calculators leave it out. Here it is an input, taken off the whole reward.
-    .example = With the pool's cut the shutdown price is { $here }, without it { $there }.
+    .example = With the pool’s cut the shutdown price is { $here }, without it { $there }.
 difference-hash-rate = Hash rate for difficulty
     .explanation = What a hash earns follows from the difficulty alone, which holds for two weeks. The hash rate of a day is an estimate from the blocks found in it and swings by a tenth with luck. Here the difficulty counts; a hash rate that is put in is taken for its ten-minute equivalent.
-    .example = At the difficulty the shutdown price is { $here }, at a day's hash rate that luck has a tenth too high { $there }.
+    .example = At the difficulty the shutdown price is { $here }, at a day’s hash rate that luck has a tenth too high { $there }.
 difference-capital = Machines subtracted from each month
     .explanation = Many spread the price of the machines evenly over their months. That leaves out that money now is worth more than money later, that the subsidy halves, and that a miner switches off rather than mine at a loss. Here the net present value over all months is zero.
     .example = Spread evenly the all-in break-even is { $evenly }, month by month { $monthly }.
     .no-price = Spread evenly the all-in break-even is { $evenly }, month by month no price.
 difference-joules = A forgotten ÷ 3.6
-    .explanation = A machine's efficiency is told in joules, power is paid by the kilowatt-hour, and one of these is 3.6 million of those. Without the 3.6 a break-even is 3.6 times too high.
+    .explanation = A machine’s efficiency is told in joules, power is paid by the kilowatt-hour, and one of these is 3.6 million of those. Without the 3.6 a break-even is 3.6 times too high.
     .example = The shutdown price is { $right }; without ÷ 3.6 it would read { $wrong }.
 difference-published-price = A published price that is 3.6 times too high
     .explanation = A public forum thread of April 2024: 628 EH/s, 16 J/TH, 5 cents. The division by 3.6 was forgotten.
@@ -308,10 +308,10 @@ scenario-cheapest-power = The cheapest power
     .summary = From 2017 on some miners paid 0.0023 dollars per kWh: a mine of that time, an Antminer S9.
 scenario-legal-miners = The legal miners: 600 MW
     .summary = Over 600 MW in 2021, for about 500 million dollars invested since 2017: as much power as a quarter of a million Northern European homes.
-scenario-gray-miners = The gray miners: over 1 GW
+scenario-gray-miners = The grey miners: over 1 GW
     .summary = At their peak miners without a licence drew over 1 GW, over 5 % of the generating capacity available, at subsidised tariffs.
 scenario-national-peak = A fifth of the world
-    .summary = After China's ban of May 2021 Kazakhstan held nearly 20 % of the world's hash rate, on over 7 % of its generating capacity. Is that plausible?
+    .summary = After China’s ban of May 2021 Kazakhstan held nearly 20 % of the world’s hash rate, on over 7 % of its generating capacity. Is that plausible?
 scenario-free-zone = A plant with three times the power
     .summary = A plant in a free economic zone used at least three times the power that it should, at the tariff of a maker of ferroalloys.
 scenario-rouble-bet = A bet on the rouble
@@ -321,28 +321,28 @@ scenario-hodl-100000 = Holding on for $100,000
 scenario-moved-on = Trucked to Siberia
     .summary = Machines that could run no more in Kazakhstan were trucked to Siberia; others were seized.
 scenario-network-2013 = The network of 2013
-    .summary = 75 TH/s were the whole network in 2013: one of the first machines made for it, in that year.
+    .summary = 75 TH/s was the whole network in spring 2013: one of the first machines made for it.
 scenario-network-2016 = The network of 2016
     .summary = One million TH/s by 2016: an Antminer S5 in that year.
 scenario-whole-network = The whole network
-    .summary = As much power as Argentina, says the article; another chain's switch away from mining cut its use by 99.95 %. All the world's miners as one mine.
+    .summary = As much power as Argentina, says the article; Ethereum’s switch away from mining cut its use by 99.95 %. All the world’s miners as one mine.
 scenario-today = A new machine today
     .summary = The network and the price of September 2026, and a machine of the Antminer S21 class at 5 cents.
 
 ## What is said of the numbers of scenarios: where they stand, what is counted, and why this number and no other.
 
 source-peter-guest-bitcoin-mining = Peter Guest, "Bitcoin mining was booming in Kazakhstan. Then it was gone.", MIT Technology Review, 12 January 2023
-source-kazakhstans-tax-code-of = Kazakhstan's tax code of 2017, no. 120-VI
+source-kazakhstans-tax-code-of = Kazakhstan’s tax code of 2017, no. 120-VI
 source-bitcoin-chain = Bitcoin chain
 source-exchange-closes = exchange closes
-source-makers-data-sheet = maker's data sheet
+source-makers-data-sheet = maker’s data sheet
 source-assumption = assumption
 stated-quoted-break-even = quoted break-even
 stated-price-at-its-height = price at its height
 stated-price-after-the-fall = price after the fall of FTX
 stated-hangars = hangars
 stated-length-of-a-hangar = length of a hangar
-stated-power-against-the-towns = power against the town's peak demand
+stated-power-against-the-towns = power against the town’s peak demand
 stated-planned-extension = planned extension
 stated-machines = machines
 stated-jobs = jobs
@@ -351,15 +351,15 @@ stated-invested = invested
 stated-homes-of-the-same = homes of the same power
 stated-share-of-the-generating = share of the generating capacity available
 stated-market-tariff = market tariff
-stated-share-of-the-worlds = share of the world's hash rate
+stated-share-of-the-worlds = share of the world’s hash rate
 stated-share-of-national-generating = share of national generating capacity
-stated-growth-of-the-nations = growth of the nation's use of power
+stated-growth-of-the-nations = growth of the nation’s use of power
 stated-power-used-against-what = power used against what it should be
 stated-roubles-for-a-dollar = roubles for a dollar
 stated-price-hoped-for = price hoped for
 stated-time-to-wait = time to wait
 stated-power-against-that-of = power against that of Argentina
-stated-cut-by-another-chains = cut by another chain's switch away from mining
+stated-cut-by-another-chains = cut by another chain’s switch away from mining
 fact-from-the-difficulty-of = From the difficulty of that period.
 fact-consensus-rule-at-the = Consensus rule at the height of that day.
 fact-mean-of-the-period = Mean of the period; its basis stands in the history.
@@ -372,26 +372,26 @@ fact-a-common-cost-of = A common cost of capital.
 fact-none-so-that-the = None, so that the figure leans on no forecast.
 fact-the-machines-start-on = The machines start on the day on which they are paid.
 fact-about-500-million-usd = About 500 million USD were invested for sites of 600 MW; it may hold some machines, so it is a high figure.
-fact-the-article-the-machines = The article: the machines can't be resold or repurposed.
+fact-the-article-the-machines = The article: the machines can’t be resold or repurposed.
 fact-what-large-pools-keep = What large pools keep.
 fact-from-open-air-to = From open air to a hall with forced cooling.
-fact-from-a-lean-site = From a lean site of one's own to hosting by others.
+fact-from-a-lean-site = From a lean site of one’s own to hosting by others.
 fact-the-derived-figure-may = The derived figure may hold machines, or lack grid works.
 fact-two-to-four-years = Two to four years are in use for depreciation.
-fact-from-a-banks-loan = From a bank's loan to a venture in a country that may ban it.
+fact-from-a-banks-loan = From a bank’s loan to a venture in a country that may ban it.
 fact-no-tariff-is-stated = No tariff is stated; power at home is cheaper, imports cost more.
 fact-the-order-of-an = The order of an industrial tariff for power imported from Russia.
 fact-an-antminer-s19-3 = An Antminer S19 (3,250 W, 95 TH/s): a common machine of its day.
 fact-half-of-the-quoted = Half of the quoted break-even of 40,000.
 fact-consensus-rule-from-may = Consensus rule from May 2020 to April 2024.
 fact-mean-of-the-period-interpolated = Mean of the period, interpolated between neighbours.
-fact-one-tenge-per-kwh = One tenge per kWh of mining, from January 2022.
-fact-trade-press-has-60 = Trade press has 60 USD/TH in July 2022 for the best machines; what these cost is not known.
+fact-one-tenge-per-kwh = One tenge per kWh of mining, at 435 to the dollar, from January 2022.
+fact-trade-press-has-60 = Trade press has 60 USD/TH in July 2022 for the best machines; these cost less, so that the all-in price is high.
 fact-block-840-000-at = Block 840,000, at 144 blocks a day: April 2024.
 fact-no-machine-is-named = No machine is named: from an Antminer S19j Pro to an old S9.
 fact-the-same-class-fell = The same class fell from 101 to 15 USD/TH within 2022.
-fact-the-least-and-the = The least and the most of the year's second half, interpolated.
-fact-the-unnamed-miners-hours = The unnamed miner's hours are not stated: from nights only to all.
+fact-the-least-and-the = The least and the most of the year’s second half, interpolated.
+fact-the-unnamed-miners-hours = The unnamed miner’s hours are not stated: from nights only to all.
 fact-midnight-to-8-a = Midnight to 8 a.m. (40 hours from Monday to Friday) and weekends (48 hours), as at Ekibastuz.
 fact-enegix-at-ekibastuz-eight = Enegix at Ekibastuz: eight hangars of 60 metres, 150 MW.
 fact-what-an-unnamed-miner = What an unnamed miner named.
@@ -409,26 +409,26 @@ fact-the-article-around-the = The article: around the clock.
 fact-the-article-10-500 = The article: 10,500 machines drawing 35 MW.
 fact-machines-that-draw-3 = Machines that draw 3.3 kW: from an Antminer S19j Pro to a T19.
 fact-from-the-class-before = From the class before to somewhat above the index.
-fact-the-least-and-the-most = The least and the most of that winter's periods.
+fact-the-least-and-the-most = The least and the most of that winter’s periods.
 fact-10-500-machines-later = 10,500 machines, later dismantled.
 fact-70-while-it-ran = 70 while it ran.
 fact-30-when-the-article = 30 when the article was written.
 fact-some-miners-paid-0 = Some miners paid 0.0023 USD/kWh, from 2017 on.
 fact-an-antminer-s9-1 = An Antminer S9 (1,372 W, 14 TH/s).
-fact-mean-of-that-difficulty = Mean of that difficulty period's days.
+fact-mean-of-that-difficulty = Mean of that difficulty period’s days.
 fact-the-levy-on-mining = The levy on mining came in January 2022.
 fact-nothing-kept-a-mine = Nothing kept a mine from running around the clock.
-fact-the-order-of-the = The order of the maker's price at that time: some 2,300 USD for 13.5 TH/s.
+fact-the-order-of-the = The order of the maker’s price at that time: some 2,300 USD for 13.5 TH/s.
 fact-one-megawatt-to-scale = One megawatt, to scale from.
 fact-some-paid-this-little = Some paid this little; others a common tariff of the country.
-fact-dealers-asked-up-to = Dealers asked up to twice the maker's price; it halved by summer.
+fact-dealers-asked-up-to = Dealers asked up to twice the maker’s price; it halved by summer.
 fact-from-a-calm-period = From a calm period of that year to the height of December 2017.
 fact-the-order-of-an-industrial = The order of an industrial tariff; no other is stated.
 fact-an-antminer-s19-95 = An Antminer S19 (95 TH/s): a common new machine of its day.
 fact-around-the-clock-until = Around the clock, until power was rationed.
 fact-trade-press-has-101-usd = Trade press has 101 USD/TH for this class at the start of 2022, little changed from the autumn.
 fact-from-the-price-of = From the price of an old S9 to somewhat above the index.
-fact-the-least-and-the-most-of = The least and the most of that autumn's periods.
+fact-the-least-and-the-most-of = The least and the most of that autumn’s periods.
 fact-over-600-mw-in = Over 600 MW in 2021.
 fact-about-500-million = About 500 million.
 fact-a-quarter-of-a = A quarter of a million in Northern Europe.
@@ -439,14 +439,14 @@ fact-over-1-gw-at = Over 1 GW at its peak.
 fact-from-the-least-that = From the least that the article names to a market tariff.
 fact-over-5 = Over 5 %.
 fact-the-order-of-an-industrial-tariff = The order of an industrial tariff.
-fact-7-of-a-capacity = 7 % of a capacity of 20 GW, of which the gray miners' 1 GW was 5 %; taken as the same capacity.
-fact-what-20-of-the = What 20 % of the world's hash rate on 1,400 MW implies, 3 % of it lost to the site.
+fact-7-of-a-capacity = 7 % of a capacity of 20 GW, of which the grey miners’ 1 GW was 5 %; taken as the same capacity.
+fact-what-20-of-the = What 20 % of the world’s hash rate on 1,400 MW implies, 3 % of it lost to the site.
 fact-nearly-20-after-may = Nearly 20 % after May 2021.
 fact-over-7 = Over 7 %.
 fact-up-8 = Up 8 %.
 fact-the-article-has-a = The article has a ferroalloy tariff and names none; smelters buy far below other industry.
-fact-the-plants-size-is = The plant's size is not stated; ten megawatts, to scale from.
-fact-no-ferroalloy-tariff-is = No ferroalloy tariff is stated; it lies below the market's.
+fact-the-plants-size-is = The plant’s size is not stated; ten megawatts, to scale from.
+fact-no-ferroalloy-tariff-is = No ferroalloy tariff is stated; it lies below the market’s.
 fact-at-least-three-times = At least three times.
 fact-trade-press-has-14 = Trade press has 14.88 USD/TH for this class at the end of 2022; what these cost is not known.
 fact-from-an-old-s9 = From an old S9 to what the class cost half a year before.
@@ -456,7 +456,7 @@ fact-a-miner-holds-on = A miner holds on for 100,000 in 2023.
 fact-to-the-end-of = To the end of 2023.
 fact-half-a-year-to = Half a year to dismantle, truck to Siberia, build and connect; the article names no time.
 fact-kept-so-that-only = Kept, so that only the delay tells; Siberian tariffs are of that order.
-fact-kazakhstans-levy-stays-behind = Kazakhstan's levy stays behind.
+fact-kazakhstans-levy-stays-behind = Kazakhstan’s levy stays behind.
 fact-around-the-clock-once = Around the clock once they run again.
 fact-from-a-ready-hall = From a ready hall to one that is still to be built and connected.
 fact-the-tariff-of-the = The tariff of the other scenarios, so that only the year tells.
@@ -477,24 +477,24 @@ fact-unknown-a-small-part = Unknown; a small part of the subsidy.
 fact-one-million-th-s = One million TH/s by 2016.
 fact-mean-of-the-period-in-which = Mean of the period in which the network passed 1 EH/s.
 fact-an-antminer-s5-590 = An Antminer S5 (590 W, 1.155 TH/s).
-fact-the-order-of-an-s5s = The order of an S5's price: some hundred dollars.
+fact-the-order-of-an-s5s = The order of an S5’s price: some hundred dollars.
 fact-from-the-best-machine = From the best machine of the year to those of two years before.
 fact-from-used-to-new = From used to new.
 fact-the-antminer-s9-of = The Antminer S9 of that summer took a fifth of the power.
 fact-a-common-industrial-tariff = A common industrial tariff of large mines.
-fact-an-antminer-s19-taken = An Antminer S19, taken for the mean of all the world's machines.
+fact-an-antminer-s19-taken = An Antminer S19, taken for the mean of all the world’s machines.
 fact-few-countries-tax-the = Few countries tax the power of miners apart.
 fact-the-hash-rate-is = The hash rate is what runs.
 fact-the-whole-network-at = The whole network at that efficiency, 3 % lost to the sites.
 fact-from-the-best-common = From the best common machine to a mean that holds many old ones.
 fact-as-much-power-as = As much power as Argentina.
-fact-99-95-of-that = 99.95 % of that chain's power.
+fact-99-95-of-that = 99.95 % of that chain’s power.
 fact-a-machine-of-the = A machine of the Antminer S21 class.
 fact-from-the-mean-difficulty = From the mean difficulty of the month.
 fact-mean-of-the-month = Mean of the month.
 fact-consensus-rule-from-april = Consensus rule from April 2024.
 fact-the-last-known-mean = The last known mean per block.
-fact-the-last-bulk-price = The last bulk price that trade press gives for new machines; today's is not known.
+fact-the-last-bulk-price = The last bulk price that trade press gives for new machines; today’s is not known.
 fact-block-1-050-000 = Block 1,050,000, at 144 blocks a day.
 fact-from-an-antminer-s21 = From an Antminer S21 XP to machines of the year before.
 fact-the-last-known-price = The last known price is old, and of large orders.
@@ -507,33 +507,33 @@ basis-assumed = assumed
 
 ## What follows from a scenario, in one sentence.
 
-conclusion-quoted = For { $price } to be the answer, electricity alone would have to cost { $tariff } or the machines take { $efficiency }; or, all in, machines that have to earn back { $machines }.
-conclusion-quoted-free = For { $price } to be the answer, electricity alone would have to cost { $tariff } or the machines take { $efficiency }; all in, at { $hours } even free machines need { $needed }.
-conclusion-enegix = Run for { $hours } of { $week } hours a week, the mine keeps its shutdown price of { $shutdown }, but its all-in break-even rises from { $before } to { $after }; its { $capacity } are { $share } of the network.
-conclusion-cheapest-power = At { $tariff } an Antminer S9 took { $power } of power for a coin and never more than { $highest } from 2018 to 2021, while bitcoin cost { $low } to { $high }: that is why it boomed.
-conclusion-legal-miners = { $invested } for { $capacity } are { $kilowatt } a kW, and the power of { $homes } homes of { $home } kW each; at { $price } a bitcoin, bills paid, such a site takes { $days ->
+conclusion-quoted = For { $price } to be the answer on electricity alone, power would have to cost { $tariff } or the machines take { $efficiency }; or, all in, machines that have to earn back { $machines }.
+conclusion-quoted-free = For { $price } to be the answer on electricity alone, power would have to cost { $tariff } or the machines take { $efficiency }; all in, at { $hours } even free machines need { $needed }.
+conclusion-enegix = Run for { $hours } of { $week } hours a week, the mine keeps its shutdown price of { $shutdown }, but its all-in break-even rises from { $before } to { $after }; its { $capacity }, while on, is { $share } of the network.
+conclusion-cheapest-power = At { $tariff } an Antminer S9 took { $power } of power for a coin and never more than { $highest } from 2018 to 2021, while a fortnight’s mean price was { $low } to { $high }.
+conclusion-legal-miners = { $invested } for { $capacity } is { $kilowatt } a kW, and the power of { $homes } homes of { $home } kW each; at { $price } a bitcoin, bills paid but not machines, it takes { $days ->
     [one] { $days } day
    *[other] { $days } days
 } to earn that sum.
 conclusion-gray-miners = { $capacity } mined { $coins } bitcoin a day; at a market tariff of { $market } instead of { $tariff } its power would have cost { $more } more a day, { $each } for each coin.
-conclusion-free-zone = Each coin mined at { $tariff } instead of { $market } carried a subsidy of { $subsidy }, { $share } of its price; at { $times } times the power, { $part } of the plant's was not for its trade.
+conclusion-free-zone = Each coin mined at { $tariff }, not { $market } (both assumed), had a subsidy of { $subsidy }, { $share } of its price; at { $times } times the power, at least { $part } of it was not for the plant’s trade.
 conclusion-rouble-bet = At { $rate } roubles to the dollar, { $tariff } roubles per kWh make a shutdown price of { $shutdown } and an all-in break-even of { $all-in }; at { $later } roubles they would make { $later-shutdown } and { $later-all-in }.
 conclusion-hodl = At { $rate }, { $hoped } in { $months ->
-    [one] { $months } month is
-   *[other] { $months } months are
-} worth { $worth } today: at a price of { $price }, to hold on instead of selling pays if the chance of it is above { $chance }.
+    [one] { $months } month
+   *[other] { $months } months
+} is worth { $worth } today: at a price of { $price }, holding on pays if the chance of it is above { $chance }, the coin worthless otherwise.
 conclusion-moved-on = { $months ->
     [one] { $months } month
    *[other] { $months } months
-} without a coin raise the all-in break-even from { $before } to { $after }, and leave the shutdown price at { $shutdown }.
+} without a coin raises the all-in break-even from { $before } to { $after }, and leaves the shutdown price at { $shutdown }.
 conclusion-other-year = A coin took { $energy } kWh, { $power } of power, and brought { $price }; by October 2022 mining was { $times } times as hard, and the same machine would need { $needed }.
-conclusion-whole-network = At { $efficiency } the network's { $hashrate } EH/s draw { $gigawatts } GW, { $energy } TWh a year; a cut of { $cut } would leave { $left } MW.
+conclusion-whole-network = At { $efficiency } the network’s { $hashrate } EH/s draw { $gigawatts } GW, { $energy } TWh a year; a cut of { $cut } would leave { $left } MW.
 conclusion-today = At { $price } a new machine on power at { $tariff } pays for its power above { $shutdown } and for itself above { $all-in }: it { $regime }.
-conclusion-btc-kz = { $machines } machines at { $machine } kW and { $job } MW a job: bitcoin first fell under its shutdown price, then { $needed }, in the difficulty period from { $day }, at { $price }.
-conclusion-btc-kz-never = { $machines } machines at { $machine } kW and { $job } MW a job: bitcoin never fell under its shutdown price.
+conclusion-btc-kz = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on, bitcoin would first have fallen under its shutdown price, then { $needed }, in the period from { $day }, at { $price }.
+conclusion-btc-kz-never = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on, bitcoin would never have fallen under its shutdown price.
 conclusion-national-peak =
-    .plausible = { $share } of the world's { $hashrate } EH/s on { $capacity } is { $efficiency }: plausible, for the machines of the day took { $best } to { $old }.
-    .not-plausible = { $share } of the world's { $hashrate } EH/s on { $capacity } is { $efficiency }: not plausible, for the machines of the day took { $best } to { $old }.
+    .plausible = { $share } of the world’s { $hashrate } EH/s on { $capacity } is { $efficiency }: plausible, within the { $best } to { $old } that machines of the day took.
+    .not-plausible = { $share } of the world’s { $hashrate } EH/s on { $capacity } is { $efficiency }: not plausible, outside the { $best } to { $old } that machines of the day took.
 # Stands for an all-in break-even where there is none.
 conclusion-no-price = no price
 percent = { $number } %
@@ -582,11 +582,11 @@ view-tariff = Tariff
 view-frontier = Network
     .shows = The network hash rate at which each break-even meets the market price, against the electricity tariff.
 view-time = Through time
-    .shows = The mine's shutdown price, the best machine's of the day and the market price since 2010.
+    .shows = The mine’s shutdown price, the best machine’s of the day and the market price since 2010.
 view-true = What if
-    .shows = What would have to be true for a price to be the break-even: for the one that a scenario quotes, else for the market's.
+    .shows = What would have to be true for a price to be the break-even: for the one that a scenario quotes, else for the market’s.
 view-lifetime = Payback
-    .shows = The mine's cash month by month over the life of its machines.
+    .shows = The mine’s cash month by month over the life of its machines.
 view-drivers = Drivers
     .shows = What moves the all-in break-even most: less and more of each input.
 
@@ -613,8 +613,8 @@ time-never-paid = At { $tariff } and { $efficiency } the market price would at n
 time-partly-paid = At { $tariff } and { $efficiency } the market price would have paid for this mine’s electricity for { $percent } % of the time since { $first }.
 time-end = { " " }In the period from { $end } a bitcoin’s electricity costs this mine { $mine }, the best machine then on sale { $best }; the market price is { $market }.
 # What power is worth to the mine: whoever pays more for it is better sold it.
-time-strike = { " " }At { $price } a bitcoin it pays to sell the power rather than mine above { $strike }/MWh.
-time-no-strike = { " " }At { $price } a bitcoin it pays to sell the power rather than mine at any price.
+time-strike = { " " }At { $price } a bitcoin selling the power beats mining above { $strike }/MWh.
+time-no-strike = { " " }At { $price } a bitcoin selling the power beats mining at any price.
 
 ## The figure of what moves the all-in break-even most.
 
@@ -622,8 +622,8 @@ drivers-title = What moves the all-in break-even most
 drivers-axis = All-in break-even, USD per bitcoin
 drivers-mine = This mine
 # What it shows, of the input that moves it most.
-drivers-most = The all-in break-even of { $price } hangs most on the { $input }: at { $less } it is { $low }, at { $more } { $high }.
-drivers-none = No price pays this mine back, whatever moves a little.
+drivers-most = The all-in break-even of { $price } depends most on the { $input }: at { $less } it is { $low }, at { $more } { $high }.
+drivers-none = No price pays this mine back, even after small changes.
 # How many inputs found no room.
 drivers-others = { $count ->
     [one] { $count } more moves it less
@@ -699,7 +699,7 @@ lifetime-payback = Paid back
 lifetime-paid-back = At { $price } a bitcoin the mine is paid back in month { $month }.
 lifetime-never = At { $price } a bitcoin the mine is never paid back within { $lifetime }.
 lifetime-nothing-spent = No capital is spent, so there is nothing to pay back.
-lifetime-end = { " " }At the end its cash is { $cash } per TH/s of machine, discounted at { $rate } { $present }.
+lifetime-end = { " " }At the end its cash is { $cash } per TH/s of machine, or { $present } discounted at { $rate }.
 lifetime-off = { " " }It is switched off for { $months ->
     [one] { $months } month
    *[other] { $months } months
@@ -779,7 +779,7 @@ allowed-number = a number
 allowed-day = a day of the calendar as YYYY-MM-DD
 allowed-currency = any code of three letters, such as KZT
 allowed-rate = any positive number of units for a dollar
-allowed-subsidy = any of which subsidy and fees are together at least 0.00000001 BTC/block
+allowed-subsidy = at least 0.00000001 BTC/block, fees included
 allowed-hash-rate = one of the two, or the hash rate of difficulty { $difficulty }: { $hash-rate }
 allowed-schedule = { $schedules }, or hours per week
 allowed-along = none: the figure { $view } has no input along x
@@ -812,7 +812,8 @@ file-without-mine = from: { $file } holds no mine; allowed is an SVG, a PNG or a
 file-without-inputs = inputs: { $file } holds no inputs of a mine: { $reason }
 input-twice = { $input } is given twice; allowed is once
 
-newest-fees = note: network and price are the means of September 2026, the fees those of February 2026
+large-rate = note: { $field }: { $value } is read as { $rate }
+newest-fees = note: network and price are the means of September 2026, the fees those to 6 February 2026
 unknown-fees = note: the fees of { $day } are not known; the figures count the subsidy only
 
 no-value = none
@@ -827,9 +828,9 @@ bitcoins = { $number } BTC
 
 # breakeven eval: the name of a figure, the figure, and (its note) what it is.
 eval-shutdown-price = Shutdown price
-    .note = pays the electricity
+    .note = covers the electricity
 eval-cash-price = Cash break-even
-    .note = pays staff and site too
+    .note = covers staff and site too
 eval-all-in-price = All-in break-even
     .note = earns the machines back too
 eval-market-price = Market price
@@ -869,16 +870,16 @@ eval-site = Site
        *[other] as { $homes } homes
     }
 eval-hash-rate = Its hash rate
-    .note = { $percent } % of the network
+    .note = { $percent } % of the network while it is on
 eval-mines = It mines
 eval-draws = It draws
 eval-spends = It spends
-eval-earns = It earns
+eval-earns = It takes in
 # Beside what it mines, draws, spends and earns in a day.
 eval-a-year = a day; { $year } a year
 eval-machines = Machines
 # Between this and { $high }.
-eval-interval = to { $high }, by what is uncertain
+eval-interval = to { $high }, all that is uncertain at its ends
 eval-out-of-reach = out of reach
 
 # breakeven drivers: the heads of its columns.
@@ -889,7 +890,7 @@ drivers-more = more
 drivers-price = price
 # By how much an input swings.
 drivers-fifth = a fifth
-drivers-range = scenario's range
+drivers-range = scenario’s range
 drivers-default = default
 drivers-held = | the end of the allowed range
 drivers-of = { $tier } { $price }
@@ -1093,7 +1094,7 @@ embed-copied = Copied.
 embed-selected = Selected: copy it with your keyboard or menu.
 embed-preview = Preview
 embed-picture = Figure: { $title }, { $date }; bitcoin at ${ $price }
-embed-only-here = { $folder } is this machine's own address: nobody else's browser finds it. Copy the code where the calculator is published.
+embed-only-here = { $folder } is this machine’s own address: nobody else’s browser finds it. Copy the code where the calculator is published.
 # In that code.
 snippet-title = The break-even price of bitcoin
 snippet-link = Move the numbers

@@ -98,9 +98,9 @@ pub(super) fn legal_miners(inputs: &Inputs, words: &Words) -> String {
     let per_day = Fleet::of(inputs).per_day;
     let daily = per_day.revenue - per_day.cost;
     words::ConclusionLegalMiners {
-        invested: &words.usd(INVESTED),
+        invested: &words.usd_short(INVESTED),
         capacity: &Input::Capacity.written_in(inputs.capacity().value(), words),
-        kilowatt: &words.usd(INVESTED / kilowatts),
+        kilowatt: &words.usd_short(INVESTED / kilowatts),
         homes: &words.field(HOMES),
         home: &words.significant(kilowatts / HOMES, 2),
         price: &words.usd(inputs.price().value()),

@@ -143,7 +143,7 @@ impl Fact {
     /// ```
     /// let enegix = breakeven::Scenario::from_id("enegix")?;
     /// let levy = enegix.facts().find(|fact| fact.input == breakeven::Input::Levy).unwrap();
-    /// assert_eq!(levy.source(), "Kazakhstan's tax code of 2017, no. 120-VI");
+    /// assert_eq!(levy.source(), "Kazakhstan’s tax code of 2017, no. 120-VI");
     /// assert_eq!(levy.address(), Some("https://adilet.zan.kz/eng/docs/K1700000120"));
     /// # Ok::<(), breakeven::Error>(())
     /// ```

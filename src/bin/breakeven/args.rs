@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use breakeven::history::Day;
+use breakeven::inputs::Unit;
 use breakeven::permalink::{self, State, Warning};
 use breakeven::typed::{self, Reading, Writing};
 use breakeven::words::{self, Words};
@@ -93,6 +94,7 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
         Some(value.map(|value| (input, value)))
     });
     let given = given.collect::<Result<Vec<_>, _>>()?;
+    tell_of_large_rates(&given, matches);
     if let Some(hours) = scheduled_hours(matches, &given)? {
         inputs = inputs.with(Input::Hours, hours)?;
     }
@@ -103,6 +105,19 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
         }
     }
     Ok(inputs.with_all(given)?)
+}
+
+/// Who means 10 % a year may type 10, which is ten times as much as there was: that is told on standard error.
+fn tell_of_large_rates(given: &[(Input, f64)], matches: &ArgMatches) {
+    let words = language::words(matches);
+    for &(input, value) in given {
+        let id = input.spec().id;
+        let in_per_cent = matches.get_one::<String>(id).is_some_and(|text| text.contains('%'));
+        if input.spec().unit == Unit::SharePerYear && value > 1.0 && !in_per_cent {
+            let (value, rate) = (&words.field(value), &input.written_in(value, words));
+            say(&words::LargeRate { field: id, value, rate }.text(words));
+        }
+    }
 }
 
 /// The newest network and market that are known, instead of a day.

@@ -12,7 +12,7 @@ use breakeven::{Account, Currency, Fleet, Input, Inputs, Report, Scenario, narra
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
-use crate::columns::{self, fixed, numbers, table};
+use crate::columns::{self, numbers, table};
 use crate::out::{json, print};
 use crate::refusal::{Failure, quoted};
 use crate::{args, language, units};
@@ -164,14 +164,14 @@ fn row(name: &'static str, value: String, note: &str) -> Row {
 
 fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
     let prices = &report.prices;
-    let all_in = match prices.all_in {
-        Ok(price) => words.usd(price.value()),
-        Err(reason) => reason.in_words(words).to_owned(),
+    let (all_in, all_in_note) = match prices.all_in {
+        Ok(price) => (words.usd(price.value()), words.eval_all_in_price_note()),
+        Err(reason) => (words.no_value().to_owned(), reason.in_words(words)),
     };
     let market = words.usd(report.inputs.get(Input::Price));
-    let energy = fixed(report.energy_per_bitcoin.value(), 0, words);
-    let bitcoin = fixed(report.bitcoin_per_ph_day.value(), 6, words);
-    let difficulty = fixed(report.difficulty.value(), 0, words);
+    let energy = words.field(report.energy_per_bitcoin.value());
+    let bitcoin = words.field(report.bitcoin_per_ph_day.value());
+    let difficulty = words.field(report.difficulty.value());
     vec![
         row(
             words.eval_shutdown_price(),
@@ -179,7 +179,7 @@ fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
             words.eval_shutdown_price_note(),
         ),
         row(words.eval_cash_price(), words.usd(prices.cash.value()), words.eval_cash_price_note()),
-        row(words.eval_all_in_price(), all_in, words.eval_all_in_price_note()),
+        row(words.eval_all_in_price(), all_in, all_in_note),
         row(words.eval_market_price(), market, narrate::in_words_of(report, words)),
         row(words.eval_hashprice(), words.usd(report.hashprice.value()), words.eval_hashprice_note()),
         row(words.eval_hashcost(), words.usd(report.hashcost.value()), words.eval_hashcost_note()),
@@ -232,7 +232,8 @@ fn fleet_rows(fleet: &Fleet, words: &Words) -> Vec<Row> {
     let number = |value| words.field(value);
     let capacity = words::Megawatts { number: &number(fleet.capacity_mw) }.text(words);
     let homes = fleet.homes.round(); // below ten thousand million
-    let homes = words::EvalSiteNote { homes: Count::whole(homes as u64, &number(homes)) }.text(words);
+    let as_homes = words::EvalSiteNote { homes: Count::whole(homes as u64, &number(homes)) }.text(words);
+    let as_homes = if homes < 1.0 { String::new() } else { as_homes };
     let rate = words::ExahashesPerSecond { number: &number(fleet.hashrate_ehs) }.text(words);
     let share = words::EvalHashRateNote { percent: &number(fleet.network_share * 100.0) }.text(words);
     let (day, year) = (fleet.per_day, fleet.per_year);
@@ -240,7 +241,7 @@ fn fleet_rows(fleet: &Fleet, words: &Words) -> Vec<Row> {
     let drawn = words::MegawattHours { number: &number(day.energy_mwh) }.text(words);
     let a_year = |year: String| words::EvalAYear { year: &year }.text(words);
     let mut rows = vec![
-        (words.eval_site(), capacity, homes),
+        (words.eval_site(), capacity, as_homes),
         (words.eval_hash_rate(), rate, share),
         (words.eval_mines(), mined, a_year(number(year.bitcoin))),
         (words.eval_draws(), drawn, a_year(number(year.energy_mwh))),
