@@ -176,32 +176,53 @@ fn svg() -> web_sys::SvgsvgElement {
 }
 
 fn draw(figure: &mut LiveFigure, json: &str, width: f64) {
-    let drawn = figure.draw(
-        JsValue::from("tariff").unchecked_ref(),
-        object(json).unchecked_ref(),
-        width,
-        300.0,
-        None,
-        None,
-        None,
-    );
+    draw_view(figure, "tariff", json, width);
+}
+
+fn draw_view(figure: &mut LiveFigure, view: &str, json: &str, width: f64) {
+    let (view, inputs) = (JsValue::from(view), object(json));
+    let drawn = figure.draw(view.unchecked_ref(), inputs.unchecked_ref(), width, 300.0, None, None, None);
     assert!(drawn.is_ok());
 }
 
+/// Mines whose figures have other marks, and how wide they are drawn: all prices, at two widths, none that can be reached, none of power,
+/// and one far beyond the axes.
+const MINES: [(&str, f64); 5] = [
+    ("{}", 390.0),
+    ("{}", 640.0),
+    (r#"{"idle": 60, "tariff": 0.2}"#, 390.0),
+    (r#"{"tariff": 0, "levy": 0, "opex": 0}"#, 320.0),
+    (r#"{"price": 1, "lifetime": 100, "price_growth": 0.6}"#, 700.0),
+];
+
+/// From every view of every mine to every other and back: what stays from one drawing to the next has nothing left of it.
 #[wasm_bindgen_test]
-fn a_patched_figure_equals_one_drawn_afresh() {
-    let (old, new) = (svg(), svg());
-    let mut patched = LiveFigure::new(old.clone());
-    for (json, width) in [
-        ("{}", 390.0),
-        (r#"{"tariff": 0.2}"#, 390.0),
-        (r#"{"idle": 60}"#, 700.0),
-        (r#"{"tariff": 0}"#, 320.0),
-    ] {
-        draw(&mut patched, json, width);
+fn a_patched_figure_equals_one_drawn_afresh_whatever_it_showed_before() {
+    let mut afresh = Vec::new();
+    for view in breakeven::View::ALL {
+        for (mine, width) in MINES {
+            let element = svg();
+            draw_view(&mut LiveFigure::new(element.clone()), view.id(), mine, width);
+            afresh.push((view.id(), mine, width, element));
+        }
     }
-    draw(&mut LiveFigure::new(new.clone()), r#"{"tariff": 0}"#, 320.0);
-    assert_eq!(old.outer_html(), new.outer_html());
+    let element = svg();
+    let mut patched = LiveFigure::new(element.clone());
+    for (i, one) in afresh.iter().enumerate() {
+        draw_view(&mut patched, one.0, one.1, one.2);
+        for (before, after) in afresh[i + 1..].iter().flat_map(|other| [(one, other), (other, one)]) {
+            let (view, mine, width, expected) = after;
+            draw_view(&mut patched, view, mine, *width);
+            assert!(
+                element.is_equal_node(Some(expected)),
+                "{view} of {mine} after {} of {}:\n{}\nis not\n{}",
+                before.0,
+                before.1,
+                element.outer_html(),
+                expected.outer_html()
+            );
+        }
+    }
 }
 
 #[wasm_bindgen_test]
