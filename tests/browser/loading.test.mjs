@@ -58,16 +58,21 @@ for (const fonts of FAMILIES) {
 
     test(`nothing moves but the sentence's words while a slider is dragged at ${width} px with ${fonts} fonts`, async () => {
       await withPage({ width, height, fonts }, async ({ page }) => {
+        // What stands in the page before follows no hand.
+        await showsTheAnswer(page);
         const before = await tops(page);
         for (const id of ['tariff', 'hashrate']) {
           const track = await range(page, id).boundingBox();
           await page.mouse.move(track.x + 20, track.y + 22);
           await page.mouse.down();
+          const said = new Set();
           for (let way = 20; way < track.width; way += 20) {
             await page.mouse.move(track.x + way, track.y + 22);
             await painted(page);
             assert.deepEqual(await tops(page), before, `${id}, ${way} px`);
+            said.add(await text(page, '[part=headline]'));
           }
+          assert.ok(said.size > 3, `${id} was dragged, and the sentence said ${[...said].join(' ')}`);
           await page.mouse.up();
         }
       });

@@ -2,26 +2,35 @@
 
 /**
  * Drags each slider from end to end in so many `steps` and the price in the sentence, all of them together to both
- * ends, chooses every scenario, and opens the drawer. Gives what has jumped, what is cut off at a side, and every mark
- * of punctuation that begins a line.
+ * ends, chooses every scenario, and opens the drawer. Gives what has jumped, what is cut off at a side, every mark
+ * of punctuation that begins a line, and what was not there to be moved or looked at.
  */
 export async function lookThrough(steps) {
   const element = document.querySelector('break-even');
   const root = element.shadowRoot;
   const below = document.querySelector('footer');
-  const ranges = [...root.querySelectorAll('.slider input[type=range]')];
   const found = new Set();
 
   await element.updateComplete;
+  const ranges = [...root.querySelectorAll('.slider input[type=range]')];
+  const scenarios = [...(root.querySelector('select')?.options ?? [])];
+  const drawers = [...root.querySelectorAll('details')];
+  // Where nothing can be moved, nothing jumps.
+  there('sliders', ranges.length > 0);
+  if (!element.compact) there('scenarios', scenarios.length > 1);
+  if (!element.compact) there('three drawers', drawers.length === 3);
   const still = places();
   look('at first');
   for (const [i, range] of ranges.entries()) {
     const own = range.value;
+    const said = new Set();
     for (let step = 0; step <= steps; step += 1) {
       drag(range, step / steps);
       await element.updateComplete;
       look(`slider ${i} at ${step}`);
+      said.add(root.querySelector('[part=headline]').textContent);
     }
+    there(`other words for slider ${i}`, said.size > 1);
     drag(range, own);
   }
   for (const price of [1_000, 9_990, 80_308, 123_000, 1_000_000]) {
@@ -29,7 +38,7 @@ export async function lookThrough(steps) {
     await element.updateComplete;
     look(`price ${price}`);
   }
-  for (const { value } of root.querySelector('select')?.options ?? []) {
+  for (const { value } of scenarios) {
     element.scenario = value;
     await element.updateComplete;
     look(value);
@@ -41,16 +50,20 @@ export async function lookThrough(steps) {
     }
     for (const reset of root.querySelectorAll('.slider .reset')) reset.click();
   }
-  for (const drawer of root.querySelectorAll('details')) {
+  for (const drawer of drawers) {
     drawer.open = true;
-    for (let tries = 0; tries < 200 && !drawer.querySelector('.assumption, td'); tries += 1) {
-      await new Promise((done) => setTimeout(done, 20));
-    }
+    const filled = () => drawer.querySelector('.assumption, td, li') !== null;
+    for (let tries = 0; tries < 200 && !filled(); tries += 1) await new Promise((done) => setTimeout(done, 20));
+    there(`what is in ${drawer.className}`, filled());
     await element.updateComplete;
     cutOff(drawer.className);
     drawer.open = false;
   }
   return [...found];
+
+  function there(what, isThere) {
+    if (!isThere) found.add(`missing: ${what}`);
+  }
 
   /** Where everything begins, from the top of the page. */
   function places() {
