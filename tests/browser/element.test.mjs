@@ -173,20 +173,27 @@ test('the look does not hang on the host: its root font size, its width', async 
     assert.equal(after, before);
     for (const width of [0, 40, 119, 5000]) {
       await page.locator('break-even').evaluate((element, width) => (element.style.inlineSize = `${width}px`), width);
-      await painted(page);
+      await showsTheAnswer(page);
+      assert.equal((await page.locator('break-even').boundingBox())?.width ?? 0, width);
     }
     await page.locator('break-even').evaluate((element) => element.style.removeProperty('inline-size'));
     await showsTheAnswer(page);
   });
 });
 
-test('a scenario or a view that does not exist leaves what is there', async () => {
+test('a scenario that does not exist leaves what is there; for a view that does not, the tariff’s is shown', async () => {
   await withPage({}, async ({ page }) => {
-    const before = await inputs(page);
-    for (const name of ['scenario', 'view']) {
-      await page.locator('break-even').evaluate((element, name) => (element[name] = 'toString'), name);
-      assert.deepEqual(await showsTheAnswer(page), before);
-    }
+    const before = await showsTheAnswer(page);
+    const told = () => page.locator('break-even').evaluate(({ scenario, state }) => [scenario, state]);
+    const set = (name) => page.locator('break-even').evaluate((element, name) => void (element[name] = 'toString'), name);
+    const stood = await told();
+    await set('scenario');
+    assert.deepEqual(await showsTheAnswer(page), before);
+    assert.deepEqual(await told(), stood);
+    await set('view');
+    assert.deepEqual(await showsTheAnswer(page), before);
+    assert.deepEqual(await told(), [stood[0], stood[1].replace('~true', '~tariff')]);
+    assert.notDeepEqual(await told(), stood);
   });
 });
 

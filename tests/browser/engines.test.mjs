@@ -222,8 +222,9 @@ for (const engine of ENGINES) {
         visit(engine, there(origin), async (page) => {
           assert.deepEqual(await runsBy(page.evaluate, 'streaming'), quoted.inputs);
           await followsAKey(page);
-          assert.deepEqual(await page.evaluate(() => globalThis.faults), []);
+          assert.deepEqual(await page.evaluate(() => [globalThis.touched, globalThis.faults]), [[], []]);
           assert.equal(await page.evaluate(countRefusals), 5, 'as the test meant it');
+          assert.equal(await page.evaluate(() => globalThis.touched.length), 5);
         }),
       first(forbidStorage),
     ));
@@ -268,11 +269,14 @@ for (const engine of ENGINES) {
 
 /** Runs in the page, first of all. */
 function forbidStorage() {
+  globalThis.touched = [];
   globalThis.faults = [];
   addEventListener('error', ({ message }) => globalThis.faults.push(message));
   addEventListener('unhandledrejection', ({ reason }) => globalThis.faults.push(String(reason)));
   const forbid = (object, name) => {
+    // A page that catches what is thrown has touched it all the same.
     const get = () => {
+      globalThis.touched.push(name);
       throw new DOMException(`${name} is forbidden`, 'SecurityError');
     };
     Object.defineProperty(object, name, { get, set: get });

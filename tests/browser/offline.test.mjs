@@ -7,8 +7,10 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 
-import { core, showsTheAnswer } from './support/answer.mjs';
+import { core, showsTheAnswer, whole } from './support/answer.mjs';
+import { article } from './support/article.mjs';
 import { dist, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -87,6 +89,21 @@ async function nextVersion() {
   files.version = 'next';
   await writeFile(join(folder, 'sw.js'), worker.replace(listed, () => JSON.stringify(files)));
   return folder;
+}
+
+/** All of the core has come to `page`, and a worker would have been asked for by then; none was, and none is there. */
+async function hasNoWorker(page, server) {
+  await whole(page);
+  await page.locator('break-even').evaluate((element) => element.updateComplete);
+  await wait(500);
+  assert.ok(server.asked.some((path) => path.startsWith('/calc/')), server.asked.join(' '));
+  assert.deepEqual(server.asked.filter((path) => /\/sw\.js/.test(path)), []);
+}
+
+/** A page of somebody else's, which holds `body`. */
+function holding(server, body) {
+  const answer = article(body);
+  return { ...online, ...server, path: 'article.html', intercept: (...given) => server.intercept(...given) || answer(...given) };
 }
 
 /** Opens the drawer, whose parts come when they are asked for. */
@@ -272,25 +289,18 @@ test('a host that leads index.html elsewhere does not break it', async () => {
   });
 });
 
-const others = {
-  'the embedded page': ['calc/embed.html', undefined],
-  'a page that holds the element': [
-    'article.html',
-    '<script type="module" src="./calc/breakeven.js"></script><break-even scenario="quoted-40000"></break-even>',
-  ],
-};
+const ELEMENT = '<script type="module" src="./calc/breakeven.js"></script><break-even scenario="quoted-40000"></break-even>';
 
-for (const [what, [path, body]] of Object.entries(others)) {
+for (const [what, given] of [
+  ['the embedded page', (server) => ({ ...online, ...server, path: 'calc/embed.html' })],
+  ['a page that holds the element', (server) => holding(server, ELEMENT)],
+]) {
   test(`${what} leaves no worker behind`, async () => {
     const server = host();
-    const article = (request, response) => {
-      if (request.url !== '/article.html') return false;
-      response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>An article</title>${body}`);
-      return true;
-    };
-    await withPage({ ...online, ...server, path, intercept: article }, async ({ page }) => {
+    await withPage(given(server), async ({ page }) => {
       await page.locator('[part=slider]').first().waitFor();
       await showsTheAnswer(page);
+      await hasNoWorker(page, server);
       assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
       assert.deepEqual(await caches(page), []);
     });
@@ -299,13 +309,10 @@ for (const [what, [path, body]] of Object.entries(others)) {
 
 test('the calculator in a frame of another page leaves no worker behind', async () => {
   const server = host();
-  const intercept = (request, response) => {
-    if (request.url !== '/article.html') return false;
-    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><iframe src="./calc/index.html">');
-    return true;
-  };
-  await withPage({ ...online, ...server, path: 'article.html', intercept }, async ({ page }) => {
-    await page.frameLocator('iframe').locator('[part=slider]').first().waitFor();
+  await withPage(holding(server, '<iframe src="./calc/index.html">'), async ({ page }) => {
+    const frame = page.frameLocator('iframe');
+    await frame.locator('[part=slider]').first().waitFor();
+    await hasNoWorker(frame, server);
     assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
   });
 });

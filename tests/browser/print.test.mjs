@@ -98,24 +98,37 @@ test('what was opened is printed too, what was not is not named', async () => {
   });
 });
 
-test('paper is light, whatever the host has chosen', async () => {
-  assert.deepEqual(await inkOf('dark'), await inkOf('light'));
-});
-
-/** The colours of letters and paper in a print of the element. */
-async function inkOf(theme) {
-  let colours;
-  await withPage({}, async ({ page }) => {
-    await showsTheAnswer(page);
-    await page.locator('break-even').evaluate((element, theme) => (element.theme = theme), theme);
-    await page.emulateMedia({ media: 'print' });
-    colours = await page.locator('break-even').evaluate(async (element) => {
-      await element.updateComplete;
-      const { color, backgroundColor } = getComputedStyle(element.shadowRoot.querySelector('.inside'));
-      return [color, backgroundColor, getComputedStyle(element.shadowRoot.querySelector('.figure text')).fill];
+// Of the device browsers themselves see to it: a page is printed as on a light one.
+for (const theme of [null, 'light', 'dark']) {
+  test(`paper is light where the host has chosen ${theme ?? 'nothing'}`, async () => {
+    await withPage({}, async ({ page }) => {
+      await showsTheAnswer(page);
+      await page.locator('break-even').evaluate((element, theme) => (element.theme = theme), theme);
+      await page.emulateMedia({ media: 'print' });
+      const { paper, inks } = await page.locator('break-even').evaluate(luminances);
+      assert.ok(paper > 0.9, `paper of ${paper}`);
+      for (const ink of inks) assert.ok(ink < 0.2, `ink of ${inks}`);
     });
   });
-  return colours;
+}
+
+/** In the page: how light the paper is, from 0 to 1, and the letters of the sentence and of the figure on it. */
+async function luminances(element) {
+  await element.updateComplete;
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  // Where a part has no ground of its own, what is under it is seen, the white sheet last.
+  canvas.fillStyle = 'white';
+  canvas.fillRect(0, 0, 1, 1);
+  const paint = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const linear = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => (value / 255) ** 2.2);
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+  };
+  const inside = element.shadowRoot.querySelector('.inside');
+  let paper;
+  for (const part of [document.documentElement, document.body, element, inside]) paper = paint(getComputedStyle(part).backgroundColor);
+  return { paper, inks: [paint(getComputedStyle(inside).color), paint(getComputedStyle(element.shadowRoot.querySelector('.figure text')).fill)] };
 }
 
 /** Each as it is handed to somebody: tests/golden/print-VIEW.txt. Of a table that goes over pages the first and the last. */
