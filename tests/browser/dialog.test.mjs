@@ -8,6 +8,7 @@ import sharp from 'sharp';
 
 import { core, field, inputs, showsTheAnswer, text } from './support/answer.mjs';
 import { article } from './support/article.mjs';
+import { eventually } from './support/eventually.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
 
 const scenario = (id) => core.scenarios().find((one) => one.id === id);
@@ -64,7 +65,7 @@ test('asked for twice before it has come, it opens once', async () => {
   await withPage({ path, mounts, intercept }, async ({ page }) => {
     await page.locator('[part=slider]').first().waitFor();
     for (let press = 0; press < 3; press += 1) await page.getByRole('button', { name: 'Embed' }).click();
-    while (held.length < 1) await wait(20);
+    await eventually(() => assert.equal(held.length, 1));
     const answers = held;
     held = undefined;
     for (const answer of answers) answer();
@@ -331,7 +332,7 @@ test('where the dialog does not load, that is said, and a second try works', asy
     // Once more in vain, for what an engine remembers it remembers of the second address too.
     const embed = page.getByRole('button', { name: 'Embed' });
     await embed.click();
-    while (faults.asked.length < 2) await wait(20);
+    await eventually(() => assert.ok(faults.asked.length >= 2, faults.asked.join(' ')));
     await wait(100);
     faults.gone = false;
     await embed.click();

@@ -181,10 +181,9 @@ for (const engine of ENGINES) {
     await copyFile(join(dist, 'breakeven.html'), join(alone, 'breakeven.html'));
     await visit(engine, pathToFileURL(join(alone, 'breakeven.html')).href, async (page) => {
       await runsBy(page.evaluate, 'inlined');
-      const said = (given) => page.evaluate(use, given);
-      assert.match(await said({ name: 'link', address: '' }), /^First fill in/);
-      assert.match(await said({ name: 'link', address: 'https://news.example/tools/' }), /^Link copied\.$|^The link: https:\/\/news\.example\/tools\/#1~quoted-40000~true$/);
-      await said({ name: 'embed', address: 'https://news.example/tools/' });
+      assert.match(await use(page, 'link', ''), /^First fill in/);
+      assert.match(await use(page, 'link', 'https://news.example/tools/'), /^Link copied\.$|^The link: https:\/\/news\.example\/tools\/#1~quoted-40000~true$/);
+      await use(page, 'embed', 'https://news.example/tools/');
       await until(page.evaluate, () => !!document.querySelector('dialog[open] break-even')?.shadowRoot?.querySelector('[part=slider]'));
       const code = await page.evaluate(() => document.querySelector('dialog textarea').value);
       assert.ok(code.includes('https://news.example/tools/embed/quoted-40000.html'), code);
@@ -285,15 +284,19 @@ function forbidStorage() {
   forbid(Document.prototype, 'cookie');
 }
 
-/** Runs in the page: fills in the address, presses a button, and gives what is said then. */
-async function use({ name, address }) {
+/** Fills in the address, presses a button, and gives what is said then. */
+async function use({ evaluate }, name, address) {
+  await evaluate(press, { name, address });
+  await until(evaluate, () => document.querySelector('.tools [role=status]').textContent !== '…');
+  return evaluate(() => document.querySelector('.tools [role=status]').textContent);
+}
+
+/** Runs in the page. */
+function press({ name, address }) {
   const bar = document.querySelector('.tools');
-  const said = bar.querySelector('[role=status]');
   bar.querySelector('input').value = address;
-  said.textContent = '…';
+  bar.querySelector('[role=status]').textContent = '…';
   bar.querySelector(`[name=${name}]`).click();
-  while (said.textContent === '…') await new Promise((next) => setTimeout(next, 20));
-  return said.textContent;
 }
 
 /** Runs in the page: how many of the storages throw. */

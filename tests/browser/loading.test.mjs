@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { test } from 'node:test';
 
 import { core, painted, range, showsTheAnswer, text } from './support/answer.mjs';
+import { eventually } from './support/eventually.mjs';
 import { FAMILIES } from './support/fonts.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
@@ -16,7 +17,7 @@ test('no request leaves the origin, and nothing is loaded that is not used', asy
     const kinds = () => requests.map((address) => new URL(address).pathname.replace(/.*\.|.*\//, '')).sort();
     // The rest of the core follows the first view, the table, for a print, and what reads in the figure.
     const atOnce = ['html', 'js', 'js', 'js', 'js', 'svg', 'wasm', 'wasm'];
-    await until(() => requests.length >= atOnce.length);
+    await eventually(() => assert.ok(requests.length >= atOnce.length, requests.join('\n')));
     assert.deepEqual(kinds(), atOnce, requests.join('\n'));
     await page.getByText('Assumptions and sources').click();
     await page.locator('.assumption .source').first().waitFor();
@@ -78,10 +79,6 @@ for (const fonts of FAMILIES) {
       });
     });
   }
-}
-
-async function until(isSo) {
-  while (!isSo()) await wait(20);
 }
 
 /** Where the parts of the element begin. */

@@ -11,6 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { core, showsTheAnswer, whole } from './support/answer.mjs';
 import { article } from './support/article.mjs';
+import { eventually } from './support/eventually.mjs';
 import { dist, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -56,10 +57,11 @@ async function takenOver(context, origin) {
   const outside = await context.newPage();
   await outside.goto(`${origin}/outside`);
   for (const page of pages) await page.close();
-  await outside.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration('/calc/');
-    while (registration.waiting || registration.active.state !== 'activated') await new Promise((wait) => setTimeout(wait, 20));
-  });
+  const workers = async () => {
+    const { waiting, active } = await navigator.serviceWorker.getRegistration('/calc/');
+    return [waiting?.state, active?.state];
+  };
+  await eventually(async () => assert.deepEqual(await outside.evaluate(workers), [undefined, 'activated']));
 }
 
 const caches = (page) => page.evaluate(() => caches.keys());
@@ -175,10 +177,8 @@ test('a correction is there at the next visit, as a whole, and then without a ne
       const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
       assert.ok(loaded.some((name) => /start-NEXT\d+\.js$/.test(name)));
       await openDrawer(page);
-      await page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        while (!registration.waiting) await new Promise((wait) => setTimeout(wait, 20));
-      });
+      const waits = async () => (await navigator.serviceWorker.getRegistration()).waiting !== null;
+      await eventually(async () => assert.ok(await page.evaluate(waits), 'the next worker does not wait'));
     });
 
     await takenOver(context, origin);
@@ -242,16 +242,12 @@ test('a version that is only half there is not taken', async () => {
     const half = await nextVersion();
     await writeFile(join(half, 'index.html'), await readFile(join(dist, 'index.html')));
     server.mounts['/calc/'] = half;
-    const end = await page.evaluate(async () => {
+    const next = await page.evaluateHandle(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration.update();
-      const { installing } = registration;
-      while (installing && !['redundant', 'installed'].includes(installing.state)) {
-        await new Promise((wait) => setTimeout(wait, 20));
-      }
-      return installing?.state;
+      return registration.installing;
     });
-    assert.equal(end, 'redundant');
+    await eventually(async () => assert.equal(await next.evaluate((worker) => worker?.state), 'redundant'));
     server.gone = true;
     await visit(context, `${origin}/calc/`, async (page) => {
       assert.doesNotMatch(await page.title(), /^Next/);

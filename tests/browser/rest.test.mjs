@@ -57,7 +57,7 @@ test('where what draws does not come, no figure of another mine stands as if it 
   await withPage({ intercept: gate.intercept, allowErrors: true }, async ({ page }) => {
     const stale = () => page.locator('[part=figure] .stale').count();
     await range(page, 'tariff').press('ArrowRight');
-    while (!(await stale())) await painted(page);
+    await eventually(async () => assert.ok(await stale()));
     gate.refuses = false;
     await range(page, 'tariff').press('ArrowRight');
     await showsTheAnswer(page);

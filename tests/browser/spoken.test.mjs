@@ -220,7 +220,8 @@ for (const [width, height] of [[280, 560], [320, 568], [390, 844]]) {
       await page.locator('.drawer .help').first().waitFor();
       let stuck = 0;
       for (const key of ['Tab', 'Shift+Tab']) {
-        for (;;) {
+        for (let presses = 0; ; presses += 1) {
+          assert.ok(presses < 300, `the focus never leaves the page by ${key}`);
           await page.keyboard.press(key);
           await painted(page);
           const focused = await page.evaluate(focusedAndBar);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 import * as core from '../../../www/whole/breakeven.js';
+import { eventually } from './eventually.mjs';
 
 core.initSync({ module: await readFile(new URL('../../../www/whole/breakeven_bg.wasm', import.meta.url)) });
 
@@ -29,10 +30,9 @@ export function painted(page) {
 }
 
 /** All of the core has come, a moment after the first view: what is typed is read, and the state is told. */
-export function whole(page) {
-  return page.locator('break-even').first().evaluate(async (element) => {
-    while (!element.state) await new Promise((look) => setTimeout(look, 20));
-  });
+export async function whole(page) {
+  const element = page.locator('break-even').first();
+  await eventually(async () => assert.ok(await element.evaluate(({ state }) => state), 'not all of the core has come'));
 }
 
 /** Sentence, bar and figure all show what the core answers to the inputs in effect. Returns them. */
