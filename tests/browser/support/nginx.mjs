@@ -13,10 +13,21 @@ const CONFIGURATION = new URL('../../../docs/hosting/nginx.conf', import.meta.ur
 /** All that it would else write into folders of the system. */
 const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
-/** Serves `folder` under /tools/breakeven/, on a port of this machine only. */
+/** Somebody else may take a port after it was found free. */
+const TRIES = 3;
+
+/** Serves `folder`, which holds an index.html, under /tools/breakeven/, on a port of this machine only. */
 export async function serveByNginx(folder) {
+  for (let tries = 1; ; tries += 1) {
+    const { origin, close, ended } = await started(folder, await freePort());
+    if (await Promise.race([answers(origin, folder), ended.then(() => false)])) return { origin, close };
+    await close();
+    if (tries === TRIES) throw new Error('nginx did not start');
+  }
+}
+
+async function started(folder, port) {
   const prefix = await mkdtemp(join(tmpdir(), 'breakeven-nginx-'));
-  const port = await freePort();
   const server = (await readFile(CONFIGURATION, 'utf8'))
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
     .replaceAll('/srv/breakeven/', folder);
@@ -47,15 +58,15 @@ export async function serveByNginx(folder) {
     process.off('exit', kill);
     await rm(prefix, { recursive: true });
   };
-  const origin = `http://127.0.0.1:${port}`;
-  if (await Promise.race([answers(origin), ended.then(() => false)])) return { origin, close };
-  await close();
-  throw new Error('nginx did not start');
+  return { origin: `http://127.0.0.1:${port}`, close, ended };
 }
 
-async function answers(origin) {
+/** What answers there serves this folder: it could be somebody else's server. */
+async function answers(origin, folder) {
+  const own = await readFile(join(folder, 'index.html'), 'utf8');
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await fetch(origin).then(() => true, () => false)) return true;
+    const served = await fetch(`${origin}/tools/breakeven/index.html`).then((answer) => answer.text(), () => undefined);
+    if (served === own) return true;
     await wait(50);
   }
   return false;

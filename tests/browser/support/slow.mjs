@@ -54,7 +54,11 @@ export async function slowPhone(page) {
     const devtools = await page.context().newCDPSession(target);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU });
   };
-  // A frame that shares the page's process is as slow as that already, and has no session of its own.
-  page.on('framenavigated', (frame) => frame !== page.mainFrame() && slow(frame).catch(() => {}));
+  page.on('framenavigated', (frame) => frame !== page.mainFrame() && slow(frame).catch((error) => shared(error, page)));
   await slow(page);
+}
+
+/** A frame that shares the page's process is as slow as that already, and one that is gone needs no session. */
+function shared(error, page) {
+  if (!/does not have a separate CDP session/.test(error.message) && !page.isClosed()) throw error;
 }

@@ -80,20 +80,14 @@ async function newSession(address, { script, size }) {
 async function startDriver({ wasm, fonts }) {
   const screen = await startScreen();
   const folder = downloadFolder();
-  const port = await findFreePort();
-  const service = new DriverService(program('WEBKIT_DRIVER', ['WebKitWebDriver']), {
-    loopback: true,
-    port,
-    args: [`--port=${port}`],
-    env: {
-      ...environment(fonts),
-      DISPLAY: screen.display,
-      XDG_CONFIG_HOME: folder,
-      // As in lockdown mode, where the whole object is missing.
-      ...(wasm ? {} : { JSC_useWasm: '0' }),
-    },
-  });
-  const address = await service.start().catch((error) => {
+  const env = {
+    ...environment(fonts),
+    DISPLAY: screen.display,
+    XDG_CONFIG_HOME: folder,
+    // As in lockdown mode, where the whole object is missing.
+    ...(wasm ? {} : { JSC_useWasm: '0' }),
+  };
+  const { service, address } = await startService(env).catch((error) => {
     screen.close();
     throw error;
   });
@@ -110,6 +104,21 @@ async function startDriver({ wasm, fonts }) {
     },
   };
   return driver;
+}
+
+/** Somebody else may take a port after it was found free; the driver ends then, and gets another. */
+async function startService(env) {
+  for (let tries = 1; ; tries += 1) {
+    const port = await findFreePort();
+    const options = { loopback: true, port, args: [`--port=${port}`], env };
+    const service = new DriverService(program('WEBKIT_DRIVER', ['WebKitWebDriver']), options);
+    try {
+      return { service, address: await service.start() };
+    } catch (error) {
+      await service.kill().catch(() => {});
+      if (tries === TRIES) throw error;
+    }
+  }
 }
 
 /** Each of its questions goes through `answered(what, ask)`. */
