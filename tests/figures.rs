@@ -2,11 +2,13 @@
 //!
 //! `BREAKEVEN_GOLDEN=write cargo test --test figures` writes `tests/golden/` anew.
 
+mod any_mine;
 mod extremes;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use any_mine::any_inputs;
 use breakeven::figure::plot::Plot;
 use breakeven::figure::{self, Asked, Node, Rect, Scene, Shape, Size, Step, Table, View, svg};
 use breakeven::words::{Marks, Plural, Words};
@@ -206,20 +208,6 @@ fn check(scene: &Scene) -> Result<(), TestCaseError> {
     let text = svg::write(scene).replace("nfrastructure", "");
     prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
     Ok(())
-}
-
-fn any_value(input: Input) -> BoxedStrategy<(Input, f64)> {
-    let spec = input.spec();
-    let (min, max) = (spec.min, spec.max);
-    let spread = (-9.0..9.0_f64).prop_map(move |exponent| libm::exp10(exponent).clamp(min, max));
-    prop_oneof![Just(min), Just(max), Just(spec.default), min..=max, spread]
-        .prop_map(move |v| (input, v))
-        .boxed()
-}
-
-fn any_inputs() -> impl Strategy<Value = Inputs> {
-    let all: Vec<_> = Input::ALL.iter().map(|&input| any_value(input)).collect();
-    all.prop_filter_map("inputs that exclude each other", |values| Inputs::default().with_all(values).ok())
 }
 
 fn any_size() -> impl Strategy<Value = Size> {

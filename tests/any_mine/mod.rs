@@ -4,7 +4,8 @@
 use breakeven::{Input, Inputs};
 use proptest::prelude::*;
 
-/// Any allowed value of an input: its ends as often as something between; wide ranges by order of magnitude.
+/// Any allowed value of an input: each end, and the usual value, one time in twelve, else something between; wide ranges by
+/// order of magnitude.
 pub fn any_value(input: Input) -> BoxedStrategy<f64> {
     let spec = input.spec();
     let (min, max) = (spec.min, spec.max);

@@ -9,6 +9,7 @@ import { conclusionOf, core, painted, text, whole } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { broken, on } from './support/faults.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
+import { totalShift } from './support/shifts.mjs';
 
 const sandbox = 'sandbox="allow-scripts"';
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -225,9 +226,9 @@ for (const [width, height] of [[320, 700], [390, 844], [500, 844], [620, 900], [
           ]);
           assert.ok(content <= room && room - seen < 1, `${content} in ${room}, of which ${seen} are used`);
         });
-        const shift = await page.evaluate(totalShift);
+        const shift = await totalShift(page);
         assert.ok(shift <= 0.01, `the article shifted by ${shift}`);
-        assert.ok((await frame.evaluate(totalShift)) <= 0.01);
+        assert.ok((await totalShift(frame)) <= 0.01);
       },
       { width, height, server: late },
     );
@@ -401,7 +402,7 @@ test('a frame that waits is loaded when it comes within 400 px of what is seen, 
     assert.equal(asked(), false);
     await page.evaluate((y) => scrollTo(0, y), top - 844 - 380);
     await page.frameLocator('iframe').locator('[part=slider]').first().waitFor();
-    assert.ok((await page.evaluate(totalShift)) <= 0.01);
+    assert.ok((await totalShift(page)) <= 0.01);
   });
 });
 
@@ -448,14 +449,3 @@ test('out of sight, and in sight while nobody touches it, nothing runs', async (
     { before: count },
   );
 });
-
-function totalShift() {
-  return new Promise((resolve) => {
-    let sum = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) sum += value;
-    });
-    observer.observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(sum), 100);
-  });
-}

@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { core, showsTheAnswer } from './support/answer.mjs';
+import { article } from './support/article.mjs';
 import { dist, withPage } from './support/page.mjs';
 
 const STABLE = ['breakeven-host.js', 'breakeven.html', 'breakeven.js', 'embed.html', 'icon.svg', 'index.html', 'manifest.webmanifest', 'oembed.json', 'sw.js'];
@@ -72,15 +73,6 @@ test('the manifest names only files that are there', async () => {
     assert.ok(all.includes(address.replace(/^\.\//, '')), address);
   }
 });
-
-/** A page of somebody else's, which holds `body`. */
-function article(body) {
-  return (request, response) => {
-    if (request.url !== '/article.html') return false;
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>An article</title>${body}`);
-    return true;
-  };
-}
 
 test('breakeven.js finds its parts beside itself, wherever the page lies', async () => {
   const intercept = article(

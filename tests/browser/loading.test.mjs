@@ -8,6 +8,7 @@ import { core, painted, range, showsTheAnswer, text } from './support/answer.mjs
 import { eventually } from './support/eventually.mjs';
 import { FAMILIES } from './support/fonts.mjs';
 import { screenshot, withPage } from './support/page.mjs';
+import { layoutShifts } from './support/shifts.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
 
@@ -52,8 +53,7 @@ for (const fonts of FAMILIES) {
       await withPage({ width, height, fonts, intercept }, async ({ page }) => {
         await page.locator('[part=slider]').first().waitFor();
         await showsTheAnswer(page);
-        const shifts = await page.evaluate(layoutShifts);
-        assert.deepEqual(shifts, []);
+        assert.deepEqual(await layoutShifts(page), []);
       });
     });
 
@@ -88,17 +88,4 @@ function tops(page) {
       (part) => element.shadowRoot.querySelector(part).getBoundingClientRect().top + scrollY,
     ),
   );
-}
-
-function layoutShifts() {
-  return new Promise((resolve) => {
-    const seen = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries()) {
-        seen.push({ value, of: sources.map(({ node }) => node?.nodeName) });
-      }
-    });
-    observer.observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(seen), 200);
-  });
 }

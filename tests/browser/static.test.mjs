@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { core, text } from './support/answer.mjs';
 import { notFoundPage, on } from './support/faults.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
+import { totalShift } from './support/shifts.mjs';
 
 const scenarios = core.scenarios();
 const SCRIPT = /^(index|embed)-.*\.js$/;
@@ -35,7 +36,7 @@ for (const [how, intercept] of Object.entries(lost)) {
       const focused = () => page.evaluate(() => document.activeElement.tagName);
       assert.equal(await focused(), 'BODY', 'no slider answers yet, so none takes the focus');
       assert.equal(requests.some((address) => PICTURE.test(address)), false);
-      assert.ok((await page.evaluate(totalShift)) <= 0.01);
+      assert.ok((await totalShift(page)) <= 0.01);
       await screenshot(page, `no-script-index-${how.replace(/\W+/g, '-')}`, { fullPage: true });
     });
   });
@@ -54,7 +55,7 @@ for (const path of ['embed.html', 'embed/enegix.html']) {
         await picture.evaluate((image) => image.decode());
         const { width, height } = await picture.boundingBox();
         assert.ok(width > 300 && Math.abs(width / height - 4 / 3) < 0.01, `${width} × ${height}`);
-        assert.ok((await page.evaluate(totalShift)) <= 0.01);
+        assert.ok((await totalShift(page)) <= 0.01);
         await screenshot(page, `no-script-${path.replace(/\W/g, '-')}`, { fullPage: true });
       });
     });
@@ -107,14 +108,3 @@ test('the page of a scenario runs without WebAssembly too, for its translation l
     assert.equal(await page.evaluate(() => customElements.get('break-even').rung), 'translated');
   });
 });
-
-function totalShift() {
-  return new Promise((resolve) => {
-    let sum = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries()) sum += value;
-    });
-    observer.observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(sum), 100);
-  });
-}

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 
 import { core, painted, whole } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
+import { mulberry32 } from './support/random.mjs';
 
 const folder = new URL('../../www/core/', import.meta.url);
 
@@ -16,16 +17,6 @@ const KEY = Symbol.for('break-even translated');
 translated.adopt(globalThis[KEY](translated.imports()));
 
 const table = core.input_table();
-
-/** Numbers from 0 to 1, the same in every run. */
-function random(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A value of the whole allowed range: its ends, evenly spread, or each order of magnitude alike. */
 function draw({ min, max, default: usual }, next) {
@@ -70,7 +61,7 @@ function answered({ Mine }, inputs) {
 }
 
 test('ten thousand mines get the same report, to the last bit', () => {
-  const next = random(1);
+  const next = mulberry32(1);
   const refused = { count: 0 };
   for (let mine = 0; mine < 10_000; mine += 1) {
     const inputs = Object.fromEntries(table.map((spec) => [spec.id, draw(spec, next)]));
@@ -81,7 +72,7 @@ test('ten thousand mines get the same report, to the last bit', () => {
 });
 
 test('every number is written, read, stepped and placed alike', () => {
-  const next = random(2);
+  const next = mulberry32(2);
   const mines = new Map([core, translated].map((core) => [core, new core.Mine()]));
   const agreed = (id, call, what) =>
     agree((core) => {

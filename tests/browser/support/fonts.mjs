@@ -18,7 +18,7 @@ const root = new URL('../../../', import.meta.url);
 export const FOLDERS = ['node_modules/', 'target/fonts/'].map((folder) => fileURLToPath(new URL(folder, root)));
 
 /** The environment of a browser that has this family alone. */
-export function fontsOf(family) {
+function fontsOf(family) {
   if (!FAMILIES.includes(family)) throw new Error(`there is no family ${family}, only ${FAMILIES.join(' and ')}`);
   const written = fileURLToPath(new URL(`target/fonts/${family}/fonts.conf`, root));
   const file = process.env[`BREAKEVEN_FONTS_${family.toUpperCase()}`] ?? written;

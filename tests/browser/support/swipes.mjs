@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { core, SLIDERS } from './answer.mjs';
 import { SIZE, until, visit } from './engines.mjs';
 import { dist } from './page.mjs';
+import { mulberry32 } from './random.mjs';
 import { serve } from './server.mjs';
 
 /** To see the same swipes again. */
@@ -290,17 +291,6 @@ async function swipesIn(engine, view, swipes, random) {
     start,
   );
   return `${view}: ${counts.slanted} of ${swipes.slanted} slanted and ${counts.horizontal} horizontal drag`;
-}
-
-/** https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-function mulberry32(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** The tests in these engines. */

@@ -12,7 +12,7 @@ export const run = promisify(execFile);
 const packed = fileURLToPath(new URL('../../../target/npm/', import.meta.url));
 
 /** Where `cargo xtask package` leaves the npm package. */
-export async function tarball() {
+async function tarball() {
   const [file, ...more] = (await readdir(packed)).filter((name) => name.endsWith('.tgz'));
   if (!file || more.length) throw new Error(`${packed} holds no package, or several: run cargo xtask package`);
   return join(packed, file);
