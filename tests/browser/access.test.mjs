@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import axe from 'axe-core';
 import sharp from 'sharp';
 
-import { core, field, inputs, painted, range, SLIDERS, text } from './support/answer.mjs';
+import { core, field, inputs, painted, range, showsTheAnswer, SLIDERS } from './support/answer.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
 /** The figure with every kind of line. */
@@ -17,12 +17,7 @@ for (const colorScheme of ['light', 'dark']) {
     test(`axe finds nothing at ${width} px, ${colorScheme}`, async () => {
       await withPage({ width, height, colorScheme }, async ({ page }) => {
         await field(page, 'tariff').fill('9');
-        // One after the other: what comes into one moves those under it away from the pointer.
-        for (const [drawer, inside] of [['.table', 'td'], ['.working', 'li'], ['.drawer', '.help']]) {
-          await page.locator(`${drawer} summary`).click();
-          await page.locator(`${drawer} ${inside}`).first().waitFor();
-        }
-        assert.equal(await page.locator('details:not([open])').count(), 0);
+        await opened(page);
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() =>
           globalThis.axe.run({ rules: { 'target-size': { enabled: true } } }),
@@ -71,6 +66,7 @@ for (const width of [280, 320, 390, 768, 1280]) {
     await withPage({ width, height: 700 }, async ({ page }) => {
       await field(page, 'hashrate').fill('999999');
       await page.getByText('Assumptions and sources').click();
+      await page.locator('.drawer .help').first().waitFor();
       await painted(page);
       const wide = await page.evaluate(() => document.scrollingElement.scrollWidth);
       assert.ok(wide <= width, `${wide} px`);
@@ -78,16 +74,74 @@ for (const width of [280, 320, 390, 768, 1280]) {
   });
 }
 
+/** All that a finger can hit on the page with its drawers open, by kind, and how many of each there are at least. */
+const TARGETS = {
+  '.step': 30,
+  '.cursor': 1,
+  '[type=range]': 3,
+  '.number input': 15,
+  select: 1,
+  summary: 3,
+  '[role=tab]': 5,
+  '.tools button': 5,
+  '.files button': 4,
+};
+const IN_DIALOG = { '.close': 1, '.copy button': 1, '[type=radio]': 7, textarea: 1 };
+/** Words at the end of a line that may be two lines high under a slider: 24 px, https://www.w3.org/TR/WCAG22/#target-size-minimum */
+const IN_NOTES = { '.reset': 1 };
+/** What stands in a sentence is as high as its line, which the same rule allows. */
+const IN_TEXT = { '.live-number input': 4, a: 10 };
+
 test('what a finger has to hit measures 44 px', async () => {
   await withPage({ width: 320, height: 700, hasTouch: true }, async ({ page }) => {
-    for (const part of ['.step', 'input[type=range]', '.number input', 'select', 'summary']) {
-      for (const control of await page.locator(part).all()) {
-        const box = await control.boundingBox();
-        if (box) assert.ok(box.height >= 44 && box.width >= 44, `${part}: ${box.width} × ${box.height}`);
-      }
-    }
+    await showsTheAnswer(page);
+    await field(page, 'tariff').fill('0.07');
+    await opened(page);
+    const found = await page.evaluate(targets, Object.keys({ ...TARGETS, ...IN_NOTES, ...IN_TEXT }));
+    measure(found, TARGETS, 44);
+    measure(found, IN_NOTES, 24);
+    measure(found, IN_TEXT, 0);
+    assert.deepEqual(found.filter(({ kind }) => !kind), [], 'of another kind');
+    await page.getByRole('button', { name: 'Embed' }).click();
+    await page.getByRole('dialog', { name: 'Embed this figure' }).waitFor();
+    const inDialog = await page.evaluate(targets, Object.keys(IN_DIALOG));
+    measure(inDialog, IN_DIALOG, 44);
+    assert.deepEqual(inDialog.filter(({ kind }) => !kind), [], 'of another kind');
   });
 });
+
+/** Of each of these kinds enough were found, each of so many px. */
+function measure(found, kinds, px) {
+  for (const [kind, least] of Object.entries(kinds)) {
+    const those = found.filter((one) => one.kind === kind);
+    assert.ok(those.length >= least, `${those.length} of ${kind}`);
+    assert.deepEqual(those.filter(({ width, height }) => width < px || height < px), []);
+  }
+}
+
+/** In the page: what can be seen and hit, in the dialog where it is open. */
+function targets(kinds) {
+  const { shadowRoot } = document.querySelector('break-even');
+  const roots = document.querySelector('dialog') ? [document.querySelector('dialog')] : [document, shadowRoot];
+  return roots
+    .flatMap((root) => [...root.querySelectorAll('button, select, summary, input, textarea, [role=tab], a')])
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    .map((one) => {
+      // A finger may hit the words beside it as well.
+      const { width, height } = (one.matches('[type=radio]') ? one.labels[0] : one).getBoundingClientRect();
+      return { kind: kinds.find((kind) => one.matches(kind)) ?? '', what: one.outerHTML.slice(0, 80), width, height };
+    });
+}
+
+/** Opens every drawer, and waits for what is in it. */
+async function opened(page) {
+  // One after the other: what comes into one moves those under it away from the pointer.
+  for (const [drawer, inside] of [['.table', 'td'], ['.working', 'li'], ['.drawer', '.help']]) {
+    await page.locator(`${drawer} summary`).click();
+    await page.locator(`${drawer} ${inside}`).first().waitFor();
+  }
+  assert.equal(await page.locator('details:not([open])').count(), 0);
+}
 
 test('the sentence, the bar and the figure give a break-even the same colour', async () => {
   for (const colorScheme of ['light', 'dark']) {
