@@ -1,6 +1,9 @@
 //! The site in a language that nobody speaks, for tests: words/pseudo.rs as a file like that of any other language, and
 //! the site built from it in a copy of the sources, so that the ordinary build stays as it is.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use anyhow::Result;
 use xshell::Shell;
 
@@ -51,7 +54,7 @@ pub fn build(sh: &Shell) -> Result<()> {
     let english = Language::read("en", &sh.read_file("words/en.ftl")?);
     sh.write_file(copy.join(format!("words/{}.ftl", pseudo::CODE)), written(&pseudo::of(&english)))?;
     for installed in INSTALLED {
-        link(&root.join(installed), &copy.join(installed))?;
+        link(&root, COPY, installed)?;
     }
     // So that they are known to be there.
     let packages = "target/xtask/npm-packages";
@@ -63,17 +66,36 @@ pub fn build(sh: &Shell) -> Result<()> {
     site::build(sh)
 }
 
-#[cfg(unix)]
-fn link(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
-    if !to.is_symlink() && from.exists() {
-        std::fs::create_dir_all(to.parent().unwrap_or(to))?;
-        std::os::unix::fs::symlink(from, to)?;
+/// Has in `copy` what `installed` is in `root`, which holds both. A link that counts from where it lies is still right where the
+/// checkout was copied or moved; any other is made anew.
+fn link(root: &Path, copy: &str, installed: &str) -> Result<()> {
+    let path = root.join(copy).join(installed);
+    let up = Path::new(copy).join(installed).components().count() - 1;
+    let to = std::iter::repeat_n("..", up).collect::<PathBuf>().join(installed);
+    let is_there = root.join(installed).exists();
+    if is_there && fs::read_link(&path).is_ok_and(|found| found == to) {
+        return Ok(());
+    }
+    match fs::symlink_metadata(&path) {
+        // What a copy made of a link that it followed.
+        Ok(found) if found.is_dir() => fs::remove_dir_all(&path)?,
+        Ok(_) => fs::remove_file(&path)?,
+        Err(_) => {}
+    }
+    if is_there {
+        fs::create_dir_all(path.parent().unwrap_or(root))?;
+        symlink(&to, &path)?;
     }
     Ok(())
 }
 
+#[cfg(unix)]
+fn symlink(to: &Path, path: &Path) -> Result<()> {
+    Ok(std::os::unix::fs::symlink(to, path)?)
+}
+
 #[cfg(not(unix))]
-fn link(_: &std::path::Path, _: &std::path::Path) -> Result<()> {
+fn symlink(_: &Path, _: &Path) -> Result<()> {
     anyhow::bail!("this system has no links as a copy of the sources needs them")
 }
 
@@ -111,5 +133,37 @@ mod tests {
         let pseudo = pseudo::of(&english);
         let read = Language::read(pseudo::CODE, &written(&pseudo));
         assert_eq!(compile::table(&read, &english), compile::table(&pseudo, &english));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_right_in_a_copied_checkout_and_made_anew_where_it_is_not() -> Result<()> {
+        let sh = Shell::new()?;
+        let (one, other) = (sh.create_temp_dir()?, sh.create_temp_dir()?);
+        let (one, other) = (one.path(), other.path());
+        let read = |root: &Path| fs::read_to_string(root.join("target/pseudo/target/tools/whose"));
+        for (root, whose) in [(one, "one"), (other, "other")] {
+            sh.write_file(root.join("target/tools/whose"), whose)?;
+            link(root, "target/pseudo", "target/tools")?;
+            link(root, "target/pseudo", "target/tools")?;
+            assert_eq!(read(root)?, whose);
+        }
+        let path = other.join("target/pseudo/target/tools");
+        assert!(fs::read_link(&path)?.is_relative());
+
+        // As the copy of a checkout may have it: into the original, or the very files.
+        fs::remove_file(&path)?;
+        symlink(&one.join("target/tools"), &path)?;
+        link(other, "target/pseudo", "target/tools")?;
+        assert_eq!(read(other)?, "other");
+        fs::remove_file(&path)?;
+        sh.write_file(path.join("whose"), "nobody")?;
+        link(other, "target/pseudo", "target/tools")?;
+        assert_eq!(read(other)?, "other");
+
+        fs::remove_dir_all(other.join("target/tools"))?;
+        link(other, "target/pseudo", "target/tools")?;
+        assert!(!path.is_symlink(), "to nothing");
+        Ok(())
     }
 }
