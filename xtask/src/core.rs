@@ -39,6 +39,8 @@ const CRATE: &str = "wasm";
 const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
+    // It has the versions of wasm-opt, wasm2js and Rolldown, and tools.rs that of wasm-pack.
+    "package-lock.json",
     "rust-toolchain.toml",
     "wasm-pack.toml",
     "build.rs",
@@ -50,6 +52,7 @@ const INPUTS: &[&str] = &[
     "xtask/src/core.rs",
     "xtask/src/short_names.rs",
     "xtask/src/split.rs",
+    "xtask/src/tools.rs",
     "xtask/src/translated.rs",
     "xtask/src/trim.rs",
 ];
