@@ -1,12 +1,13 @@
 //! Finding the tools, and installing those that are missing.
 //!
-//! A tool is looked for on PATH, then in target/tools/bin, each time in a version that fits, and
-//! else compiled into target/tools: nothing outside the repository changes.
+//! A tool is looked for on PATH, then in target/tools/bin, each time in a version that fits, and else compiled into target/tools.
+//! Outside the repository two things change, and before each a line says so: rustup adds a target to its toolchain, and apt
+//! installs what browser.rs asks for. Cargo and npm keep their caches where they always do.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use semver::{Version, VersionReq};
 use xshell::{PushEnv, Shell, cmd};
 
@@ -14,8 +15,6 @@ use crate::stamp;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
-/// What Vite 8 asks for.
-const NODE: &str = ">=20.19";
 
 /// Makes sure of all that a build needs.
 pub fn ensure_all(sh: &Shell) -> Result<()> {
@@ -36,22 +35,29 @@ pub fn wasm_target(sh: &Shell) -> Result<()> {
         "this Rust has no standard library for {WASM_TARGET} and there is no rustup to add it: \
          install Rust from https://rustup.rs, or your system's package for that target"
     );
-    cmd!(sh, "rustup target add {WASM_TARGET}").run()?;
-    Ok(())
+    eprintln!(
+        "The standard library for {WASM_TARGET} is not here, and the core is compiled for that: \
+         adding it to the toolchain of this user with rustup, 90 MB"
+    );
+    cmd!(sh, "rustup target add {WASM_TARGET}")
+        .run()
+        .context("rustup could not add it: is its server within reach?")
 }
 
 /// wasm-pack, of the version tried or one that is compatible with it.
 pub fn wasm_pack(sh: &Shell) -> Result<PathBuf> {
     wasm_target(sh)?;
     let fits = VersionReq::parse(&format!("^{WASM_PACK}"))?;
-    find_or_compile(sh, "wasm-pack", "wasm-pack", WASM_PACK, &fits)
+    let why = "it builds the core for browsers";
+    find_or_compile(sh, "wasm-pack", "wasm-pack", why, WASM_PACK, &fits)
 }
 
 /// wasm-bindgen's command-line tool, of the very version that Cargo.lock has of the library.
 pub fn wasm_bindgen(sh: &Shell) -> Result<PathBuf> {
     let version = locked_version(sh, "wasm-bindgen")?;
     let fits = VersionReq::parse(&format!("={version}"))?;
-    find_or_compile(sh, "wasm-bindgen", "wasm-bindgen-cli", &version, &fits)
+    let why = "it writes what joins the core and the page, and runs the core's tests";
+    find_or_compile(sh, "wasm-bindgen", "wasm-bindgen-cli", why, &version, &fits)
 }
 
 /// Puts the wasm-bindgen that fits first on PATH, where wasm-pack looks for it.
@@ -68,27 +74,49 @@ pub fn npm_packages(sh: &Shell) -> Result<()> {
     node(sh)?;
     let installed = ["node_modules/.package-lock.json"];
     stamp::unless_fresh(sh, "npm-packages", &["package-lock.json"], &installed, || {
-        cmd!(sh, "npm ci --no-audit --no-fund")
+        eprintln!(
+            "node_modules/ is not as package-lock.json says, and the page is built and tested with it: \
+             fetching its packages with npm, 560 MB"
+        );
+        // All are for building and testing, which npm leaves out where NODE_ENV says production.
+        cmd!(sh, "npm ci --include=dev --no-audit --no-fund")
             .run()
             .context("npm could not install the packages of package-lock.json: is its registry within reach?")
     })
 }
 
-/// Node, of a version that will do.
+/// Node with npm, of a version that will do.
 pub fn node(sh: &Shell) -> Result<()> {
+    let asked = asked_of_node(&sh.read_file("package.json")?)?;
     let found = version_of(sh, Path::new("node"));
-    let fits = VersionReq::parse(NODE)?;
-    match found {
-        Some(version) if fits.matches(&version) => Ok(()),
-        Some(version) => bail!("Node {version} is too old, {NODE} is needed: https://nodejs.org"),
-        None => bail!("there is no Node, {NODE} is needed: https://nodejs.org"),
-    }
+    let found = found.with_context(|| format!("there is no Node, {asked} is needed: https://nodejs.org"))?;
+    ensure!(fits(&asked, &found)?, "Node {found} will not do, {asked} is needed: https://nodejs.org");
+    ensure!(
+        which::which("npm").is_ok(),
+        "Node is here without npm, which comes with it from https://nodejs.org"
+    );
+    Ok(())
+}
+
+/// What package.json asks of Node, which is what the packages in package-lock.json ask.
+fn asked_of_node(package: &str) -> Result<String> {
+    let package: serde_json::Value = serde_json::from_str(package).context("package.json")?;
+    let asked = package["engines"]["node"].as_str().context("package.json asks for no version of Node")?;
+    Ok(asked.to_owned())
+}
+
+/// Whether a version is in a range as npm writes it: one of several that are parted by `||`.
+fn fits(range: &str, version: &Version) -> Result<bool> {
+    let one_of = range.split("||").map(|one| VersionReq::parse(one.trim()));
+    let one_of = one_of.collect::<Result<Vec<_>, _>>().with_context(|| format!("the range {range}"))?;
+    Ok(one_of.iter().any(|one| one.matches(version)))
 }
 
 fn find_or_compile(
     sh: &Shell,
     tool: &str,
     package: &str,
+    why: &str,
     version: &str,
     fits: &VersionReq,
 ) -> Result<PathBuf> {
@@ -100,7 +128,7 @@ fn find_or_compile(
     {
         return Ok(found);
     }
-    eprintln!("{tool} {version} is not here: compiling it into target/tools, once, a few minutes");
+    eprintln!("{tool} {version} is not here, and {why}: compiling it into target/tools, once, a few minutes");
     cmd!(sh, "cargo install {package} --version ={version} --locked --root {root}")
         // Its own folder, even where the build's is set elsewhere: cargo then removes it.
         .env_remove("CARGO_TARGET_DIR")
@@ -127,4 +155,37 @@ fn locked_version(sh: &Shell, name: &str) -> Result<String> {
         .and_then(|package| package.get("version")?.as_str())
         .map(str::to_owned)
         .with_context(|| format!("Cargo.lock names no {name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// It asks for 22 and runs in 20, too: npm warns and goes on.
+    const ASKS_TOO_MUCH: &str = "unpdf";
+
+    #[test]
+    fn of_node_is_asked_what_the_packages_ask_and_no_more() -> Result<()> {
+        let asked = asked_of_node(include_str!("../../package.json"))?;
+        let lock: serde_json::Value = serde_json::from_str(include_str!("../../package-lock.json"))?;
+        let packages = &lock["packages"];
+        assert_eq!(packages[""]["engines"]["node"], asked.as_str(), "package-lock.json says another");
+        let direct = ["dependencies", "devDependencies"].map(|kind| packages[""][kind].as_object().cloned());
+        let names: Vec<_> = direct.into_iter().flatten().flatten().map(|(name, _)| name).collect();
+        assert!(names.iter().any(|name| name == "vite"));
+        let of = |name: &str| packages[format!("node_modules/{name}")]["engines"]["node"].as_str();
+        let refusing = |version: &Version| -> Result<Vec<&String>> {
+            let asking = names.iter().filter(|name| *name != ASKS_TOO_MUCH);
+            let refused = asking
+                .map(|name| anyhow::Ok((name, of(name).map_or(Ok(true), |range| fits(range, version))?)));
+            let refused = refused.collect::<Result<Vec<_>>>()?;
+            Ok(refused.into_iter().filter(|(_, taken)| !taken).map(|(name, _)| name).collect())
+        };
+        for (major, minor) in (18..30).flat_map(|major| (0..25).map(move |minor| (major, minor))) {
+            let version = Version::new(major, minor, 0);
+            let refusing = refusing(&version)?;
+            assert_eq!(fits(&asked, &version)?, refusing.is_empty(), "{version}: refused by {refusing:?}");
+        }
+        Ok(())
+    }
 }
