@@ -1,12 +1,14 @@
 //! `cargo xtask`: builds, serves, tests and measures the project.
 //!
-//! Every command first installs what it needs and does not find, and skips what is up to date.
+//! Every command first installs what it needs and does not find, and skips what is up to date. Two in one checkout wait for
+//! each other.
 
 mod apt;
 mod browser;
 mod core;
 mod fonts;
 mod language;
+mod lock;
 mod old_engines;
 mod package;
 mod pseudo_site;
@@ -38,7 +40,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::{Args, Parser, Subcommand};
 use xshell::{PushEnv, Shell, cmd};
 
@@ -120,7 +122,13 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> Result<ExitCode> {
+    ensure!(!cfg!(windows), "this runs on Linux and macOS: on Windows run it in WSL");
+    if let Command::Test { list: true, .. } = command {
+        test::list();
+        return Ok(ExitCode::SUCCESS);
+    }
     let sh = shell()?;
+    let lock = lock::take(&sh)?;
     match command {
         Command::Build { address, language } => {
             let _language = language.export(&sh);
@@ -129,9 +137,8 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Serve { port, language } => {
             let _language = language.export(&sh);
-            serve::serve(&sh, port)?;
+            serve::serve(&sh, port, lock)?;
         }
-        Command::Test { list: true, .. } => test::list(),
         Command::Test { only, .. } => return test::run(&sh, &only),
         Command::Sizes => sizes::check(&sh)?,
         Command::Heights { language } => {
@@ -175,4 +182,29 @@ fn bench(sh: &Shell) -> Result<()> {
     let _fonts = fonts::export(sh)?;
     cmd!(sh, "node bench/browser.mjs").run()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_texts_tell_to_type_is_understood() {
+        let texts = [
+            include_str!("../../README.md"),
+            include_str!("../../DESIGN.md"),
+            include_str!("../../docs/hosting.md"),
+            include_str!("../../npm/README.md"),
+        ];
+        let mut told = 0;
+        for rest in texts.iter().flat_map(|text| text.split("cargo xtask ").skip(1)) {
+            let line = rest.split(['`', '#', '\n']).next().unwrap_or_default();
+            let words = ["cargo xtask"].into_iter().chain(line.split_whitespace());
+            if let Err(error) = Cli::try_parse_from(words) {
+                panic!("cargo xtask {line}: {error}");
+            }
+            told += 1;
+        }
+        assert!(told > 10);
+    }
 }

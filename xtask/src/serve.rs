@@ -1,5 +1,6 @@
 //! A server for dist/ that only this machine can reach.
 
+use std::fs::File;
 use std::process::Command;
 
 use anyhow::{Result, bail};
@@ -7,9 +8,11 @@ use xshell::Shell;
 
 use crate::site;
 
-/// Builds, then serves until it is interrupted; Vite prints the address.
-pub fn serve(sh: &Shell, port: Option<u16>) -> Result<()> {
+/// Builds, then serves until it is interrupted; Vite prints the address. Others may build meanwhile: each request reads dist/
+/// anew, so what they build is there at the next reload.
+pub fn serve(sh: &Shell, port: Option<u16>, lock: File) -> Result<()> {
     site::build(sh)?;
+    drop(lock);
     let mut vite = Command::new(sh.current_dir().join("node_modules/.bin/vite"));
     vite.current_dir(sh.current_dir()).args(["preview", "--host", "127.0.0.1"]).env("NO_COLOR", "1");
     if let Some(port) = port {
