@@ -3,26 +3,52 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use xshell::{Cmd, Shell, cmd};
 
 pub fn is_here() -> bool {
     Path::new("/usr/bin/apt-get").exists()
 }
 
+/// Whether packages have Ubuntu's names: there, and on systems that are made of it.
 pub fn is_ubuntus() -> bool {
-    let system = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    system.lines().any(|line| line == "ID=ubuntu")
+    is_of_ubuntu(&fs::read_to_string("/etc/os-release").unwrap_or_default())
 }
 
+fn is_of_ubuntu(release: &str) -> bool {
+    let values =
+        release.lines().filter_map(|line| line.strip_prefix("ID=").or(line.strip_prefix("ID_LIKE=")));
+    let mut names = values.flat_map(|value| value.trim_matches(['"', '\'']).split_whitespace());
+    names.any(|name| name == "ubuntu")
+}
+
+/// Renews apt's lists. Where that fails, as for one source of many, those that are here may do.
 pub fn update(sh: &Shell) -> Result<()> {
-    Ok(apt_get(sh)?.arg("update").run()?)
+    match apt_get(sh)? {
+        Some(apt_get) => {
+            if let Err(error) = apt_get.arg("update").run() {
+                eprintln!("warning: {error}: going on with the lists that are here");
+            }
+        }
+        None => eprintln!(
+            "warning: this user is not root, and there is no sudo: apt's lists stay as old as they are"
+        ),
+    }
+    Ok(())
 }
 
 pub fn install(sh: &Shell, packages: &[&str]) -> Result<()> {
-    let install = ["install", "--yes", "--no-install-recommends"];
-    apt_get(sh)?
-        .args(install)
+    const INSTALL: &[&str] = &["install", "--yes", "--no-install-recommends"];
+    let Some(apt_get) = apt_get(sh)? else {
+        bail!(
+            "this user is not root, and there is no sudo. Run this as root, then try again: \
+             apt-get update; apt-get {} {}",
+            INSTALL.join(" "),
+            packages.join(" ")
+        );
+    };
+    apt_get
+        .args(INSTALL)
         .args(packages)
         .run()
         .with_context(|| format!("apt could not install {}", packages.join(", ")))
@@ -43,11 +69,33 @@ pub fn unpack(sh: &Shell, package: &str, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Its questions are answered with what they suggest: nobody may sit there.
-fn apt_get(sh: &Shell) -> Result<Cmd<'_>> {
-    let root = cmd!(sh, "id -u").quiet().read()? == "0";
-    let apt_get = if root { sh.cmd("env") } else { sh.cmd("sudo").arg("env") };
+/// As root; nothing where this user cannot be. Its questions are answered with what they suggest: nobody may sit there.
+fn apt_get(sh: &Shell) -> Result<Option<Cmd<'_>>> {
+    let apt_get = if cmd!(sh, "id -u").quiet().read()? == "0" {
+        sh.cmd("env")
+    } else if which::which("sudo").is_ok() {
+        sh.cmd("sudo").arg("env")
+    } else {
+        return Ok(None);
+    };
     // Another apt may be at work, as on a machine that has just started.
     let patience = ["-o", "DPkg::Lock::Timeout=600"];
-    Ok(apt_get.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]).args(patience))
+    Ok(Some(apt_get.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]).args(patience)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ubuntu_is_known_by_its_name_and_by_what_is_made_of_it() {
+        for of_ubuntu in
+            ["NAME=\"Ubuntu\"\nID=ubuntu\nID_LIKE=debian\n", "ID=pop\nID_LIKE=\"ubuntu debian\"\n"]
+        {
+            assert!(is_of_ubuntu(of_ubuntu), "{of_ubuntu}");
+        }
+        for other in ["ID=debian\n", "ID=mx\nID_LIKE='debian'\nVARIANT_ID=ubuntu\n", ""] {
+            assert!(!is_of_ubuntu(other), "{other}");
+        }
+    }
 }

@@ -11,12 +11,14 @@ use crate::apt;
 pub struct Program {
     what: &'static str,
     why: &'static str,
-    /// By this environment variable the scripts in tests/browser/ find it; where it is set already, it counts.
+    /// By this environment variable the scripts in tests/browser/ find it; where it is set already, it alone counts.
     variable: &'static str,
     names: &'static [&'static str],
     /// What makes it tell of itself and end well: some systems have a stub that only says what to install.
     answers: Option<&'static str>,
     source: Source,
+    /// Whether it is for Linux alone: elsewhere the tests that need it are skipped.
+    linux: bool,
 }
 
 enum Source {
@@ -40,6 +42,7 @@ const CHROMIUM: Program = Program {
     ],
     answers: Some("--version"),
     source: Source::Packages { debian: "chromium", ubuntu: "chromium-browser" },
+    linux: false,
 };
 const CHROMEDRIVER: Program = Program {
     what: "chromedriver, of Chromium's version",
@@ -48,6 +51,7 @@ const CHROMEDRIVER: Program = Program {
     names: &["chromedriver", "/usr/lib/chromium-browser/chromedriver"],
     answers: Some("--version"),
     source: Source::Packages { debian: "chromium-driver", ubuntu: "chromium-chromedriver" },
+    linux: false,
 };
 const FIREFOX: Program = Program {
     what: "Firefox",
@@ -56,6 +60,7 @@ const FIREFOX: Program = Program {
     names: &["firefox", "firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"],
     answers: Some("--version"),
     source: Source::Packages { debian: "firefox-esr", ubuntu: "firefox" },
+    linux: false,
 };
 const WEBKIT: Program = Program {
     what: "WebKitGTK with its driver",
@@ -64,6 +69,7 @@ const WEBKIT: Program = Program {
     names: &["WebKitWebDriver"],
     answers: Some("--help"),
     source: Source::Packages { debian: "webkit2gtk-driver", ubuntu: "webkit2gtk-driver" },
+    linux: true,
 };
 const XVFB: Program = Program {
     what: "Xvfb",
@@ -72,6 +78,7 @@ const XVFB: Program = Program {
     names: &["Xvfb"],
     answers: None,
     source: Source::Packages { debian: "xvfb", ubuntu: "xvfb" },
+    linux: true,
 };
 const NGINX: Program = Program {
     what: "nginx",
@@ -80,6 +87,7 @@ const NGINX: Program = Program {
     names: &["nginx", "/usr/sbin/nginx", "target/tools/nginx/usr/sbin/nginx"],
     answers: Some("-v"),
     source: Source::Unpacked("nginx"),
+    linux: false,
 };
 
 /// For the tests.
@@ -87,8 +95,18 @@ pub const ALL: &[Program] = &[CHROMIUM, CHROMEDRIVER, FIREFOX, WEBKIT, XVFB, NGI
 /// For the measurements.
 pub const CHROMIUM_ALONE: &[Program] = &[CHROMIUM];
 
+/// Whether this system has WebKitGTK.
+pub const HAS_WEBKIT: bool = cfg!(target_os = "linux");
+
+/// Names of tests but those that begin with the engine's, for Node's --test-name-pattern. A test runs where a name above
+/// its own matches, too, and above all stands one that Node gives.
+pub const BUT_WEBKIT: &str = r"/^(?!WebKit\b|<root>)/";
+
 /// Makes sure of all that any test needs.
 pub fn ensure(sh: &Shell) -> Result<()> {
+    for Program { what, .. } in ALL.iter().filter(|program| !program.is_for_this_system()) {
+        eprintln!("skipped: {what}, which is for Linux alone");
+    }
     provide(sh, ALL)?;
     Ok(())
 }
@@ -96,24 +114,31 @@ pub fn ensure(sh: &Shell) -> Result<()> {
 /// Names the programs in environment variables, for as long as what it returns lives.
 pub fn export<'a>(sh: &'a Shell, programs: &[Program]) -> Result<Vec<PushEnv<'a>>> {
     let found = provide(sh, programs)?;
-    Ok(programs.iter().zip(found).map(|(program, path)| sh.push_env(program.variable, path)).collect())
+    Ok(found.into_iter().map(|(program, path)| sh.push_env(program.variable, path)).collect())
 }
 
 /// Where Chromium's WebDriver is.
 pub fn driver(sh: &Shell) -> Result<PathBuf> {
-    Ok(provide(sh, &[CHROMEDRIVER])?.remove(0))
+    Ok(provide(sh, &[CHROMEDRIVER])?.remove(0).1)
 }
 
-/// Where each of them is. What is missing is installed, all at once.
-fn provide(sh: &Shell, programs: &[Program]) -> Result<Vec<PathBuf>> {
-    let missing: Vec<_> = programs.iter().filter(|program| program.find(sh).is_none()).collect();
+/// Where each of them is that this system has. What is missing is installed, all at once.
+fn provide<'a>(sh: &Shell, programs: &'a [Program]) -> Result<Vec<(&'a Program, PathBuf)>> {
+    let wanted = || programs.iter().filter(|program| program.is_for_this_system());
+    let missing: Vec<_> = wanted().filter(|program| program.find(sh).is_none()).collect();
+    for Program { what, variable, .. } in &missing {
+        if let Some(named) = named(variable) {
+            bail!(
+                "the variable {variable} names {named}, which is no {what} that runs: correct it or unset it"
+            );
+        }
+    }
     if !missing.is_empty() {
         install(sh, &missing)?;
     }
-    programs
-        .iter()
+    wanted()
         .map(|program| match program.find(sh) {
-            Some(path) => Ok(path),
+            Some(path) => Ok((program, path)),
             None => bail!(
                 "{} is not here, and apt's {} brought none that runs; {}",
                 program.what,
@@ -122,6 +147,11 @@ fn provide(sh: &Shell, programs: &[Program]) -> Result<Vec<PathBuf>> {
             ),
         })
         .collect()
+}
+
+/// What the reader has set, if it says anything.
+fn named(variable: &str) -> Option<String> {
+    env::var(variable).ok().filter(|name| !name.is_empty())
 }
 
 fn install(sh: &Shell, missing: &[&Program]) -> Result<()> {
@@ -152,16 +182,23 @@ fn install(sh: &Shell, missing: &[&Program]) -> Result<()> {
 }
 
 impl Program {
+    fn is_for_this_system(&self) -> bool {
+        !self.linux || cfg!(target_os = "linux")
+    }
+
     fn find(&self, sh: &Shell) -> Option<PathBuf> {
-        let named = env::var(self.variable).ok();
-        let names = named.as_deref().into_iter().chain(self.names.iter().copied());
-        names.filter_map(|name| which::which_in(name, env::var_os("PATH"), sh.current_dir()).ok()).find(
-            |path| {
-                self.answers.is_none_or(|question| {
-                    cmd!(sh, "{path} {question}").quiet().ignore_stdout().ignore_stderr().run().is_ok()
-                })
-            },
-        )
+        let named = named(self.variable);
+        let names = match &named {
+            Some(name) => &[name.as_str()][..],
+            None => self.names,
+        };
+        let paths =
+            names.iter().filter_map(|name| which::which_in(name, env::var_os("PATH"), sh.current_dir()).ok());
+        paths.into_iter().find(|path| {
+            self.answers.is_none_or(|question| {
+                cmd!(sh, "{path} {question}").quiet().ignore_stdout().ignore_stderr().run().is_ok()
+            })
+        })
     }
 
     fn package(&self) -> &'static str {

@@ -29,7 +29,11 @@ const STEPS: &[Step] = &[
     Step { name: "site", what: "the page builds", run: site::build },
     Step { name: "sizes", what: "the page keeps to its budget", run: sizes::check },
     Step { name: "language", what: "the page builds in another language", run: pseudo_site::build },
-    Step { name: "html", what: "the built pages are valid HTML", run: html },
+    Step {
+        name: "html",
+        what: "the built pages are valid HTML, the frame in README.md among them",
+        run: html,
+    },
     Step { name: "browser", what: "the built page in three engines", run: pages },
     Step { name: "packages", what: "the crate and the npm package, as others use them", run: packages },
 ];
@@ -126,7 +130,22 @@ fn types(sh: &Shell) -> Result<()> {
 
 fn html(sh: &Shell) -> Result<()> {
     site::build(sh)?;
-    Ok(cmd!(sh, "node_modules/.bin/html-validate dist/**/*.html").run()?)
+    cmd!(sh, "node_modules/.bin/html-validate dist/**/*.html").run()?;
+    let [told, kept] = ["README.md", FRAME].map(|file| anyhow::Ok(frame_height(&sh.read_file(file)?)));
+    let (told, kept) = (told?, kept?);
+    ensure!(told.is_some() && told == kept, "README.md has a frame of {told:?} px, {FRAME} one of {kept:?}");
+    Ok(())
+}
+
+/// What is told of a frame for any article, with its code.
+const FRAME: &str = "dist/embed/enegix.json";
+
+/// The height of the frame whose code is in a text, CSS pixels.
+fn frame_height(text: &str) -> Option<u32> {
+    // In JSON its quotation marks are escaped.
+    let (_, rest) = text.split_once("<iframe ")?.1.split_once(" height=")?;
+    let digits = rest.trim_start_matches(['\\', '"']);
+    digits.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// What these look at is blurred by another browser at work: they run when the others are done.
@@ -144,6 +163,9 @@ const THREE_ENGINES: &str = "support/engines.mjs";
 fn pages(sh: &Shell) -> Result<()> {
     site::build(sh)?;
     pseudo_site::build(sh)?;
+    if !browser::HAS_WEBKIT {
+        eprintln!("skipped: the tests named after WebKit, for want of WebKitGTK, which is for Linux alone");
+    }
     let _old_engines = old_engines::export(sh)?;
     let _programs = programs(sh, browser::ALL)?;
     let _seed = seed(sh, "BREAKEVEN_SEED");
@@ -270,6 +292,11 @@ fn programs<'a>(sh: &'a Shell, programs: &[browser::Program]) -> Result<Vec<Push
 }
 
 fn node_tests<'a>(sh: &'a Shell, tests: &[PathBuf]) -> Cmd<'a> {
+    let which: &[&str] =
+        if browser::HAS_WEBKIT { &[] } else { &["--test-name-pattern", browser::BUT_WEBKIT] };
     // In ms: what a browser leaves without an answer ends too.
-    cmd!(sh, "node --test --test-concurrency=1 --test-timeout=1200000 --test-reporter=spec {tests...}")
+    cmd!(
+        sh,
+        "node --test --test-concurrency=1 --test-timeout=1200000 --test-reporter=spec {which...} {tests...}"
+    )
 }
