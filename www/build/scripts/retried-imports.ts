@@ -2,7 +2,10 @@
 import type { Plugin } from 'vite';
 
 /** Vite has put something of its own around the import, for style sheets that ours do not have. */
-const LOADER = /(\((_again)\) => )(?:__vitePreload\(\(\) => )?(import\((?:"[^"]+"|'[^']+'|`[^`]+`))\)(?:, __VITE_PRELOAD__, import\.meta\.url\))?/g;
+const LOADER =
+  /(\((_again)\) => )(?:__vitePreload\(\(\) => )?(import\((?:"[^"]+"|'[^']+'|`[^`]+`))\)(?:, __VITE_PRELOAD__, import\.meta\.url\))?/g;
+/** What then calls nobody: where it is made, given to other chunks, and taken from them. */
+const UNUSED = /(?:var|const) __vitePreload = .*;|\b__vitePreload as \w+,?|\b\w+ as __vitePreload,?/g;
 
 export function again(): Plugin {
   return {
@@ -10,7 +13,11 @@ export function again(): Plugin {
     apply: 'build',
     renderChunk: {
       order: 'post',
-      handler: (code) => ({ code: code.replaceAll(LOADER, '$1$3 + $2)'), map: null }),
+      handler(code, { fileName }) {
+        const bare = code.replaceAll(LOADER, '$1$3 + $2)').replaceAll(UNUSED, '');
+        if (bare.includes('__vitePreload')) throw new Error(`${fileName} asks for a part by one address only: use later()`);
+        return { code: bare, map: null };
+      },
     },
     generateBundle: {
       order: 'post',
