@@ -57,8 +57,6 @@ fn its_commands_run() {
         let output = command.args(line.split_whitespace().skip(1)).current_dir(&folder).output().unwrap();
         assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
     };
-    // What one of them opens.
-    run("breakeven table tariff -o tariff.zip");
     let inline = README.split('`').filter(|code| !code.contains('\n'));
     let lines = blocks("sh").into_iter().flat_map(str::lines).chain(inline);
     let commands: Vec<_> = lines.filter(|line| line.starts_with("breakeven ")).collect();
