@@ -61,8 +61,10 @@ for (const fonts of FAMILIES) {
       await withPage({ width, height, fonts }, async ({ page }) => {
         // What stands in the page before follows no hand.
         await showsTheAnswer(page);
-        const before = await tops(page);
         for (const id of ['tariff', 'hashrate']) {
+          // Out of sight no hand would reach it.
+          await range(page, id).scrollIntoViewIfNeeded();
+          const before = await tops(page);
           const track = await range(page, id).boundingBox();
           await page.mouse.move(track.x + 20, track.y + 22);
           await page.mouse.down();

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { inflateSync } from 'node:zlib';
 
 import { extractText, getDocumentProxy } from 'unpdf';
 
@@ -10,7 +11,9 @@ import { core, field, inputs, showsTheAnswer } from './support/answer.mjs';
 import { approved } from './support/approved.mjs';
 import { eventually } from './support/eventually.mjs';
 import { article, elsewhere, TEXT } from './support/article.mjs';
+import { launch } from './support/chromium.mjs';
 import { dist, withPage } from './support/page.mjs';
+import { serve } from './support/server.mjs';
 
 const PAPERS = ['A4', 'Letter'];
 
@@ -98,7 +101,6 @@ test('what was opened is printed too, what was not is not named', async () => {
   });
 });
 
-// Of the device browsers themselves see to it: a page is printed as on a light one.
 for (const theme of [null, 'light', 'dark']) {
   test(`paper is light where the host has chosen ${theme ?? 'nothing'}`, async () => {
     await withPage({}, async ({ page }) => {
@@ -110,6 +112,35 @@ for (const theme of [null, 'light', 'dark']) {
       for (const ink of inks) assert.ok(ink < 0.2, `ink of ${inks}`);
     });
   });
+}
+
+test('a reader whose device is dark prints in the colours of one whose device is light', async () => {
+  const [light, dark] = [await coloursOn('light'), await coloursOn('dark')];
+  assert.ok(light.length > 20, `${light.length} colours`);
+  assert.deepEqual(dark, light);
+});
+
+/** With what a print is painted on such a device, grounds too. An emulated device would keep its colours on paper. */
+async function coloursOn(device) {
+  const server = await serve({ '/': dist });
+  const browser = await launch({ flags: device === 'dark' ? ['--blink-settings=preferredColorScheme=0'] : [] });
+  try {
+    const page = await (await browser.newContext({ colorScheme: null, serviceWorkers: 'block' })).newPage();
+    await page.goto(`${server.origin}/index.html`);
+    await showsTheAnswer(page);
+    assert.ok(await page.evaluate((device) => matchMedia(`(prefers-color-scheme: ${device})`).matches, device), device);
+    return paints(await page.pdf({ format: 'A4', printBackground: true }));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** What sets a colour in a PDF, one after the other. */
+function paints(pdf) {
+  const streams = pdf.toString('latin1').matchAll(/FlateDecode.*?>>\s*stream\n(.*?)\nendstream/gs);
+  const unpacked = [...streams].map(([, packed]) => inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'));
+  return unpacked.flatMap((drawing) => drawing.match(/[\d.]+ [\d.]+ [\d.]+ rg/gi) ?? []);
 }
 
 /** In the page: how light the paper is, from 0 to 1, and the letters of the sentence and of the figure on it. */
