@@ -201,8 +201,8 @@ difficulty = Difficulty
 ## numbers are coloured, and moved where they stand.
 
 answer =
-    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers its power above { $shutdown } a bitcoin, its bills above { $cash }, its machines above { $all-in }.
-    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers its power above { $shutdown } a bitcoin, its bills above { $cash }; { $all-in }.
+    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine pays its power above { $shutdown } a bitcoin, its bills above { $cash }, its machines above { $all-in }.
+    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine pays its power above { $shutdown } a bitcoin, its bills above { $cash }; { $all-in }.
     .market = { " " }At { $price } it { $regime }.
     .market-growing = { " " }At { $price }, growing { $growth }, it { $regime }.
 # Stands for { $all-in } where there is no such price.
@@ -507,16 +507,16 @@ basis-assumed = assumed
 
 ## What follows from a scenario, in one sentence.
 
-conclusion-quoted = For { $price } to be the answer on electricity alone, power would have to cost { $tariff } or the machines take { $efficiency }; or, all in, machines that have to earn back { $machines }.
-conclusion-quoted-free = For { $price } to be the answer on electricity alone, power would have to cost { $tariff } or the machines take { $efficiency }; all in, at { $hours } even free machines need { $needed }.
-conclusion-enegix = Run for { $hours } of { $week } hours a week, the mine keeps its shutdown price of { $shutdown }, but its all-in break-even rises from { $before } to { $after }; its { $capacity }, while on, is { $share } of the network.
+conclusion-quoted = On electricity alone, { $price } would take power at { $tariff } or machines of { $efficiency }; all in, machines that have to earn back { $machines }.
+conclusion-quoted-free = On electricity alone, { $price } would take power at { $tariff } or machines of { $efficiency }; all in, at { $hours } even free machines need { $needed }.
+conclusion-enegix = Run for { $hours } of { $week } hours a week, the mine keeps its shutdown price of { $shutdown }, but its all-in break-even rises from { $before } to { $after }; while on, it is { $share } of the network.
 conclusion-cheapest-power = At { $tariff } an Antminer S9 took { $power } of power for a coin and never more than { $highest } from 2018 to 2021, while a fortnight’s mean price was { $low } to { $high }.
 conclusion-legal-miners = { $invested } for { $capacity } is { $kilowatt } a kW, and the power of { $homes } homes of { $home } kW each; at { $price } a bitcoin, bills paid but not machines, it takes { $days ->
     [one] { $days } day
    *[other] { $days } days
 } to earn that sum.
 conclusion-gray-miners = { $capacity } mined { $coins } bitcoin a day; at a market tariff of { $market } instead of { $tariff } its power would have cost { $more } more a day, { $each } for each coin.
-conclusion-free-zone = Each coin mined at { $tariff }, not { $market } (both assumed), had a subsidy of { $subsidy }, { $share } of its price; at { $times } times the power, at least { $part } of it was not for the plant’s trade.
+conclusion-free-zone = Each coin mined at { $tariff }, not { $market } (both assumed), had a subsidy of { $subsidy }, { $share } of its price; of { $times } times the power at least { $part } was not for the plant’s trade.
 conclusion-rouble-bet = At { $rate } roubles to the dollar, { $tariff } roubles per kWh make a shutdown price of { $shutdown } and an all-in break-even of { $all-in }; at { $later } roubles they would make { $later-shutdown } and { $later-all-in }.
 conclusion-hodl = At { $rate }, { $hoped } in { $months ->
     [one] { $months } month
@@ -529,7 +529,7 @@ conclusion-moved-on = { $months ->
 conclusion-other-year = A coin took { $energy } kWh, { $power } of power, and brought { $price }; by October 2022 mining was { $times } times as hard, and the same machine would need { $needed }.
 conclusion-whole-network = At { $efficiency } the network’s { $hashrate } EH/s draw { $gigawatts } GW, { $energy } TWh a year; a cut of { $cut } would leave { $left } MW.
 conclusion-today = At { $price } a new machine on power at { $tariff } pays for its power above { $shutdown } and for itself above { $all-in }: it { $regime }.
-conclusion-btc-kz = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on, bitcoin would first have fallen under its shutdown price, then { $needed }, in the period from { $day }, at { $price }.
+conclusion-btc-kz = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on, bitcoin would first have fallen under its shutdown price of { $needed } in the period from { $day }, at { $price }.
 conclusion-btc-kz-never = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on, bitcoin would never have fallen under its shutdown price.
 conclusion-national-peak =
     .plausible = { $share } of the world’s { $hashrate } EH/s on { $capacity } is { $efficiency }: plausible, within the { $best } to { $old } that machines of the day took.

@@ -51,7 +51,6 @@ pub(super) fn enegix(inputs: &Inputs, words: &Words) -> String {
         shutdown: &shutdown(inputs, words),
         before: &all_in(&clock, words),
         after: &all_in(inputs, words),
-        capacity: &Input::Capacity.written_in(inputs.capacity().value(), words),
         share: &percent(Fleet::of(inputs).network_share, 2, words),
     }
     .text(words)

@@ -233,53 +233,6 @@ test('with Ctrl a press opens a Mac’s menu and moves nothing', async () => {
   });
 });
 
-test('a drag ends where its control is taken away, and a mouse that only hovers drags nothing', async () => {
-  await withPage({}, async ({ page }) => {
-    await whole(page);
-    const element = page.locator('break-even');
-    const to = async (part) => {
-      const { x, y, width, height } = await range(page, 'tariff').boundingBox();
-      await page.mouse.move(x + part * width, y + height / 2, { steps: 3 });
-    };
-    const grasped = async () => {
-      await range(page, 'tariff').scrollIntoViewIfNeeded();
-      await to(0.5);
-      await page.mouse.down();
-      await to(0.7);
-      assert.notEqual((await inputs(page)).tariff, 0.05);
-    };
-    await grasped();
-    // Another pointer, a second finger perhaps, may be let go.
-    await page.evaluate(() => document.dispatchEvent(new PointerEvent('lostpointercapture', { pointerId: 99 })));
-    await to(0.6);
-    assert.notEqual((await inputs(page)).tariff, 0.05);
-    await element.evaluate((element) => element.parentElement.append(element));
-    await painted(page);
-    await page.mouse.up();
-    await to(0.3);
-    await painted(page);
-    assert.equal((await inputs(page)).tariff, 0.05, 'taken back');
-
-    // So is one whose control alone goes.
-    await grasped();
-    await element.evaluate(async (element) => {
-      element.controls = '';
-      await element.updateComplete;
-      element.controls = 'tariff efficiency hashrate';
-      await element.updateComplete;
-    });
-    await page.mouse.up();
-    await to(0.3);
-    await painted(page);
-    assert.equal((await inputs(page)).tariff, 0.05, 'taken back');
-    // Another drag is taken as ever, and told at its end.
-    await grasped();
-    await page.mouse.up();
-    const { tariff } = await inputs(page);
-    await page.waitForFunction((tariff) => location.hash.endsWith(`~tariff_${tariff}`), tariff);
-  });
-});
-
 test('what is pressed stays under the pointer, though the bar covers half of it', async () => {
   await withPage({ path: 'index.html#1~quoted-40000~tariff' }, async ({ page }) => {
     await whole(page);

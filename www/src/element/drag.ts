@@ -34,8 +34,8 @@ export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, r
     undo ??= begun();
     moved(event);
   };
-  const listen = (type: string, heard: (event: PointerEvent) => void, at: EventTarget = target): void =>
-    at.addEventListener(
+  const listen = (type: string, heard: (event: PointerEvent) => void): void =>
+    target.addEventListener(
       type,
       (event) => {
         // A second finger, and a mouse, too, may be on the same control.
@@ -61,8 +61,6 @@ export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, r
     undo?.();
   };
   listen('pointercancel', taken);
-  // Of what is no longer there the document hears.
-  listen('lostpointercapture', taken, document);
   // `touch-action` does not settle it alone: Firefox scrolls up to 60° off the vertical, and tells nobody.
   listen('touchmove', (event) => {
     if (undo && event.cancelable) event.preventDefault();

@@ -93,7 +93,8 @@ export class Undo {
 }
 
 /** Their codes are the Latin letters' where a keyboard has those of another script, too. */
-const [Y, Z] = [89, 90];
+const Y = 89;
+const Z = 90;
 
 /** Of keys that undo or do again, which; on a Mac with ⌘, elsewhere with Ctrl. */
 export function undoKey({ keyCode, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
