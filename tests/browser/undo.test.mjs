@@ -53,6 +53,7 @@ test('a text that is not taken keeps Ctrl+Z in its own field alone', () =>
     const typed = async () => {
       await field(page, 'tariff').selectText();
       await page.keyboard.type('abc');
+      await painted(page);
       assert.equal(await field(page, 'tariff').getAttribute('aria-invalid'), 'true');
     };
     await typed();
