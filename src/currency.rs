@@ -1,5 +1,6 @@
 //! A local currency for what a mine pays for its power, at a rate that the reader sets. No rate is ever fetched.
 
+use crate::by_id;
 use crate::error::{Error, Result};
 use crate::inputs::{self, Input, Spec, Unit};
 use crate::typed::{self, Reading, Writing};
@@ -85,8 +86,7 @@ impl Currency {
     pub fn parse_as(&self, input: Input, text: &str, writing: Writing) -> Result<f64> {
         let Spec { id, unit, .. } = *input.spec();
         if !Self::INPUTS.contains(&input) {
-            let told: Vec<_> = Self::INPUTS.iter().map(|input| input.spec().id).collect();
-            return Err(Error::unknown("input", id, told.join(", ")));
+            return Err(Error::unknown("input", id, by_id::ids(Self::INPUTS, |input| input.spec().id)));
         }
         let code = self.code.to_ascii_lowercase();
         let power =

@@ -173,10 +173,11 @@ impl Crate {
     fn reexport(&mut self, tree: &UseTree, module: &str, prefix: &str) {
         match tree {
             UseTree::Path(path) => {
-                let prefix = if path.ident == "crate" {
-                    "breakeven".to_owned()
-                } else {
-                    format!("{prefix}{}", path.ident)
+                let prefix = match path.ident.to_string().as_str() {
+                    "crate" => "breakeven".to_owned(),
+                    // The module that this one stands in.
+                    "super" => module.rsplit_once("::").map_or(module, |(above, _)| above).to_owned(),
+                    below => format!("{prefix}{below}"),
                 };
                 self.reexport(&path.tree, module, &format!("{prefix}::"));
             }

@@ -37,7 +37,7 @@ export function start(create) {
     const [shutdown, cash, allIn] = prices(...values).map((price) => dollars.format(price));
     SLIDERS.forEach(({ unit }, i) => (fields[i].value = `${digits.format(values[i])} ${unit}`));
     sentence.textContent =
-      `At $${tariff}/kWh, ${efficiency} J/TH and ${hashrate} EH/s, this mine covers its power above ${shutdown} ` +
+      `At $${tariff}/kWh, ${efficiency} J/TH and ${hashrate} EH/s, this mine pays its power above ${shutdown} ` +
       `a bitcoin, its bills above ${cash}, its machines above ${allIn}.`;
   }
 

@@ -14,6 +14,7 @@ mod asked;
 mod axes;
 mod backend;
 mod calendar;
+mod cell;
 #[cfg(feature = "sources")]
 mod column;
 mod curve;

@@ -23,7 +23,7 @@ function published(field: HTMLInputElement): () => string | undefined {
     const stands = isOnline(address);
     field.setAttribute('aria-invalid', String(!stands));
     // A folder may be told without its last slash.
-    if (stands) return address.replace(/(\w\/[^/.?#]+)$/, '$1/');
+    if (stands) return address.replace(/\w\/[^/.?#]+$/, '$&/');
     field.focus();
     return undefined;
   };
