@@ -141,6 +141,7 @@ async function opened(page) {
     await page.locator(`${drawer} ${inside}`).first().waitFor();
   }
   assert.equal(await page.locator('details:not([open])').count(), 0);
+  await page.locator('.cursor:not([hidden])').waitFor();
 }
 
 test('the sentence, the bar and the figure give a break-even the same colour', async () => {

@@ -211,6 +211,7 @@ test('while a key is held its steps are undone as one, and each is told', async 
     await range(page, 'tariff').focus();
     for (let held = 0; held < 6; held += 1) await page.keyboard.down('ArrowRight');
     await page.keyboard.up('ArrowRight');
+    await painted(page);
     assert.equal(await page.evaluate(() => window.told), 6);
     assert.equal(await field(page, 'tariff').inputValue(), '0.056');
     await page.keyboard.press('Control+z');

@@ -103,16 +103,18 @@ async function open(send, listen, address, { width = 390, height = 844 } = {}) {
   };
 }
 
-/** Waits until `evaluate(run, given)` gives something true, and returns it; `undefined` after fifteen seconds. */
+/** Waits until `evaluate(run, given)` gives something true, and returns it; `undefined` after a minute and a half. */
 export async function soon(evaluate, run, given) {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (const end = Date.now() + 90_000; Date.now() < end; await wait(100)) {
     // While the page is on its way there, it has nothing to run this in.
     const found = await evaluate(run, given).catch(() => undefined);
     if (found) return found;
-    await wait(100);
   }
   return undefined;
 }
+
+/** How long it may take to answer, ms: what is asked of a page that is just leaving, it may forget for ever. */
+const PATIENCE = 30_000;
 
 /** Messages of JSON, each ended by a zero byte. */
 function connection(chromium) {
@@ -131,16 +133,25 @@ function connection(chromium) {
     left = messages.pop();
     for (const { id, method, params, result, error, sessionId } of messages.map((text) => JSON.parse(text))) {
       if (id === undefined) listeners.get(sessionId)?.(method, params);
-      else if (error) waiting.get(id).reject(new Error(error.message));
-      else waiting.get(id).resolve(result);
+      else if (error) waiting.get(id)?.reject(new Error(error.message));
+      else waiting.get(id)?.resolve(result);
       waiting.delete(id);
     }
   });
   return {
     send: (method, params = {}, sessionId) =>
       new Promise((resolve, reject) => {
-        waiting.set((last += 1), { resolve, reject });
-        input.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`);
+        const id = (last += 1);
+        const given = setTimeout(() => {
+          waiting.delete(id);
+          reject(new Error(`Chromium gave no answer to ${method} ${JSON.stringify(params)}`));
+        }, PATIENCE);
+        const done = (settle) => (value) => {
+          clearTimeout(given);
+          settle(value);
+        };
+        waiting.set(id, { resolve: done(resolve), reject: done(reject) });
+        input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
       }),
     listen(sessionId, heard) {
       listeners.set(sessionId, heard);
