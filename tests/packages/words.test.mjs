@@ -20,7 +20,7 @@ const NO_WORDS = [
   /src\/load\/script-beside\.ts: … did not load$/,
   /src\/model\/model\.ts: the core holds no scenario$/,
   /src\/entry\/headless\.ts: breakeven\/core needs WebAssembly/,
-  /src\/page\/trusted\.ts: not a script of this page/,
+  /src\/load\/trusted\.ts: not a script of this page/,
   // Names.
   /: (?:… · )?Breakeven$/,
 ];
@@ -53,8 +53,9 @@ test('words that stand in a script are found, whether in a text, a template or a
     import { nothing } from 'no words of mine';
     const sentence = 'It is done.', id = 'pool_fee', name = \`Less: \${id}\`;
     const view = html\`<p class="not seen"><b>done</b> \${id}</p><input aria-label="\${id}, slider" title="x">\`;
-    console.warn('nobody reads it');`;
-  assert.deepEqual(wordsIn('it.ts', code), ['It is done.', 'Less: …', 'done', '…, slider']);
+    console.warn('nobody reads it');
+    if (html\`<i>asked</i>\`.matches('body, .tools button')) find('said twice');`;
+  assert.deepEqual(wordsIn('it.ts', code), ['It is done.', 'Less: …', 'done', '…, slider', 'asked', 'said twice']);
 });
 
 const { module: said } = await runnerImport('/www/build/words/said.ts');

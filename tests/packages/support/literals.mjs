@@ -24,7 +24,11 @@ export function wordsIn(file, code, withErrors = true) {
   const { program, errors } = parseSync(file, code);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
   const found = [];
-  visit(program, (node) => {
+  const see = (node) => {
+    if (asksForNodes(node)) {
+      visit(node.callee, see);
+      return false;
+    }
     if (node.type === 'ImportDeclaration' || node.type.startsWith('TS') || isImport(node) || isLogged(node)) return false;
     if (!withErrors && node.type === 'NewExpression' && node.callee.name === 'Error') return false;
     const text = textOf(node);
@@ -32,7 +36,8 @@ export function wordsIn(file, code, withErrors = true) {
     const isHtml = /<\/?[a-z]|[a-z]="/.test(text);
     found.push(...(isHtml ? shownIn(text).filter(hasLetters) : [text].filter(readsAsWords)));
     return true;
-  });
+  };
+  visit(program, see);
   return found.map((text) => text.trim());
 }
 
@@ -40,6 +45,10 @@ const isImport = ({ type, source }) => /^(?:Import|Export)/.test(type) && source
 
 /** What the console is told. */
 const isLogged = ({ type, callee }) => type === 'CallExpression' && callee.object?.name === 'console';
+
+/** What a selector finds. */
+const asksForNodes = ({ type, callee }) =>
+  type === 'CallExpression' && /^(?:matches|closest|querySelector(?:All)?)$/.test(callee.property?.name);
 
 /** The text of a literal; what is put into a template stands in it as `…`. */
 function textOf({ type, value, quasis }) {
