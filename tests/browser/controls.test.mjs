@@ -233,6 +233,25 @@ test('with Ctrl a press opens a Mac’s menu and moves nothing', async () => {
   });
 });
 
+test('the way gone ends under the thumb, wherever it is', async () => {
+  await withPage({}, async ({ page }) => {
+    await showsTheAnswer(page);
+    const track = page.locator('.track').first();
+    const { x, y, width, height } = await track.boundingBox();
+    for (const position of [0.1, 0.5, 0.93, 0, 1]) {
+      await page.mouse.click(x + position * (width - 1), y + height / 2);
+      await painted(page);
+      const { value, gone } = await track.evaluate((track) => {
+        const painted = getComputedStyle(track.querySelector('.gone')).backgroundSize;
+        return { value: track.querySelector('input').valueAsNumber, gone: Number.parseFloat(painted) / 100 };
+      });
+      // Half a thumb at either end leads nowhere.
+      assert.ok(Math.abs(value - Math.min(1, Math.max(0, (position * width - 14) / (width - 28)))) < 0.02, `${value} at ${position}`);
+      assert.ok(Math.abs(gone - value) < 1e-6, `${gone} of ${value}`);
+    }
+  });
+});
+
 test('what is pressed stays under the pointer, though the bar covers half of it', async () => {
   await withPage({ path: 'index.html#1~quoted-40000~tariff' }, async ({ page }) => {
     await whole(page);

@@ -15,7 +15,6 @@ const NO_WORDS = [
   /: break-even(?:: how high\?| \w+)$/,
   /: tariff efficiency hashrate$/,
   /: (?:inside room|said long)$/,
-  /: transform: scaleX\(…\)$/,
   /: allow-scripts [\w -]+$/,
   /src\/load\/script-beside\.ts: … did not load$/,
   /src\/model\/model\.ts: the core holds no scenario$/,

@@ -13,15 +13,15 @@ import { slid, type Reader } from './reader.js';
 /** Of the height of the track, as styles/controls.css has both. */
 const THUMB = 1.75 / 2.75;
 
-/** Scales an element sideways: by this one property, for a style as text would be read anew with each move. */
-const scaled = directive(
+/** Paints so much of an element: by this one property, for a style as text would be read anew with each move. */
+const painted = directive(
   class extends Directive {
     render(_: number): unknown {
       return noChange;
     }
 
-    override update({ element }: ElementPart, [by]: [number]): unknown {
-      (element as HTMLElement).style.transform = `scaleX(${by})`;
+    override update({ element }: ElementPart, [part]: [number]): unknown {
+      (element as HTMLElement).style.backgroundSize = `${100 * part}% 100%`;
       return noChange;
     }
   },
@@ -50,7 +50,7 @@ export function slider(control: Control, reader: Reader): TemplateResult {
         @pointerdown=${(down: PointerEvent) => drag(down, id, reader)}
         @mousedown=${focus}
       >
-        <span class="gone" ${scaled(position)}></span>
+        <span class="gone" ${painted(position)}></span>
         <input
           type="range"
           min="0"
