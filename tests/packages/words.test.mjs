@@ -14,7 +14,7 @@ const NO_WORDS = [
   /: (?:ArrowLeft|ArrowRight|DOMContentLoaded|End|Escape|Files|Home|InputError)$/,
   /: break-even(?:: how high\?| \w+)$/,
   /: tariff efficiency hashrate$/,
-  /: (?:inside room|said long)$/,
+  /: (?:inside room|number dragged|said long)$/,
   /: allow-scripts [\w -]+$/,
   /src\/load\/script-beside\.ts: … did not load$/,
   /src\/model\/model\.ts: the core holds no scenario$/,

@@ -23,7 +23,7 @@ export function numberField(control: Control, reader: Reader): TemplateResult {
   const on = typed(reader, id);
   const { drags } = reader;
   return html`
-    <span class="number"
+    <span class=${drags ? 'number dragged' : 'number'}
       ><span class="over" aria-hidden="true">${drags ? control.text : nothing}</span
       ><input
         id="${id}-field"
