@@ -30,6 +30,7 @@ async function changed(test) {
     await page.locator('#scenario').selectOption('enegix');
     await now();
     assert.equal(new Set(states).size, 5);
+    await painted(page);
     await test(page, states);
   });
 }
@@ -38,6 +39,7 @@ test('on a page that is opened from a link the way back to the scenario is open'
   await withPage({ path: 'index.html#1~quoted-40000~tariff~tariff_0.09' }, async ({ page }) => {
     await page.locator('.tools [name=restart][aria-disabled=false]').waitFor();
     await button(page, 'restart').click();
+    await painted(page);
     assert.equal(await field(page, 'tariff').inputValue(), '0.05');
   });
   await withPage({ path: 'index.html#1~quoted-40000~tariff' }, async ({ page }) => {
@@ -50,6 +52,7 @@ test('on a page that is opened from a link the way back to the scenario is open'
 test('a text that is not taken keeps Ctrl+Z in its own field alone', () =>
   changed(async (page, states) => {
     await page.locator('#scenario').press('Control+z');
+    await painted(page);
     const typed = async () => {
       await field(page, 'tariff').selectText();
       await page.keyboard.type('abc');
@@ -61,6 +64,7 @@ test('a text that is not taken keeps Ctrl+Z in its own field alone', () =>
     assert.equal(await state(page), states[3], 'in the field the keys are its own');
     await typed();
     await field(page, 'efficiency').focus();
+    await painted(page);
     await page.keyboard.press('Control+z');
     assert.equal(await state(page), states[2]);
   }));
