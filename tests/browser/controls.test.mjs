@@ -57,6 +57,7 @@ for (const id of SLIDERS) {
   test(`${id}: the arrow keys step, the page keys step by ten`, async () => {
     await withPage({}, async ({ page }) => {
       const slider = range(page, id);
+      await slider.waitFor();
       for (const [key, count] of [['ArrowRight', 1], ['ArrowDown', -1], ['PageUp', 10], ['ArrowLeft', -1]]) {
         const before = (await inputs(page))[id];
         await slider.press(key);
@@ -255,6 +256,8 @@ test('the way gone ends under the thumb, wherever it is', async () => {
 test('what is pressed stays under the pointer, though the bar covers half of it', async () => {
   await withPage({ path: 'index.html#1~quoted-40000~tariff' }, async ({ page }) => {
     await whole(page);
+    await page.locator('break-even').evaluate((element) => element.updateComplete);
+    await painted(page);
     const track = page.locator('.track').last();
     await track.evaluate((track) => {
       const bar = track.getRootNode().querySelector('.bar').getBoundingClientRect();
@@ -274,6 +277,7 @@ test('what is pressed stays under the pointer, though the bar covers half of it'
 
 test('Escape drops what is typed, and then closes what is around it; a text that is composed has its keys', async () => {
   await withPage({ bypassCSP: true }, async ({ page }) => {
+    await page.waitForFunction(() => customElements.get('break-even')?.rung);
     await page.locator('main').evaluate((main) => {
       main.innerHTML = '<dialog><break-even></break-even></dialog>';
       main.firstChild.showModal();

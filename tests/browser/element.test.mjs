@@ -14,6 +14,8 @@ const writable = { bypassCSP: true };
 
 /** Puts `html` in place of the page's own element. */
 async function write(page, html) {
+  // By then the page has done what it does with its own.
+  await page.waitForFunction(() => customElements.get('break-even')?.rung);
   await page.locator('main').evaluate((main, html) => (main.innerHTML = html), html);
   await painted(page);
 }
@@ -156,6 +158,7 @@ test('what the reader does is told outside: input while it moves, change when it
 
 test('what a reader types and the core refuses is shown as refused, and the last good value stays', async () => {
   await withPage({}, async ({ page }) => {
+    await whole(page);
     const before = await inputs(page);
     await field(page, 'tariff').fill('99');
     await field(page, 'tariff').blur();

@@ -436,6 +436,8 @@ test('out of sight, and in sight while nobody touches it, nothing runs', async (
     tall,
     async ({ page, frame }) => {
       await whole(frame);
+      // The last that comes by itself.
+      await frame.locator('.cursor:not([hidden])').first().waitFor();
       await painted(frame);
       await wait(200);
       for (const y of [0, 4000]) {

@@ -191,10 +191,13 @@ test('a host’s `* { … !important }` changes nothing inside', async () => {
   let plain;
   await page(body(''), async ({ page }) => {
     await showsTheAnswer(page);
+    // With all that reads in the figure.
+    await page.locator('.cursor:not([hidden])').first().waitFor();
     plain = await looks(page);
   }, wide);
   await page(body(HOSTILE), async ({ page }) => {
     assert.deepEqual(await showsTheAnswer(page), enegix);
+    await page.locator('.cursor:not([hidden])').first().waitFor();
     const hostile = await looks(page);
     assert.equal(hostile.length, plain.length);
     const differing = hostile.flatMap(([name, role, style], i) => {

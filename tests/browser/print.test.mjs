@@ -7,7 +7,7 @@ import { inflateSync } from 'node:zlib';
 
 import { extractText, getDocumentProxy } from 'unpdf';
 
-import { core, field, inputs, showsTheAnswer } from './support/answer.mjs';
+import { core, field, inputs, showsTheAnswer, whole } from './support/answer.mjs';
 import { approved } from './support/approved.mjs';
 import { eventually } from './support/eventually.mjs';
 import { article, elsewhere, TEXT } from './support/article.mjs';
@@ -48,6 +48,7 @@ test('a frame of another origin that nobody has scrolled to is printed with its 
       await eventually(() => assert.equal(page.frames().length, 2));
       const shown = page.frames()[1];
       await shown.locator('[part=figure]').waitFor({ state: 'attached' });
+      await whole(shown);
       await page.pdf({ format: 'A4' });
       for (const part of ['bar', 'figure']) assert.ok(await shown.locator(`[part=${part}] svg text`).count(), part);
     });
@@ -127,6 +128,7 @@ async function coloursOn(device) {
   try {
     const page = await (await browser.newContext({ colorScheme: null, serviceWorkers: 'block' })).newPage();
     await page.goto(`${server.origin}/index.html`);
+    await isPrepared(page);
     await showsTheAnswer(page);
     assert.ok(await page.evaluate((device) => matchMedia(`(prefers-color-scheme: ${device})`).matches, device), device);
     return paints(await page.pdf({ format: 'A4', printBackground: true }));

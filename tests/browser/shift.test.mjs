@@ -73,9 +73,9 @@ async function shiftOf(page, form, count, far) {
     for (let i = 0; i < count; i += 1) {
       await page.locator('iframe').nth(i).scrollIntoViewIfNeeded();
       const figure = page.frameLocator('iframe').nth(i).locator('[part=figure] svg text').first();
-      await figure.waitFor({ state: 'attached', timeout: 60_000 });
+      await figure.waitFor({ state: 'attached', timeout: 120_000 });
     }
-  } else await page.waitForFunction(live, count, { timeout: 60_000 });
+  } else await page.waitForFunction(live, count, { timeout: 120_000 });
   await wait(500);
   const found = await page.evaluate(() => ({ shift: globalThis.shift, moved: globalThis.moved }));
   const inside = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => globalThis.shift)));

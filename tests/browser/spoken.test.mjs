@@ -106,6 +106,7 @@ test('another scenario, and a link that is followed, are told', async () => {
     await isSaid(page, core.evaluate(core.scenarios().find(({ id }) => id === 'enegix').inputs).text);
     await page.evaluate(() => (location.hash = '#1~enegix~tariff~tariff_0.09'));
     await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.09);
+    await painted(page);
     await isSaid(page, await text(page, '[part=headline]'));
     assert.equal((await told()).length, 2);
   });
@@ -153,6 +154,7 @@ test('an input that is not in the sentence is told as well, two at a time by the
       }
     });
     await eventually(async () => assert.equal((await inputs(page)).tariff, 0.2));
+    await painted(page);
     await isSaid(page, await text(page, '[part=headline]'));
     assert.equal((await told()).length, 2);
   });
@@ -200,7 +202,8 @@ test('each number of the sentence says its name, its value in words and the ends
 
 test('a figure has a name and a description, and no tooltip while it is dragged', async () => {
   await withPage({}, async ({ page }) => {
-    await page.locator('.figure svg text').first().waitFor({ state: 'attached' });
+    // It comes when the figures are drawn.
+    await page.locator('.cursor:not([hidden])').waitFor();
     const figures = (await accessible(page)).filter(({ role }) => role === 'image' || role === 'img');
     assert.equal(figures.length, 2);
     for (const { name, description } of figures) {

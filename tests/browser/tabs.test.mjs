@@ -32,6 +32,7 @@ function shown(page) {
 
 async function chosen(page, view) {
   await page.waitForFunction((view) => document.querySelector('break-even').view === view, view);
+  await page.locator('break-even').evaluate((element) => element.updateComplete);
   await painted(page);
   const now = await shown(page);
   assert.deepEqual([now.chosen, now.reached, now.view], [[view], [view], view]);
@@ -84,6 +85,7 @@ test('a scenario opens with the figure that answers its question', async () => {
 
 test('an embed has no tabs unless its editor lists several figures, and then those', async () => {
   await withPage(writable, async ({ page }) => {
+    await page.waitForFunction(() => customElements.get('break-even')?.rung);
     const write = async (attributes) => {
       await page
         .locator('main')

@@ -17,7 +17,7 @@ export function downloadFolder() {
 /** What was saved there under this name, once it is whole; it is taken out, so that the next may have the name. */
 export async function savedIn(folder, name) {
   const file = join(folder, name);
-  for (let tries = 0, before = -1; tries < 200; tries += 1) {
+  for (let tries = 0, before = -1; tries < 600; tries += 1) {
     const bytes = await readFile(file).catch(() => undefined);
     // A name may be there before its bytes are.
     if (bytes?.length && bytes.length === before) {

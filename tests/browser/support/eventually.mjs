@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** In ms between two looks, and in all. */
 const PACE = 100;
-const AT_MOST = 10_000;
+const AT_MOST = 30_000;
 
 /** Runs `check`, which throws while something is not yet so, until it does not. Returns what it returns. */
 export async function eventually(check) {

@@ -52,7 +52,10 @@ export async function withPage(
   try {
     if (before) await context.addInitScript(before);
     const page = await context.newPage();
-    if (line) await slowPhone(page);
+    if (line) {
+      page.setDefaultTimeout(120_000);
+      await slowPhone(page);
+    }
     const requests = [];
     const errors = [];
     const warnings = [];

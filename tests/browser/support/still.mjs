@@ -53,7 +53,7 @@ export async function lookThrough(steps) {
   for (const drawer of drawers) {
     drawer.open = true;
     const filled = () => drawer.querySelector('.assumption, td, li') !== null;
-    for (let tries = 0; tries < 200 && !filled(); tries += 1) await new Promise((done) => setTimeout(done, 20));
+    for (let tries = 0; tries < 1000 && !filled(); tries += 1) await new Promise((done) => setTimeout(done, 20));
     there(`what is in ${drawer.className}`, filled());
     await element.updateComplete;
     cutOff(drawer.className);

@@ -207,7 +207,7 @@ function onControls(engine) {
       const { x, y, width, height } = await page.evaluate(place, { selector: tariff, nth: 0 });
       await page.evaluate(seen);
       const point = [Math.round(x + width * 0.3), Math.round(y + height / 2)];
-      await page.swipe([point]);
+      await swiped(engine, page, [point]);
       await page.evaluate(seen);
       const thumb = 28;
       const wanted = core.slider_value('tariff', (point[0] - x - thumb / 2) / (width - thumb));
