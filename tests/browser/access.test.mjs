@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import axe from 'axe-core';
 import sharp from 'sharp';
 
-import { core, field, inputs, painted, range, showsTheAnswer, SLIDERS } from './support/answer.mjs';
+import { core, field, inputs, painted, range, readable, showsTheAnswer, SLIDERS } from './support/answer.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
 /** The figure with every kind of line. */
@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark']) {
 test('Tab reaches every control in the order of the page, each with a visible focus', async () => {
   await withPage({ width: 390, height: 844, reducedMotion: 'reduce' }, async ({ page }) => {
     // What stands in the page before has a drawer too, which goes.
-    await page.locator('.cursor:not([hidden])').waitFor();
+    await readable(page);
     await page.locator('break-even').evaluate((element) => {
       element.tariff = 0.06;
       element.shadowRoot.querySelector('.drawer').open = true;
@@ -141,7 +141,7 @@ async function opened(page) {
     await page.locator(`${drawer} ${inside}`).first().waitFor();
   }
   assert.equal(await page.locator('details:not([open])').count(), 0);
-  await page.locator('.cursor:not([hidden])').waitFor();
+  await readable(page);
 }
 
 test('the sentence, the bar and the figure give a break-even the same colour', async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { conclusionOf, core, field, inputs, note, painted, range, showsTheAnswer, SLIDERS, text, whole } from './support/answer.mjs';
+import { begun, conclusionOf, core, field, inputs, note, painted, range, showsTheAnswer, SLIDERS, text, whole } from './support/answer.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -277,7 +277,7 @@ test('what is pressed stays under the pointer, though the bar covers half of it'
 
 test('Escape drops what is typed, and then closes what is around it; a text that is composed has its keys', async () => {
   await withPage({ bypassCSP: true }, async ({ page }) => {
-    await page.waitForFunction(() => customElements.get('break-even')?.rung);
+    await begun(page);
     await page.locator('main').evaluate((main) => {
       main.innerHTML = '<dialog><break-even></break-even></dialog>';
       main.firstChild.showModal();

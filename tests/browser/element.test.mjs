@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { core, field, inputs, painted, showsTheAnswer, text, whole } from './support/answer.mjs';
+import { begun, core, field, inputs, painted, showsTheAnswer, text, whole } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const today = core.scenarios().find(({ id }) => id === 'today');
@@ -15,7 +15,7 @@ const writable = { bypassCSP: true };
 /** Puts `html` in place of the page's own element. */
 async function write(page, html) {
   // By then the page has done what it does with its own.
-  await page.waitForFunction(() => customElements.get('break-even')?.rung);
+  await begun(page);
   await page.locator('main').evaluate((main, html) => (main.innerHTML = html), html);
   await painted(page);
 }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { article, elsewhere, TEXT } from './support/article.mjs';
-import { conclusionOf, core, painted, text, whole } from './support/answer.mjs';
+import { conclusionOf, core, painted, readable, text, whole } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { broken, on } from './support/faults.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
@@ -437,7 +437,7 @@ test('out of sight, and in sight while nobody touches it, nothing runs', async (
     async ({ page, frame }) => {
       await whole(frame);
       // The last that comes by itself.
-      await frame.locator('.cursor:not([hidden])').first().waitFor();
+      await readable(frame);
       await painted(frame);
       await wait(200);
       for (const y of [0, 4000]) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, field, painted, showsTheAnswer, whole } from './support/answer.mjs';
+import { core, field, painted, readable, showsTheAnswer, whole } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { dist, withPage } from './support/page.mjs';
 
@@ -116,7 +116,7 @@ test('a hundred times taken out and put in again, it works, and has left no list
   await page(SCRIPT + ELEMENT, async ({ page, context }) => {
     await whole(page);
     // With it comes what is read from the figure.
-    await page.locator('.cursor:not([hidden])').waitFor();
+    await readable(page);
     const counted = await counter(page, context);
     const cycle = (count) =>
       page.evaluate(async (count) => {
@@ -192,12 +192,12 @@ test('a host’s `* { … !important }` changes nothing inside', async () => {
   await page(body(''), async ({ page }) => {
     await showsTheAnswer(page);
     // With all that reads in the figure.
-    await page.locator('.cursor:not([hidden])').first().waitFor();
+    await readable(page);
     plain = await looks(page);
   }, wide);
   await page(body(HOSTILE), async ({ page }) => {
     assert.deepEqual(await showsTheAnswer(page), enegix);
-    await page.locator('.cursor:not([hidden])').first().waitFor();
+    await readable(page);
     const hostile = await looks(page);
     assert.equal(hostile.length, plain.length);
     const differing = hostile.flatMap(([name, role, style], i) => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { core, inputs, isSettled, painted, showsTheAnswer } from './support/answer.mjs';
+import { core, inputs, isSettled, painted, readable, showsTheAnswer } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
 import { eventually } from './support/eventually.mjs';
@@ -22,7 +22,7 @@ async function reading(view, options, look) {
   await withPage({ path: address(view), ...options }, async (given) => {
     const { page } = given;
     await showsTheAnswer(page);
-    await page.locator('.cursor:not([hidden])').first().waitFor();
+    await readable(page);
     await page.locator('.figure').evaluate((figure) => figure.scrollIntoView({ block: 'center', behavior: 'instant' }));
     await painted(page);
     await look({ ...given, box: await page.locator('.figure > div').boundingBox() });

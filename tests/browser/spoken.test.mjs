@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { core, field, inputs, painted, range, text, whole } from './support/answer.mjs';
+import { core, field, inputs, painted, range, readable, text, whole } from './support/answer.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
 import { eventually } from './support/eventually.mjs';
 import { dist, withPage } from './support/page.mjs';
@@ -203,7 +203,7 @@ test('each number of the sentence says its name, its value in words and the ends
 test('a figure has a name and a description, and no tooltip while it is dragged', async () => {
   await withPage({}, async ({ page }) => {
     // It comes when the figures are drawn.
-    await page.locator('.cursor:not([hidden])').waitFor();
+    await readable(page);
     const figures = (await accessible(page)).filter(({ role }) => role === 'image' || role === 'img');
     assert.equal(figures.length, 2);
     for (const { name, description } of figures) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, painted, range, showsTheAnswer, SLIDERS } from './support/answer.mjs';
+import { core, painted, range, readable, showsTheAnswer, SLIDERS } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const STEPS = 60;
@@ -75,7 +75,7 @@ for (const id of SLIDERS) {
       await withPage({ path: 'index.html#1~quoted-40000~tariff', width }, async ({ page }) => {
         await showsTheAnswer(page);
         // What is read from the figure comes last.
-        await page.locator('.cursor:not([hidden])').waitFor();
+        await readable(page);
         await painted(page);
         await withoutRest(page);
         // The first move of a slider puts a note in its place.

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, painted, whole } from './support/answer.mjs';
+import { begun, core, painted, whole } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const LISTED = ['tariff', 'true', 'time', 'lifetime', 'drivers', 'frontier'];
@@ -85,7 +85,7 @@ test('a scenario opens with the figure that answers its question', async () => {
 
 test('an embed has no tabs unless its editor lists several figures, and then those', async () => {
   await withPage(writable, async ({ page }) => {
-    await page.waitForFunction(() => customElements.get('break-even')?.rung);
+    await begun(page);
     const write = async (attributes) => {
       await page
         .locator('main')

@@ -35,6 +35,12 @@ export async function whole(page) {
   await eventually(async () => assert.ok(await element.evaluate(({ state }) => state), 'not all of the core has come'));
 }
 
+/** The core has come, and the page has done with its own element what it does: another may be put in its place. */
+export const begun = (page) => page.waitForFunction(() => customElements.get('break-even')?.rung);
+
+/** The figure can be read: what reads in it comes last. */
+export const readable = (page) => page.locator('.cursor:not([hidden])').first().waitFor();
+
 /** Sentence, bar and figure all show what the core answers to the inputs in effect. Returns them. */
 export async function showsTheAnswer(page) {
   await page.locator('[part=bar] svg polygon').first().waitFor({ state: 'attached' });
