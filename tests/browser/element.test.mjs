@@ -324,7 +324,7 @@ test('a locale changes the marks in every number, and numbers are typed as it wr
   await withPage(writable, async ({ page }) => {
     await write(page, '<break-even scenario="quoted-40000" locale="de"></break-even>');
     await page.locator('.bar svg polygon').first().waitFor({ state: 'attached' });
-    await painted(page);
+    await whole(page);
     const report = core.evaluate(core.scenarios().find(({ id }) => id === 'quoted-40000').inputs);
     const german = (words) => words.replaceAll(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === '.' ? ',' : '.'));
     assert.equal(await text(page, '[part=headline]'), german(report.text));

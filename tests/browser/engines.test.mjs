@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { core, SLIDERS } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
+import { eventually } from './support/eventually.mjs';
 import { first, notFoundPage, on, wrongType } from './support/faults.mjs';
 import { dist, keep } from './support/page.mjs';
 import { serve } from './support/server.mjs';
@@ -250,10 +251,12 @@ for (const engine of ENGINES) {
           const [x, y, width] = await middle(page, `.slider:has(#${id}-field) input[type=range]`);
           await page.click(x, y);
           const half = core.slider_value(id, 0.5);
-          const clicked = (await showsTheAnswer(page.evaluate))[id];
           // The thumb's middle is where the finger is, give or take a pixel.
           const [low, high] = [-2, 2].map((off) => core.slider_value(id, 0.5 + off / (width - 28)));
-          assert.ok(clicked >= low && clicked <= high, `${id}: ${clicked} is not about ${half}`);
+          await eventually(async () => {
+            const clicked = (await showsTheAnswer(page.evaluate))[id];
+            assert.ok(clicked >= low && clicked <= high, `${id}: ${clicked} is not about ${half}`);
+          });
         }
         const [x, y] = await middle(page, '#tariff-field');
         await page.click(x, y);
@@ -261,7 +264,7 @@ for (const engine of ENGINES) {
           document.querySelector('break-even').shadowRoot.querySelector('#tariff-field').select();
         });
         await page.type('0.0731');
-        assert.equal((await showsTheAnswer(page.evaluate)).tariff, 0.0731);
+        await eventually(async () => assert.equal((await showsTheAnswer(page.evaluate)).tariff, 0.0731));
       }),
     ));
 }

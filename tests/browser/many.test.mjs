@@ -139,6 +139,8 @@ test('a hundred times taken out and put in again, it works, and has left no list
 
 test('a hundred that come and go leave nothing', async () => {
   await page(SCRIPT + ELEMENT, async ({ page, context }) => {
+    await whole(page);
+    await readable(page);
     const counted = await counter(page, context);
     const come = (count) =>
       page.evaluate(async (count) => {

@@ -35,11 +35,7 @@ function host(first = dist) {
 
 /** The worker of this page has all that it wants and serves it. */
 function installed(page) {
-  return page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active.state === 'activated') return;
-    await new Promise((done) => active.addEventListener('statechange', done, { once: true }));
-  });
+  return page.waitForFunction(async () => (await navigator.serviceWorker.ready).active.state === 'activated');
 }
 
 /** Another visit: a page of its own, while none is open. */

@@ -80,8 +80,7 @@ test('where what draws comes at last, the picture that stood in the figure’s r
     const size = (locator) => locator.evaluate((node) => [node.clientWidth, node.clientHeight]);
     const [before, height] = [await size(picture), await room()];
     await range(page, 'tariff').press('ArrowRight');
-    await painted(page);
-    assert.equal(await page.locator('[part=figure] .stale').count(), 1, 'the picture is of another mine');
+    await page.locator('[part=figure] .stale').waitFor();
     gate.refuses = false;
     await range(page, 'tariff').press('ArrowRight');
     await showsTheAnswer(page);
@@ -138,8 +137,7 @@ test('where the rest did not come, the next thing typed asks for it again', asyn
   await withPage({ intercept: gate.intercept, allowErrors: true }, async ({ page }) => {
     await range(page, 'tariff').waitFor();
     await field(page, 'tariff').fill('8');
-    await page.waitForFunction(() => document.querySelector('break-even').updateComplete);
-    assert.match(await note(page, 'tariff'), /^Not taken yet/);
+    await eventually(async () => assert.match(await note(page, 'tariff'), /^Not taken yet/));
     assert.ok(gate.refused > 0);
     gate.refuses = false;
     await field(page, 'tariff').fill('0.08');

@@ -88,6 +88,7 @@ for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
 
 test('a field says how it read what is written otherwise or may be meant otherwise, until it is left', async () => {
   await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await whole(page);
     await page.getByText('Assumptions and sources').click();
     await page.locator('.drawer .help').first().waitFor();
     for (const [id, text, value, told] of [

@@ -29,10 +29,11 @@ export function painted(page) {
   );
 }
 
-/** All of the core has come, a moment after the first view: what is typed is read, and the state is told. */
+/** All of the core has come, a moment after the first view, and what it draws: what is typed is read, the state told. */
 export async function whole(page) {
   const element = page.locator('break-even').first();
   await eventually(async () => assert.ok(await element.evaluate(({ state }) => state), 'not all of the core has come'));
+  await element.evaluate(({ updateComplete }) => updateComplete);
 }
 
 /** The core has come, and the page has done with its own element what it does: another may be put in its place. */

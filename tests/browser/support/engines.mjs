@@ -49,13 +49,20 @@ export async function visit(engine, address, look, { script = true, wasm = true,
   }
 }
 
-/** Waits until `run(given)`, in the page or its frame as `evaluate` does it, gives `true`. */
+/** Waits until `run(given)`, in the page or its frame as `evaluate` does it, gives `true`. A page on its way throws. */
 export async function until(evaluate, run, given) {
+  let thrown;
   for (let tries = 0; tries < 600; tries += 1) {
-    if ((await evaluate(run, given)) === true) return;
+    try {
+      if ((await evaluate(run, given)) === true) return;
+      thrown = undefined;
+    } catch (error) {
+      if (error instanceof webkit.StoodStill) throw error;
+      thrown = error;
+    }
     await wait(50);
   }
-  assert.fail(`it never came to this: ${run}`);
+  throw thrown ?? new assert.AssertionError({ message: `it never came to this: ${run}` });
 }
 
 async function startChromium({ script, wasm, fonts, finger, size }) {
