@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { field, painted, range } from './support/answer.mjs';
+import { field, painted, range, showsTheAnswer } from './support/answer.mjs';
 import { withPage } from './support/page.mjs';
 
 const element = (page) => page.locator('break-even');
@@ -242,3 +242,44 @@ test('what was being typed in a mine that Back left is no change of the one befo
     await painted(page);
     assert.deepEqual([await state(page), await open(page), await page.evaluate(() => window.told)], [states[3], ['restart'], []]);
   }));
+
+for (const [what, selector, steps, take] of [
+  ['takes the slider away', '.track', 3, (one) => (one.controls = '')],
+  ['takes the slider away as soon as it is pressed', '.track', 0, (one) => (one.controls = '')],
+  ['shows the bar alone', '.figure', 3, (one) => (one.view = 'bar')],
+  ['puts the element elsewhere', '.track', 3, (one) => document.querySelector('main').append(one)],
+]) {
+  test(`where a host ${what} while it is dragged, the drag was never made, and nothing goes on`, async () => {
+    await withPage({ width: 1280, height: 900, path: 'index.html#1~quoted-40000~tariff' }, async ({ page }) => {
+      await showsTheAnswer(page);
+      await range(page, 'tariff').press('PageUp');
+      await painted(page);
+      const tariff = () => element(page).evaluate((one) => one.tariff);
+      const before = await tariff();
+      await element(page).evaluate((one) => {
+        window.told = [];
+        for (const type of ['input', 'change']) one.addEventListener(type, () => window.told.push(type));
+      });
+      const { x, y, width, height } = await page.locator(selector).first().boundingBox();
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      if (steps) await page.mouse.move(x + width / 3, y + height / 2, { steps });
+      assert.notEqual(await tariff(), before, 'it is dragged');
+      await element(page).evaluate(take);
+      await painted(page);
+      await page.mouse.up();
+      await painted(page);
+      assert.equal(await tariff(), before);
+      assert.equal((await page.evaluate(() => window.told)).at(-1), 'input');
+      await element(page).evaluate((one) => Object.assign(one, { controls: 'tariff', view: 'tariff' }));
+      await painted(page);
+      const now = await page.locator(selector).first().boundingBox();
+      await page.mouse.move(now.x + now.width / 4, now.y + now.height / 2, { steps: 3 });
+      await painted(page);
+      assert.equal(await tariff(), before, 'who hovers drags nothing');
+      await element(page).evaluate((one) => one.undo());
+      assert.equal(await tariff(), 0.05);
+      assert.ok(!(await page.evaluate(() => window.told)).slice(0, -1).includes('change'));
+    });
+  });
+}

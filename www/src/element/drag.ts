@@ -18,7 +18,7 @@ interface Drag {
 /**
  * Follows one pointer from its `pointerdown` until it is released or taken away. A finger may be about to scroll, so
  * nothing is taken before it is seen to go sideways rather than up or down, and from then on nothing scrolls. What a
- * browser takes away all the same, for a second finger or a call, is undone.
+ * browser takes away all the same, for a second finger or a call, is undone, and so is what a host takes away.
  */
 export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, released }: Drag): void {
   // With Ctrl a Mac opens its menu.
@@ -34,15 +34,15 @@ export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, r
     undo ??= begun();
     moved(event);
   };
-  const listen = (type: string, heard: (event: PointerEvent) => void): void =>
-    target.addEventListener(
+  const listen = (type: string, heard: (event: PointerEvent) => void, on: EventTarget = target, capture = false): void =>
+    on.addEventListener(
       type,
       (event) => {
         // A second finger, and a mouse, too, may be on the same control.
         const { pointerId = down.pointerId } = event as PointerEvent;
         if (pointerId === down.pointerId) heard(event as PointerEvent);
       },
-      { signal, passive: false },
+      { signal, capture, passive: false },
     );
 
   listen('pointermove', (event) => {
@@ -61,6 +61,9 @@ export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, r
     undo?.();
   };
   listen('pointercancel', taken);
+  // A host may take the target away, or put it elsewhere: it is told nothing more then.
+  listen('pointerup', taken, document);
+  listen('lostpointercapture', taken, document);
   // `touch-action` does not settle it alone: Firefox scrolls up to 60° off the vertical, and tells nobody.
   listen('touchmove', (event) => {
     if (undo && event.cancelable) event.preventDefault();
@@ -70,6 +73,6 @@ export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, r
   const scrolled = (): void => {
     if (finger && Math.abs(target.getBoundingClientRect().top - top) > 1) taken();
   };
-  document.addEventListener('scroll', scrolled, { signal, capture: true });
+  listen('scroll', scrolled, document, true);
   if (atOnce && !finger) move(down);
 }
