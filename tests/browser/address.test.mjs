@@ -84,6 +84,40 @@ test('an element that is put elsewhere in its page goes on as it was', async () 
   });
 });
 
+test('what was changed just before the element is put elsewhere is in the address all the same', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    const written = await page.locator('break-even').evaluate((element) => {
+      const range = element.shadowRoot.querySelector('[type=range]');
+      range.value = '1';
+      range.dispatchEvent(new Event('input', { bubbles: true }));
+      element.parentElement.append(element);
+      return location.hash;
+    });
+    assert.equal(written, '');
+    await fragmentIs(page, '#1~quoted-40000~true~tariff_0.5');
+    // Of one that is taken away nothing is written.
+    await page.locator('break-even').evaluate((element) => {
+      const range = element.shadowRoot.querySelector('[type=range]');
+      range.value = '0';
+      range.dispatchEvent(new Event('input', { bubbles: true }));
+      element.remove();
+    });
+    await page.waitForTimeout(600);
+    assert.equal(await fragment(page), '#1~quoted-40000~true~tariff_0.5');
+  });
+});
+
+test('a page that has a base elsewhere keeps its own address', async () => {
+  const body = '<base href="/calc/"><script type="module" src="./breakeven.js"></script><break-even scenario="enegix" url-sync></break-even>';
+  const path = 'article.html?issue=7';
+  await withPage({ path, mounts: { '/calc/': dist }, intercept: article(body) }, async ({ page, origin }) => {
+    await whole(page);
+    await field(page, 'tariff').fill('0.06');
+    await page.waitForURL(`${origin}/${path}#1~enegix~tariff~tariff_0.06`);
+  });
+});
+
 test('a link that is followed while the page is open is shown', async () => {
   await withPage({}, async ({ page }) => {
     await whole(page);

@@ -10,6 +10,7 @@ const LINK = /^#\d+(?:~|%7e)/i;
 
 interface Synced extends ReactiveControllerHost {
   urlSync: boolean;
+  isConnected: boolean;
   state: string;
   /** Writes the link to what is seen now, whatever is seen when it is called; needs the whole core. */
   linkNow(): () => string;
@@ -42,7 +43,6 @@ export class AddressSync implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('hashchange', this.#changed);
     this.held = undefined;
-    this.#forget();
   }
 
   /** The reader has changed something. */
@@ -65,17 +65,13 @@ export class AddressSync implements ReactiveController {
     this.#known = location.hash;
     const link = this.#host.urlSync && LINK.test(location.hash);
     if (link) {
-      this.#forget();
+      // What waits to be written is of a mine that is gone.
+      clearTimeout(this.#resting);
+      this.#resting = undefined;
+      this.#era += 1;
       this.#host.state = location.hash;
     }
     return link;
-  }
-
-  /** What waits to be written is of a mine that is gone. */
-  #forget(): void {
-    clearTimeout(this.#resting);
-    this.#resting = undefined;
-    this.#era += 1;
   }
 
   #later(): void {
@@ -94,12 +90,15 @@ export class AddressSync implements ReactiveController {
   }
 
   #write(how: 'pushState' | 'replaceState', link: string): void {
+    // Of an element that was taken away nothing is written; one that was only put elsewhere is back by now.
+    if (!this.#host.isConnected) return;
     const others = location.hash !== this.#known;
     this.#known = location.hash;
     // A link that was followed a moment ago must not be written over: its event is on its way.
     if (how === 'replaceState' && others) return;
     try {
-      history[how](history.state, '', `#${link}`);
+      // A fragment alone would be one of the page's base.
+      history[how](history.state, '', new URL(`#${link}`, location.href));
     } catch {
       // A document without an address of its own has nothing to keep.
     }
