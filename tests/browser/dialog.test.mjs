@@ -343,3 +343,13 @@ test('where the dialog does not load, that is said, and a second try works', asy
     assert.equal(new Set(addresses).size, addresses.length, addresses.join());
   });
 });
+
+test('an engine without dialogs has no half of one in the page', async () => {
+  const before = () => delete HTMLDialogElement.prototype.showModal;
+  await withPage({ path, mounts, before }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    await page.getByRole('button', { name: 'Embed' }).click();
+    await page.getByText(/did not load/).waitFor();
+    assert.equal(await page.locator('dialog').count(), 0);
+  });
+});

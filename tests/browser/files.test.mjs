@@ -226,6 +226,10 @@ test('a saved picture that is dropped on the page brings its mine back to the la
     }
     await drop(page, 'other.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
     await page.getByText('other.svg holds no mine.').waitFor();
+    await page.evaluate(() => (File.prototype.arrayBuffer = () => Promise.reject(new DOMException('It is a folder.', 'NotFoundError'))));
+    await drop(page, 'folder', Buffer.from(''));
+    await page.getByText('folder holds no mine.').waitFor();
+    await page.evaluate(() => delete File.prototype.arrayBuffer);
     const { hash } = new URL(page.url());
     for (const [i, metadata] of ['\n  <rdf:RDF/>', 'Made by somebody', '1 chart'].entries()) {
       await drop(page, `${i}.svg`, Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><metadata>${metadata}</metadata></svg>`));

@@ -92,6 +92,21 @@ test('where what draws comes at last, the picture that stood in the figure’s r
   });
 });
 
+test('where what writes links does not come, no empty link is copied: that is said, and the next press asks again', async () => {
+  const gate = gated();
+  gate.open();
+  gate.refuses = true;
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  await withPage({ intercept: gate.intercept, allowErrors: true, permissions }, async ({ page }) => {
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('A part of the page did not load.').waitFor();
+    gate.refuses = false;
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link copied.').waitFor();
+    assert.equal(new URL(await page.evaluate(() => navigator.clipboard.readText())).hash, '#1~quoted-40000~true');
+  });
+});
+
 test('what is typed before the rest has come is kept, is said not to be taken yet, and is taken then', async () => {
   const gate = gated();
   await withPage({ intercept: gate.intercept }, async ({ page }) => {

@@ -40,6 +40,8 @@ export async function openDialog(element: BreakEven, place: Place): Promise<void
   if (!dressed) dress(unsafeCSS(css));
   dressed = true;
   const dialog = document.createElement('dialog');
+  // Before Firefox 98 and Safari 15.4 it would stand open in the page, for good.
+  if (!('showModal' in dialog)) throw new Error('no dialogs');
   dialog.className = 'embed';
   dialog.setAttribute('aria-labelledby', 'embed-title');
   const shut = (): void => dialog.close();

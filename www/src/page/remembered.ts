@@ -5,7 +5,8 @@ const PNG = 'tEXtBreakeven\0';
 
 /** Opens the mine of an SVG or a PNG, and says whether there was one. */
 export async function restore(file: File): Promise<string> {
-  const link = await linkIn(file);
+  // A folder can be dropped, too, but not read.
+  const link = await linkIn(file).catch(() => undefined);
   if (!link) return say('tools-no-mine', { file: file.name });
   location.hash = link;
   return say('tools-opened', { file: file.name });

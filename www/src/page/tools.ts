@@ -5,6 +5,7 @@ import { copied } from './clipboard.js';
 import type { BreakEven } from '../element/element.js';
 import { undoKey } from '../element/undo.js';
 import { later } from '../load/later.js';
+import { whole } from '../model/core.js';
 
 const dialog = later((_again) => import('./embed-dialog.js'));
 const remembered = later((_again) => import('./remembered.js'));
@@ -15,22 +16,19 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
   const tool = (name: string, use: (address: string) => Promise<string>): void => {
     button(bar, name).addEventListener('click', async () => {
       const address = published ? published() : location.href;
-      said.textContent = address ? await use(address) : say('tools-no-address');
+      said.textContent = address ? await use(address).catch(partMissing) : say('tools-no-address');
     });
   };
   tool('link', async (address) => {
     await element.updateComplete;
+    await whole();
     const link = address.replace(/#.*|$/, `#${element.state}`);
     return (await copied(link)) ? say('tools-link-copied') : say('tools-link', { link });
   });
   tool('embed', async (address) => {
     const place = { folder: new URL('./', address).href, here: !published };
-    try {
-      await (await dialog()).openDialog(element, place);
-      return '';
-    } catch {
-      return say('tools-part-missing');
-    }
+    await (await dialog()).openDialog(element, place);
+    return '';
   });
   restoring(said);
   undoing(bar, element);
@@ -42,13 +40,17 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
   bar.hidden = false;
 }
 
+function partMissing(): string {
+  return say('tools-part-missing');
+}
+
 /** Where a picture is dropped, its mine opens. */
 function restoring(said: Element): void {
   const hold = async (event: DragEvent): Promise<void> => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     const [file] = event.dataTransfer.files;
-    if (file) said.textContent = await remembered().then(({ restore }) => restore(file), () => say('tools-part-missing'));
+    if (file) said.textContent = await remembered().then(({ restore }) => restore(file), partMissing);
   };
   addEventListener('dragover', hold);
   addEventListener('drop', hold);
@@ -56,14 +58,10 @@ function restoring(said: Element): void {
 
 /** The page is the calculator's own: there the keys undo wherever the focus is, but in a field or a dialog. */
 function undoing(bar: HTMLElement, element: BreakEven): void {
-  const does = {
-    undo: () => element.undoable,
-    redo: () => element.redoable,
-    restart: () => element.moved,
-  };
+  const does = { undo: 'undoable', redo: 'redoable', restart: 'moved' } as const;
   const show = (): void => {
     // Disabled, the one that was just pressed would lose the focus.
-    for (const [name, can] of Object.entries(does)) button(bar, name).setAttribute('aria-disabled', `${!can()}`);
+    for (const [name, can] of Object.entries(does)) button(bar, name).setAttribute('aria-disabled', `${!element[can]}`);
   };
   for (const name of Object.keys(does) as (keyof typeof does)[]) {
     button(bar, name).addEventListener('click', () => {
