@@ -231,6 +231,17 @@ test('a part that was not looked at does not come without a network, which is sa
   });
 });
 
+test('where the disk is full, what cannot be kept comes all the same', async () => {
+  await withPage({ ...online, ...host() }, async ({ page, context, origin }) => {
+    await installed(page);
+    await visit(context, `${origin}/calc/`, async (page) => {
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+      await openDrawer(page);
+    });
+  });
+});
+
 test('a version that is only half there is not taken', async () => {
   const server = host();
   await withPage({ ...online, ...server, allowErrors: true }, async ({ page, context, origin }) => {

@@ -88,7 +88,7 @@ function fileOf({ method, url }: Request): string | undefined {
 
 /** The page as the server has it now; as it was, where the server is down, or takes too long. */
 async function newest({ request }: Asking): Promise<Response> {
-  const before = (await caches.open(CACHE)).match(PAGE);
+  const before = openCache().then((cache) => cache?.match(PAGE));
   const asked = fetch(request).then((response) => {
     if (response.status >= 500) throw new Error(`${request.url}: ${response.status}`);
     return response;
@@ -99,10 +99,16 @@ async function newest({ request }: Asking): Promise<Response> {
 }
 
 async function kept(file: string): Promise<Response> {
-  const cache = await caches.open(CACHE);
-  const known = await cache.match(file);
+  const cache = await openCache();
+  const known = await cache?.match(file);
   if (known) return known;
   const response = await load(file);
-  await cache.put(file, response.clone());
+  // A full disk takes no more: it is asked for again the next time.
+  await cache?.put(file, response.clone()).catch(() => {});
   return response;
+}
+
+/** None where the browser has none to give: then all comes from the network. */
+async function openCache(): Promise<Cache | undefined> {
+  return caches.open(CACHE).catch(() => undefined);
 }
