@@ -102,6 +102,36 @@ test('what was opened is printed too, what was not is not named', async () => {
   });
 });
 
+test('an engine that cannot show what is in a shut drawer opens that of the table for a print, and shuts it again', async () => {
+  const before = () => {
+    const { supports } = CSS;
+    CSS.supports = (...given) => !/details-content/.test(given[0]) && supports.apply(CSS, given);
+  };
+  await withPage({ before }, async ({ page }) => {
+    await whole(page);
+    await isPrepared(page);
+    const open = () => page.locator('break-even').evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('details')].map(({ open }) => open));
+    const print = (type) => page.evaluate((type) => void dispatchEvent(new Event(type)), type);
+    for (const opened of [false, true]) {
+      await print('beforeprint');
+      assert.deepEqual(await open(), [true, false, false]);
+      await page.getByRole('table').waitFor();
+      await print('afterprint');
+      assert.deepEqual(await open(), [opened, false, false], 'as the reader had it');
+      if (!opened) await page.locator('details.table summary').click();
+    }
+  });
+});
+
+test('an element that was compact first is printed with its table, too', async () => {
+  const intercept = article('<script type="module" src="./breakeven.js"></script><break-even compact></break-even>');
+  await withPage({ path: 'article.html', mounts: { '/': dist }, intercept }, async ({ page }) => {
+    await whole(page);
+    await page.locator('break-even').evaluate((element) => (element.compact = false));
+    await isPrepared(page);
+  });
+});
+
 for (const theme of [null, 'light', 'dark']) {
   test(`paper is light where the host has chosen ${theme ?? 'nothing'}`, async () => {
     await withPage({}, async ({ page }) => {

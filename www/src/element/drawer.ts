@@ -15,7 +15,8 @@ import { styles } from './styles.js';
 
 /** What comes: how it shows a subject, and its style. */
 export interface Content<Subject> {
-  show(subject: Subject): unknown;
+  /** `printed` is whether it is for paper. */
+  show(subject: Subject, printed: boolean): unknown;
   sheet: CSSResult;
 }
 
@@ -72,7 +73,7 @@ export class Drawer<Subject> implements ReactiveController {
     return html`
       <details class=${this.#name} part=${this.#name} @toggle=${toggled}>
         <summary>${this.#title}</summary>
-        ${now ? this.#content!.show(now) : noChange}
+        ${now ? this.#content!.show(now, this.#printed) : noChange}
         <p class="refusal" role="status">
           ${this.#failed ? say('page-part-missing') : nothing}
         </p>

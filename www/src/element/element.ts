@@ -288,7 +288,7 @@ export class BreakEven extends LitElement {
     const mistakes = [...this.#model!.takeMistakes(), ...unknownNames(this, changed, KNOWN)];
     for (const mistake of mistakes) tell(this, mistake);
     if (!this.#arrival.isWhole) this.requestUpdate();
-    else if (this.#revealed !== this.view) {
+    else if (this.#revealed !== this.view || changed.has('compact')) {
       this.#revealed = this.view;
       reveal(this.renderRoot);
       if (!this.compact) this.#drawers.prepare();
@@ -340,8 +340,9 @@ export class BreakEven extends LitElement {
     const subject = (): Tabled | undefined => {
       if (reader.drags) return undefined;
       const { svg } = (shown.view === 'bar' ? this.#bar : this.#figure)!;
-      const filed = (): Filed => ({ ...shown, svg, controls: controls.all(), scenario: model.scenario.id, link: this.state });
-      return { ...shown, controls: controls.all(), filed };
+      const told = { ...shown, svg, controls: controls.all() };
+      const filed = (): Filed => ({ ...told, scenario: model.scenario.id, link: this.state });
+      return { ...told, filed };
     };
     const assumptions = (): Assumptions => ({ controls: controls.all(), sliders, scenario: model.scenario.id, reader });
     return this.#drawers.render(subject, assumptions);

@@ -16,6 +16,8 @@ const theFiles = later((_again) => import('./files.js'));
 export interface Tabled extends Subject {
   /** Every input. */
   controls: readonly Control[];
+  /** The figure's. */
+  svg: SVGSVGElement;
   /** The figure as it stands. */
   filed(): Filed;
 }
@@ -24,17 +26,25 @@ const KINDS: readonly Kind[] = ['CSV', 'SVG', 'PNG', 'ZIP'];
 
 export const table: Content<Tabled> = {
   sheet: unsafeCSS(css),
-  show: (subject) => html`
-    <div class="tabled">
-      ${guard([subject.view, subject.changes, subject.locale], () => tableOf(subject))}
-      <ul class="assumed" aria-label="${say('page-assumed')}">${subject.controls.map(assumed)}</ul>
-    </div>
-    <p class="files" @click=${(press: Event) => pressed(press, subject)}>
-      ${say('page-save')} ${KINDS.map((kind) => html`<button type="button">${kind}</button>`)}
-      <span role="status"></span>
-      <textarea readonly hidden rows="6" aria-label="${say('page-file')}"></textarea>
-    </p>
-  `,
+  show(subject, printed) {
+    // Older engines do not know what styles/table.css does for a drawer that is shut.
+    const drawer = printed && subject.svg.closest('.inside')?.querySelector<HTMLDetailsElement>('.table:not([open])');
+    if (drawer && !CSS.supports('selector(::details-content)')) {
+      drawer.open = true;
+      addEventListener('afterprint', () => (drawer.open = false), { once: true });
+    }
+    return html`
+      <div class="tabled">
+        ${guard([subject.view, subject.changes, subject.locale], () => tableOf(subject))}
+        <ul class="assumed" aria-label="${say('page-assumed')}">${subject.controls.map(assumed)}</ul>
+      </div>
+      <p class="files" @click=${(press: Event) => pressed(press, subject)}>
+        ${say('page-save')} ${KINDS.map((kind) => html`<button type="button">${kind}</button>`)}
+        <span role="status"></span>
+        <textarea readonly hidden rows="6" aria-label="${say('page-file')}"></textarea>
+      </p>
+    `;
+  },
 };
 
 async function pressed({ target, currentTarget }: Event, { filed }: Tabled): Promise<void> {
