@@ -275,7 +275,7 @@ test('what is pressed stays under the pointer, though the bar covers half of it'
   });
 });
 
-test('Escape drops what is typed, and then closes what is around it; a text that is composed has its keys', async () => {
+test('Escape drops what is typed, puts away what is read, and then closes what is around it; a text that is composed has its keys', async () => {
   await withPage({ bypassCSP: true }, async ({ page }) => {
     await begun(page);
     await page.locator('main').evaluate((main) => {
@@ -289,6 +289,11 @@ test('Escape drops what is typed, and then closes what is around it; a text that
     await painted(page);
     assert.equal(await page.locator('dialog[open]').count(), 1);
     assert.equal(await field(page, 'tariff').inputValue(), '0.05');
+    // What is read in the figure, too, is put away before what is around it.
+    await page.locator('.cursor:not([hidden])').first().focus();
+    await page.locator('.readout:not([hidden])').waitFor();
+    await page.keyboard.press('Escape');
+    assert.deepEqual([await page.locator('.readout:not([hidden])').count(), await page.locator('dialog[open]').count()], [0, 1]);
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('dialog[open]').count(), 0);
   });

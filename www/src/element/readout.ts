@@ -111,7 +111,12 @@ export class Readout {
       this.#shown = new AbortController();
       const listen = (type: string, heard: (event: Event) => void): void =>
         document.addEventListener(type, heard, { signal: this.#shown!.signal, capture: true });
-      listen('keydown', (event) => (event as KeyboardEvent).key === 'Escape' && this.hide());
+      listen('keydown', (event) => {
+        if ((event as KeyboardEvent).key !== 'Escape') return;
+        // What it puts away is enough for one press: a dialog around it stays.
+        event.preventDefault();
+        this.hide();
+      });
       listen('scroll', () => this.#cursors.some((cursor) => cursor.matches(':focus')) || this.hide());
       listen('pointerdown', (event) => event.composedPath().includes(this.#frame) || this.hide());
     }
