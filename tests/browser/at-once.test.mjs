@@ -254,6 +254,7 @@ const mistakes = [
   ['controls="tariff atlantis"', 'controls', 'atlantis', /^controls: there is no “atlantis”; known are tariff, /],
   ['view="pie"', 'view', 'pie', new RegExp(`known are ${core.views().map(({ id }) => id).join(', ')}$`)],
   ['theme="drak"', 'theme', 'drak', /^theme: there is no “drak”; known are light, dark$/],
+  ['locale="de_DE"', 'locale', 'de_DE', /^locale: there is no “de_DE”; known are de, …$/],
   ['subsidy="0" fees="0"', 'subsidy', '0', /^subsidy: .*at least .* fees included/],
 ];
 

@@ -70,6 +70,7 @@ export class Model {
     if (locale === this.#locale) return;
     this.#locale = locale;
     const separators = separatorsOf(locale);
+    if (locale && !separators) this.#mistakes.push(unknown('locale', locale, ['de', '…']));
     this.mine.write_numbers_with(separators?.decimal, separators?.group);
   }
 
