@@ -103,6 +103,9 @@ test('an embed has no tabs unless its editor lists several figures, and then tho
     assert.deepEqual((await write('views="time"')).tabs, [], 'one alone is no choice');
     const both = await write('view="time" views="time pie tariff time"');
     assert.deepEqual([both.tabs, both.chosen], [['time', 'tariff'], ['time']]);
+    const other = await write('view="tariff" views="true time"');
+    assert.deepEqual([other.tabs, other.chosen, other.reached], [['true', 'time'], [], ['true']]);
+    assert.equal(other.panel, null, 'what no tab chooses is no tab’s panel');
     assert.deepEqual((await write('compact views="time tariff"')).tabs, []);
   });
 });

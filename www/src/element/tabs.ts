@@ -40,7 +40,7 @@ function tabs(choices: readonly View[], chosen: View, choose: (view: View) => vo
             role="tab"
             id=${tabOf(view)}
             aria-controls=${PANEL}
-            aria-selected=${view === chosen ? 'true' : 'false'}
+            aria-selected=${view === chosen}
             tabindex=${view === current ? 0 : -1}
             @click=${() => choose(view)}
           >${LABELS.get(view)}</button>
@@ -62,13 +62,15 @@ interface Shown {
 /** The figure, under tabs where there is a choice. */
 export function panel({ svg, view, views, drag, choose }: Shown): TemplateResult {
   const choice = views.length > 0;
+  // One that is not among them has no tab that could name it.
+  const chosen = views.includes(view);
   const figure = html`
     <div
       class="figure"
       part="figure"
-      id=${choice ? PANEL : nothing}
-      role=${choice ? 'tabpanel' : nothing}
-      aria-labelledby=${views.includes(view) ? tabOf(view) : nothing}
+      id=${PANEL}
+      role=${chosen ? 'tabpanel' : nothing}
+      aria-labelledby=${chosen ? tabOf(view) : nothing}
       ?data-still=${!drag}
       @pointerdown=${drag}
     >${svg}</div>
@@ -87,16 +89,11 @@ export function reveal(root: ParentNode): void {
 
 /** Where a key leads from a tab: round and round, or to an end. */
 function placeAfter(key: string, from: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowLeft':
-      return (from + count - 1) % count;
-    case 'ArrowRight':
-      return (from + 1) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
+  const places: Readonly<Record<string, number>> = {
+    ArrowLeft: (from + count - 1) % count,
+    ArrowRight: (from + 1) % count,
+    Home: 0,
+    End: count - 1,
+  };
+  return places[key];
 }
