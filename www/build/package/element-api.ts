@@ -96,7 +96,7 @@ const SETTINGS: Property[] = [
     type: 'boolean',
     attribute: 'url-sync',
     reflects: true,
-    text: 'Keeps the state in the page’s address; a scenario is a step in its history. Without it the address is never touched.',
+    text: 'On one element of a page: keeps the state in the page’s address; a scenario is a step in its history. Without it the address is never touched.',
   },
 ];
 

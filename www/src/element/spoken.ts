@@ -53,7 +53,7 @@ export class Spoken implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Another mine may have the same answer: that is said, too. */
+  /** Of another mine the answer is told, not what is another in it. */
   speakAnew(): void {
     this.#known = undefined;
     this.speak();
