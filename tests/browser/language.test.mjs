@@ -58,9 +58,9 @@ async function opened(options, look) {
 }
 
 async function openDrawers(page) {
-  for (const drawer of await page.locator('[part=drawer], [part=table]').all()) {
+  for (const drawer of await page.locator('[part=drawer], [part=table], [part=working]').all()) {
     await drawer.locator('summary').click();
-    await drawer.locator('.assumption, td').first().waitFor();
+    await drawer.locator('.assumption, td, li').first().waitFor();
   }
 }
 
