@@ -6,6 +6,12 @@ export function contentOf(found: Rolldown.OutputBundle[string] | undefined): str
   return found.type === 'chunk' ? found.code : Buffer.from(found.source).toString();
 }
 
+/** As it is served, of a file that has to be there. */
+export function bytesOf(found: Rolldown.OutputBundle[string] | undefined): Buffer {
+  if (!found) throw new Error('the bundle lacks a file of the page');
+  return Buffer.from(found.type === 'chunk' ? found.code : found.source);
+}
+
 /** The file that has been made of what was called so. */
 export function fileOf(bundle: Rolldown.OutputBundle, name: string): string {
   const asset = Object.values(bundle).find((one) => one.type === 'asset' && one.names.includes(name));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import type { Plugin, Rolldown } from 'vite';
 
+import { bytesOf } from '../bundle.ts';
 import { classicScript } from './script.ts';
 
 interface Options {
@@ -29,11 +30,11 @@ export function serviceWorker({ entry, page, beside }: Options): Plugin {
         const first = new Set(mentioned(bundle, page, atOnce));
         const copied = (file: string): Buffer => readFileSync(join(publicDir, file));
         const digests = (files: string[]): Record<string, string> =>
-          Object.fromEntries(files.sort().map((file) => [file, digest(contentOf(bundle[file]))]));
+          Object.fromEntries(files.sort().map((file) => [file, digest(bytesOf(bundle[file]))]));
         const files = {
           now: {
             ...digests(named.filter((file) => first.has(file))),
-            ...Object.fromEntries(beside.map((file) => [file, digest(bundle[file] ? contentOf(bundle[file]) : copied(file))])),
+            ...Object.fromEntries(beside.map((file) => [file, digest(bundle[file] ? bytesOf(bundle[file]) : copied(file))])),
           },
           later: digests(named.filter((file) => !first.has(file))),
         };
@@ -57,7 +58,7 @@ function atOnce(text: string, name: string): boolean {
 function mentioned(bundle: Rolldown.OutputBundle, page: string, counts = isNamed): string[] {
   const found = new Set([page]);
   for (const file of found) {
-    const text = contentOf(bundle[file]).toString('latin1');
+    const text = bytesOf(bundle[file]).toString('latin1');
     for (const other of Object.keys(bundle)) {
       if (other.startsWith('assets/') && counts(text, other.slice('assets/'.length))) found.add(other);
     }
@@ -67,11 +68,6 @@ function mentioned(bundle: Rolldown.OutputBundle, page: string, counts = isNamed
 
 function isNamed(text: string, name: string): boolean {
   return text.includes(name);
-}
-
-function contentOf(found: Rolldown.OutputBundle[string] | undefined): Buffer {
-  if (!found) throw new Error('the bundle lacks a file of the page');
-  return Buffer.from(found.type === 'chunk' ? found.code : found.source);
 }
 
 function digest(bytes: Buffer): string {
