@@ -76,7 +76,7 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
       aria-valuemin=${decimal(control.spec.min)}
       aria-valuemax=${control.spec.max}
       aria-valuetext=${unlessDragged(text)}
-      aria-invalid=${refused ? 'true' : nothing}
+      aria-invalid=${refused || nothing}
       aria-describedby=${refused ? 'headline-refusal' : nothing}
       .value=${live(unlessDragged(shown))}
       @input=${on.input}

@@ -99,6 +99,6 @@ const Z = 90;
 /** Of keys that undo or do again, which; on a Mac with ⌘, elsewhere with Ctrl. */
 export function undoKey({ keyCode, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
   if (altKey || ctrlKey === metaKey) return undefined;
-  if (keyCode === Z) return shiftKey ? 'redo' : 'undo';
-  return keyCode === Y && !shiftKey ? 'redo' : undefined;
+  if (keyCode === (shiftKey ? Z : Y)) return 'redo';
+  return keyCode === Z ? 'undo' : undefined;
 }
