@@ -109,7 +109,9 @@ pub fn cash_price(inputs: &Inputs, shutdown: UsdPerBitcoin, reward: BitcoinPerHa
 /// # Ok::<(), breakeven::Error>(())
 /// ```
 pub fn strike(market: UsdPerBitcoin, energy: KwhPerBitcoin, levy: UsdPerKwh) -> UsdPerMwh {
-    UsdPerMwh::held((market.value() / energy.value() - levy.value()) * KWH_PER_MWH)
+    // Coins that bring nothing pay for no power, not even for none.
+    let paid = if market.value() == 0.0 { 0.0 } else { market.value() / energy.value() };
+    UsdPerMwh::held((paid - levy.value()) * KWH_PER_MWH)
 }
 
 /// Bitcoin expected by 1 PH/s in a day.

@@ -134,6 +134,25 @@ mod tests {
     }
 
     #[test]
+    fn a_code_that_begins_as_a_thousand_does_stands_after_the_number_too() {
+        for code in ["KZT", "MXN", "EUR"] {
+            let currency = Currency::new(code, 470.0).unwrap();
+            for text in [
+                "23.5 @/kWh",
+                "@ 23.5",
+                "23.5 @",
+                "23.5 @ per kWh",
+                "0.0235 k @/kWh",
+                "0.0235k@",
+                "23500 @/MWh",
+            ] {
+                let text = text.replace('@', code);
+                assert_eq!(currency.parse(Input::Tariff, &text).unwrap(), 23.5 / 470.0, "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn only_what_is_paid_in_a_currency_is_read_in_it() {
         let error = Currency::new("KZT", 470.0).unwrap().parse(Input::PoolFee, "0.05").unwrap_err();
         assert_eq!(error.to_string(), "input: \"pool_fee\" is not known; known: tariff, levy");

@@ -139,15 +139,15 @@ impl Decimal {
         self.written("−", marks)
     }
 
-    /// As one digit, a point, the rest and a power of ten.
-    pub fn scientific(self, marks: Marks) -> String {
+    /// As one digit, a point, the rest and a power of ten; `minus` stands before what is negative.
+    pub fn scientific(self, minus: &str, marks: Marks) -> String {
         let rest = self.digit_count() as i32 - 1; // at most 19
         let mantissa = Self { exponent: -rest, ..self };
         let power = self.exponent + rest;
         let sign = if power < 0 { "-" } else { "" };
         // Of the width that the digits have, so that one printing of whole numbers does for both.
         let power = digits_of(u64::from(power.unsigned_abs()));
-        [&mantissa.written("−", Marks { group: "", ..marks }), "e", sign, &power].concat()
+        [&mantissa.written(minus, Marks { group: "", ..marks }), "e", sign, &power].concat()
     }
 }
 

@@ -106,12 +106,12 @@ impl Error {
         Self(Box::new(Refusal { field: field.to_owned(), value, allowed, kind }))
     }
 
-    /// The input or option that was refused, by its id: `tariff`, `scenario`, `width`.
+    /// The input or option that was refused, by its id: `tariff`, `scenario`, `width`; of a quantity its type: `UsdPerKwh`.
     pub fn field(&self) -> &str {
         &self.0.field
     }
 
-    /// The value as it was given.
+    /// The value as the message has it: a number in full; a text in quotation marks, cut where it is long, on one line.
     pub fn value(&self) -> &str {
         &self.0.value
     }

@@ -31,7 +31,7 @@ pub struct Fleet {
     pub machines: Option<f64>,
     /// What they compute while they run, EH/s.
     pub hashrate_ehs: f64,
-    /// That as a share of the network's hash rate.
+    /// That as a share of the network's hash rate: above 1 where the site is larger.
     pub network_share: f64,
     /// Homes of 2.4 kW mean load that what the site draws while it runs would supply.
     pub homes: f64,

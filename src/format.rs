@@ -15,7 +15,7 @@ pub fn exact(value: f64) -> String {
         return if value.is_nan() { "NaN".to_owned() } else { [sign, "infinity"].concat() };
     }
     let decimal = Decimal::shortest(value);
-    if is_plain(value) { decimal.plain() } else { decimal.scientific(Marks::ENGLISH) }
+    if is_plain(value) { decimal.plain() } else { decimal.scientific("-", Marks::ENGLISH) }
 }
 
 /// US dollars in full, as exact as a reader wants them: `$12,989`, `$68.73`, `$0.0523`.
@@ -49,8 +49,8 @@ impl Words {
     /// [`usd`] in the language.
     pub fn usd(&self, value: f64) -> String {
         let (size, marks) = (value.abs(), self.marks());
-        let digits = if size >= HUGE {
-            Decimal::significant(size, 3).scientific(marks)
+        let digits = if !is_plain(size) {
+            Decimal::significant(size, 3).scientific("−", marks)
         } else if size >= 999.5 {
             Decimal::places(size, 0).grouped(marks)
         } else if size >= 0.995 {
@@ -78,7 +78,7 @@ impl Words {
         };
         let digits = Decimal::significant(scaled, 3);
         let marks = Marks { group: "", ..self.marks() };
-        let text = if is_plain(scaled) { digits.grouped(marks) } else { digits.scientific(marks) };
+        let text = if is_plain(scaled) { digits.grouped(marks) } else { digits.scientific("−", marks) };
         self.dollars(message, value, &text)
     }
 
@@ -93,13 +93,13 @@ impl Words {
     }
 
     /// [`field`] in the language: a number as a person writes it. Short ones are as they are, long ones rounded to four
-    /// digits, thousands apart; a whole number is never rounded.
+    /// digits, thousands apart; a whole number below 10¹⁵ is never rounded.
     pub fn field(&self, value: f64) -> String {
         const LONGEST: u32 = 7;
         let (shortest, marks) = (Decimal::shortest(value), self.marks());
         let short = shortest.digit_count() <= LONGEST;
         if !is_plain(value) {
-            return if short { shortest } else { Decimal::significant(value, 4) }.scientific(marks);
+            return if short { shortest } else { Decimal::significant(value, 4) }.scientific("−", marks);
         }
         let decimal = if short {
             shortest
@@ -159,6 +159,7 @@ mod tests {
             (-1_234.0, "−$1,234"),
             (1_234_567.0, "$1,234,567"),
             (2.5e21, "$2.5e21"),
+            (1e-300, "$1e-300"),
         ];
         for (value, text) in cases {
             assert_eq!(usd(value), text);

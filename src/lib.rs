@@ -37,7 +37,8 @@
 //! boundary to JavaScript, the feature `cli` the command `breakeven`.
 //!
 //! # Exactness
-//! Every number is an `f64`, every quantity its own [type](units). Transcendental functions come from `libm`
+//! Every number is an `f64`. Each input, price and rate has its own [type](units); sums, of a TH/s or of a site, have the
+//! unit that their documentation tells. Transcendental functions come from `libm`
 //! on every target, so that a native build, WebAssembly and its translation to JavaScript agree to the last bit.
 //! What goes in is checked ([`Error`] names field, value and allowed range); what comes out is finite.
 

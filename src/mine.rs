@@ -6,28 +6,16 @@
 
 mod moment;
 
-pub use moment::Moment;
+pub use moment::{Moment, Refused};
 
 use crate::date::Date;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::inputs::{Input, Inputs};
 use crate::narrate;
 use crate::permalink::State;
 use crate::report::Report;
 use crate::scenarios::{Fact, NEWEST, Scenario};
 use moment::{Dated, Layer};
-
-/// A value that the author set and that does not go with the rest: it is not in effect.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Refused {
-    /// Whose value it is.
-    pub input: Input,
-    /// The value.
-    pub value: f64,
-    /// Why it is refused.
-    pub error: Error,
-}
 
 /// The value that stands where nobody set another, and where it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,36 +103,8 @@ impl Mine {
 
     /// What the inputs in effect amount to.
     pub fn report(&mut self) -> &Report {
-        let report = self.report.take().unwrap_or_else(|| Report::of(&self.allowed()));
+        let report = self.report.take().unwrap_or_else(|| Report::of(&self.now.settle(&mut self.refused)));
         self.report.insert(report)
-    }
-
-    /// What is in effect, after what does not go with the rest has been left out.
-    fn allowed(&mut self) -> Inputs {
-        loop {
-            match self.now.inputs() {
-                Ok(inputs) => return inputs,
-                Err(error) => {
-                    if !self.leave_out(error) {
-                        return self.now.scenario.inputs();
-                    }
-                }
-            }
-        }
-    }
-
-    /// Takes the value at fault away, the author's before the reader's, and tells whether there was one.
-    fn leave_out(&mut self, error: Error) -> bool {
-        if let Some((input, value)) = self.now.given.at_fault(&error) {
-            self.now.given.put(input, None);
-            self.refused.push(Refused { input, value, error });
-            return true;
-        }
-        let moved = self.now.moved.at_fault(&error);
-        if let Some((input, _)) = moved {
-            self.now.moved.put(input, None);
-        }
-        moved.is_some()
     }
 
     /// What of the author's settings turned out not to go with the rest since this was asked last.
@@ -154,7 +114,7 @@ impl Mine {
 
     /// The mine as its author has it: before the reader moved anything.
     pub fn author(&self) -> Inputs {
-        self.now.author().unwrap_or_else(|_| self.now.scenario.inputs())
+        self.now.author().settle(&mut Vec::new())
     }
 
     /// To what an input resets, unless its author set another value.
@@ -246,16 +206,17 @@ impl Mine {
     /// # Errors
     /// Where that value does not go with the others.
     pub fn reset(&mut self, input: Input) -> Result<()> {
-        self.asked.put(input, None);
         let mut then = self.settled();
         then.given.put(input, None);
         then.moved.put(input, None);
-        self.take(then)
+        self.take(then)?;
+        self.asked.put(input, None);
+        Ok(())
     }
 
     /// As it is once what does not go together has been left out.
     fn settled(&mut self) -> Moment {
-        self.allowed();
+        self.now.settle(&mut self.refused);
         self.now
     }
 

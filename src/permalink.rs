@@ -253,7 +253,7 @@ impl Changes {
         let (id, text) = split_last(part);
         if id == DIFFICULTY {
             let value = match number(text) {
-                Some(value) => Inputs::default().with_difficulty(value).map(|_| value),
+                Some(value) => Inputs::default().at_difficulty(value).map(|_| value),
                 // It has the words for what is no number.
                 None => {
                     Inputs::default().with_difficulty_text(text).map(|inputs| inputs.difficulty().value())
@@ -284,7 +284,7 @@ impl Changes {
 
     /// All that goes together; where subsidy and fees do not, neither of them.
     fn apply(mut self, inputs: &mut Inputs, warnings: &mut Vec<Warning>) {
-        if let Some(changed) = self.difficulty.and_then(|value| inputs.with_difficulty(value).ok()) {
+        if let Some(changed) = self.difficulty.and_then(|value| inputs.at_difficulty(value).ok()) {
             *inputs = changed;
         }
         match inputs.with_all(self.values.iter().copied()) {

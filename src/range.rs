@@ -105,7 +105,7 @@ impl Serialize for Interval {
 }
 
 /// The lowest and the highest break-even of the mine at `inputs` where each of `uncertain` may be anything from
-/// its low to its high. A value outside its own range stretches the range.
+/// its low to its high, in whichever order these stand. A value outside its own range stretches the range.
 ///
 /// # Errors
 /// Where an end of a range is not allowed.
@@ -163,9 +163,8 @@ fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, which: Extreme) -> 
     let (mut lifetime, mut rate) = (None, None);
     for range in uncertain {
         let value = inputs.get(range.input);
-        let ends = [range.low.min(value), range.high.max(value)];
-        range.input.check(ends[0])?;
-        range.input.check(ends[1])?;
+        let (low, high) = (range.input.check(range.low)?, range.input.check(range.high)?);
+        let ends = [low.min(high).min(value), high.max(low).max(value)];
         match (tier.direction(range.input), range.input) {
             (Direction::Still, _) => {}
             (Direction::Either, Input::Lifetime) => lifetime = Some(ends),
@@ -218,7 +217,7 @@ fn at(inputs: &Inputs, input: Input, value: f64) -> Inputs {
 }
 
 /// Every input that acts on the break-even `tier`, the one with the largest swing first. Each swings by a fifth; one
-/// that is 0, over its range among `uncertain`, else by the table's default.
+/// that is 0, over its range among `uncertain` (of several the last one), else by the table's default.
 ///
 /// # Errors
 /// Where no price breaks even.
@@ -247,7 +246,7 @@ pub fn drivers(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier) -> Result<V
 fn driver(inputs: &Inputs, input: Input, uncertain: &[Uncertain], tier: Tier, mid: UsdPerBitcoin) -> Driver {
     const FIFTH: f64 = 0.2;
     let value = inputs.get(input);
-    let range = uncertain.iter().find(|range| range.input == input);
+    let range = uncertain.iter().rev().find(|range| range.input == input);
     let (by, low, high) = match range {
         _ if value != 0.0 => (Swing::Fifth, value - value.abs() * FIFTH, value + value.abs() * FIFTH),
         Some(range) => (Swing::Range, range.low.min(0.0), range.high.max(0.0)),

@@ -4,12 +4,12 @@ use crate::decimal::{Decimal, Within as _, exponent_of, power_of_ten};
 use crate::inputs::{Input, Slider, Step};
 
 impl Input {
-    /// Where `value` stands on the slider, from 0 to 1; beyond an end, at that end.
+    /// Where `value` stands on the slider, from 0 to 1; beyond an end, at that end. What is no
+    /// number stands at 0.
     pub fn slider_position(self, value: f64) -> f64 {
         match self.spec().slider {
             Slider::Linear(from, to) => ((value - from) / (to - from)).within(0.0, 1.0),
-            Slider::Log(from, _) if value <= from => 0.0,
-            Slider::Log(from, to) => (libm::log(value / from) / libm::log(to / from)).min(1.0),
+            Slider::Log(from, to) => (libm::log(value / from) / libm::log(to / from)).within(0.0, 1.0),
         }
     }
 
@@ -116,6 +116,9 @@ mod tests {
         assert_eq!(Input::DifficultyGrowth.slider_value(0.0), -0.5);
         assert_eq!(Input::Tariff.slider_position(0.0), 0.0);
         assert_eq!(Input::Tariff.slider_position(5.0), 1.0);
+        for input in [Input::Tariff, Input::Hours] {
+            assert_eq!(input.slider_position(f64::NAN), 0.0);
+        }
     }
 
     #[test]

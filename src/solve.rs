@@ -115,7 +115,7 @@ pub enum Impossible {
     Stays(Target, Tier, UsdPerBitcoin),
     /// Even the value that comes nearest does not reach it.
     OutOfReach(Nearest),
-    /// The break-even steps over the price, or too steeply for the input's digits.
+    /// The break-even steps over the price, or too steeply for the input's digits, at this value of the target.
     Jumps(Target, Tier, f64),
     /// There is no all-in break-even, whatever the input.
     Unreachable(Unreachable),
@@ -130,7 +130,7 @@ pub struct Nearest {
     pub tier: Tier,
     /// What that break-even ought to be.
     pub wanted: UsdPerBitcoin,
-    /// The allowed value, in the unit of the table, that comes nearest.
+    /// The allowed value that comes nearest: in the unit of the table, or a difficulty.
     pub value: f64,
     /// The break-even there.
     pub price: UsdPerBitcoin,
@@ -210,7 +210,7 @@ impl Question<'_> {
     /// The target's value at that of its input, if it does what it ought to.
     fn checked(&self, value: f64) -> Result<f64, Impossible> {
         if !is_near(self.price_at(value), self.price.value()) {
-            return Err(Impossible::Jumps(self.target, self.tier, value));
+            return Err(Impossible::Jumps(self.target, self.tier, self.target.of_input(value)));
         }
         Ok(self.target.of_input(value))
     }

@@ -189,7 +189,7 @@ fn plain(text: &str) -> Vec<u8> {
     let mut plain = Vec::new();
     for character in text.chars() {
         plain.push(match character {
-            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => b' ',
+            '\t'..='\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => b' ',
             '−' | '–' => b'-',
             '’' | '_' => b'\'',
             '¢' => b'c',

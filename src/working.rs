@@ -296,15 +296,23 @@ struct Span {
     halvings: u32,
 }
 
+/// Per year, with which the formula of an annuity, a difference over a difference, still has nine digits.
+const LEAST_RATE: f64 = 1e-6;
+
 /// The life as a few spans in which machines run without a pause to its end; `None` where it is anything else.
 fn spans(inputs: &Inputs, months: &[Month], price: f64) -> Option<Vec<Span>> {
     if inputs.difficulty_growth().value() != 0.0 || inputs.price_growth().value() != 0.0 {
         return None;
     }
+    let (rate, idle) = (inputs.discount_rate().value(), inputs.idle().value());
+    if rate > 0.0 && rate < LEAST_RATE {
+        return None;
+    }
     let mut spans: Vec<Span> = Vec::new();
     for month in months {
         let (from, to) = (month.number - 1, month.number);
-        if month.end != f64::from(to) {
+        let begins_within = f64::from(from) < idle && idle < f64::from(to);
+        if month.end != f64::from(to) || begins_within {
             return None;
         }
         if month.coins == 0.0 || month.is_switched_off(price) {

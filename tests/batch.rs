@@ -6,6 +6,7 @@ mod table;
 
 use std::process::Command;
 
+use breakeven::units::Difficulty;
 use breakeven::{Input, Report, Scenario};
 use table::{Answer, assert_refused, batch, good, with_a_bad_row};
 
@@ -13,7 +14,8 @@ use table::{Answer, assert_refused, batch, good, with_a_bad_row};
 fn a_row_has_the_results_of_its_mine_to_the_last_bit() {
     let answer = good("name,tariff,efficiency,difficulty\nours,0.07,29.5,36835682546788\n");
     let mine = breakeven::Inputs::default().with_all([(Input::Tariff, 0.07), (Input::Efficiency, 29.5)]);
-    let report = Report::of(&mine.unwrap().with_difficulty(36_835_682_546_788.0).unwrap());
+    let report =
+        Report::of(&mine.unwrap().with_difficulty(Difficulty::new(36_835_682_546_788.0).unwrap()).unwrap());
     assert_eq!(answer.cell(0, "name"), "ours");
     assert_eq!(answer.cell(0, "difficulty"), "36835682546788");
     assert_eq!(answer.number(0, "shutdown_price"), report.prices.shutdown.value());

@@ -71,5 +71,8 @@ fn the_two_published_figures_are_reproduced_and_corrected() {
 #[test]
 fn every_mine_has_all_reasons_and_no_panic() {
     let edges = Inputs::default().with_all([(Input::Subsidy, 0.0), (Input::Idle, 60.0)]).unwrap();
-    assert_eq!(differences(&edges).len(), differences(&Inputs::default()).len());
+    let mut examples = differences(&edges).into_iter();
+    assert!(examples.clone().all(|reason| !reason.example.is_empty() && !reason.example.contains("NaN")));
+    let capital = examples.find(|reason| reason.id == "capital").unwrap();
+    assert!(capital.example.ends_with("month by month no price."), "{}", capital.example);
 }

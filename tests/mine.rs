@@ -107,6 +107,50 @@ fn what_a_reader_does_in_vain_changes_nothing() -> Result {
 }
 
 #[test]
+fn what_resets_in_vain_stays_the_authors() -> Result {
+    let mut mine = mine("network-2013");
+    mine.give(Input::Fees, Some(0.5))?;
+    mine.set(Input::Subsidy, 0.0)?;
+    // The scenario has none, and without them a block would pay nothing.
+    assert!(mine.reset(Input::Fees).unwrap_err().is_conflict());
+    mine.give(Input::Hours, Some(100.0))?;
+    assert_eq!(values(&mut mine).fees().value(), 0.5);
+    assert!(mine.take_refused().is_empty());
+    Ok(())
+}
+
+#[test]
+fn where_two_values_do_not_go_together_no_third_one_is_left_out() -> Result {
+    let mut mine = mine("today");
+    mine.give(Input::Tariff, Some(0.07))?;
+    mine.set(Input::Efficiency, 20.0)?;
+    mine.set(Input::Subsidy, 0.0)?;
+    mine.date_to(Some("2014-01-01"))?;
+    // Whoever asks for the link first is told the same.
+    let link = mine.moment().link(breakeven::View::Tariff);
+    assert!(link.contains("tariff_0.07") && link.contains("efficiency_20"), "{link}");
+    assert_eq!(mine.author().tariff().value(), 0.07);
+    let inputs = values(&mut mine);
+    assert_eq!(mine.moment().link(breakeven::View::Tariff), link);
+    assert_eq!(
+        (inputs.tariff().value(), inputs.efficiency().value(), inputs.subsidy().value()),
+        (0.07, 20.0, 25.0)
+    );
+    assert!(mine.take_refused().is_empty());
+
+    // Of two that do not go together the author's is refused, whichever of the two the error names.
+    let mut mine = self::mine("today");
+    mine.set(Input::Subsidy, 0.0)?;
+    mine.give(Input::Tariff, Some(0.07))?;
+    mine.give(Input::Fees, Some(0.0))?;
+    let inputs = values(&mut mine);
+    assert_eq!((inputs.subsidy().value(), inputs.tariff().value()), (0.0, 0.07));
+    let refused = mine.take_refused();
+    assert_eq!(refused.iter().map(|one| (one.input, one.value)).collect::<Vec<_>>(), [(Input::Fees, 0.0)]);
+    Ok(())
+}
+
+#[test]
 fn what_an_author_sets_is_looked_at_as_a_whole() -> Result {
     let mut mine = mine("quoted-40000");
     mine.give(Input::Fees, Some(0.0))?;

@@ -3,6 +3,7 @@
 
 use breakeven::figure::View;
 use breakeven::permalink::{State, Warning, read, write};
+use breakeven::units::Difficulty;
 use breakeven::{Input, Inputs, Scenario, scenarios};
 use proptest::prelude::*;
 
@@ -33,7 +34,7 @@ fn only_what_differs_is_written_and_short_numbers_stay_readable() {
 #[test]
 fn whichever_of_hash_rate_and_difficulty_was_given_stays_exact() {
     let mut state = mine("today");
-    state.inputs = state.inputs.with_difficulty(36_835_682_546_788.0).unwrap();
+    state.inputs = state.inputs.with_difficulty(Difficulty::new(36_835_682_546_788.0).unwrap()).unwrap();
     assert!(write(&state).ends_with("~difficulty_36835682546788"), "{}", write(&state));
     assert_eq!(read(&write(&state)).state.inputs.difficulty().value(), 36_835_682_546_788.0);
     state.inputs = state.inputs.with(Input::Hashrate, 0.1).unwrap();
@@ -200,7 +201,7 @@ proptest! {
         let mut state = State::of(&scenarios::ALL[scenario]);
         state.inputs = state.inputs.with_all(changes).unwrap_or(state.inputs);
         if let Some(difficulty) = difficulty {
-            state.inputs = state.inputs.with_difficulty(difficulty).unwrap_or(state.inputs);
+            state.inputs = state.inputs.with_difficulty(Difficulty::new(difficulty).unwrap()).unwrap_or(state.inputs);
         }
         let text = write(&state);
         prop_assert!(is_unreserved(&text), "{}", text);

@@ -3,6 +3,7 @@
 
 mod any_mine;
 
+use breakeven::units::Difficulty;
 use breakeven::{Account, Input, Inputs, Report, scenarios};
 use proptest::prelude::*;
 
@@ -44,7 +45,8 @@ fn a_hash_rate_that_was_given_comes_back_as_it_was() {
 fn what_is_left_out_has_its_default_and_what_is_not_known_is_named() {
     assert_eq!(read("{}"), Ok(Inputs::default()));
     assert_eq!(read(r#"{"tariff": 0.07}"#), Ok(Inputs::default().with(Input::Tariff, 0.07).unwrap()));
-    let difficult = Inputs::default().with_difficulty(36_835_682_546_788.0).unwrap();
+    let difficult =
+        Inputs::default().with_difficulty(Difficulty::new(36_835_682_546_788.0).unwrap()).unwrap();
     assert_eq!(read(r#"{"difficulty": 36835682546788}"#), Ok(difficult));
     for (json, word) in [
         (r#"{"tarif": 0.07}"#, "tarif"),
@@ -52,6 +54,7 @@ fn what_is_left_out_has_its_default_and_what_is_not_known_is_named() {
         (r#"{"tariff": "0.07"}"#, "tariff: not a number"),
         (r#"{"tariff": null}"#, "tariff: not a number"),
         (r#"{"subsidy": 0, "fees": 0}"#, "at least 0.00000001 BTC/block"),
+        (r#"{"tariff": 0.05, "tariff": 0.5}"#, "tariff is given twice"),
         ("[]", "the inputs of a mine"),
         ("5", "the inputs of a mine"),
     ] {
@@ -70,7 +73,9 @@ fn hash_rate_and_difficulty_that_contradict_each_other_are_refused_and_both_name
     let rounded = read(r#"{"hashrate": 263.6800864, "difficulty": 36835682546788}"#);
     assert_eq!(
         rounded,
-        Inputs::default().with_difficulty(36_835_682_546_788.0).map_err(|error| error.to_string())
+        Inputs::default()
+            .with_difficulty(Difficulty::new(36_835_682_546_788.0).unwrap())
+            .map_err(|error| error.to_string())
     );
 }
 
@@ -80,6 +85,6 @@ proptest! {
     #[test]
     fn any_mine_comes_back(mine in any_mine::any_inputs(), difficulty in 1e3..1e17) {
         comes_back(&mine);
-        comes_back(&mine.with_difficulty(difficulty).unwrap());
+        comes_back(&mine.with_difficulty(Difficulty::new(difficulty).unwrap()).unwrap());
     }
 }

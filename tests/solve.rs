@@ -6,7 +6,7 @@ mod any_mine;
 use any_mine::{any_inputs, any_value};
 use breakeven::solve::{Impossible, Target, solve};
 use breakeven::tier::Direction;
-use breakeven::units::UsdPerBitcoin;
+use breakeven::units::{Difficulty, UsdPerBitcoin};
 use breakeven::{Input, Inputs, Scenario, Tier};
 use proptest::prelude::*;
 
@@ -124,7 +124,9 @@ fn the_difficulty_and_the_hash_rate_that_are_found_are_the_same_network() {
     let hashrate = solved(&quoted(), Input::Hashrate, Tier::AllIn, 40_000.0).unwrap();
     let difficulty = solve(&quoted(), Target::Difficulty, Tier::AllIn, usd(40_000.0)).unwrap();
     assert!((difficulty * 4_294_967_296.0 / 600.0 / (hashrate * 1e18) - 1.0).abs() < 1e-15);
-    let again = price_of(&quoted().with_difficulty(difficulty).unwrap(), Tier::AllIn).unwrap();
+    let again =
+        price_of(&quoted().with_difficulty(Difficulty::new(difficulty).unwrap()).unwrap(), Tier::AllIn)
+            .unwrap();
     assert!((again / 40_000.0 - 1.0).abs() < 1e-12);
 }
 

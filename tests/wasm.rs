@@ -54,6 +54,9 @@ fn a_refusal_names_field_value_and_range() {
         (r#"{"hours": "many"}"#, "hours", r#""many""#),
         (r#"{"price": null}"#, "price", r#""object""#),
         (r#"{"tarif": 1}"#, "input", r#""tarif""#),
+        ("0.07", "input", r#""number""#),
+        ("null", "input", r#""object""#),
+        (r#""tariff""#, "input", r#""string""#),
     ] {
         let error = wasm::evaluate(object(json).unchecked_ref()).err().unwrap();
         assert_eq!((text(&error, "field").as_str(), text(&error, "value").as_str()), (field, value));

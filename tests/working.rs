@@ -157,6 +157,22 @@ fn idle_months_resale_and_free_money_are_shown_too() {
 }
 
 #[test]
+fn half_a_month_of_mining_is_no_month_after_a_halving() {
+    // Without fees both have the same coins; the power of the one is half of the other's.
+    for idle in [0.5, 0.75, 2.5] {
+        let some = [(Input::Fees, 0.0), (Input::Idle, idle), (Input::NextHalving, 600.0)];
+        assert_holds(&Inputs::default().with_all(some).unwrap());
+    }
+}
+
+#[test]
+fn money_that_costs_next_to_nothing_leaves_the_annuity_its_digits() {
+    for rate in [1e-16, 1e-15, 1e-12, 1e-9, 1e-6] {
+        assert_holds(&Inputs::default().with(Input::DiscountRate, rate).unwrap());
+    }
+}
+
+#[test]
 fn where_nothing_is_mined_the_working_ends_with_the_cash_price() {
     let lines = working(&Report::of(&Inputs::default().with(Input::Idle, 60.0).unwrap()));
     assert_eq!(lines.last().unwrap().name, "Cash break-even");
@@ -168,15 +184,15 @@ proptest! {
         tariff in 0.0..1.0_f64, efficiency in 5.0..10_000.0_f64, hashrate in 1e-6..2e3_f64, fees in 0.0..3.0_f64,
         pool_fee in 0.0..0.2_f64, hours in 1..=168_u32, opex in 0.0..50.0_f64, machine_price in 0.0..500.0_f64,
         resale in 0.0..0.5_f64, lifetime in 1.0..120.0_f64, whole in any::<bool>(), discount_rate in 0.0..0.5_f64,
-        next_halving in 0..60_u32, idle in 0..3_u32,
+        next_halving in 0..60_u32, idle in 0..6_u32, has_fees in any::<bool>(),
     ) {
         let lifetime = if whole { lifetime.ceil() } else { lifetime };
         let inputs = Inputs::default().with_all([
             (Input::Tariff, tariff), (Input::Efficiency, efficiency), (Input::Hashrate, hashrate),
-            (Input::Fees, fees), (Input::PoolFee, pool_fee), (Input::Hours, f64::from(hours)), (Input::Opex, opex),
+            (Input::Fees, if has_fees { fees } else { 0.0 }), (Input::PoolFee, pool_fee), (Input::Hours, f64::from(hours)), (Input::Opex, opex),
             (Input::MachinePrice, machine_price), (Input::Resale, resale), (Input::Lifetime, lifetime),
             (Input::DiscountRate, discount_rate), (Input::NextHalving, f64::from(next_halving)),
-            (Input::Idle, f64::from(idle)),
+            (Input::Idle, f64::from(idle) / 2.0),
         ]);
         assert_holds(&inputs.unwrap());
     }

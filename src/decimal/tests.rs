@@ -25,7 +25,7 @@ fn numbers_are_written_in_full_grouped_or_with_a_power() {
             (decimal.to_string().as_str(), decimal.grouped(Marks::ENGLISH).as_str()),
             (plain, grouped)
         );
-        assert_eq!(decimal.scientific(Marks::ENGLISH), scientific);
+        assert_eq!(decimal.scientific("−", Marks::ENGLISH), scientific);
     }
     assert_eq!(Decimal::places(0.996, 2).to_string(), "1.00");
     assert_eq!(Decimal::significant(999.96, 3).to_string(), "1000");

@@ -117,7 +117,7 @@ impl Inputs {
             }
         };
         let satoshi = subsidy_at(day.height) as f64; // at most 50·10⁸
-        self.with_difficulty(day.period.difficulty.value())?.with_all([
+        self.with_difficulty(day.period.difficulty)?.with_all([
             (Input::Price, day.price.value()),
             (Input::Subsidy, satoshi / SATOSHI_PER_BITCOIN as f64),
             (Input::Fees, day.period.fees.map_or(0.0, |fees| fees.value())),
@@ -141,7 +141,6 @@ impl Inputs {
     /// ```
     pub fn at_newest(&self) -> Result<Self> {
         let newest = Self::default();
-        self.with_difficulty(newest.difficulty().value())?
-            .with_all(DECIDED.map(|input| (input, newest.get(input))))
+        self.with_difficulty(newest.difficulty())?.with_all(DECIDED.map(|input| (input, newest.get(input))))
     }
 }

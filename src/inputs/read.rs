@@ -99,7 +99,9 @@ const PERCENT: i32 = -2;
 pub(crate) fn power_of(unit: Unit, money: Money, before: &[u8], after: &[u8]) -> Option<i32> {
     match unit {
         Unit::UsdPer(thing) => {
-            let (thousands, after) = begins(THOUSANDS, after).unwrap_or((0, after));
+            // The names of some currencies begin as a thousand does: KZT, MXN.
+            let thousands = if begins(money, after).is_some() { None } else { begins(THOUSANDS, after) };
+            let (thousands, after) = thousands.unwrap_or((0, after));
             let (power, after) = if before.is_empty() {
                 begins(money, after).unwrap_or((0, after))
             } else {
@@ -131,14 +133,14 @@ fn begins<'a>(words: Money, text: &'a [u8]) -> Option<(i32, &'a [u8])> {
     words.iter().find_map(|(word, power)| Some((*power, text.strip_prefix(*word)?)))
 }
 
-/// How many powers of ten `typed` is larger than `unit`, of which what follows a `/`, and an `s`, may be missing.
+/// How many powers of ten `typed` is larger than `unit`, of which what follows a `/`, and an `s` before it, may be missing.
 #[inline(never)]
 fn related(unit: &str, typed: &[u8]) -> Option<i32> {
     const PREFIXES: [u8; 7] = *b"kmgtpez";
     let same = |unit: &[u8], typed: &[u8]| {
         let letter = |byte: &u8| if *byte == b'-' { b'/' } else { byte.to_ascii_lowercase() };
         let begins = unit.iter().zip(typed).all(|(unit, typed)| letter(unit) == letter(typed));
-        begins && matches!(unit.get(typed.len()..), Some([] | [b's'] | [b'/', ..]))
+        begins && matches!(unit.get(typed.len()..), Some([] | [b's'] | [b'/', ..] | [b's', b'/', ..]))
     };
     if same(unit.as_bytes(), typed) {
         return Some(0);

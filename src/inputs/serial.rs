@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Vi
 use serde::ser::{Serialize, Serializer};
 
 use super::{DIFFICULTY, Input, Inputs};
-use crate::words::{NotANumberByName, Words};
+use crate::words::{InputTwice, NotANumberByName, Words};
 
 /// By its id.
 impl Serialize for Input {
@@ -48,6 +48,9 @@ impl<'de> Visitor<'de> for Named {
             if name == "inputs" {
                 report = Some(map.next_value()?);
             } else {
+                if named.iter().any(|(other, _)| *other == name) {
+                    return Err(A::Error::custom(InputTwice { input: &name }.text(Words::usual())));
+                }
                 named.push((name, map.next_value::<Value>()?));
             }
         }

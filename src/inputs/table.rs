@@ -73,7 +73,10 @@ macro_rules! table {
                 $type::of(self.values[Input::$variant as usize])
             }
 
-            #[doc = concat!("The same with another `", $id, "`.\n\n# Errors\nWhere it is not allowed.")]
+            #[doc = concat!(
+                "The same with another `", $id, "`. Allowed is ", stringify!($min), " to ", stringify!($max),
+                "; [`Spec`] tells its default and its source.\n\n# Errors\nWhere it is not allowed."
+            )]
             pub fn $setter(&self, value: $type) -> Result<Self> {
                 self.with(Input::$variant, value.value())
             }

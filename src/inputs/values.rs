@@ -92,15 +92,19 @@ impl Inputs {
         Ok(())
     }
 
-    /// The same at another difficulty: a [`Difficulty`], or a number that is to be one.
+    /// The same at another difficulty.
     ///
     /// # Errors
     /// Where its hash rate is not allowed.
-    pub fn with_difficulty(&self, difficulty: impl Into<f64>) -> Result<Self> {
-        self.at_difficulty(difficulty.into())
+    pub fn with_difficulty(&self, difficulty: Difficulty) -> Result<Self> {
+        self.at_difficulty(difficulty.value())
     }
 
-    fn at_difficulty(&self, difficulty: f64) -> Result<Self> {
+    /// The same at a number that is to be a difficulty.
+    ///
+    /// # Errors
+    /// Where it is none, or its hash rate is not allowed.
+    pub(crate) fn at_difficulty(&self, difficulty: f64) -> Result<Self> {
         let spec = Input::Hashrate.spec();
         let [min, max] = difficulty_ends();
         if !(min..=max).contains(&difficulty) {
@@ -137,7 +141,7 @@ impl Inputs {
             _ => None,
         };
         match typed::read_in_unit(text, writing.decimal, power, fit, unit) {
-            Reading::Number(value) => self.with_difficulty(value),
+            Reading::Number(value) => self.at_difficulty(value),
             Reading::Either(ways) => Err(Error::two_readings(DIFFICULTY, text, ways)),
             Reading::Nothing => Err(Error::not_a_number(DIFFICULTY, text, difficulty_range())),
         }
@@ -161,7 +165,7 @@ impl Inputs {
             changed.set(Input::Hashrate, hashrate)?;
         }
         if let Some(difficulty) = difficulty {
-            let told = changed.with_difficulty(difficulty)?;
+            let told = changed.at_difficulty(difficulty)?;
             let [own, other] = [&told, &changed].map(|inputs| inputs.get(Input::Hashrate));
             if hashrate.is_some() && (own / other - 1.0).abs() > SAME {
                 let allowed =
@@ -217,7 +221,7 @@ mod tests {
 
     #[test]
     fn difficulty_and_hash_rate_say_the_same() {
-        let inputs = Inputs::default().with_difficulty(36_835_682_546_788.0).unwrap();
+        let inputs = Inputs::default().at_difficulty(36_835_682_546_788.0).unwrap();
         assert_eq!(inputs.difficulty().value(), 36_835_682_546_788.0);
         assert!((inputs.get(Input::Hashrate) - 263.7).abs() < 0.05);
         let again = Inputs::default().with(Input::Hashrate, inputs.get(Input::Hashrate)).unwrap();
@@ -246,6 +250,6 @@ mod tests {
             "efficiency: \"many\" is not a number; allowed is 1 to 100,000,000 J/TH, such as 17.5"
         );
         assert!(Input::Price.check(f64::NAN).unwrap_err().is_not_a_number());
-        assert!(Inputs::default().with_difficulty(1.0).unwrap_err().is_out_of_range());
+        assert!(Inputs::default().at_difficulty(1.0).unwrap_err().is_out_of_range());
     }
 }

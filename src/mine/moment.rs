@@ -42,10 +42,10 @@ impl Layer {
         layer
     }
 
-    /// The value at fault where a mine is refused: that of the input which the error names, else any.
-    pub(super) fn at_fault(&self, error: &Error) -> Option<(Input, f64)> {
-        let valued = || Input::ALL.iter().filter_map(|&input| Some((input, self.get(input)?)));
-        valued().find(|(input, _)| input.spec().id == error.field()).or_else(|| valued().next())
+    /// Which of the two that must not both be 0 is so here. Each value is allowed by itself, and nothing else is asked of
+    /// several.
+    fn at_fault(&self) -> Option<Input> {
+        [Input::Subsidy, Input::Fees].into_iter().find(|input| self.get(*input) == Some(0.0))
     }
 }
 
@@ -77,6 +77,18 @@ impl Dated {
     }
 }
 
+/// A value that the author set and that does not go with the rest: it is not in effect.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Refused {
+    /// Whose value it is.
+    pub input: Input,
+    /// The value.
+    pub value: f64,
+    /// Why it is refused.
+    pub error: Error,
+}
+
 /// A mine at one time, to be come back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment {
@@ -94,15 +106,27 @@ impl Moment {
         self.scrubbed.as_ref().or(self.dated.as_ref())
     }
 
-    /// # Errors
-    /// Where what the author set does not go together.
-    pub(super) fn inputs(&self) -> Result<Inputs> {
-        self.over(self.day(), &self.moved)
+    /// What is in effect once what does not go with the rest has been left out, the author's before the reader's.
+    pub(super) fn settle(&mut self, refused: &mut Vec<Refused>) -> Inputs {
+        loop {
+            let error = match self.inputs() {
+                Ok(inputs) => return inputs,
+                Err(error) => error,
+            };
+            if let Some(input) = self.given.at_fault() {
+                self.given.put(input, None);
+                refused.push(Refused { input, value: 0.0, error });
+            } else if let Some(input) = self.moved.at_fault() {
+                self.moved.put(input, None);
+            } else {
+                return self.scenario.inputs();
+            }
+        }
     }
 
     /// As the author has it: before the reader moved anything.
-    pub(super) fn author(&self) -> Result<Inputs> {
-        self.over(self.dated.as_ref(), &Layer::default())
+    pub(super) fn author(self) -> Self {
+        Self { scrubbed: None, moved: Layer::default(), ..self }
     }
 
     /// What an input is where the reader has not moved it.
@@ -112,12 +136,15 @@ impl Moment {
     }
 
     /// Layers over a scenario: of each input the last one that says something of it.
-    fn over(&self, day: Option<&Dated>, moved: &Layer) -> Result<Inputs> {
+    ///
+    /// # Errors
+    /// Where what was set does not go together.
+    pub(super) fn inputs(&self) -> Result<Inputs> {
         let mut inputs = self.scenario.inputs();
         let mut others = Vec::new();
-        for layer in [&day.map_or_else(Layer::default, |day| day.decided), &self.given, moved] {
+        for layer in [&self.day().map_or_else(Layer::default, |day| day.decided), &self.given, &self.moved] {
             if let Some(difficulty) = layer.difficulty {
-                inputs = inputs.with_difficulty(difficulty)?;
+                inputs = inputs.at_difficulty(difficulty)?;
             }
             for &input in Input::ALL {
                 match layer.get(input) {
@@ -132,7 +159,7 @@ impl Moment {
 
     /// The text for an address that shows it in a figure; see [`permalink`].
     pub fn link(&self, view: View) -> String {
-        let inputs = self.inputs().unwrap_or_else(|_| self.scenario.inputs());
+        let inputs = { *self }.settle(&mut Vec::new());
         permalink::write(&State { scenario: self.scenario, inputs, view })
     }
 }

@@ -205,7 +205,7 @@ pub(super) fn moved_on(inputs: &Inputs, words: &Words) -> String {
 /// The same machine on the network of that year, and on that of the quoted break-even.
 pub(super) fn other_year(inputs: &Inputs, words: &Words) -> String {
     let report = Report::of(inputs);
-    let later = changed(inputs, &[(Input::Subsidy, 6.25)]).with_difficulty(QUOTED_DIFFICULTY);
+    let later = changed(inputs, &[(Input::Subsidy, 6.25)]).at_difficulty(QUOTED_DIFFICULTY);
     let later = later.map_or_else(|_| words.usd(0.0), |later| shutdown(&later, words));
     words::ConclusionOtherYear {
         energy: &words.significant(report.energy_per_bitcoin.value(), 3),

@@ -149,7 +149,7 @@ impl Scenario {
         let values = self.facts().map(|fact| (fact.input, fact.value));
         let inputs = Inputs::default().with_all(values);
         inputs
-            .and_then(|inputs| inputs.with_difficulty(self.difficulty))
+            .and_then(|inputs| inputs.at_difficulty(self.difficulty))
             .expect("a test has every scenario within the allowed ranges")
     }
 

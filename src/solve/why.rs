@@ -30,8 +30,7 @@ impl Impossible {
             }
             Self::OutOfReach(nearest) => nearest.in_words(words),
             Self::Jumps(target, tier, value) => {
-                let (value, tier) =
-                    (&target.with_unit_in(target.of_input(value), words), tier.label_in(words));
+                let (value, tier) = (&target.with_unit_in(value, words), tier.label_in(words));
                 words::SolveJumps { input: target.name_in(words), tier, value }.text(words)
             }
             Self::Unreachable(reason) => reason.in_words(words).to_owned(),

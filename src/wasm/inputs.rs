@@ -114,6 +114,10 @@ pub(super) fn read(given: &JsInputs) -> crate::Result<Inputs> {
     if given.is_undefined() {
         return Ok(Inputs::default());
     }
+    if !given.is_object() {
+        let kind = given.js_typeof().as_string().unwrap_or_default();
+        return Inputs::default().with_named([(kind.as_str(), 0.0)]); // no input is named so
+    }
     let within = Reflect::get(given, &known("inputs")).unwrap_or_default();
     let given = if within.is_object() { &within } else { given.as_ref() };
     let mut named = Vec::new();

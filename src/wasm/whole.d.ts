@@ -83,7 +83,7 @@ export interface Fleet {
   /** null where the power of one machine is not known. */
   machines: number | null;
   hashrate_ehs: number;
-  /** Of the network's hash rate, 0 to 1. */
+  /** Of the network's hash rate: above 1 where the site is larger. */
   network_share: number;
   /** Homes of 2.4 kW mean load that what the site draws while it runs would supply. */
   homes: number;
