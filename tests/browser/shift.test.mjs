@@ -106,4 +106,18 @@ describe('while it comes', { concurrency: 3 }, () => {
       });
     }
   }
+
+  for (const width of [390, 1280]) {
+    test(`on a screen that has room for all of the page, ${width} px wide, nothing moves and no room is left empty`, async () => {
+      await withPage({ path: 'tools/index.html', mounts, width, height: 2000, before: watch, line: slowLine() }, async ({ page }) => {
+        const { shift, moved } = await shiftOf(page, 'page', 1, false);
+        const [tools, footer] = await Promise.all(['.tools', 'footer'].map((one) => page.locator(one).boundingBox()));
+        assert.ok(footer.y + footer.height < 2000, 'it is not all to be seen');
+        assert.equal(shift, 0, moved.join('; '));
+        const drawer = await page.locator('break-even details').last().boundingBox();
+        // Some is kept for wider letters and longer words.
+        assert.ok(tools.y - drawer.y - drawer.height < 160, `from ${drawer.y + drawer.height} to ${tools.y} there is nothing`);
+      });
+    });
+  }
 });
