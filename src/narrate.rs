@@ -80,9 +80,13 @@ pub fn sentence(report: &Report) -> Vec<Segment> {
 /// The same in a language.
 #[doc(hidden)] // as the words are
 pub fn sentence_in(report: &Report, words: &Words) -> Vec<Segment> {
+    sentence_with(report, words, report.inputs.price_growth().value() != 0.0)
+}
+
+/// The same; `is_growing` decides whether the price's growth stands in it, be it none.
+pub(crate) fn sentence_with(report: &Report, words: &Words, is_growing: bool) -> Vec<Segment> {
     let prices = &report.prices;
     let answer = if prices.all_in.is_ok() { words.answer_priced() } else { words.answer_unreachable() };
-    let is_growing = report.inputs.price_growth().value() != 0.0;
     let market = if is_growing { words.answer_market_growing() } else { words.answer_market() };
     let mut pieces = Vec::new();
     for sentence in [answer, market] {

@@ -309,9 +309,9 @@ fn scripts_ask_about_the_price_of_the_scenario_that_they_name() {
 #[wasm_bindgen_test]
 fn a_living_mine_tells_anew_only_what_differs() {
     let (tariff, mut mine) = (JsValue::from("tariff"), Mine::new());
-    let before: Array = mine.sentence().unchecked_into();
+    let before: Array = mine.sentence(false).unchecked_into();
     mine.set(tariff.unchecked_ref(), 0.051).ok().unwrap();
-    let after: Array = mine.sentence().unchecked_into();
+    let after: Array = mine.sentence(false).unchecked_into();
     assert_eq!(before.length(), after.length());
     let told_anew = before.iter().zip(after.iter()).filter(|(before, after)| {
         let (same, differs) = (Object::is(before, after), text(before, "text") != text(after, "text"));
@@ -321,11 +321,15 @@ fn a_living_mine_tells_anew_only_what_differs() {
     // The tariff and the three prices.
     assert_eq!(told_anew.count(), 4);
     assert!(mine.set(tariff.unchecked_ref(), -1.0).is_err());
-    let still: Array = mine.sentence().unchecked_into();
+    let still: Array = mine.sentence(false).unchecked_into();
     assert!(after.iter().zip(still.iter()).all(|(before, after)| Object::is(&before, &after)));
     mine.write_numbers_with(Some(",".into()), Some(".".into()));
-    let german: Array = mine.sentence().unchecked_into();
+    let german: Array = mine.sentence(false).unchecked_into();
     assert!(german.iter().any(|piece| text(&piece, "text") == "$0,051/kWh"));
+    // Being dragged or typed, the growth of the price stays where it is, at none too.
+    let in_hand: Array = mine.sentence(true).unchecked_into();
+    assert_eq!(in_hand.length(), german.length() + 2);
+    assert!(in_hand.iter().any(|piece| text(&piece, "text") == "0 % a year"));
 }
 
 #[wasm_bindgen_test]

@@ -132,11 +132,14 @@ impl Mine {
         reported(self.mine.report())
     }
 
-    /// The same in a sentence, in pieces.
-    pub fn sentence(&mut self) -> JsSentence {
+    /// The same in a sentence, in pieces. While the price's growth `is_in_hand` it stands there, be it none: what is
+    /// dragged or typed must not vanish.
+    pub fn sentence(&mut self, is_in_hand: bool) -> JsSentence {
         let told = Array::new();
         let mut old = std::mem::take(&mut self.told).into_iter();
-        for piece in narrate::sentence(self.mine.report()) {
+        let report = self.mine.report();
+        let is_growing = is_in_hand || report.inputs.price_growth().value() != 0.0;
+        for piece in narrate::sentence_with(report, Words::usual(), is_growing) {
             let same = old.next().filter(|(before, _)| *before == piece);
             let (piece, value) = same.unwrap_or_else(|| {
                 let value = segment(&piece, self.marks.as_ref());

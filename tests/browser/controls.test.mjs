@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { begun, conclusionOf, core, field, inputs, note, painted, range, showsTheAnswer, SLIDERS, text, whole } from './support/answer.mjs';
+import { eventually } from './support/eventually.mjs';
 import { screenshot, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
@@ -111,6 +112,43 @@ for (const id of SLIDERS) {
     });
   });
 }
+
+test('the growth of the price stays in the sentence as long as it is in hand, at none too', async () => {
+  await withPage({ width: 1280, height: 900, path: 'index.html#1~quoted-40000~tariff~price_growth_0.1' }, async ({ page }) => {
+    await whole(page);
+    const growth = page.getByRole('spinbutton', { name: /^Price growth/ });
+    const now = () => page.locator('break-even').evaluate(({ price_growth: value }) => value);
+    const says = () => text(page, '[part=headline]');
+    const box = await growth.boundingBox();
+    const y = box.y + box.height / 2;
+    const none = core.slider_position('price_growth', 0) - core.slider_position('price_growth', 0.1);
+    await page.mouse.move(box.x + 10, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 10 + none * 480, y, { steps: 4 });
+    await eventually(async () => assert.equal(await now(), 0));
+    assert.match(await says(), /growing 0 % a year/);
+    await page.mouse.move(box.x + 10, y + 3, { steps: 4 });
+    await eventually(async () => assert.equal(await now(), 0.1));
+    await page.mouse.move(box.x + 10 + none * 480, y, { steps: 4 });
+    await page.mouse.up();
+    await showsTheAnswer(page);
+    assert.equal(await now(), 0);
+    assert.doesNotMatch(await says(), /growing/);
+    await page.keyboard.press('Control+z');
+    await eventually(async () => assert.equal(await now(), 0.1, 'the drag is undone as any other'));
+
+    await growth.click();
+    await page.keyboard.type('0.5');
+    await eventually(async () => assert.equal(await now(), 0.005));
+    await page.keyboard.press('Enter');
+    await growth.press('ArrowDown');
+    await eventually(async () => assert.equal(await now(), 0));
+    await growth.press('ArrowUp');
+    await eventually(async () => assert.ok((await now()) > 0));
+    await growth.blur();
+    await showsTheAnswer(page);
+  });
+});
 
 test('a number of the sentence can be dragged, typed and stepped', async () => {
   await withPage({ width: 1280, height: 900 }, async ({ page }) => {

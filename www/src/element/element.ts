@@ -259,7 +259,7 @@ export class BreakEven extends LitElement {
     const model = this.#model!;
     await this.#asked.settled;
     await task();
-    void [model.sentence, model.controls()];
+    void [model.sentence(), model.controls()];
     await task();
   }
 
@@ -316,7 +316,7 @@ export class BreakEven extends LitElement {
   }
 
   #sentence(model: Model, controls: Controls): TemplateResult {
-    return headline(model.sentence, controls, this.#reader, this.locale);
+    return headline(model.sentence(this.#address.held), controls, this.#reader, this.locale);
   }
 
   #instrument(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {

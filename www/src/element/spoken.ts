@@ -82,6 +82,6 @@ export class Spoken implements ReactiveController {
     this.#known = model.moment;
     if (!news && !mended && before && mine.is_as(before)) return undefined;
     const changed = news || !before || !isWhole() ? undefined : mine.change_since(before);
-    return changed ?? model.words(news ?? '') + model.sentence.map(({ text }) => text).join('');
+    return changed ?? model.words(news ?? '') + model.sentence().map(({ text }) => text).join('');
   }
 }

@@ -103,7 +103,7 @@ function readme(
 ): string {
   const { title, summary } = scenarios().find(({ id }) => id === scenario)!;
   const { caption } = mine.table(view);
-  const answer = mine.sentence().map(({ text }) => text).join('');
+  const answer = mine.sentence(false).map(({ text }) => text).join('');
   const code = (text: string): string => `\`${text}\``;
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}\n`).join('');
   const part = (heading: string, text: string): string => `\n## ${heading}\n\n${text}`;

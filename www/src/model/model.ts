@@ -86,9 +86,9 @@ export class Model {
     return this.#report.told;
   }
 
-  /** In pieces; one that is the same as before is the same object. */
-  get sentence(): readonly Segment[] {
-    return this.mine.sentence();
+  /** In pieces; one that is the same as before is the same object. What is typed in it, or `dragged`, stays in it. */
+  sentence(dragged?: InputId | 'date'): readonly Segment[] {
+    return this.mine.sentence([dragged, this.#editing].includes('price_growth'));
   }
 
   value(id: InputId): number {
