@@ -15,7 +15,7 @@ fn all_in_prices(table: &[u8], arguments: &[&str]) -> Vec<f64> {
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{told} {}", String::from_utf8_lossy(&output.stdout));
     let head = output.stdout.split(|byte| *byte == b'\n').next().unwrap();
-    let separator = *head.iter().rev().find(|byte| b",;\t".contains(byte)).unwrap();
+    let separator = *head.iter().rev().find(|byte| b",;\t|".contains(byte)).unwrap();
     let mut rows = csv::ReaderBuilder::new().delimiter(separator).from_reader(&output.stdout[..]);
     let column = rows.headers().unwrap().iter().position(|head| head == "all_in_price").unwrap();
     rows.records().map(|row| row.unwrap()[column].replace(',', ".").parse().unwrap()).collect()
@@ -86,7 +86,35 @@ fn a_number_that_may_be_two_is_refused_unless_the_file_or_a_flag_tells() {
     let both = all_in_prices(b"efficiency;name\n29,500;a\n30,5;b\n", &[]);
     assert_eq!(both, all_in_prices(b"efficiency\n29.5\n30.5\n", &[]));
     assert_refusal(&batch(table, &["--decimal", "dot"]), &["decimal", "\"dot\"", "point, comma"]);
-    assert_refusal(&batch(table, &["--separator", "|"]), &["separator", "\"|\"", "comma, semicolon, tab"]);
+    assert_refusal(
+        &batch(table, &["--separator", "/"]),
+        &["separator", "\"/\"", "comma, semicolon, tab, pipe"],
+    );
+    // A lone point may part thousands as a lone comma may, and nothing is said of a mark that nothing shows.
+    let pointed = b"hours;price\n88;29.500\n";
+    let output = batch(pointed, &[]);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("write 29500 or 29.5, or give --decimal point"));
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("decimal"));
+    assert_eq!(
+        all_in_prices(pointed, &["--decimal", "point"]),
+        all_in_prices(b"hours,price\n88,29.5\n", &[])
+    );
+    // Between commas it parts decimals, as a machine writes it.
+    assert_eq!(
+        all_in_prices(b"hours,efficiency\n88,29.500\n", &[]),
+        all_in_prices(b"hours,efficiency\n88,29.5\n", &[])
+    );
+}
+
+#[test]
+fn what_a_first_line_says_stands_between_columns_is_a_separator() {
+    let plain = all_in_prices(b"tariff,hours\n0.06,88\n", &[]);
+    assert_eq!(all_in_prices(b"sep=|\ntariff|hours\n0.06|88\n", &[]), plain);
+    assert_eq!(all_in_prices(b"tariff|hours\n0.06|88\n", &[]), plain);
+    for mark in ['.', '5', '"'] {
+        let table = format!("sep={mark}\ntariff{mark}hours\n1{mark}88\n");
+        assert_refusal(&batch(table.as_bytes(), &[]), &["separator", "comma, semicolon, tab, pipe"]);
+    }
 }
 
 #[test]
@@ -227,6 +255,35 @@ fn a_note_is_told_once_however_many_bases_and_cores_there_are() {
     let output = batch(format!("scenario,hours\n{rows}").as_bytes(), &["--date", "2010-08-01"]);
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(told.matches("note: ").count(), 1, "{told}");
+    let output = batch(b"scenario\nenegix\n", &["--discount-rate", "2"]);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "note: discount_rate: 2 is read as 200 % a year\n");
+}
+
+#[test]
+fn what_a_column_may_have_meant_otherwise_is_told() {
+    let told = |table: &str| String::from_utf8(batch(table.as_bytes(), &[]).stderr).unwrap();
+    for table in ["discount_rate\n0.1\n10\n", "price_growth\n1.5\n"] {
+        assert_eq!(told(table).matches("1 for 100 %").count(), 1, "{table}");
+    }
+    for table in ["discount_rate\n10 %\n", "discount_rate (%)\n10\n", "discount_rate\n0.1\n"] {
+        assert_eq!(told(table), "", "{table}");
+    }
+    // So are those of machines told.
+    for head in ["hashrate (TH/s)", "Hash rate (GH/s)"] {
+        assert!(
+            told(&format!("{head},tariff\n110000000,0.05\n")).contains("the network’s, not a machine’s"),
+            "{head}"
+        );
+    }
+    assert_eq!(told("hashrate (PH/s),tariff\n263700,0.05\n"), "");
+    let output = batch(b"hashrate (TH/s),tariff\n110,0.05\n", &["--carry", "hashrate (TH/s)"]);
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("network"));
+}
+
+#[test]
+fn standard_input_cannot_be_table_and_mine_at_once() {
+    let output = batch(b"tariff\n0.05\n", &["--inputs", "-"]);
+    assert_refusal(&output, &["inputs", "FILE -", "--inputs -", "not both"]);
 }
 
 #[test]

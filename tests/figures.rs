@@ -100,6 +100,18 @@ fn asked(view: View, inputs: &Inputs) -> Plot<'_> {
 }
 
 #[test]
+fn the_axis_of_the_drivers_has_a_scale_on_a_phone() {
+    for scenario in scenarios::ALL {
+        let drawn = svg::write(
+            &figure::layout(&asked(View::Drivers, &scenario.inputs()), Size::new(343.0, 420.0).unwrap())
+                .scene,
+        );
+        let labels = drawn.matches("text-anchor=\"middle\">$").count();
+        assert!(labels >= 2 || drawn.contains("no price"), "{}: {labels} labels", scenario.id());
+    }
+}
+
+#[test]
 fn figures_are_as_they_were_approved() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let write = std::env::var_os("BREAKEVEN_GOLDEN").is_some_and(|value| value == "write");

@@ -31,7 +31,7 @@ fn every_cell_along_every_input_is_the_reports_own_number() {
 }
 
 #[test]
-fn the_values_of_a_table_are_round_and_go_from_end_to_end() {
+fn the_values_of_a_table_are_round_and_go_towards_the_end() {
     let along = |x| -> Vec<f64> {
         let mine = Inputs::default();
         let table = Table::of(&figure::plot_along(View::Tariff, x, &mine).unwrap());

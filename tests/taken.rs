@@ -294,6 +294,17 @@ fn a_zip_without_a_mine_and_one_that_is_damaged_are_refused() {
             &["from", name, "a zip"],
         );
     };
+    // What a Mac adds stands before.
+    let mut writer = ZipWriter::new(fs::File::create(path("mac.zip")).unwrap());
+    let ours = files(zip(View::Bar, "--tariff 0.07", "before.zip"));
+    for (name, text) in [("__MACOSX/._bar.svg", "<svg/>"), ("bar.svg", &ours["bar.svg"])] {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap();
+    let link = breakeven(&format!("link --from {}", path("mac.zip").display()));
+    assert!(String::from_utf8_lossy(&link.stdout).contains("tariff_0.07"));
+
     let mut writer = ZipWriter::new(fs::File::create(path("foreign.zip")).unwrap());
     writer.start_file("notes.txt", SimpleFileOptions::default()).unwrap();
     writer.write_all(b"<metadata>1~enegix~tariff</metadata>").unwrap();
@@ -313,6 +324,7 @@ fn a_zip_without_a_mine_and_one_that_is_damaged_are_refused() {
 
 #[test]
 fn what_only_a_png_has_is_refused_for_a_zip_and_its_size_is_the_figures() {
+    refusal::assert_refusal(&breakeven("figure bar -o -"), &["output", "\"-\"", "FILE.svg"]);
     refusal::assert_refusal(&breakeven("figure bar --scale 3 -o it.zip"), &["scale", "\"3\"", "FILE.png"]);
     refusal::assert_refusal(&breakeven("figure bar --theme dark -o it.zip"), &["theme", "dark", "FILE.png"]);
     let files = files(zip(View::Tariff, "--width 320 --height 280", "small.zip"));

@@ -102,7 +102,7 @@ fn reason_of<'a>(reasons: &'a [String], row: usize, cells: &[Cell], words: &Word
 /// A cell with every digit; empty where it has no value.
 fn exact(cell: Cell) -> String {
     let text = match cell {
-        Cell::Number(number) => return Decimal::shortest(number).plain(),
+        Cell::Number(number) if number.is_finite() => return Decimal::shortest(number).plain(),
         Cell::Day(date) => return date.text(),
         Cell::Unit(unit) => return unit.text(),
         Cell::Machine(machine) => return machine.name(),

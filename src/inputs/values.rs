@@ -194,9 +194,9 @@ fn difficulty_ends() -> [f64; 2] {
     [spec.min, spec.max].map(|ehs| HashRate::of(ehs * 1e18).difficulty().value())
 }
 
+/// The same in four digits, rounded inwards: what is named is allowed.
 fn difficulty_range() -> Later {
-    let [min, max] = difficulty_ends();
-    Later::range(min, max, "")
+    Later::range(139.7, 1.396e17, "")
 }
 
 /// The name of the difficulty beside the inputs.
@@ -207,6 +207,16 @@ const SAME: f64 = 1e-9;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ends_that_a_refused_difficulty_is_told_are_allowed() {
+        let told = Inputs::default().at_difficulty(0.0).unwrap_err().allowed();
+        let ends: Vec<f64> = told.split(" to ").map(|end| end.parse().unwrap()).collect();
+        let is_allowed = |value| Inputs::default().at_difficulty(value).is_ok();
+        let [min, max] = ends[..] else { panic!("{told}") };
+        assert!(is_allowed(min) && is_allowed(max), "{told}");
+        assert!(!is_allowed(min - 0.1) && !is_allowed(max + 1e14), "{told} is not all that is allowed");
+    }
 
     #[test]
     fn every_default_and_every_slider_lies_in_the_allowed_range() {

@@ -35,8 +35,9 @@ pub fn write(files: &[(String, String)]) -> io::Result<Vec<u8>> {
     archive.finish().map_err(io::Error::other)
 }
 
-/// What is in the first file of a zip whose name ends so; `None` where there is none, or the zip is damaged.
-pub fn read(zip: &[u8], ending: &str) -> Option<Vec<u8>> {
+/// What is `found` in the first file of a zip whose name ends so and that has it; `None` where there is none, or the zip is
+/// damaged.
+pub fn find<T>(zip: &[u8], ending: &str, found: impl Fn(&[u8]) -> Option<T>) -> Option<T> {
     let archive = ZipArchive::from_slice(zip).ok()?;
     let mut entries = archive.entries();
     while let Some(entry) = entries.next_entry().ok()? {
@@ -56,7 +57,10 @@ pub fn read(zip: &[u8], ending: &str) -> Option<Vec<u8>> {
             }
             _ => return None,
         };
-        return read.ok().map(|_| content);
+        read.ok()?;
+        if let Some(found) = found(&content) {
+            return Some(found);
+        }
     }
     None
 }

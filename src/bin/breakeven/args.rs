@@ -40,6 +40,7 @@ pub fn state(matches: &ArgMatches) -> Result<State, Failure> {
     let mut state = start(matches)?;
     tell_of_unknown_fees(matches)?;
     state.inputs = inputs_over(state.inputs, matches)?;
+    tell_of_large_rates(&state.inputs, matches);
     Ok(state)
 }
 
@@ -94,7 +95,6 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
         Some(value.map(|value| (input, value)))
     });
     let given = given.collect::<Result<Vec<_>, _>>()?;
-    tell_of_large_rates(&given, matches);
     if let Some(hours) = scheduled_hours(matches, &given)? {
         inputs = inputs.with(Input::Hours, hours)?;
     }
@@ -108,16 +108,20 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
 }
 
 /// Who means 10 % a year may type 10, which is ten times as much as there was: that is told on standard error.
-fn tell_of_large_rates(given: &[(Input, f64)], matches: &ArgMatches) {
+fn tell_of_large_rates(inputs: &Inputs, matches: &ArgMatches) {
     let words = language::words(matches);
-    for &(input, value) in given {
-        let id = input.spec().id;
-        let in_per_cent = matches.get_one::<String>(id).is_some_and(|text| text.contains('%'));
-        if input.spec().unit == Unit::SharePerYear && value > 1.0 && !in_per_cent {
+    for &input in Input::ALL {
+        let (id, value) = (input.spec().id, inputs.get(input));
+        if matches.get_one::<String>(id).is_some_and(|text| is_large_rate(input, value, text)) {
             let (value, rate) = (&words.field(value), &input.written_in(value, words));
             say(&words::LargeRate { field: id, value, rate }.text(words));
         }
     }
+}
+
+/// Whether it is a rate of more than 100 % a year and was not typed in per cent.
+pub fn is_large_rate(input: Input, value: f64, text: &str) -> bool {
+    input.spec().unit == Unit::SharePerYear && value > 1.0 && !text.contains('%')
 }
 
 /// The newest network and market that are known, instead of a day.

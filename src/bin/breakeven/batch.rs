@@ -16,7 +16,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::out::say;
-use crate::refusal::Failure;
+use crate::refusal::{Failure, quoted};
 use crate::{args, language};
 use dialect::Dialect;
 use plan::Plan;
@@ -38,10 +38,9 @@ pub fn command() -> Command {
     command
         .arg(Arg::new("file").required(true).value_name("FILE").help("The CSV file; - is standard input"))
         .arg(
-            Arg::new("separator")
-                .long("separator")
-                .value_name("MARK")
-                .help("What stands between columns: comma, semicolon, tab [default: as the file shows]"),
+            Arg::new("separator").long("separator").value_name("MARK").help(
+                "What stands between columns: comma, semicolon, tab, pipe [default: as the file shows]",
+            ),
         )
         .arg(
             Arg::new("decimal")
@@ -62,6 +61,11 @@ pub fn command() -> Command {
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let words = language::words(matches);
     let name = matches.get_one::<String>("file").map_or("-", String::as_str);
+    if name == "-" && matches.get_one::<String>("inputs").is_some_and(|file| file == "-") {
+        let allowed = &words::AllowedOneOfBoth { one: "FILE -", other: "--inputs -" }.text(words);
+        let value = &quoted("-");
+        return Err(Failure::Refused(words::Conflict { field: "inputs", value, allowed }.text(words)));
+    }
     let source = Source::open(name, words)?;
     let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
     let mut rows = pipeline::reader(source, dialect, words);
@@ -74,13 +78,9 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     if !named.is_empty() {
         say(&words::BatchCarried { columns: &plan::listed(&named, words) }.text(words));
     }
-    if let Some(remark) = plan.remark() {
-        say(remark);
-    }
+    plan.remarks().for_each(say);
     let refused = pipeline::run(rows, &plan)?;
-    if let Some(remark) = plan.remark_afterwards() {
-        say(remark);
-    }
+    plan.remarks_afterwards().for_each(say);
     if refused == 0 {
         return Ok(());
     }

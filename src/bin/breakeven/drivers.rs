@@ -50,7 +50,7 @@ pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
         Ok(answer) if args::wants_json(matches) => json(&answer),
         Ok(answer) => text(&answer, words),
         Err(reason) if args::wants_json(matches) => {
-            json(&serde_json::json!({ "tier": tier, "none": reason.to_string() }))
+            json(&serde_json::json!({ "tier": tier, "none": reason.in_words(words) }))
         }
         Err(reason) => words::NoValueBecause { reason: reason.in_words(words) }.text(words) + "\n",
     })

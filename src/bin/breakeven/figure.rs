@@ -120,8 +120,8 @@ fn form(file: &Path, words: &Words) -> Result<Form, Failure> {
     match ending.as_deref() {
         Some("png") => Ok(Form::Png),
         Some("zip") => Ok(Form::Zip),
-        Some("svg") | None => Ok(Form::Svg),
-        Some(_) => {
+        Some("svg") | None if file.as_os_str() != "-" => Ok(Form::Svg),
+        _ => {
             let (value, allowed) = (&quoted(&file.to_string_lossy()), words.allowed_picture());
             Err(Failure::Refused(words::NotWritable { field: "output", value, allowed }.text(words)))
         }

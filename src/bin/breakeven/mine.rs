@@ -74,7 +74,10 @@ impl<'de> Deserialize<'de> for Members {
                 let (mut members, mut inputs) = (Vec::new(), None);
                 while let Some(name) = map.next_key::<String>()? {
                     if name == "inputs" {
-                        inputs = Some(map.next_value()?);
+                        let again = inputs.replace(map.next_value()?).is_some();
+                        if again {
+                            return Err(A::Error::duplicate_field("inputs"));
+                        }
                         continue;
                     }
                     let value = map.next_value();

@@ -37,14 +37,15 @@ pub fn link(file: &str, words: &Words) -> Result<String, Failure> {
     })?;
     of_svg(&bytes)
         .or_else(|| of_png(&bytes))
-        .or_else(|| of_svg(&archive::read(&bytes, ".svg")?))
+        .or_else(|| archive::find(&bytes, ".svg", of_svg))
         .ok_or_else(|| Failure::Refused(words::FileWithoutMine { file: &quoted(file) }.text(words)))
 }
 
 fn of_svg(bytes: &[u8]) -> Option<String> {
     let (_, rest) = str::from_utf8(bytes).ok()?.split_once(OPENING)?;
     let (link, _) = rest.split_once(CLOSING)?;
-    Some(link.to_owned())
+    // Other programs have metadata, too; a link begins with its version.
+    link.starts_with(|c: char| c.is_ascii_digit()).then(|| link.to_owned())
 }
 
 fn of_png(bytes: &[u8]) -> Option<String> {

@@ -40,6 +40,9 @@ const HALF_BAR: f64 = 6.0;
 const OVERHANG: f64 = 3.0;
 /// Least distance of neighbouring labels of the axis, px.
 const TICK_SPACE: f64 = 16.0;
+/// Where there would be one label alone: least distance of neighbouring lines and of those labels that find room, px.
+const LINE_SPACE: f64 = 20.0;
+const TIGHT_TICK_SPACE: f64 = 8.0;
 
 /// Draws the rows that find room.
 pub fn lay_out(plot: &Plot<'_>, size: Size) -> Drawing {
@@ -153,23 +156,24 @@ impl<'a> Rows<'a> {
             return nodes;
         }
         let role = Role::from(Part::Tick);
-        let widest = |gap: f64| {
-            let ticks = self.x.ticks(gap).into_iter();
-            ticks
-                .map(|tick| text::width(&self.plot.x.quantity.tick(tick, self.plot.words), role))
-                .fold(0.0, f64::max)
-        };
+        let label = |value: f64| self.plot.x.quantity.tick(value, self.plot.words);
+        let widths = self.x.ticks(40.0).into_iter().map(|value| text::width(&label(value), role));
+        let widest = widths.fold(0.0, f64::max);
+        let mut ticks = self.x.ticks(widest + TICK_SPACE);
+        if ticks.len() < 2 {
+            ticks = self.x.ticks(LINE_SPACE);
+        }
         let bottom = self.area.top + self.height * self.count as f64;
-        for value in self.x.ticks(widest(40.0) + TICK_SPACE) {
+        let mut next = 0.0;
+        for value in ticks {
             let x = self.x.map(value);
             let line = [self.area.top, bottom].map(|y| Point::new(x, y));
             nodes.push(Node::line(Part::Grid.into(), &line));
-            let below = Point::new(x, bottom + GAP + text::ASCENT * role.font().0);
-            placer.place(
-                role,
-                &self.plot.x.quantity.tick(value, self.plot.words),
-                &[(below, Anchor::Middle)],
-            );
+            if x >= next {
+                let below = Point::new(x, bottom + GAP + text::ASCENT * role.font().0);
+                placer.place(role, &label(value), &[(below, Anchor::Middle)]);
+                next = x + widest + TIGHT_TICK_SPACE;
+            }
         }
         let end = self.area.right - RIGHT;
         let below = bottom + BOTTOM - 5.0;

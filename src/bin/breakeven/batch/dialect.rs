@@ -36,12 +36,12 @@ pub enum Decimal {
 const NEVER: u8 = 0x1f;
 /// Columns that are looked at.
 const COLUMNS: usize = 1000;
-const SEPARATORS: [(u8, &str); 3] = [(b',', "comma"), (b';', "semicolon"), (b'\t', "tab")];
+const SEPARATORS: [(u8, &str); 4] = [(b',', "comma"), (b';', "semicolon"), (b'\t', "tab"), (b'|', "pipe")];
 
 impl Dialect {
     /// What the flags say, else what the beginning of a file shows.
     pub fn of(sample: &[u8], whole: bool, matches: &ArgMatches) -> Result<Self, Failure> {
-        let (first, skipped) = first_line(sample);
+        let (first, skipped) = first_line(sample, language::words(matches))?;
         let table = sample.get(skipped..).unwrap_or_default();
         let separator = match separator_flag(matches)? {
             Some(separator) => Some(separator),
@@ -65,14 +65,13 @@ impl Dialect {
 
     /// What is not as most files have it, in one line.
     pub fn remark(self, words: &Words) -> Option<&'static str> {
-        let has_comma = self.decimal == Decimal::Comma;
-        match (self.separator, has_comma) {
-            (None, true) => Some(words.batch_one_column_decimal_comma()),
-            (Some(b','), true) => Some(words.batch_commas_decimal_comma()),
-            (Some(b';'), true) => Some(words.batch_semicolons_decimal_comma()),
-            (Some(b';'), false) => Some(words.batch_semicolons_decimal_point()),
-            (Some(b'\t'), true) => Some(words.batch_tabs_decimal_comma()),
-            (Some(b'\t'), false) => Some(words.batch_tabs_decimal_point()),
+        match (self.separator, self.decimal) {
+            (None, Decimal::Comma) => Some(words.batch_one_column_decimal_comma()),
+            (Some(b','), Decimal::Comma) => Some(words.batch_commas_decimal_comma()),
+            (Some(b';'), Decimal::Comma) => Some(words.batch_semicolons_decimal_comma()),
+            (Some(b';'), Decimal::Point) => Some(words.batch_semicolons_decimal_point()),
+            (Some(b'\t'), Decimal::Comma) => Some(words.batch_tabs_decimal_comma()),
+            (Some(b'\t'), Decimal::Point) => Some(words.batch_tabs_decimal_point()),
             _ => None,
         }
     }
@@ -87,12 +86,13 @@ impl Dialect {
         Writing { decimal, percent: false }
     }
 
-    /// Reads a cell with `parse`, the core's own reader of what people write.
+    /// Reads a cell of the input `field` with `parse`, the core's own reader of what people write.
     ///
     /// # Errors
     /// Where it is refused, with what helps.
     pub fn read<T>(
         self,
+        field: &str,
         text: &str,
         words: &Words,
         parse: impl Fn(&str, Writing) -> breakeven::Result<T>,
@@ -103,6 +103,15 @@ impl Dialect {
             None => parse(text, self.writing()),
         };
         match (read, self.decimal) {
+            // Nothing tells which mark it is: so a lone point may part thousands, too, as a lone comma may.
+            (Ok(_), Decimal::Either)
+                if without_thousands(text).is_some_and(|whole| parse(&whole, self.writing()).is_ok()) =>
+            {
+                let (whole, parted) = (&text.replace('.', ""), &trimmed(text));
+                let allowed = &words::TwoWays { one: whole, other: parted }.text(words);
+                let refusal = &words::TwoReadings { field, value: &quoted(text), allowed }.text(words);
+                Err(words::BatchTwoReadings { refusal }.text(words))
+            }
             (Ok(value), _) => Ok(value),
             (Err(error), Decimal::Either) if error.is_ambiguous() => {
                 Err(words::BatchTwoReadings { refusal: &error.message_in(words) }.text(words))
@@ -123,6 +132,18 @@ impl Dialect {
     }
 }
 
+/// A number without its point, where that may part thousands.
+fn without_thousands(text: &str) -> Option<String> {
+    let (_, number, after) = number_in(text)?;
+    (mark_of(number, after) == Mark::PointOrThousands).then(|| text.replace('.', ""))
+}
+
+/// A number without the zeros at the end of its decimals.
+fn trimmed(text: &str) -> String {
+    let Some((before, number, after)) = number_in(text) else { return text.to_owned() };
+    [before, number.trim_end_matches('0').trim_end_matches('.'), after].concat()
+}
+
 /// How often a mark stands in a short text.
 fn count_of(text: &str, mark: u8) -> usize {
     text.bytes().filter(|byte| *byte == mark).count()
@@ -130,14 +151,16 @@ fn count_of(text: &str, mark: u8) -> usize {
 
 fn separator_flag(matches: &ArgMatches) -> Result<Option<u8>, Failure> {
     let Some(text) = matches.get_one::<String>("separator") else { return Ok(None) };
-    let found = SEPARATORS.iter().find(|(byte, name)| text == name || text.as_bytes() == [*byte]);
-    match found {
-        Some((byte, _)) => Ok(Some(*byte)),
-        None => {
-            let names = SEPARATORS.map(|(_, name)| name).join(", ");
-            Err(unknown_mark("separator", text, &names, language::words(matches)))
-        }
-    }
+    separator_named(text, language::words(matches)).map(Some)
+}
+
+/// A separator by its name or as it is.
+fn separator_named(text: &str, words: &Words) -> Result<u8, Failure> {
+    let found = SEPARATORS.iter().find(|(byte, name)| text == *name || text.as_bytes() == [*byte]);
+    found.map(|(byte, _)| *byte).ok_or_else(|| {
+        let names = SEPARATORS.map(|(_, name)| name).join(", ");
+        unknown_mark("separator", text, &names, words)
+    })
 }
 
 fn decimal_flag(matches: &ArgMatches) -> Result<Option<Decimal>, Failure> {
@@ -157,14 +180,15 @@ fn unknown_mark(field: &str, text: &str, allowed: &str, words: &Words) -> Failur
 }
 
 /// The separator of a line `sep=;`, and how long that line is.
-fn first_line(sample: &[u8]) -> (Option<u8>, usize) {
+fn first_line(sample: &[u8], words: &Words) -> Result<(Option<u8>, usize), Failure> {
     let line = sample.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default();
-    match line.trim_ascii() {
-        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] => (Some(*separator), line.len()),
+    let separator = match line.trim_ascii() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] => char::from(*separator),
         // Of a tab, trimming left nothing.
-        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'='] if line.contains(&b'\t') => (Some(b'\t'), line.len()),
-        _ => (None, 0),
-    }
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'='] if line.contains(&b'\t') => '\t',
+        _ => return Ok((None, 0)),
+    };
+    Ok((Some(separator_named(&separator.to_string(), words)?), line.len()))
 }
 
 /// The separator with which the head has most columns that are known, then most columns.
@@ -301,7 +325,9 @@ mod tests {
             ("tariff\n", None),
             ("name, of the site;tariff\n", Some(b';')),
             ("\"Tariff; in all (USD/kWh)\",hours\n", Some(b',')),
+            ("tariff|hours\n", Some(b'|')),
             ("sep=;\ntariff;hours\n", Some(b';')),
+            ("sep=|\ntariff|hours\n", Some(b'|')),
             ("sep=\t\r\ntariff\thours\r\n", Some(b'\t')),
         ] {
             assert_eq!(of(table).separator, separator, "{table:?}");
@@ -327,7 +353,7 @@ mod tests {
 
     fn read(decimal: Decimal, is_told: bool, input: Input, text: &str) -> Result<f64, String> {
         let dialect = Dialect { separator: None, decimal, is_told, skipped: 0 };
-        dialect.read(text, Words::usual(), |text, writing| input.parse_as(text, writing))
+        dialect.read(input.spec().id, text, Words::usual(), |text, writing| input.parse_as(text, writing))
     }
 
     #[test]
@@ -353,9 +379,12 @@ mod tests {
 
     #[test]
     fn a_cell_that_may_be_two_numbers_is_refused_unless_a_flag_tells() {
-        for (decimal, text) in
-            [(Decimal::Comma, "29.500"), (Decimal::Point, "29,500"), (Decimal::Either, "29,500")]
-        {
+        for (decimal, text) in [
+            (Decimal::Comma, "29.500"),
+            (Decimal::Point, "29,500"),
+            (Decimal::Either, "29,500"),
+            (Decimal::Either, "29.500"),
+        ] {
             let refused = read(decimal, false, Input::Efficiency, text).unwrap_err();
             assert!(refused.contains("write 29500 or 29.5"), "{refused}");
             assert_eq!(refused.contains("--decimal"), decimal == Decimal::Either, "{refused}");

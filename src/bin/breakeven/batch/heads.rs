@@ -79,6 +79,12 @@ fn unworded(head: &[u8]) -> Result<Option<Column>, Failure> {
 }
 
 impl Column {
+    /// Whether its numbers are hash rates in a unit in which those of machines are told, too.
+    pub fn may_be_a_machines(&self) -> bool {
+        let machines = ["ths", "ghs"].map(|key| units::factors(Input::Hashrate, key).map(Unit::Of));
+        self.sets == Sets::Input(Input::Hashrate) && machines.contains(&Some(self.unit))
+    }
+
     /// What the head says; nothing where it is none of ours.
     ///
     /// # Errors

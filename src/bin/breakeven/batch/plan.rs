@@ -78,6 +78,7 @@ pub struct Plan {
     /// With whether its fees are not known.
     days: Memo<(Inputs, bool)>,
     lacks_fees: AtomicBool,
+    has_large_rates: AtomicBool,
 }
 
 impl Plan {
@@ -147,19 +148,23 @@ impl Plan {
             machines: Memo::new(),
             days: Memo::new(),
             lacks_fees: AtomicBool::new(false),
+            has_large_rates: AtomicBool::new(false),
         })
     }
 
     /// What is to be known before the results are read.
-    pub fn remark(&self) -> Option<&'static str> {
-        let has_date = self.columns.iter().any(|(_, column)| column.sets == Sets::Date);
-        has_date.then(|| self.words.batch_date_column())
+    pub fn remarks(&self) -> impl Iterator<Item = &'static str> {
+        let has = |is_meant: fn(&Column) -> bool| self.columns.iter().any(|(_, column)| is_meant(column));
+        let date = has(|column| column.sets == Sets::Date).then(|| self.words.batch_date_column());
+        let hashrate = has(Column::may_be_a_machines).then(|| self.words.batch_hashrate_column());
+        [date, hashrate].into_iter().flatten()
     }
 
     /// What came to light on the way.
-    pub fn remark_afterwards(&self) -> Option<&'static str> {
-        let lacks_fees = self.lacks_fees.load(Ordering::Relaxed);
-        lacks_fees.then(|| self.words.batch_fees_unknown())
+    pub fn remarks_afterwards(&self) -> impl Iterator<Item = &'static str> {
+        let fees = self.lacks_fees.load(Ordering::Relaxed).then(|| self.words.batch_fees_unknown());
+        let rates = self.has_large_rates.load(Ordering::Relaxed).then(|| self.words.batch_large_rates());
+        [fees, rates].into_iter().flatten()
     }
 
     /// The results of a row.
@@ -204,9 +209,11 @@ impl Plan {
         };
         let inputs = inputs.map_err(|error| self.told(&error))?;
         let inputs = match difficulty {
-            Some((unit, text)) => self.dialect.read(&text, self.words, |text, writing| {
-                units::with_difficulty(&inputs, text, writing, unit.factors())
-            })?,
+            Some((unit, text)) => {
+                self.dialect.read(id_of(Sets::Difficulty), &text, self.words, |text, writing| {
+                    units::with_difficulty(&inputs, text, writing, unit.factors())
+                })?
+            }
             None => inputs,
         };
         Ok(Results::of(&inputs, self.words))
@@ -247,10 +254,15 @@ impl Plan {
     /// The value of a cell in the unit of the table.
     fn value(&self, input: Input, unit: Unit, text: &str) -> Result<f64, String> {
         let local = self.currency.as_ref().filter(|_| Currency::INPUTS.contains(&input));
-        self.dialect.read(text, self.words, |text, writing| match (unit, local) {
-            (Unit::Unnamed | Unit::Local, Some(currency)) => currency.parse_as(input, text, writing),
-            _ => units::parse(input, text, writing, unit.factors()),
-        })
+        let value =
+            self.dialect.read(input.spec().id, text, self.words, |text, writing| match (unit, local) {
+                (Unit::Unnamed | Unit::Local, Some(currency)) => currency.parse_as(input, text, writing),
+                _ => units::parse(input, text, writing, unit.factors()),
+            })?;
+        if unit == Unit::Unnamed && args::is_large_rate(input, value, text) {
+            self.has_large_rates.store(true, Ordering::Relaxed);
+        }
+        Ok(value)
     }
 
     /// The hours of a schedule, by its name in any spelling, or as a number.
