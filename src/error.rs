@@ -106,7 +106,8 @@ impl Error {
         Self(Box::new(Refusal { field: field.to_owned(), value, allowed, kind }))
     }
 
-    /// The input or option that was refused, by its id: `tariff`, `scenario`, `width`; of a quantity its type: `UsdPerKwh`.
+    /// The input or option that was refused, by its id: `tariff`, `scenario`, `width`; of a quantity its type:
+    /// `UsdPerKwh`.
     pub fn field(&self) -> &str {
         &self.0.field
     }

@@ -18,7 +18,7 @@ pub(crate) use read::power_of;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub(crate) use table::TYPESCRIPT_IDS;
 pub use table::{Input, Inputs};
-pub(crate) use values::DIFFICULTY;
+pub(crate) use values::{DIFFICULTY, SMALLEST_REWARD};
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -138,6 +138,14 @@ fn where_two_values_do_not_go_together_no_third_one_is_left_out() -> Result {
     );
     assert!(mine.take_refused().is_empty());
 
+    // Together they may be too little without being nothing.
+    let mut mine = self::mine("today");
+    mine.set(Input::Tariff, 0.07)?;
+    mine.set(Input::Subsidy, 4e-9)?;
+    mine.date_to(Some("2014-01-01"))?;
+    let inputs = values(&mut mine);
+    assert_eq!((inputs.tariff().value(), inputs.subsidy().value()), (0.07, 25.0));
+
     // Of two that do not go together the author's is refused, whichever of the two the error names.
     let mut mine = self::mine("today");
     mine.set(Input::Subsidy, 0.0)?;

@@ -278,8 +278,8 @@ impl Axis {
         Self { name: name.into(), spread, range, quantity }
     }
 
-    /// Round values from the one end towards the other, as many as a table takes: 1 to 9 of each decade on a logarithmic axis, ten to
-    /// twenty even steps on a linear one, months or years in time.
+    /// Round values from the one end towards the other, as many as a table takes: 1 to 9 of each decade on a logarithmic
+    /// axis, ten to twenty even steps on a linear one, months or years in time.
     pub fn round_values(&self) -> Vec<f64> {
         Scale::new(self.spread, self.range, (0.0, 1.0)).table_values()
     }

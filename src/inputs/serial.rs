@@ -46,7 +46,9 @@ impl<'de> Visitor<'de> for Named {
         let (mut named, mut report) = (Vec::new(), None);
         while let Some(name) = map.next_key::<String>()? {
             if name == "inputs" {
-                report = Some(map.next_value()?);
+                if report.replace(map.next_value()?).is_some() {
+                    return Err(A::Error::duplicate_field("inputs"));
+                }
             } else {
                 if named.iter().any(|(other, _)| *other == name) {
                     return Err(A::Error::custom(InputTwice { input: &name }.text(Words::usual())));

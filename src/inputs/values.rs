@@ -39,7 +39,7 @@ impl Input {
 }
 
 /// What a block pays at least: one satoshi. Without it no price breaks even.
-const SMALLEST_REWARD: f64 = 1e-8;
+pub(crate) const SMALLEST_REWARD: f64 = 1e-8;
 
 impl Default for Inputs {
     fn default() -> Self {

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::error::{Error, Result};
 use crate::history::DECIDED;
-use crate::inputs::{Input, Inputs};
+use crate::inputs::{Input, Inputs, SMALLEST_REWARD};
 use crate::permalink::{self, State};
 use crate::scenarios::{NEWEST, Scenario};
 use crate::view::View;
@@ -42,10 +42,11 @@ impl Layer {
         layer
     }
 
-    /// Which of the two that must not both be 0 is so here. Each value is allowed by itself, and nothing else is asked of
-    /// several.
-    fn at_fault(&self) -> Option<Input> {
-        [Input::Subsidy, Input::Fees].into_iter().find(|input| self.get(*input) == Some(0.0))
+    /// Of the two that together must not be too little the first that is so by itself here. Each value is allowed, and
+    /// nothing else is asked of several.
+    fn at_fault(&self) -> Option<(Input, f64)> {
+        let both = [Input::Subsidy, Input::Fees].into_iter();
+        both.filter_map(|input| Some((input, self.get(input)?))).find(|(_, value)| *value < SMALLEST_REWARD)
     }
 }
 
@@ -113,10 +114,10 @@ impl Moment {
                 Ok(inputs) => return inputs,
                 Err(error) => error,
             };
-            if let Some(input) = self.given.at_fault() {
+            if let Some((input, value)) = self.given.at_fault() {
                 self.given.put(input, None);
-                refused.push(Refused { input, value: 0.0, error });
-            } else if let Some(input) = self.moved.at_fault() {
+                refused.push(Refused { input, value, error });
+            } else if let Some((input, _)) = self.moved.at_fault() {
                 self.moved.put(input, None);
             } else {
                 return self.scenario.inputs();
