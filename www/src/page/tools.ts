@@ -56,7 +56,7 @@ function restoring(said: Element): void {
   addEventListener('drop', hold);
 }
 
-/** The page is the calculator's own: there the keys undo wherever the focus is, but in a field or a dialog. */
+/** The page is the calculator's own: there the keys undo also where nothing has the focus, or a button of these. */
 function undoing(bar: HTMLElement, element: BreakEven): void {
   const does = { undo: 'undoable', redo: 'redoable', restart: 'moved' } as const;
   const show = (): void => {
