@@ -45,8 +45,9 @@ impl Layer {
     /// Of the two that together must not be too little the first that is so by itself here. Each value is allowed, and
     /// nothing else is asked of several.
     fn at_fault(&self) -> Option<(Input, f64)> {
-        let both = [Input::Subsidy, Input::Fees].into_iter();
-        both.filter_map(|input| Some((input, self.get(input)?))).find(|(_, value)| *value < SMALLEST_REWARD)
+        let here =
+            |input| self.get(input).filter(|value| *value < SMALLEST_REWARD).map(|value| (input, value));
+        here(Input::Subsidy).or_else(|| here(Input::Fees))
     }
 }
 
@@ -108,6 +109,7 @@ impl Moment {
     }
 
     /// What is in effect once what does not go with the rest has been left out, the author's before the reader's.
+    #[inline(never)] // it is called from four places
     pub(super) fn settle(&mut self, refused: &mut Vec<Refused>) -> Inputs {
         loop {
             let error = match self.inputs() {

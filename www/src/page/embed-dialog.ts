@@ -41,7 +41,7 @@ export async function openDialog(element: BreakEven, place: Place): Promise<void
   dressed = true;
   const dialog = document.createElement('dialog');
   // Before Firefox 98 and Safari 15.4 it would stand open in the page, for good.
-  if (!('showModal' in dialog)) throw new Error('no dialogs');
+  if (!('showModal' in dialog)) throw new TypeError();
   dialog.className = 'embed';
   dialog.setAttribute('aria-labelledby', 'embed-title');
   const shut = (): void => dialog.close();
