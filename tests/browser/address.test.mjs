@@ -110,7 +110,7 @@ test('what was changed just before the element is put elsewhere is in the addres
 
 test('a page that has a base elsewhere keeps its own address', async () => {
   const body = '<base href="/calc/"><script type="module" src="./breakeven.js"></script><break-even scenario="enegix" url-sync></break-even>';
-  const path = 'article.html?issue=7';
+  const path = 'article.html?edition=7';
   await withPage({ path, mounts: { '/calc/': dist }, intercept: article(body) }, async ({ page, origin }) => {
     await whole(page);
     await field(page, 'tariff').fill('0.06');

@@ -386,14 +386,18 @@ for (const engine of ENGINES.filter((engine) => engine !== 'Chromium')) {
         assert.notEqual(tapped.stop, start.stop);
         assert.equal(tapped.state, start.state);
         await page.evaluate(() => document.querySelector('break-even').shadowRoot.querySelector('.cursor').focus());
+        // A key is on its way when it has been pressed.
         await page.press('ArrowRight');
-        const next = await page.evaluate(look);
-        assert.deepEqual([next.stop, next.state], [tapped.stop + 1, start.state]);
+        const next = await eventually(async () => {
+          const now = await page.evaluate(look);
+          assert.deepEqual([now.stop, now.state], [tapped.stop + 1, start.state]);
+          return now;
+        });
         assert.equal(next.seen, next.heard);
         await page.press('n');
-        assert.ok((await page.evaluate(look)).stop > next.stop);
+        await eventually(async () => assert.ok((await page.evaluate(look)).stop > next.stop));
         await page.press('Escape');
-        assert.equal((await page.evaluate(look)).seen, null);
+        await eventually(async () => assert.equal((await page.evaluate(look)).seen, null));
       }, { finger: true });
     } finally {
       await server.close();
