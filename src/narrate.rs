@@ -80,12 +80,13 @@ pub fn sentence(report: &Report) -> Vec<Segment> {
 /// The same in a language.
 #[doc(hidden)] // as the words are
 pub fn sentence_in(report: &Report, words: &Words) -> Vec<Segment> {
-    sentence_with(report, words, report.inputs.price_growth().value() != 0.0)
+    sentence_with(report, words, false)
 }
 
-/// The same; `is_growing` decides whether the price's growth stands in it, be it none.
-pub(crate) fn sentence_with(report: &Report, words: &Words, is_growing: bool) -> Vec<Segment> {
+/// The same; where it `keeps_growth`, that of the price stands in it, be it none.
+pub(crate) fn sentence_with(report: &Report, words: &Words, keeps_growth: bool) -> Vec<Segment> {
     let prices = &report.prices;
+    let is_growing = keeps_growth || report.inputs.price_growth().value() != 0.0;
     let answer = if prices.all_in.is_ok() { words.answer_priced() } else { words.answer_unreachable() };
     let market = if is_growing { words.answer_market_growing() } else { words.answer_market() };
     let mut pieces = Vec::new();

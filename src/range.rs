@@ -28,6 +28,13 @@ pub struct Uncertain {
     pub reason: &'static str,
 }
 
+impl Uncertain {
+    /// The lower end and the higher one. Not by `min` and `max`, which pass over what is no number.
+    fn ends(&self) -> [f64; 2] {
+        if self.low > self.high { [self.high, self.low] } else { [self.low, self.high] }
+    }
+}
+
 /// A break-even, or the reason why no price does.
 pub type Bound = Result<UsdPerBitcoin, Unreachable>;
 
@@ -163,8 +170,8 @@ fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, which: Extreme) -> 
     let (mut lifetime, mut rate) = (None, None);
     for range in uncertain {
         let value = inputs.get(range.input);
-        let (low, high) = (range.input.check(range.low)?, range.input.check(range.high)?);
-        let ends = [low.min(high).min(value), high.max(low).max(value)];
+        let [low, high] = range.ends();
+        let ends = [range.input.check(low)?.min(value), range.input.check(high)?.max(value)];
         match (tier.direction(range.input), range.input) {
             (Direction::Still, _) => {}
             (Direction::Either, Input::Lifetime) => lifetime = Some(ends),
@@ -249,7 +256,7 @@ fn driver(inputs: &Inputs, input: Input, uncertain: &[Uncertain], tier: Tier, mi
     let range = uncertain.iter().rev().find(|range| range.input == input);
     let (by, low, high) = match range {
         _ if value != 0.0 => (Swing::Fifth, value - value.abs() * FIFTH, value + value.abs() * FIFTH),
-        Some(range) => (Swing::Range, range.low.min(0.0), range.high.max(0.0)),
+        Some(range) => (Swing::Range, range.ends()[0].min(0.0), range.ends()[1].max(0.0)),
         None => (Swing::Default, -input.swing_at_zero(), input.swing_at_zero()),
     };
     let (low, high) = (swung(inputs, input, tier, low), swung(inputs, input, tier, high));

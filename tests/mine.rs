@@ -137,17 +137,23 @@ fn where_two_values_do_not_go_together_no_third_one_is_left_out() -> Result {
         (0.07, 20.0, 25.0)
     );
     assert!(mine.take_refused().is_empty());
+    Ok(())
+}
 
-    // Together they may be too little without being nothing.
-    let mut mine = self::mine("today");
+#[test]
+fn two_values_that_together_are_too_little_need_not_be_nothing() -> Result {
+    let mut mine = mine("today");
     mine.set(Input::Tariff, 0.07)?;
     mine.set(Input::Subsidy, 4e-9)?;
     mine.date_to(Some("2014-01-01"))?;
     let inputs = values(&mut mine);
     assert_eq!((inputs.tariff().value(), inputs.subsidy().value()), (0.07, 25.0));
+    Ok(())
+}
 
-    // Of two that do not go together the author's is refused, whichever of the two the error names.
-    let mut mine = self::mine("today");
+#[test]
+fn of_two_values_that_do_not_go_together_the_authors_is_refused_whichever_the_error_names() -> Result {
+    let mut mine = mine("today");
     mine.set(Input::Subsidy, 0.0)?;
     mine.give(Input::Tariff, Some(0.07))?;
     mine.give(Input::Fees, Some(0.0))?;

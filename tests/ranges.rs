@@ -160,6 +160,8 @@ fn a_range_is_the_same_from_either_end_and_of_several_the_last_one_counts() {
     assert_eq!(along(&[tariff, wide]), along(&[wide]));
     let levy = |high| Uncertain { input: Input::Levy, low: 0.0, high, reason: "" };
     assert_eq!(driver(&Inputs::default(), &[levy(0.1), levy(0.2)], Input::Levy).high.value, 0.2);
+    let turned = Uncertain { low: 0.2, high: 0.0, ..levy(0.0) };
+    assert_eq!(driver(&Inputs::default(), &[turned], Input::Levy).high.value, 0.2);
 }
 
 #[test]

@@ -137,9 +137,7 @@ impl Mine {
     pub fn sentence(&mut self, is_in_hand: bool) -> JsSentence {
         let told = Array::new();
         let mut old = std::mem::take(&mut self.told).into_iter();
-        let report = self.mine.report();
-        let is_growing = is_in_hand || report.inputs.price_growth().value() != 0.0;
-        for piece in narrate::sentence_with(report, Words::usual(), is_growing) {
+        for piece in narrate::sentence_with(self.mine.report(), Words::usual(), is_in_hand) {
             let same = old.next().filter(|(before, _)| *before == piece);
             let (piece, value) = same.unwrap_or_else(|| {
                 let value = segment(&piece, self.marks.as_ref());

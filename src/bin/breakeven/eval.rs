@@ -128,7 +128,7 @@ fn range(text: &str, words: &Words) -> Result<Uncertain, Failure> {
     let (low, high) = ends.split_once("..").ok_or_else(malformed)?;
     let input = Input::from_id(&id.replace('-', "_"))?;
     let (low, high) = (units::parse_flag(input, low)?, units::parse_flag(input, high)?);
-    Ok(Uncertain { input, low: low.min(high), high: low.max(high), reason: "" })
+    Ok(Uncertain { input, low, high, reason: "" })
 }
 
 fn text(answer: &Answer, words: &Words) -> String {

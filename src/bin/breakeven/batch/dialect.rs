@@ -102,16 +102,16 @@ impl Dialect {
             Some(machines) => parse(&machines, Writing { decimal: Some('.'), ..Writing::PLAIN }),
             None => parse(text, self.writing()),
         };
+        // Nothing tells which mark it is: so a lone point may part thousands, too, as a lone comma may.
+        if let (Ok(_), Decimal::Either) = (&read, self.decimal)
+            && let Some(whole) = without_thousands(text)
+            && parse(&whole, self.writing()).is_ok()
+        {
+            let allowed = &words::TwoWays { one: &whole, other: &trimmed(text) }.text(words);
+            let refusal = &words::TwoReadings { field, value: &quoted(text), allowed }.text(words);
+            return Err(words::BatchTwoReadings { refusal }.text(words));
+        }
         match (read, self.decimal) {
-            // Nothing tells which mark it is: so a lone point may part thousands, too, as a lone comma may.
-            (Ok(_), Decimal::Either)
-                if without_thousands(text).is_some_and(|whole| parse(&whole, self.writing()).is_ok()) =>
-            {
-                let (whole, parted) = (&text.replace('.', ""), &trimmed(text));
-                let allowed = &words::TwoWays { one: whole, other: parted }.text(words);
-                let refusal = &words::TwoReadings { field, value: &quoted(text), allowed }.text(words);
-                Err(words::BatchTwoReadings { refusal }.text(words))
-            }
             (Ok(value), _) => Ok(value),
             (Err(error), Decimal::Either) if error.is_ambiguous() => {
                 Err(words::BatchTwoReadings { refusal: &error.message_in(words) }.text(words))
