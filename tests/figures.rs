@@ -102,12 +102,29 @@ fn asked(view: View, inputs: &Inputs) -> Plot<'_> {
 #[test]
 fn the_axis_of_the_drivers_has_a_scale_on_a_phone() {
     for scenario in scenarios::ALL {
-        let drawn = svg::write(
-            &figure::layout(&asked(View::Drivers, &scenario.inputs()), Size::new(343.0, 420.0).unwrap())
-                .scene,
-        );
-        let labels = drawn.matches("text-anchor=\"middle\">$").count();
-        assert!(labels >= 2 || drawn.contains("no price"), "{}: {labels} labels", scenario.id());
+        for (tariff, width) in [None, Some(0.01), Some(0.03), Some(0.06), Some(0.1)]
+            .into_iter()
+            .flat_map(|tariff| [343.0, 390.0].map(|width| (tariff, width)))
+        {
+            let inputs =
+                tariff.map_or(Ok(scenario.inputs()), |to| scenario.inputs().with(Input::Tariff, to)).unwrap();
+            let drawn = svg::write(
+                &figure::layout(&asked(View::Drivers, &inputs), Size::new(width, 420.0).unwrap()).scene,
+            );
+            let labels: Vec<f64> = drawn
+                .split("text-anchor=\"middle\">$")
+                .skip(1)
+                .map(|rest| {
+                    rest.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap()
+                })
+                .collect();
+            let name = format!("{} at {tariff:?}, {width} px: {labels:?}", scenario.id());
+            assert!(labels.len() >= 2 || drawn.contains("no price"), "{name}");
+            for two in labels.windows(2) {
+                // Nobody counts in threes.
+                assert!(!(two[1] - two[0]).to_string().starts_with('3'), "{name}");
+            }
+        }
     }
 }
 

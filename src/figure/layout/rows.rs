@@ -40,8 +40,8 @@ const HALF_BAR: f64 = 6.0;
 const OVERHANG: f64 = 3.0;
 /// Least distance of neighbouring labels of the axis, px.
 const TICK_SPACE: f64 = 16.0;
-/// Where there would be one label alone: least distance of neighbouring lines and of those labels that find room, px.
-const LINE_SPACE: f64 = 20.0;
+/// Where there would be one label alone: least distances of neighbouring lines to try, and of those labels that find room, px.
+const LINE_SPACES: [f64; 2] = [30.0, 20.0];
 const TIGHT_TICK_SPACE: f64 = 8.0;
 
 /// Draws the rows that find room.
@@ -159,20 +159,20 @@ impl<'a> Rows<'a> {
         let label = |value: f64| self.plot.x.quantity.tick(value, self.plot.words);
         let widths = self.x.ticks(40.0).into_iter().map(|value| text::width(&label(value), role));
         let widest = widths.fold(0.0, f64::max);
-        let mut ticks = self.x.ticks(widest + TICK_SPACE);
-        if ticks.len() < 2 {
-            ticks = self.x.ticks(LINE_SPACE);
+        let mut lines = Vec::new();
+        for space in [widest + TICK_SPACE].into_iter().chain(LINE_SPACES) {
+            lines = self.lines(space, widest + TIGHT_TICK_SPACE);
+            if lines.iter().filter(|line| line.2).count() > 1 {
+                break;
+            }
         }
         let bottom = self.area.top + self.height * self.count as f64;
-        let mut next = 0.0;
-        for value in ticks {
-            let x = self.x.map(value);
+        for (value, x, is_labelled) in lines {
             let line = [self.area.top, bottom].map(|y| Point::new(x, y));
             nodes.push(Node::line(Part::Grid.into(), &line));
-            if x >= next {
+            if is_labelled {
                 let below = Point::new(x, bottom + GAP + text::ASCENT * role.font().0);
                 placer.place(role, &label(value), &[(below, Anchor::Middle)]);
-                next = x + widest + TIGHT_TICK_SPACE;
             }
         }
         let end = self.area.right - RIGHT;
@@ -186,6 +186,20 @@ impl<'a> Rows<'a> {
             placer.place(Part::Axis.into(), &others.text(self.plot.words), &[place]);
         }
         nodes
+    }
+
+    /// Values at least `space` apart, their places, and whether a label is at each: those are at least `label_space` apart.
+    fn lines(&self, space: f64, label_space: f64) -> Vec<(f64, f64, bool)> {
+        let mut next = 0.0;
+        let line = |value| {
+            let x = self.x.map(value);
+            let is_labelled = x >= next;
+            if is_labelled {
+                next = x + label_space;
+            }
+            (value, x, is_labelled)
+        };
+        self.x.ticks(space).into_iter().map(line).collect()
     }
 
     /// Above all rows: the line through them by name, or what the dots are.
