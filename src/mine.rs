@@ -47,8 +47,6 @@ pub struct Origin {
 #[derive(Clone, Debug)]
 pub struct Mine {
     now: Moment,
-    /// All that the author set and that is allowed by itself: another scenario may take what this one refused.
-    asked: Layer,
     /// What follows, once somebody has asked.
     report: Option<Report>,
     refused: Vec<Refused>,
@@ -66,9 +64,9 @@ impl Default for Mine {
 impl Mine {
     /// A scenario, unchanged.
     pub fn of(scenario: &'static Scenario) -> Self {
-        let (given, moved) = (Layer::default(), Layer::default());
-        let now = Moment { scenario, dated: None, scrubbed: None, given, moved };
-        Self { now, asked: Layer::default(), report: None, refused: Vec::new(), changes: 0, origins: 0 }
+        let [asked, given, moved] = [Layer::default(); 3];
+        let now = Moment { scenario, dated: None, scrubbed: None, asked, given, moved };
+        Self { now, report: None, refused: Vec::new(), changes: 0, origins: 0 }
     }
 
     /// The scenario from which it started.
@@ -155,8 +153,8 @@ impl Mine {
     /// Where the value is not allowed by itself; then there is no setting.
     pub fn give(&mut self, input: Input, value: Option<f64>) -> Result<()> {
         let checked = value.map(|value| input.check(value)).transpose();
-        self.asked.put(input, checked.as_ref().ok().copied().flatten());
-        self.now.given = self.asked;
+        self.now.asked.put(input, checked.as_ref().ok().copied().flatten());
+        self.now.given = self.now.asked;
         self.now.moved.put(input, None);
         self.changed();
         checked.map(|_| ())
@@ -170,7 +168,7 @@ impl Mine {
     pub fn date_to(&mut self, day: Option<&str>) -> Result<()> {
         self.now.dated = day.map(Dated::on).transpose()?;
         self.now.scrubbed = None;
-        self.now.given = self.asked;
+        self.now.given = self.now.asked;
         self.origins_changed();
         Ok(())
     }
@@ -207,11 +205,10 @@ impl Mine {
     /// Where that value does not go with the others.
     pub fn reset(&mut self, input: Input) -> Result<()> {
         let mut then = self.settled();
-        then.given.put(input, None);
-        then.moved.put(input, None);
-        self.take(then)?;
-        self.asked.put(input, None);
-        Ok(())
+        for layer in [&mut then.asked, &mut then.given, &mut then.moved] {
+            layer.put(input, None);
+        }
+        self.take(then)
     }
 
     /// As it is once what does not go together has been left out.
@@ -223,8 +220,9 @@ impl Mine {
     /// What is moved comes into effect only where it is allowed.
     fn take(&mut self, then: Moment) -> Result<()> {
         then.inputs()?;
-        if (then.given, then.moved) != (self.now.given, self.now.moved) {
-            self.now = then;
+        let is_change = (then.given, then.moved) != (self.now.given, self.now.moved);
+        self.now = then;
+        if is_change {
             self.changed();
         }
         Ok(())
@@ -253,19 +251,18 @@ impl Mine {
     /// All is as it was then.
     pub fn come_back(&mut self, moment: &Moment) {
         self.now = *moment;
-        self.asked = moment.given;
         self.origins_changed();
     }
 
     /// Opens a scenario. What the reader moved goes; what the author set may stay.
     pub fn open(&mut self, scenario: &'static Scenario, keep_given: bool) {
         if !keep_given {
-            self.asked = Layer::default();
+            self.now.asked = Layer::default();
             self.now.dated = None;
         }
         self.now.scenario = scenario;
         self.now.scrubbed = None;
-        self.now.given = self.asked;
+        self.now.given = self.now.asked;
         self.now.moved = Layer::default();
         self.origins_changed();
     }

@@ -243,6 +243,9 @@ fn a_column_that_is_no_input_is_named_once_and_one_that_nearly_is_is_refused() {
     assert_refused(b"hours,tariff 2021 (old)\n1,1\n", &["\"tariff 2021 (old)\"", "--carry"]);
     assert_refused(b"tariff,efficiency (km/h)\n1,1\n", &["\"efficiency (km/h)\"", "J/TH"]);
     assert_refused(b"tariff,Tariff (USD/kWh)\n1,1\n", &["tariff", "twice"]);
+    // A unit by itself is no currency, though it has three letters.
+    assert_refused(b"Tariff (MWh)\n50\n", &["\"Tariff (MWh)\" has a unit that tariff has not", "USD/kWh"]);
+    assert_refused(b"Levy (day)\n1\n", &["\"Levy (day)\" has a unit", "USD/kWh"]);
     let output = batch(b"tariff,date\n0.05,2022-01-01\n", &["--carry", "dates"]);
     assert_refusal(&output, &["carry: \"dates\" is not known", "known: tariff, date"]);
     let carried = all_in_prices(b"hours,tariff 2021 (old)\n88,7\n", &["--carry", "tariff 2021 (old)"]);

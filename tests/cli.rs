@@ -69,6 +69,7 @@ fn a_report_goes_back_in_to_the_last_bit() {
         (r#"{"tariff": 0.05, "tariff": 0.06}"#, &["tariff is given twice"]),
         (r#"{"inputs": {"tariff": 0.05, "tariff": 0.05}}"#, &["tariff is given twice"]),
         (r#"{"inputs": {"tariff": 0.06}, "inputs": {"tariff": 0.07}}"#, &["duplicate", "inputs"]),
+        (r#"{"hours": 88, "inputs": {"tariff": 0.05}}"#, &["hours is given twice"]),
         (r#"{"difficulty": {}}"#, &["difficulty: \"{}\" is not a number", "139.7 to"]),
     ];
     for (text, words) in refused {

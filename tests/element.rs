@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use breakeven::figure::{self, Ink, Node, Part, Scene, Shape, Size, Step, Theme, View};
+use breakeven::figure::{self, Ink, Node, Part, Point, Role, Scene, Shape, Size, Step, Theme, View};
 use breakeven::scenarios;
 use plotters::prelude::*;
 use plotters::style::register_font;
@@ -218,6 +218,14 @@ fn every_area_disc_and_text_comes_too_in_the_colours_of_the_theme() {
             }
         }
     }
+}
+
+#[test]
+fn a_dashed_line_that_ends_nowhere_comes_to_an_end() {
+    let points = [Point::new(0.0, 0.0), Point::new(f64::NAN, 10.0), Point::new(40.0, 10.0)];
+    let mut scene = scene(View::Tariff, 320.0, 200.0);
+    scene.nodes = vec![Node::line(Role::new(Part::Marker, Ink::Market), &points)];
+    assert!(noted(&scene, (0, 0), 1.0, Theme::Light).len() < 20);
 }
 
 #[test]

@@ -273,6 +273,25 @@ fn another_scenario_keeps_what_the_author_set_where_he_wants_it() -> Result {
     Ok(())
 }
 
+#[test]
+fn what_one_scenario_refused_another_takes_also_after_a_moment_has_come_back() -> Result {
+    let mut mine = mine("network-2013"); // which has no fees
+    mine.give(Input::Subsidy, Some(0.0))?;
+    assert_eq!(values(&mut mine).subsidy().value(), 25.0);
+    assert_eq!(mine.take_refused().len(), 1);
+    let before = mine.moment();
+    mine.set(Input::Hours, 100.0)?;
+    mine.come_back(&before);
+    assert_eq!(values(&mut mine), mine.scenario().inputs());
+    mine.open(Scenario::from_id("today")?, true);
+    assert_eq!(values(&mut mine).subsidy().value(), 0.0);
+    // And one that is taken back is so everywhere.
+    mine.reset(Input::Subsidy)?;
+    mine.open(Scenario::from_id("enegix")?, true);
+    assert_eq!(values(&mut mine), mine.scenario().inputs());
+    Ok(())
+}
+
 /// Some moves, each allowed by itself.
 fn moves() -> impl Strategy<Value = Vec<(Input, f64)>> {
     let one = (0..Input::ALL.len(), 0.0..=1.0).prop_map(|(place, position)| {

@@ -6,7 +6,7 @@ mod shown;
 use breakeven::figure::plot::{
     Axis, Cell, Data, Drag, Item, Layer, Listing, Mark, Plot, Quantity, Spread, Told,
 };
-use breakeven::figure::{self, Ink, Stops, Table, View, layout};
+use breakeven::figure::{self, Ink, Stops, Table, TableInWords, View, layout};
 use breakeven::{Date, Input, Inputs, Report, Scenario, Tier, history};
 use shown::{number, size, texts};
 
@@ -180,6 +180,11 @@ fn a_table_of_its_own_takes_no_axis_away_and_rows_need_none() {
     // Whoever gave a column its own name finds it where it stands.
     let names: Vec<_> = Table::of(&plot).described().iter().map(|column| column.name).collect();
     assert_eq!(names, ["model", "my_rate"]);
+
+    // A row may have nothing in it, and is one.
+    plot.listing = Some(Listing::new(vec!["model"], vec![vec![], vec![Cell::Name("s19")]]));
+    let inputs = Inputs::default();
+    assert_eq!(TableInWords::of(&plot, &inputs).rows, [vec![], vec!["s19".to_owned()]]);
 
     let mut rows = Plot::new("In rows", x(), None);
     let value = |number| Told::new(Ink::AllIn, Cell::Number(number), String::new());

@@ -56,6 +56,7 @@ fn what_is_left_out_has_its_default_and_what_is_not_known_is_named() {
         (r#"{"subsidy": 0, "fees": 0}"#, "at least 0.00000001 BTC/block"),
         (r#"{"tariff": 0.05, "tariff": 0.5}"#, "tariff is given twice"),
         (r#"{"inputs": {"tariff": 0.05}, "inputs": {}}"#, "duplicate field `inputs`"),
+        (r#"{"inputs": {"tariff": 0.05}, "tariff": 0.5}"#, "tariff is given twice"),
         ("[]", "the inputs of a mine"),
         ("5", "the inputs of a mine"),
     ] {

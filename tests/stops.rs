@@ -254,6 +254,9 @@ fn up_and_down_go_from_series_to_series_and_back_to_all_of_them() {
     let mine = quoted();
     let stops = Stops::of(figure::plot(View::Tariff, &mine), size());
     let own = stops.own();
+    // One beyond the last series is taken for that.
+    let beyond = Cursor { series: usize::MAX, ..own };
+    assert!(stops.by_key(beyond, "arrowdown").is_some());
     let round = |key: &str| {
         let next = |from: &Cursor| stops.by_key(*from, key).filter(|to| *to != own);
         std::iter::successors(next(&own), next).map(|cursor| stops.text(cursor)).collect::<Vec<_>>()

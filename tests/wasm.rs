@@ -73,9 +73,11 @@ fn series_cross_as_typed_arrays() {
     let x: Float64Array = get(&series, "x").dyn_into().unwrap();
     let all_in: Float64Array = get(&series, "all_in").dyn_into().unwrap();
     assert!(x.length() > 10 && x.length() == all_in.length());
-    let refused = wasm::series(JsValue::from("frontier").unchecked_ref(), object("{}").unchecked_ref());
-    let error: JsValue = refused.err().unwrap().into();
-    assert_eq!((text(&error, "field"), text(&error, "value")), ("view".into(), "\"frontier\"".into()));
+    for view in ["frontier", "time"] {
+        let refused = wasm::series(JsValue::from(view).unchecked_ref(), object("{}").unchecked_ref());
+        let error: JsValue = refused.err().unwrap().into();
+        assert_eq!((text(&error, "field"), text(&error, "value")), ("view".into(), format!("\"{view}\"")));
+    }
 }
 
 #[wasm_bindgen_test]

@@ -17,6 +17,13 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The input along the axis of a view that has one.
+    pub(crate) fn axis(self) -> Input {
+        // The page's first module shows the tariff, and does not carry what the others need.
+        let is_shown_alone = cfg!(all(feature = "web", not(feature = "sources")));
+        if is_shown_alone { Input::Tariff } else { self.x.unwrap_or(Input::Tariff) }
+    }
+
     /// The same along an input.
     #[must_use]
     pub fn along(self, x: Option<Input>) -> Self {

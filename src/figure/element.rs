@@ -252,7 +252,8 @@ fn dashes(line: &[Point], (dash, gap): (f64, f64)) -> Vec<Vec<Point>> {
         let &[mut from, to] = pair else { continue };
         loop {
             let length = libm::hypot(to.x - from.x, to.y - from.y);
-            if length <= left {
+            // Of a line that ends nowhere nothing is left out.
+            if length <= left || !length.is_finite() {
                 left -= length;
                 current.push(to);
                 break;

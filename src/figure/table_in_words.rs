@@ -39,9 +39,7 @@ impl TableInWords {
         let (mut heads, mut rows) = (Vec::new(), Vec::new());
         each_head(plot, &mut |head| heads.push(head));
         each_cell(plot, &mut |row, text| {
-            if rows.len() <= row {
-                rows.push(Vec::new());
-            }
+            rows.resize_with(rows.len().max(row + 1), Vec::new);
             rows[row].push(text);
         });
         Self { caption: plot.desc.clone(), heads, rows, assumed: assumed(plot, inputs) }

@@ -57,7 +57,11 @@ impl<'de> Visitor<'de> for Named {
             }
         }
         if let Some(inputs) = report {
-            return Ok(inputs); // the rest of a report follows from them
+            // The rest of a report follows from them; an input beside them was meant to count.
+            let beside = named.iter().find(|(name, _)| Input::from_id(name).is_ok());
+            return beside.map_or(Ok(inputs), |(name, _)| {
+                Err(A::Error::custom(InputTwice { input: name }.text(Words::usual())))
+            });
         }
         let numbers = named.iter().map(|(name, value)| match value {
             Value::Number(number) => Ok((name.as_str(), *number)),

@@ -99,6 +99,9 @@ pub struct Moment {
     pub(super) dated: Option<Dated>,
     /// Of the day to which the reader went, in its stead.
     pub(super) scrubbed: Option<Dated>,
+    /// All that the author set and that is allowed by itself: another scenario may take what this one refused.
+    pub(super) asked: Layer,
+    /// What of that is in effect.
     pub(super) given: Layer,
     pub(super) moved: Layer,
 }

@@ -52,7 +52,7 @@ pub(super) fn table_of(plot: &Plot<'_>, marks: Option<&Separators>) -> JsTableIn
     figure::each_head(plot, &mut |head| _ = heads.push(&text(head)));
     let mut cells = Array::new();
     figure::each_cell(plot, &mut |row, cell| {
-        if rows.length() as usize <= row {
+        while rows.length() as usize <= row {
             cells = Array::new();
             rows.push(&cells);
         }

@@ -129,11 +129,11 @@ pub fn figure_svg(
 #[wasm_bindgen]
 pub fn series(id: &JsView, inputs: &JsInputs) -> Result<JsSeries, JsInputError> {
     let (view, inputs) = (view(id)?, read(inputs)?);
-    let table = figure::table(view, &inputs);
-    if !table.columns.contains(&Tier::Shutdown.column()) {
+    if !matches!(view, View::Bar | View::Tariff) {
         let allowed = AllowedSeries { views: [View::Bar.id(), View::Tariff.id()].join(", ").into() };
         return Err(Error::not_together("view", view.id(), allowed).into());
     }
+    let table = figure::table(view, &inputs);
     // Nothing where the column has a cell without a number.
     let column = |name: &str| -> Vec<f64> {
         let at = table.columns.iter().position(|column| *column == name);

@@ -54,7 +54,7 @@ pub fn table(columns: &[Column], rows: &[impl AsRef<[String]>]) -> String {
 
 /// A number with so many decimals and thousands together.
 pub fn fixed(value: f64, places: usize, words: &Words) -> String {
-    format!("{value:.places$}").replace('.', words.marks().decimal)
+    format!("{value:.places$}").replace('-', "−").replace('.', words.marks().decimal)
 }
 
 #[cfg(test)]

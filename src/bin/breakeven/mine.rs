@@ -3,8 +3,8 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use breakeven::Inputs;
 use breakeven::words::{self, Words};
+use breakeven::{Input, Inputs};
 use clap::Arg;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::Value;
@@ -28,7 +28,12 @@ pub fn inputs(name: &str, words: &Words) -> Result<Inputs, Failure> {
 /// The inputs in a text, or why there are none; what is wrong with its JSON is said as the reader of JSON says it.
 fn read(text: &str, words: &Words) -> Result<Inputs, String> {
     let Members { members, inputs } = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let members = inputs.map_or(members, |inputs| inputs.members); // the rest of a report follows from them
+    // The rest of a report follows from them; an input beside them was meant to count.
+    let beside = members.iter().find(|(name, _)| inputs.is_some() && Input::from_id(name).is_ok());
+    if let Some((name, _)) = beside {
+        return Err(words::InputTwice { input: name }.text(words));
+    }
+    let members = inputs.map_or(members, |inputs| inputs.members);
     let mut numbers = Vec::new();
     for (name, value) in &members {
         let number = value.as_f64().ok_or_else(|| not_a_number(name, value, words))?;

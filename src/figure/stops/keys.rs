@@ -39,8 +39,9 @@ impl Stops<'_> {
     }
 
     /// Round and round; all of them come between the last one and the first.
-    fn next_series(&self, stop: usize, mut series: usize, up: bool) -> usize {
+    fn next_series(&self, stop: usize, series: usize, up: bool) -> usize {
         let last = self.readings(stop);
+        let mut series = series.min(last);
         loop {
             series = (series + if up { 1 } else { last }) % (last + 1);
             if series == 0 || self.is_known(stop, series) {

@@ -12,7 +12,7 @@ use crate::tier::Tier;
 use crate::words::{self, Words};
 
 pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
-    let x = if cfg!(feature = "sources") { asked.x.unwrap_or(Input::Tariff) } else { Input::Tariff };
+    let x = asked.axis();
     let along: Along<'_> = Box::new(move |value: f64| match inputs.with(x, value) {
         Ok(inputs) => tiers::cells(&inputs).into_iter().map(|cell| meets(cell, &inputs)).collect(),
         Err(_) => vec![Cell::None(Reason::NoReward); Tier::ALL.len()],

@@ -16,8 +16,7 @@ use crate::words::{self, TariffShows, Words};
 const INTERVALS: i32 = 16;
 
 pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a> {
-    // The page's first module shows the tariff, and does not carry what the others need.
-    let x = if cfg!(feature = "sources") { asked.x.unwrap_or(Input::Tariff) } else { Input::Tariff };
+    let x = asked.axis();
     let market = inputs.get(Input::Price);
     let against_price = x == Input::Price;
     let along: Along<'_> = Box::new(move |value: f64| {

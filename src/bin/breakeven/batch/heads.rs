@@ -234,7 +234,7 @@ fn told_by_unit(unit: &str) -> Option<Input> {
     }
 }
 
-/// The three letters of a currency before a kilowatt-hour.
+/// The three letters of a currency, by themselves or before a kilowatt-hour.
 fn code_per_kwh(unit: &str) -> Option<String> {
     const SIGNS: [(&str, &str); 7] =
         [("€", "EUR"), ("£", "GBP"), ("₽", "RUB"), ("₸", "KZT"), ("₴", "UAH"), ("₹", "INR"), ("₺", "TRY")];
@@ -243,7 +243,9 @@ fn code_per_kwh(unit: &str) -> Option<String> {
     if let Some((_, code)) = SIGNS.iter().find(|(sign, _)| *sign == money) {
         return Some((*code).to_owned());
     }
-    let is_code = money.len() == 3 && money.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_code = money.len() == 3
+        && money.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !matches!(money, "mwh" | "gwh" | "twh" | "day");
     is_code.then(|| money.to_ascii_uppercase())
 }
 

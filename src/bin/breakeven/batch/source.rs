@@ -88,7 +88,8 @@ impl<R: Read> BlankLines<R> {
     }
 
     fn push(&mut self, byte: u8) {
-        let is_blank = self.place == Place::LineStart && matches!(byte, b'\n' | b'\r');
+        let is_blank =
+            matches!((self.place, byte), (Place::LineStart, b'\n' | b'\r') | (Place::AfterReturn, b'\r'));
         if is_blank {
             self.ready.extend(*b"\"\"");
         }
@@ -131,6 +132,7 @@ mod tests {
             ("a\r\n\r\n1\r\n", "a\r\n\"\"\r\n1\r\n"),
             ("a\n\"x\n\n\"\"y\n\n\"\n\n", "a\n\"x\n\n\"\"y\n\n\"\n\"\"\n"),
             ("5\"\" pipe\n\n", "5\"\" pipe\n\"\"\n"),
+            ("a\r\r1\r\"b\r\r\"\r", "a\r\"\"\r1\r\"b\r\r\"\r"),
             ("a\n1", "a\n1"),
             ("", ""),
         ];
