@@ -185,6 +185,7 @@ pub fn in_words(report: &Report) -> &'static str {
 pub fn in_words_of(report: &Report, words: &Words) -> &'static str {
     match report.regime {
         Regime::WorthBuilding if !report.runs_today() => words.regime_worth_building_later(),
+        Regime::Runs if !report.ever_runs() => words.regime_runs_never(),
         Regime::SwitchedOff if report.ever_runs() => words.regime_switched_off_at_first(),
         regime => steadily(regime, words),
     }
@@ -229,6 +230,21 @@ mod tests {
             assert!(text.contains(in_words(&report)), "{text}");
             assert_eq!(text.contains("no price earns"), report.prices.all_in.is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_mine_that_runs_in_no_month_is_not_said_to_run() {
+        // It mines nothing, or is paid for its power by the price of the first day, and by none that comes.
+        let never = [(Input::Idle, 40.0), (Input::PriceGrowth, -0.9), (Input::DifficultyGrowth, 10.0)];
+        for (input, value) in never {
+            let mine = Inputs::default().with_all([(Input::Price, 46_000.0), (input, value)]).unwrap();
+            let report = Report::of(&mine);
+            assert_eq!(report.regime, Regime::Runs);
+            assert_eq!(in_words(&report), "could run, but never does");
+        }
+        let price = |price| Report::of(&Inputs::default().with(Input::Price, price).unwrap());
+        assert_eq!(in_words(&price(46_000.0)), "runs, but never earns its machines back");
+        assert_eq!(in_words(&price(44_000.0)), "is switched off");
     }
 
     #[test]

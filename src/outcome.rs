@@ -24,7 +24,7 @@ pub struct Outcome {
     /// The first month at whose end the cash received covers the capital, undiscounted and with resale; 0 where
     /// nothing is spent, `None` where that never happens.
     pub payback_month: Option<u32>,
-    /// Months whose coins would not pay for their electricity, so that the machines stand still.
+    /// Months whose coins would not pay for their electricity, so that the machines stand still; a part of one counts as one.
     pub months_switched_off: u32,
     /// What the life of the machines costs.
     pub cost: Cost,

@@ -58,9 +58,10 @@ pub struct Report {
 pub enum Regime {
     /// The price is at or above the all-in break-even.
     WorthBuilding,
-    /// The price pays at least the electricity of the first day, but, as it is to grow, never earns the machines back.
+    /// The price pays at least the electricity of the first day, but does not earn the machines back with interest at the
+    /// discount rate, even as it is to grow.
     Runs,
-    /// The price does not pay the electricity of the first day, and, as it is to grow, never earns the machines back.
+    /// The price does not pay the electricity of the first day, and does not earn the machines back either.
     SwitchedOff,
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Every line uses numbers as they are shown, those of the lines before it included, so that whoever types a
 //! line into a pocket calculator gets its result, to the last digit shown. Rounding makes the last line differ
-//! from the report by less than a millionth.
+//! from the report by less than a millionth, unless the machines are resold for all but what they cost: then the price
+//! hangs on a small difference of two rounded numbers.
 
 use std::iter::Peekable;
 use std::str::Chars;

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 import JSZip from 'jszip';
@@ -237,6 +238,23 @@ test('a saved picture that is dropped on the page brings its mine back to the la
     }
     assert.equal(await state(page), before[0]);
     assert.equal(new URL(page.url()).hash, hash);
+  });
+});
+
+test('the site’s own pictures of its scenarios bring these back', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    for (const [id, kind] of [['enegix', 'svg'], ['free-zone', 'png']]) {
+      await drop(page, `${id}.${kind}`, await readFile(join(dist, `scenarios/${id}.${kind}`)));
+      await page.getByText(`Opened ${id}.${kind}.`).waitFor();
+      await eventually(async () => assert.match(await state(page), new RegExp(`^1~${id}~[a-z]+$`)));
+    }
+    const png = await page.evaluate(async () => {
+      const image = Object.assign(new Image(), { src: './scenarios/free-zone.png' });
+      await image.decode();
+      return image.naturalWidth;
+    });
+    assert.equal(png, 1440);
   });
 });
 

@@ -219,7 +219,7 @@ fn outcome_rows(outcome: &Outcome, words: &Words) -> Vec<Row> {
             words.eval_present_value_note(),
         ),
         row(words.eval_internal_rate(), rate, why),
-        row(words.eval_paid_back(), payback, ""),
+        row(words.eval_paid_back(), payback, words.eval_paid_back_note()),
         row(words.eval_switched_off(), off, words.eval_switched_off_note()),
         row(words.eval_electricity(), words.usd(cost.electricity), words.eval_electricity_note()),
         row(words.eval_levy(), words.usd(cost.levy), ""),

@@ -159,13 +159,7 @@ impl<'a> Rows<'a> {
         let label = |value: f64| self.plot.x.quantity.tick(value, self.plot.words);
         let widths = self.x.ticks(40.0).into_iter().map(|value| text::width(&label(value), role));
         let widest = widths.fold(0.0, f64::max);
-        let mut lines = Vec::new();
-        for space in [widest + TICK_SPACE].into_iter().chain(LINE_SPACES) {
-            lines = self.lines(space, widest + TIGHT_TICK_SPACE);
-            if lines.iter().filter(|line| line.2).count() > 1 {
-                break;
-            }
-        }
+        let lines = self.lines(widest);
         let bottom = self.area.top + self.height * self.count as f64;
         for (value, x, is_labelled) in lines {
             let line = [self.area.top, bottom].map(|y| Point::new(x, y));
@@ -188,18 +182,26 @@ impl<'a> Rows<'a> {
         nodes
     }
 
-    /// Values at least `space` apart, their places, and whether a label is at each: those are at least `label_space` apart.
-    fn lines(&self, space: f64, label_space: f64) -> Vec<(f64, f64, bool)> {
-        let mut next = 0.0;
-        let line = |value| {
-            let x = self.x.map(value);
-            let is_labelled = x >= next;
-            if is_labelled {
-                next = x + label_space;
+    /// The values at lines, their places, and whether there is a label, which are so wide: as few as give two labels.
+    fn lines(&self, widest: f64) -> Vec<(f64, f64, bool)> {
+        let mut lines = Vec::new();
+        for space in [widest + TICK_SPACE, LINE_SPACES[0], LINE_SPACES[1]] {
+            lines.clear();
+            let (mut next, mut labels) = (0.0, 0);
+            for value in self.x.ticks(space) {
+                let x = self.x.map(value);
+                let is_labelled = x >= next;
+                if is_labelled {
+                    next = x + widest + TIGHT_TICK_SPACE;
+                    labels += 1;
+                }
+                lines.push((value, x, is_labelled));
             }
-            (value, x, is_labelled)
-        };
-        self.x.ticks(space).into_iter().map(line).collect()
+            if labels > 1 {
+                break;
+            }
+        }
+        lines
     }
 
     /// Above all rows: the line through them by name, or what the dots are.

@@ -37,10 +37,17 @@ export function singleFile({ core, scenario, css, script: code, icon, picture }:
   });
 }
 
-/** Says nothing, for who shows it says it; written otherwise is only what would end an address: so it packs best. */
+/**
+ * Says and remembers nothing, for who shows it does; written otherwise is only what would end an address: so it packs best.
+ */
 function data(svg: string): string {
-  const silent = svg.replaceAll('\n', '').replace(/<(title|desc).*<\/\1>| role="img" aria-labelledby="title desc"/g, '');
-  return `data:image/svg+xml,${silent.replace(/[%#]/g, encodeURIComponent)}`;
+  const silent = svg.replaceAll('\n', '').replace(/<(title|desc|metadata).*<\/\1>| role="img" aria-labelledby="title desc"/g, '');
+  const short = silent
+    .replace(/<style>.*<\/style>/, (css) => css.replace(/\s*([{};:,])\s*/g, '$1').replaceAll(';}', '}').replaceAll('.breakeven ', ''))
+    .replace(/="([^"']*)"/g, "='$1'")
+    .replace(/><\/(?:circle|path|polygon|polyline|rect)>/g, '/>')
+    .replace(/<g class='\w+'><\/g>/g, '');
+  return `data:image/svg+xml,${short.replace(/[%#]/g, encodeURIComponent)}`;
 }
 
 /** HTML must not take a part of the script for the end of it. */

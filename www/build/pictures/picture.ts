@@ -25,6 +25,8 @@ export interface Picture {
   svg: string;
   /** For what makes pixels of it. */
   light: string;
+  /** What both remember: the mine as an address has it. */
+  link: string;
 }
 
 export function picture(core: WholeCore, scenario: Scenario): Picture {
@@ -34,9 +36,10 @@ export function picture(core: WholeCore, scenario: Scenario): Picture {
   if (css === undefined) throw new Error('the core writes its figures in another form than this');
   const style = plainStyle(`${css}\n${FRAME}`);
   const title = escape(scenario.title);
+  const link = core.write_link(scenario.id, scenario.inputs, scenario.view);
   const svg = (style: string): string => `<svg xmlns="http://www.w3.org/2000/svg" class="breakeven" \
 viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">\
-<title id="title">${title}: ${name}</title><desc id="desc">${description}</desc>
+<title id="title">${title}: ${name}</title><desc id="desc">${description}</desc><metadata>${link}</metadata>
 <style>${style}</style>
 <rect class="paper" width="${width}" height="${height}"></rect>
 <text class="title" x="${MARGIN}" y="29">${title}</text>
@@ -49,6 +52,7 @@ ${nodes}</g>
   return {
     svg: svg(`${style.light}\n@media (prefers-color-scheme: dark) {\n${style.dark}\n}`),
     light: svg(style.light),
+    link,
   };
 }
 

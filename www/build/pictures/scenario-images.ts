@@ -1,12 +1,13 @@
 /** Each scenario as SVG and PNG, for a feed, a mail or a card, where it is seen without the page. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { crc32 } from 'node:zlib';
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import sharp from 'sharp';
 import type { Plugin } from 'vite';
 
-import { PICTURE, picture } from './picture.ts';
+import { PICTURE, picture, type Picture } from './picture.ts';
 import { loadCore } from '../core/whole-core.ts';
 
 const SCALE = 3;
@@ -27,13 +28,25 @@ export function scenarioImages(core: string): Plugin {
     async buildStart() {
       const whole = await loadCore(core);
       const drawn = await painter();
-      const emit = async (id: string, { svg, light }: { svg: string; light: string }): Promise<void> => {
+      const emit = async (id: string, { svg, light, link }: Picture): Promise<void> => {
         this.emitFile({ type: 'asset', fileName: image(id, 'svg'), source: svg });
-        this.emitFile({ type: 'asset', fileName: image(id, 'png'), source: await drawn(light) });
+        this.emitFile({ type: 'asset', fileName: image(id, 'png'), source: remembering(await drawn(light), link) });
       };
       await Promise.all(whole.scenarios().map((scenario) => emit(scenario.id, picture(whole, scenario))));
     },
   };
+}
+
+/** Where a PNG's first chunk, which says its size, ends. */
+const HEAD = 33;
+
+/** A PNG with its mine in a chunk of text after the first, as one that is saved from the page. */
+function remembering(png: Buffer, link: string): Buffer {
+  const content = Buffer.from(`tEXtBreakeven\0${link}`);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(content.length - 4);
+  sum.writeUInt32BE(crc32(content));
+  return Buffer.concat([png.subarray(0, HEAD), length, content, sum, png.subarray(HEAD)]);
 }
 
 const { resolve } = createRequire(import.meta.url);
