@@ -53,10 +53,13 @@ fn a_refusal_names_field_value_and_range() {
     for (json, field, value) in [
         (r#"{"tariff": 7}"#, "tariff", "7"),
         (r#"{"hours": "many"}"#, "hours", r#""many""#),
-        (r#"{"price": null}"#, "price", r#""object""#),
+        (r#"{"price": null}"#, "price", r#""null""#),
+        (r#"{"price": true}"#, "price", r#""true""#),
+        (r#"{"price": [1]}"#, "price", r#""[1]""#),
         (r#"{"tarif": 1}"#, "input", r#""tarif""#),
-        ("0.07", "input", r#""number""#),
-        ("null", "input", r#""object""#),
+        ("0.07", "input", r#""0.07""#),
+        ("null", "input", r#""null""#),
+        ("[]", "input", r#""[]""#),
         (r#""tariff""#, "input", r#""string""#),
     ] {
         let error = wasm::evaluate(object(json).unchecked_ref()).err().unwrap();
@@ -64,6 +67,13 @@ fn a_refusal_names_field_value_and_range() {
         assert_eq!(text(&error, "name"), "InputError");
         assert!(text(&error, "message").contains(&text(&error, "allowed")));
     }
+    // What has no members is no mine; one that is undefined is not there.
+    for other in [JsValue::from(js_sys::Map::new()), JsValue::from(js_sys::Date::new_0())] {
+        assert!(wasm::evaluate(other.unchecked_ref()).is_err());
+    }
+    let inputs = js_sys::Object::new();
+    js_sys::Reflect::set(&inputs, &"tariff".into(), &JsValue::UNDEFINED).unwrap();
+    assert!(wasm::evaluate(inputs.unchecked_ref()).is_ok());
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! The boundary's part for whoever has values of inputs, and no [`Mine`](super::Mine) that lives.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Date, JSON, Map, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{JsInputError, JsInputId, JsReport, JsView, input, known, object, reported, values, view};
@@ -114,24 +114,33 @@ pub(super) fn read(given: &JsInputs) -> crate::Result<Inputs> {
     if given.is_undefined() {
         return Ok(Inputs::default());
     }
-    if !given.is_object() {
-        let kind = given.js_typeof().as_string().unwrap_or_default();
-        return Inputs::default().with_named([(kind.as_str(), 0.0)]); // no input is named so
+    let is_list = given.is_array() || given.is_instance_of::<Map>() || given.is_instance_of::<Date>();
+    if !given.is_object() || is_list {
+        return Inputs::default().with_named([(text(given).as_str(), 0.0)]); // no input is named so
     }
     let within = Reflect::get(given, &known("inputs")).unwrap_or_default();
     let given = if within.is_object() { &within } else { given.as_ref() };
     let mut named = Vec::new();
     for name in Object::keys(given.unchecked_ref::<Object>()) {
         let value = Reflect::get(given, &name).unwrap_or_default();
+        if value.is_undefined() {
+            continue; // as if it were not there
+        }
         let name = name.as_string().unwrap_or_default();
         let Some(number) = value.as_f64() else {
-            let told = value.as_string().or_else(|| value.js_typeof().as_string()).unwrap_or_default();
+            let told = value.as_string().unwrap_or_else(|| text(&value));
             let allowed = Input::from_id(&name).map_or_else(|_| A_NUMBER.into(), Input::range);
             return Err(Error::not_a_number(&name, &told, allowed));
         };
         named.push((name, number));
     }
     Inputs::default().with_named(named.iter().map(|(name, number)| (name.as_str(), *number)))
+}
+
+/// What was given, as it is written; of a text, and of what cannot be written, what it is.
+fn text(value: &JsValue) -> String {
+    let written = if value.is_string() { None } else { JSON::stringify(value).ok() };
+    written.map(JsValue::from).unwrap_or_else(|| value.js_typeof()).as_string().unwrap_or_default()
 }
 
 const A_NUMBER: Message = message("allowed-number");

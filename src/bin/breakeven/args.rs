@@ -208,7 +208,7 @@ fn currency_args() -> [Arg; 2] {
         .long("currency")
         .value_name("CODE")
         .requires("rate")
-        .help("Read --tariff and --levy in this currency, such as KZT");
+        .help("Read tariff and levy in this currency, such as KZT, from flags and columns alike");
     [currency, number("rate", "Units of that currency that buy a dollar").requires("currency")]
 }
 

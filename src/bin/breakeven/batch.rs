@@ -32,7 +32,7 @@ pub fn command() -> Command {
              columns pass through unchanged, and are named on standard error; one that is nearly an input is \
              refused. A row that is refused has the reason in the column `error`, the rest goes on, and the exit \
              status is 1.\n\n\
-             Commas, semicolons or tabs between columns, a decimal point or comma, UTF-8 and UTF-16 are told apart \
+             Commas, semicolons, tabs or pipes between columns, a decimal point or comma, UTF-8 and UTF-16 are told apart \
              by the beginning of the file. The results are written as UTF-8, with the marks that were read.",
         );
     command
