@@ -103,7 +103,10 @@ async function rendered(script: string, scenario: string, view: View): Promise<S
 
 /** What can be acted on later only holds its room, and nothing is said of it. */
 const INERT = 'select, .sliders, .tabs, details';
-const UNSAID = /^(?:aria-|part$|role$|id$|for$|autocomplete$|spellcheck$|inputmode$)/;
+const UNSAID = /^(?:aria-|part$|role$|id$|for$|tabindex$|autocomplete$|spellcheck$|inputmode$|min$|max$|step$)/;
+
+/** More decimals than can be seen. */
+const DECIMALS = /\d+\.\d{4,}/g;
 
 /** How many of the conclusions that keep the room for one another: the longest, for all others are shorter in any font. */
 const CONCLUSIONS = 6;
@@ -136,10 +139,13 @@ function still(root: ShadowRoot, scenario: string): Shown {
         // What keeps the room for others stays unseen by that.
         if (UNSAID.test(name) && name !== 'aria-hidden') one.removeAttribute(name);
       }
+      if (one.localName === 'button') one.removeAttribute('type');
+      // A range without ends goes to a hundred, in whole steps.
+      if (one.getAttribute('type') === 'range') one.setAttribute('value', (100 * Number(one.getAttribute('value'))).toFixed());
     }
   }
   const css = all('[style]').map((one, i) => {
-    const rule = `.s${i}{${one.getAttribute('style')!.replace(/\s|;$/g, '')}}`;
+    const rule = `.s${i}{${one.getAttribute('style')!.replace(/\s|;$/g, '').replace(DECIMALS, (number) => `${Number(Number(number).toFixed(3))}`)}}`;
     one.removeAttribute('style');
     one.classList.add(`s${i}`);
     return rule;
