@@ -119,6 +119,18 @@ test('as of a date, the scenario that follows the releases pins what a release w
   }, { path: 'tools/index.html#1~today~tariff~tariff_0.07' });
 });
 
+test('of a day that the reader has gone to, the dialog names that day', async () => {
+  await withPage({ path: 'tools/index.html#1~today~time', mounts }, async ({ page }) => {
+    await page.locator('break-even').evaluate(async (element) => {
+      element.date = '2021-07-31';
+      await element.updateComplete;
+    });
+    await open(page);
+    assert.match(await code(page), /date=2021-07-31/);
+    assert.equal(await page.getByRole('radio', { name: 'As of' }).locator('..').locator('b').textContent(), 'As of 2021-07-31');
+  });
+});
+
 test('with the latest data, what the editor changed stays and the network is the newest', async () => {
   await given(['The element', 'Latest data'], async ({ code }) => {
     assert.deepEqual([attribute(code, 'date'), attribute(code, 'tariff'), attribute(code, 'price')], ['latest', '0.07', undefined]);

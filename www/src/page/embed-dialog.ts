@@ -76,7 +76,7 @@ class Dialog {
   show(): void {
     const embedding = this.#embedding();
     const code = snippet(embedding);
-    const { date } = embedding.scenario;
+    const date = this.#element.date ?? embedding.scenario.date;
     render(
       html`
         <form method="dialog"><button class="close" aria-label="${say('embed-close')}">×</button></form>
