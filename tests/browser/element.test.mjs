@@ -252,6 +252,22 @@ test('it tells the core’s report and its own state, and shows a state that is 
   });
 });
 
+test('a state that is set to nothing before the core has come is none, and what is set after it counts', async () => {
+  await withPage(writable, async ({ page }) => {
+    await begun(page);
+    await page.locator('main').evaluate(async (main) => {
+      const element = document.createElement('break-even');
+      Object.assign(element, { state: null, tariff: 0.1 });
+      main.replaceChildren(element);
+      await element.updateComplete;
+      element.price = 30_000;
+      await element.updateComplete;
+    });
+    const { tariff, price } = await showsTheAnswer(page);
+    assert.deepEqual([tariff, price], [0.1, 30_000]);
+  });
+});
+
 test('a date puts network and market of that day in the scenario’s place; attributes go before it', async () => {
   await withPage(writable, async ({ page }) => {
     await write(page, '<break-even scenario="enegix" date="2021-11-09" price="50000">The content.</break-even>');

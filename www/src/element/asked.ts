@@ -38,11 +38,12 @@ export class Asked {
   }
 
   /** Whatever is asked for after this waits until it is done. */
-  async hold(done: Promise<unknown>, model: Model): Promise<void> {
+  hold(done: Promise<unknown>, model: Model): Promise<unknown> {
     this.#held = true;
-    await done;
-    this.#held = false;
-    this.do(model);
+    return done.finally(() => {
+      this.#held = false;
+      this.do(model);
+    });
   }
 
   /** Settles when all that was asked for is in effect, or refused. */

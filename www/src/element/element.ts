@@ -200,11 +200,11 @@ export class BreakEven extends LitElement {
     return (isWhole() && this.#model?.moment.link(this.#shownView)) || '';
   }
 
-  set state(link: string) {
+  set state(link: string | null) {
     this.#heard = true;
     this.#asked.forget();
     this.#ask('state', (model) => {
-      const open = (): void => void (this.view = model.openLink(link));
+      const open = (): void => void (this.view = model.openLink(`${link ?? ''}`));
       const unread = (): void => void (model.notice = say('page-link-missing'));
       return isWhole() ? open() : this.#asked.hold(whole().then(open, unread), model);
     });
