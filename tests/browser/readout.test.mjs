@@ -178,6 +178,21 @@ for (const view of ['tariff', 'time', 'true']) {
   });
 }
 
+test('what is read goes with its figure: no key is kept from a page that has none any more', async () => {
+  await reading('tariff', {}, async ({ page }) => {
+    await page.locator('.cursor').first().focus();
+    assert.ok((await read(page)).seen);
+    const kept = await page.evaluate(() => {
+      document.querySelector('break-even').remove();
+      const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+      document.body.dispatchEvent(escape);
+      return escape.defaultPrevented;
+    });
+    assert.equal(kept, false);
+  });
+});
+
+
 // At either edge, in the narrowest and in a wide page, as much longer as a language may be.
 for (const [width, fonts, colorScheme] of [[280, 'wide', 'light'], [320, 'narrow', 'dark'], [390, 'wide', 'dark'], [1280, 'narrow', 'light']]) {
   test(`no readout covers a curve or leaves the page, at ${width} px with ${fonts} fonts`, async () => {

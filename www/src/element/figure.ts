@@ -72,6 +72,7 @@ export class Figure implements ReactiveController {
   /** What the core holds of the page would otherwise never go. */
   hostDisconnected(): void {
     removeEventListener('beforeprint', this.#print);
+    this.#readout?.hide();
     this.#letGo();
   }
 
