@@ -193,6 +193,21 @@ test('what is read goes with its figure: no key is kept from a page that has non
 });
 
 
+test('a figure that is chosen while another is dragged reads nothing of it', async () => {
+  await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width * 0.3, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, y, { steps: 4 });
+    assert.ok((await read(page)).seen);
+    await page.getByRole('tab', { name: 'Through time' }).press('ArrowRight');
+    await painted(page);
+    assert.equal((await read(page)).seen, null);
+    await page.mouse.up();
+  });
+});
+
+
 // At either edge, in the narrowest and in a wide page, as much longer as a language may be.
 for (const [width, fonts, colorScheme] of [[280, 'wide', 'light'], [320, 'narrow', 'dark'], [390, 'wide', 'dark'], [1280, 'narrow', 'light']]) {
   test(`no readout covers a curve or leaves the page, at ${width} px with ${fonts} fonts`, async () => {

@@ -81,6 +81,8 @@ export class Figure implements ReactiveController {
     const old = this.#subject;
     if (view !== old?.view || changes !== old.changes || locale !== old.locale) {
       this.#subject = subject;
+      // A stop is a place in one figure.
+      if (this.#readout && view !== old?.view) this.#readout.held = false;
       if (old && !this.#live) this.#frame.classList.add('stale');
       this.#draw();
     }
