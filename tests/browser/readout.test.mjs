@@ -349,6 +349,22 @@ test('dragging through time goes to the day under the pointer, with its network 
   }
 });
 
+test('a mouse that is clicked on a day goes there, and one press undoes it', async () => {
+  await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
+    const element = page.locator('break-even');
+    const before = await inputs(page);
+    await page.mouse.click(box.x + box.width * 0.6, box.y + box.height / 2);
+    await page.waitForFunction(() => document.querySelector('break-even').undoable);
+    const day = await element.evaluate(({ date }) => date);
+    assert.match(day, /^\d{4}-\d\d-\d\d$/);
+    const after = await showsTheAnswer(page);
+    assert.equal(after.price, core.at_date(before, day).price);
+    await element.evaluate((element) => element.undo());
+    assert.deepEqual([await element.evaluate(({ date }) => date), await inputs(page)], [null, before]);
+  });
+});
+
+
 test('what a day tells is told to be of that day, also where it is no other number than before', async () => {
   await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
     await page.getByText('Assumptions and sources').click();

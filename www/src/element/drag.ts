@@ -5,6 +5,8 @@ const FINGERS_SLACK = 8;
 interface Drag {
   /** A mouse moves something as soon as it is pressed; without it, once it has left the slack. */
   atOnce?: boolean;
+  /** What a mouse is pressed on without moving is moved there; a finger that taps reads. */
+  clicked?: boolean;
   /** A mouse may go up and down, too. */
   bothWays?: boolean;
   /** Called once, before the first `moved`; what it returns undoes the whole drag. */
@@ -20,7 +22,7 @@ interface Drag {
  * nothing is taken before it is seen to go sideways rather than up or down, and from then on nothing scrolls. What a
  * browser takes away all the same, for a second finger or a call, is undone, and so is what a host takes away.
  */
-export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, released }: Drag): void {
+export function dragFrom(down: PointerEvent, { atOnce, clicked, bothWays, begun, moved, released }: Drag): void {
   // With Ctrl a Mac opens its menu.
   if (down.button || down.ctrlKey || !down.isPrimary) return;
   const target = down.currentTarget as Element;
@@ -54,6 +56,7 @@ export function dragFrom(down: PointerEvent, { atOnce, bothWays, begun, moved, r
   });
   listen('pointerup', (event) => {
     following.abort();
+    if (clicked && (undo || !finger)) move(event);
     released(event, !!undo);
   });
   const taken = (): void => {

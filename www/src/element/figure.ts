@@ -109,21 +109,17 @@ export class Figure implements ReactiveController {
     };
     const ids = Object.keys(draggedTo(down)) as InputId[];
     if (ids.length === 0) return;
-    const move = (event: PointerEvent): void => {
-      for (const [id, value] of Object.entries(draggedTo(event))) reader.move(id as InputId, value);
-    };
     dragFrom(down, {
       bothWays: ids.length > 1,
+      clicked: true,
       begun: () => {
         const undone = ids.map((id) => reader.grasp(id));
         return () => undone.forEach((undo) => undo());
       },
-      moved: move,
-      released: (event, dragged) => {
-        // A finger that taps reads.
-        if (dragged || event.pointerType === 'mouse') move(event);
-        reader.settle(...ids);
+      moved: (event) => {
+        for (const [id, value] of Object.entries(draggedTo(event))) reader.move(id as InputId, value);
       },
+      released: () => reader.settle(...ids),
     });
   }
 
@@ -132,11 +128,8 @@ export class Figure implements ReactiveController {
     const readout = this.#readout;
     if (!readout) return;
     let scrub: ReturnType<Reader['scrub']> | undefined;
-    const move = (event: PointerEvent): void => {
-      const day = readout.dayAt(event);
-      if (day) scrub?.to(day);
-    };
     dragFrom(down, {
+      clicked: true,
       begun: () => {
         readout.held = true;
         scrub = reader.scrub();
@@ -146,9 +139,11 @@ export class Figure implements ReactiveController {
           scrub!.undo();
         };
       },
-      moved: move,
-      released: (event, dragged) => {
-        if (dragged) move(event);
+      moved: (event) => {
+        const day = readout.dayAt(event);
+        if (day) scrub!.to(day);
+      },
+      released: () => {
         scrub?.settle();
         readout.held = false;
       },
