@@ -35,7 +35,8 @@ function read(page) {
     const [text, cursor] = ['.readout', '.cursor'].map((part) => shadowRoot.querySelector(part));
     const marks = [...shadowRoot.querySelectorAll('.figure svg > :is(polyline, circle)')];
     return {
-      seen: text.hidden ? null : text.textContent,
+      // What joins its letters is for the eye.
+      seen: text.hidden ? null : text.textContent.replaceAll('\u2060', '').replaceAll('\u00a0', ' '),
       heard: cursor.getAttribute('aria-valuetext'),
       stop: cursor.valueAsNumber,
       marks: marks.map((mark) => mark.localName),
@@ -192,6 +193,19 @@ test('what is read goes with its figure: no key is kept from a page that has non
   });
 });
 
+test('however often a finger scrolls, one listener waits for a tap', async () => {
+  await reading('true', { width: 320, height: 700, hasTouch: true }, async ({ page, box }) => {
+    const devtools = await page.context().newCDPSession(page);
+    const waiting = async () => {
+      const { result } = await devtools.send('Runtime.evaluate', { expression: 'document' });
+      const { listeners } = await devtools.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
+      return listeners.filter(({ type }) => type === 'pointerup').length;
+    };
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    for (const way of [-80, 80, -80, 80]) await swipe(page, at, { ...at, y: at.y + way });
+    assert.ok((await waiting()) <= 1, `${await waiting()} listeners`);
+  });
+});
 
 test('a figure that is chosen while another is dragged reads nothing of it', async () => {
   await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
@@ -207,6 +221,32 @@ test('a figure that is chosen while another is dragged reads nothing of it', asy
   });
 });
 
+test('a line of what is read ends after a part of it, not within a number or before its unit', async () => {
+  for (const [view, key] of [['frontier', 'ArrowRight'], ['drivers', 'Home'], ['lifetime', 'End']]) {
+    for (const width of [280, 300, 320, 340, 360, 390]) {
+      await reading(view, { width }, async ({ page }) => {
+        await page.locator('.cursor').first().focus();
+        await page.keyboard.press(key);
+        await painted(page);
+        const ends = await page.locator('.readout').evaluate((text) => {
+          const range = document.createRange();
+          const node = text.firstChild;
+          const told = [];
+          let last = 0;
+          for (let i = 0; i < node.length; i += 1) {
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const { top, width } = range.getBoundingClientRect();
+            if (width && top > last + 4 && i) told.push(node.data.slice(0, i).trimEnd().slice(-3));
+            if (width) last = top;
+          }
+          return told;
+        });
+        for (const end of ends) assert.match(end, /[:;,.]$/, `${view} at ${width} px: ${ends.join(' | ')}`);
+      });
+    }
+  }
+});
 
 // At either edge, in the narrowest and in a wide page, as much longer as a language may be.
 for (const [width, fonts, colorScheme] of [[280, 'wide', 'light'], [320, 'narrow', 'dark'], [390, 'wide', 'dark'], [1280, 'narrow', 'light']]) {
@@ -259,7 +299,7 @@ test('the figure of the network has a second cursor, which reads the break-evens
     const meets = await heard();
     assert.match(meets, /meets Market price/);
     assert.ok(meets.includes(core.format_usd(given.price)), meets);
-    assert.equal((await page.locator('.readout').textContent()), meets);
+    assert.equal((await read(page)).seen, meets);
     await page.keyboard.press('Escape');
     assert.equal(await page.locator('.figure svg > polyline').count(), 0);
     for (const view of VIEWS.filter((view) => view !== 'frontier')) {
@@ -364,7 +404,6 @@ test('a mouse that is clicked on a day goes there, and one press undoes it', asy
   });
 });
 
-
 test('what a day tells is told to be of that day, also where it is no other number than before', async () => {
   await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
     await page.getByText('Assumptions and sources').click();
@@ -415,7 +454,8 @@ for (const engine of ENGINES.filter((engine) => engine !== 'Chromium')) {
         const look = () => {
           const { shadowRoot, state } = document.querySelector('break-even');
           const [text, cursor] = ['.readout', '.cursor'].map((part) => shadowRoot.querySelector(part));
-          return { seen: text.hidden ? null : text.textContent, heard: cursor.getAttribute('aria-valuetext'), stop: cursor.valueAsNumber, state };
+          const seen = text.textContent.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
+        return { seen: text.hidden ? null : seen, heard: cursor.getAttribute('aria-valuetext'), stop: cursor.valueAsNumber, state };
         };
         const start = await page.evaluate(look);
         const place = await page.evaluate(async () => {

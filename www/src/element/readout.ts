@@ -4,11 +4,13 @@ import { say } from 'virtual:words';
 import { Debounce } from '../load/pacing.js';
 import type { LiveFigure, Mine } from '../model/core.js';
 
-/** A tap is as short and as steady as this: ms and px. */
-const SHORT = 500;
-const STEADY = 10;
-/** So long after the last change what is heard is told anew, ms. */
-const REST = 300;
+const enum Within {
+  /** A tap is as short and as steady as this: ms and px. */
+  Short = 500,
+  Steady = 10,
+  /** So long after the last change what is heard is told anew, ms. */
+  Rest = 300,
+}
 
 /** What is read. */
 export interface Read {
@@ -35,9 +37,11 @@ export class Readout {
   /** Native ranges: keys and screen readers know them. They lie over the figure, and no pointer gets to them. */
   readonly #cursors = [Way.Across, Way.Upwards].map((way) => this.#cursor(way));
   readonly #text = document.createElement('div');
-  readonly #quiet = new Debounce(REST, () => this.#renew());
+  readonly #quiet = new Debounce(Within.Rest, () => this.#renew());
   /** While it is shown. */
   #shown: AbortController | undefined;
+  /** The finger that was put down last. */
+  #down: PointerEvent | undefined;
 
   constructor(frame: HTMLElement, svg: SVGSVGElement, read: () => Read | undefined) {
     this.#frame = frame;
@@ -55,7 +59,11 @@ export class Readout {
     frame.addEventListener('pointerdown', (down) => {
       // What is pressed with a mouse may be dragged.
       if (down.pointerType === 'mouse') this.hide();
-      else this.#touched(down);
+      else {
+        this.#down = down;
+        // The same listener each time: where a browser scrolls no finger is lifted.
+        document.addEventListener('pointerup', this.#lifted, { once: true });
+      }
     });
     this.drawn();
   }
@@ -120,7 +128,10 @@ export class Readout {
       listen('scroll', () => this.#cursors.some((cursor) => cursor.matches(':focus')) || this.hide());
       listen('pointerdown', (event) => event.composedPath().includes(this.#frame) || this.hide());
     }
-    this.#text.textContent = this.#tell(read, way, stop, true);
+    // A line may end after what ends a part of it, and neither in a name nor between a number and its sign or unit.
+    this.#text.textContent = this.#tell(read, way, stop, true)
+      .replace(/[−/-]/g, '$&\u2060')
+      .replace(/([^:;,.]) /g, '$1\u00a0');
     this.#text.hidden = false;
   }
 
@@ -165,14 +176,12 @@ export class Readout {
   }
 
   /** A finger that was put down may scroll or drag; if it does neither, it reads, or puts away what it read before. */
-  #touched(down: PointerEvent): void {
-    const lifted = (up: PointerEvent): void => {
-      const far = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY);
-      if (up.pointerId !== down.pointerId || far > STEADY || up.timeStamp - down.timeStamp > SHORT) return;
-      const stop = this.#near(up);
-      if (this.#shown && stop === this.#cursors[Way.Across]!.valueAsNumber) this.hide();
-      else if (stop !== undefined) this.#show(Way.Across, stop);
-    };
-    document.addEventListener('pointerup', lifted, { once: true });
-  }
+  #lifted = (up: PointerEvent): void => {
+    const down = this.#down!;
+    const far = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY);
+    if (up.pointerId !== down.pointerId || far > Within.Steady || up.timeStamp - down.timeStamp > Within.Short) return;
+    const stop = this.#near(up);
+    if (this.#shown && stop === this.#cursors[Way.Across]!.valueAsNumber) this.hide();
+    else if (stop !== undefined) this.#show(Way.Across, stop);
+  };
 }
