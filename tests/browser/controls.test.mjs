@@ -113,6 +113,16 @@ for (const id of SLIDERS) {
   });
 }
 
+test('whoever resets by a key goes on in the number', async () => {
+  await withPage({}, async ({ page }) => {
+    await field(page, 'tariff').fill('0.07');
+    await page.getByRole('button', { name: 'Reset: Electricity tariff' }).press('Enter');
+    await painted(page);
+    assert.equal((await showsTheAnswer(page)).tariff, quoted.inputs.tariff);
+    assert.ok(await field(page, 'tariff').evaluate((field) => field.matches(':focus')));
+  });
+});
+
 test('the growth of the price stays in the sentence as long as it is in hand, at none too', async () => {
   await withPage({ width: 1280, height: 900, path: 'index.html#1~quoted-40000~tariff~price_growth_0.1' }, async ({ page }) => {
     await whole(page);

@@ -3,7 +3,7 @@ import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { say } from 'virtual:words';
 
-import type { Start } from '../model/core.js';
+import type { InputId, Start } from '../model/core.js';
 import type { Control } from '../model/controls.js';
 import { typed, type Reader } from './reader.js';
 
@@ -86,10 +86,16 @@ export function note(control: Control, reader: Reader, untouched = ''): Template
         class="reset"
         aria-label="${say('page-reset-input', { input: label })}"
         ?hidden=${!moved}
-        @click=${() => reader.reset(id)}
+        @click=${(press: MouseEvent) => reset(press, id, reader)}
       >
         ${say('page-reset')}
       </button>
     </span>
   `;
+}
+
+/** Its button goes; a key that pressed it goes on in the number. */
+function reset({ currentTarget, detail }: MouseEvent, id: InputId, reader: Reader): void {
+  reader.reset(id);
+  if (!detail) (currentTarget as Element).closest('[role]')!.querySelector('input')!.focus();
 }
