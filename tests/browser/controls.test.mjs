@@ -193,10 +193,35 @@ test('a refused number of the sentence says what is allowed, and leaves the sent
     const number = page.getByRole('spinbutton', { name: /^Bitcoin price/ });
     await number.fill('0');
     await painted(page);
-    assert.equal(await text(page, '#headline-refusal'), `Not taken. Allowed: ${refusal('price', '0').allowed}`);
+    assert.equal(await text(page, '#headline-note'), `Not taken. Allowed: ${refusal('price', '0').allowed}`);
     await number.blur();
     assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
-    assert.equal(await text(page, '#headline-refusal'), '');
+    assert.equal(await text(page, '#headline-note'), '');
+  });
+});
+
+test('a number of the sentence says how it was read, where a field does, until it is left; nothing moves for it', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    const number = page.getByRole('spinbutton', { name: /^Bitcoin price/ });
+    await number.focus();
+    await painted(page);
+    const height = () => page.locator('.answer').evaluate((answer) => answer.getBoundingClientRect().height);
+    const before = await height();
+    await number.fill('40.000');
+    await painted(page);
+    const told = page.locator('#headline-note');
+    assert.equal(await text(page, '#headline-note'), 'Read as 40 USD/BTC');
+    const [colour, alarm] = await told.evaluate((note) => [
+      getComputedStyle(note).color,
+      getComputedStyle(document.querySelector('break-even').shadowRoot.querySelector('details .refusal')).color,
+    ]);
+    assert.notEqual(colour, alarm, 'it is no refusal');
+    assert.equal(await height(), before);
+    await number.blur();
+    await painted(page);
+    assert.equal(await text(page, '#headline-note'), '');
+    assert.equal((await showsTheAnswer(page)).price, 40);
   });
 });
 

@@ -69,14 +69,18 @@ export function known({ basis, date }: Start): string {
   return basis ? `${BASES[basis]}, ${date}` : '';
 }
 
+/** How a text was read that is written in another way, or perhaps meant in another. */
+export function readAs({ reread, shown, spec }: Control): string | undefined {
+  return reread ? say('page-read-as', { value: shown, unit: spec.field_unit }) : undefined;
+}
+
 /** Why a text is not taken, or that the number is the reader's, and the way back; otherwise `untouched`. */
 export function note(control: Control, reader: Reader, untouched = ''): TemplateResult {
   const { id, label, field_unit: unit } = control.spec;
   const { value, shown } = control.origin;
   const moved = control.refusal !== undefined || control.value !== value;
   const yours = (value: string): string => say('page-yours', { value, unit });
-  const read = control.reread ? say('page-read-as', { value: control.shown, unit }) : undefined;
-  const origin = read ?? (moved ? yours(shown) : untouched);
+  const origin = readAs(control) ?? (moved ? yours(shown) : untouched);
   // What may come to stand here has its room from the start, and so has what resets it.
   return html`
     <span class="note" data-room=${yours(control.widest)}>

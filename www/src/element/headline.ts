@@ -13,6 +13,7 @@ import {
 } from '../model/core.js';
 import { copies, saying } from './copies.js';
 import { dragFrom } from './drag.js';
+import { readAs } from './field.js';
 import { inLocale } from '../model/locale.js';
 import type { Control, Controls } from '../model/controls.js';
 import { typed, type Reader } from './reader.js';
@@ -43,7 +44,7 @@ export function headline(
         </span>
       </p>
       ${guard([locale], () => room(locale))}
-      <p class="refusal" id="headline-refusal">${edited?.refusal}</p>
+      <p id="headline-note" class=${edited?.refusal ? 'refusal' : 'origin'}>${edited && (edited.refusal ?? readAs(edited))}</p>
     </div>
   `;
 }
@@ -60,7 +61,6 @@ const room = copies((locale: string | null) => {
 function number(text: string, control: Control, reader: Reader): TemplateResult {
   const { id, label, field_unit: unit } = control.spec;
   const shown = control.editing ? control.text : text;
-  const refused = control.editing && control.refusal !== undefined;
   const on = typed(reader, id);
   const unlessDragged = <Value>(value: Value): Value | typeof noChange => (reader.drags ? noChange : value);
   // The copy is what is read, and gives the field over it the width of its text, in whatever font the host chose. It
@@ -76,8 +76,8 @@ function number(text: string, control: Control, reader: Reader): TemplateResult 
       aria-valuemin=${decimal(control.spec.min)}
       aria-valuemax=${control.spec.max}
       aria-valuetext=${unlessDragged(text)}
-      aria-invalid=${refused || nothing}
-      aria-describedby=${refused ? 'headline-refusal' : nothing}
+      aria-invalid=${(control.editing && !!control.refusal) || nothing}
+      aria-describedby=${control.editing ? 'headline-note' : nothing}
       .value=${live(unlessDragged(shown))}
       @input=${on.input}
       @change=${on.change}
