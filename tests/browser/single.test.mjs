@@ -69,7 +69,7 @@ test('a link and the code to embed it are of the address that is filled in', asy
     await field(page, 'tariff').fill('0.0731');
     const address = page.getByLabel('The calculator’s address on the web');
     const said = page.locator('.tools [role=status]');
-    for (const nonsense of ['', 'news.example', 'file:///breakeven.html', 'javascript:alert(1)']) {
+    for (const nonsense of ['', 'news', 'C:\\breakeven.html', 'file:///breakeven.html', 'javascript:alert(1)']) {
       await address.fill(nonsense);
       for (const name of ['Copy link', 'Embed']) {
         await page.getByRole('button', { name }).click();
@@ -81,7 +81,7 @@ test('a link and the code to embed it are of the address that is filled in', asy
     assert.equal(await page.locator('dialog').count(), 0);
 
     // Of a folder, whose last slash few people copy; a file keeps its name.
-    for (const [told, folder] of [[ADDRESS.slice(0, -1), ADDRESS], [`${ADDRESS}index.html`, ADDRESS], ['https://news.example', 'https://news.example/']]) {
+    for (const [told, folder] of [[ADDRESS.slice(0, -1), ADDRESS], [' news.example/tools/breakeven ', ADDRESS], [`${ADDRESS}index.html`, ADDRESS], ['https://news.example', 'https://news.example/']]) {
       await address.fill(told);
       await page.getByRole('button', { name: 'Embed' }).click();
       await page.getByRole('dialog').waitFor();

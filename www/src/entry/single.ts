@@ -19,7 +19,7 @@ void start(() => [inlined]).then((runs) => {
 function published(field: HTMLInputElement): () => string | undefined {
   if (isOnline(location.href)) field.value = location.href.replace(/#.*/, '');
   return () => {
-    const address = field.value.trim();
+    const address = field.value.trim().replace(/^(?=[^\s/:@]+\.)/, 'https://');
     const stands = isOnline(address);
     field.setAttribute('aria-invalid', String(!stands));
     // A folder may be told without its last slash.
