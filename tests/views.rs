@@ -165,7 +165,7 @@ fn the_lifetime_says_when_the_mine_is_paid_back_or_that_it_never_is() {
     let rich = quoted.with_all([(Input::Price, 250_000.0), (Input::Idle, 9.0)]).unwrap();
     let month = Account::of(&rich).outcome.payback_month.unwrap();
     let (desc, drawn) = told(&rich);
-    assert!(desc.contains(&format!("paid back in month {month}.")), "{desc}");
+    assert!(desc.contains(&format!("paid back in month {month},")), "{desc}");
     for text in [&*format!("Paid back: month {month}"), "Not running yet"] {
         assert!(drawn.iter().any(|drawn| drawn == text), "no {text} in {drawn:?}");
     }
