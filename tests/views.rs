@@ -4,10 +4,11 @@
 mod any_mine;
 mod shown;
 
-use breakeven::figure::plot::{Cell, Data, Plot};
+use breakeven::figure::plot::{Cell, Data, Plot, Reason};
 use breakeven::figure::{self, Table, View, layout};
 use breakeven::outcome::CashFlow;
 use breakeven::solve::{Target, solve};
+use breakeven::tier::Direction;
 use breakeven::words::Words;
 use breakeven::{Account, Input, Inputs, Report, Scenario, Tier, format, history, lifetime, range};
 use proptest::prelude::*;
@@ -335,7 +336,7 @@ fn what_would_have_to_be_true_is_what_solve_finds_or_why_it_finds_nothing() {
         assert_eq!(table.rows.len(), 7 * 3);
         let rows: Vec<serde_json::Value> =
             serde_json::from_value(serde_json::to_value(&table).unwrap()).unwrap();
-        for row in rows {
+        for (row, cells) in rows.iter().zip(&table.rows) {
             let input = Input::from_id(row["input"].as_str().unwrap()).unwrap();
             let tier = Tier::from_id(row["tier"].as_str().unwrap()).unwrap();
             assert_eq!(row["unit"], input.spec().unit.to_string());
@@ -349,6 +350,10 @@ fn what_would_have_to_be_true_is_what_solve_finds_or_why_it_finds_nothing() {
                 Err(reason) => {
                     assert!(row["value"].is_null(), "{row}");
                     assert_eq!(row["reason"], reason.to_string());
+                    // A page without these sentences says it by the cell.
+                    let is_still = tier.direction(input) == Direction::Still;
+                    let own = if is_still { Reason::NoDifference } else { Reason::NoValue };
+                    assert_eq!(cells[2], Cell::None(own), "{row}");
                     refused += 1;
                 }
             }

@@ -685,6 +685,8 @@ true-all-in = { " " }It is the all-in break-even at { $values }.
 true-no-all-in = { " " }No { $inputs } makes it the all-in break-even.
 # Beside the name of a break-even.
 no-value-in-short = out of reach
+# In a table, of an input that does not move the break-even.
+no-difference-in-short = makes no difference
 
 ## The figure of the mine's cash month by month: its title, its axes, and what stands beside its lines.
 

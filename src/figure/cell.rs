@@ -59,6 +59,8 @@ pub enum Reason {
     NeverPaidBack,
     /// No value of an input makes a break-even the price.
     NoValue,
+    /// The input does not move the break-even.
+    NoDifference,
 }
 
 impl Cell {
@@ -130,16 +132,16 @@ impl Reason {
             Self::NeverPaidBack => words.never_in_short(),
             Self::NoValue => words.no_value_in_short(),
         }
+            Self::NoDifference => words.no_difference_in_short(),
     }
 
     /// The reason in a language, as a sentence without its full stop.
     pub(super) fn in_words(self, words: &Words) -> &'static str {
         match self {
-            Self::NoValue => words.no_value_in_short(),
             Self::Unreachable(reason) => reason.in_words(words),
             Self::NoReward => words.no_reward(),
             Self::Free => words.costs_nothing(),
-            Self::NeverPaidBack => words.never_in_short(),
+            Self::NeverPaidBack | Self::NoValue | Self::NoDifference => self.in_short_in(words),
         }
     }
 }

@@ -42,6 +42,7 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
         for &tier in Tier::ALL {
             let answer = solve_one_way(inputs, input, tier, price);
             let label = input.name_in(words);
+            let acts = tier.direction(input) != Direction::Still;
             match (tier, &answer) {
                 (Tier::AllIn, Ok(value)) => {
                     values.push([label, " ", &input.written_in(*value, words)].concat())
@@ -51,7 +52,7 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
             }
             let cell = match &answer {
                 Ok(value) => Cell::Number(*value),
-                Err(_) => Cell::None(Reason::NoValue),
+                Err(_) => Cell::None(if acts { Reason::NoValue } else { Reason::NoDifference }),
             };
             let (name, spec) = (Cell::Name(tier.id()), input.spec());
             listing.rows.push(vec![name, Cell::Name(spec.id), cell, Cell::Unit(spec.unit)]);
