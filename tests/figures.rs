@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use any_mine::any_inputs;
 use breakeven::figure::plot::Plot;
 use breakeven::figure::{self, Asked, Node, Rect, Scene, Shape, Size, Step, Table, View, svg};
+use breakeven::solve::{Impossible, Target, solve};
 use breakeven::words::{Marks, Plural, Words};
-use breakeven::{Input, Inputs, Scenario, scenarios};
+use breakeven::{Input, Inputs, Scenario, Tier, scenarios};
 use extremes::{ALL_FREE, THIRTEEN_DECADES};
 use proptest::prelude::*;
 
@@ -126,6 +127,54 @@ fn the_axis_of_the_drivers_has_a_scale_on_a_phone() {
             }
         }
     }
+}
+
+/// The texts of a scene that stand at a place, each with its box.
+fn placed(scene: &Scene) -> Vec<(String, Rect)> {
+    marks(scene)
+        .into_iter()
+        .filter_map(|mark| Some((mark.content().to_owned(), mark.text_box()?)))
+        .filter(|(text, _)| !text.is_empty())
+        .collect()
+}
+
+#[test]
+fn what_is_out_of_reach_stands_towards_the_end_beyond_which_it_would_lie() {
+    let (mut before, mut behind) = (0, 0);
+    for scenario in scenarios::ALL {
+        for (tariff, width) in [(0.05, 390.0), (0.05, 760.0), (0.07, 1280.0)] {
+            let mine = scenario.inputs().with(Input::Tariff, tariff).unwrap();
+            let plot = figure::plot(View::True, &mine);
+            let texts = placed(&figure::layout(&plot, Size::new(width, 420.0).unwrap()).scene);
+            for item in &plot.items {
+                let input = *Input::ALL.iter().find(|input| input.spec().label == item.name).unwrap();
+                let (_, name) = texts.iter().find(|(text, _)| text == item.name).unwrap();
+                for &tier in Tier::ALL {
+                    let Err(Impossible::OutOfReach(nearest)) =
+                        solve(&mine, Target::Input(input), tier, mine.price())
+                    else {
+                        continue;
+                    };
+                    let label = format!("{}: out of reach", tier.name());
+                    let in_row = |(text, at): &&(String, Rect)| {
+                        *text == label && (-8.0..30.0).contains(&(at.top - name.top))
+                    };
+                    let Some((_, at)) = texts.iter().find(in_row) else { continue };
+                    let place = format!("{label} of {input:?} of {}, {width} px: {at:?}", scenario.id());
+                    if nearest.value == input.spec().max {
+                        assert!(at.right > width * 0.6, "{place}");
+                        behind += 1;
+                    } else {
+                        assert!(at.left < width * 0.5, "{place}");
+                        // Above its own track, where there is room for all.
+                        assert!(width < 1280.0 || (at.top - name.top).abs() < 4.0, "{place}");
+                        before += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(before > 100 && behind > 20, "{before} {behind}");
 }
 
 #[test]

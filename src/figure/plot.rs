@@ -126,6 +126,8 @@ pub struct Told {
     pub cell: Cell,
     /// What stands beside it; nothing where it is empty.
     pub label: String,
+    /// Whether one that is out of reach would have to lie behind the axis.
+    pub(super) is_behind: bool,
 }
 
 /// A table of its own.
@@ -319,7 +321,7 @@ impl Item {
 impl Told {
     /// A value with what stands beside it.
     pub const fn new(ink: Ink, cell: Cell, label: String) -> Self {
-        Self { ink, cell, label }
+        Self { ink, cell, label, is_behind: false }
     }
 }
 

@@ -34,6 +34,8 @@ const BESIDE: f64 = 0.28;
 const WIDEST_BESIDE: f64 = 96.0;
 /// From a bar, a dot or a name to what stands beside it, px.
 const GAP: f64 = 6.0;
+/// In so many places on from its end of the axis there is room looked for what is out of reach.
+const STEPS: u8 = 4;
 /// Half the height of a bar, px.
 const HALF_BAR: f64 = 6.0;
 /// How far the line through the bars stands out of them, px.
@@ -359,7 +361,7 @@ impl<'a> Rows<'a> {
             Some(value) => {
                 self.around(self.at(&scale, value), text::width(&told.label, role), [above, below])
             }
-            None => self.anywhere(item, [above, below]),
+            None => self.out_of_reach(item, told, [above, below]),
         };
         let (least, most) = scale.values();
         let beyond = |is: bool, arrow| if is { arrow } else { "" };
@@ -380,14 +382,25 @@ impl<'a> Rows<'a> {
         places
     }
 
-    /// Where a label may stand that has no dot.
-    fn anywhere(&self, item: &Item, [above, below]: [f64; 2]) -> Vec<Place> {
-        let right = self.right_edge();
-        // Beside the name of its row, lest it seem to be of the next one.
-        let name = if self.above { text::width(item.name, Part::Tick.into()) + 2.0 * GAP } else { 0.0 };
-        let points = [(right, above), (name, above), (right, below), (self.track.0, below), (0.0, below)];
-        let anchor = |x| if x == right { Anchor::End } else { Anchor::Start };
-        points.map(|(x, y)| (Point::new(x, y), anchor(x))).into()
+    /// Where a label may stand that has no dot: at the end beyond which it would lie, or on from there to the middle.
+    fn out_of_reach(&self, item: &Item, told: &Told, levels: [f64; 2]) -> Vec<Place> {
+        // Beside the name of its row, and no nearer to that of the next one.
+        let (end, anchor) = if told.is_behind {
+            (self.right_edge(), Anchor::End)
+        } else {
+            (text::width(item.name, Part::Tick.into()) + GAP / 2.0, Anchor::Start)
+        };
+        let mut places = Vec::new();
+        for y in levels {
+            for step in 0..STEPS {
+                let x = end + (self.area.right / 2.0 - end) * f64::from(step) / f64::from(STEPS);
+                places.push((Point::new(x, y), anchor));
+            }
+        }
+        if !told.is_behind {
+            places.extend([self.track.0, 0.0].map(|x| (Point::new(x, levels[1]), anchor)));
+        }
+        places
     }
 
     /// Where labels end at the latest, px.

@@ -6,7 +6,7 @@ use super::super::plot::{Axis, Cell, Item, Listing, Plot, Quantity, Reason, Spre
 use super::super::role::Ink;
 use super::tiers;
 use crate::inputs::{Input, Inputs};
-use crate::solve::solve_one_way;
+use crate::solve::{Impossible, solve_one_way};
 use crate::tier::{Direction, Tier};
 use crate::words::{self, Count, Message, Words, with_number};
 
@@ -56,16 +56,20 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
             };
             let (name, spec) = (Cell::Name(tier.id()), input.spec());
             listing.rows.push(vec![name, Cell::Name(spec.id), cell, Cell::Unit(spec.unit)]);
-            // The page says that there is none, and is spared the sentences about why.
-            if cfg!(feature = "sources") {
-                listing.reasons.push(answer.err().map_or(String::new(), |reason| reason.in_words(words)));
-            }
-            if tier.direction(input) != Direction::Still {
+            if acts {
                 let label = match cell {
                     Cell::Number(value) => input.written_in(value, words),
                     _ => [tier.name_in(words), ": ", words.no_value_in_short()].concat(),
                 };
-                told.push(Told::new(tier.into(), cell, label));
+                let mut one = Told::new(tier.into(), cell, label);
+                if let Err(Impossible::OutOfReach(nearest)) = &answer {
+                    one.is_behind = (nearest.price > price) != (tier.direction(input) == Direction::Up);
+                }
+                told.push(one);
+            }
+            // The page says that there is none, and is spared the sentences about why.
+            if cfg!(feature = "sources") {
+                listing.reasons.push(answer.err().map_or(String::new(), |reason| reason.in_words(words)));
             }
         }
         plot.items.push(Item::on_axis(input.label_in(words), tiers::across(input, words), told));
