@@ -178,6 +178,18 @@ fn what_is_out_of_reach_stands_towards_the_end_beyond_which_it_would_lie() {
 }
 
 #[test]
+fn what_the_dots_are_is_said_of_all_of_them_however_narrow() {
+    for width in [144.0, 160.0, 200.0, 260.0, 320.0] {
+        let inputs = quoted();
+        let texts =
+            placed(&figure::layout(&asked(View::True, &inputs), Size::new(width, 300.0).unwrap()).scene);
+        for name in ["Now", "Electricity", "Cash", "All-in"] {
+            assert!(texts.iter().any(|(text, _)| text == name), "no {name} at {width} px");
+        }
+    }
+}
+
+#[test]
 fn figures_are_as_they_were_approved() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let write = std::env::var_os("BREAKEVEN_GOLDEN").is_some_and(|value| value == "write");

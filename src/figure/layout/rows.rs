@@ -22,6 +22,8 @@ const BOTTOM: f64 = 40.0;
 const BOTTOM_OF_DOTS: f64 = 4.0;
 /// A figure lower than this goes without either, px.
 const LOWEST_WITH_NAMES: f64 = 140.0;
+/// A figure of dots narrower than this says what they are in both lines above them, and not what is asked, px.
+const ONE_LINE_OF_DOTS: f64 = 280.0;
 /// A row at least: with its name before it, with its name above it, and with dots, px; and no row is higher than the last.
 const ROW: f64 = 24.0;
 const ROW_WITH_NAME: f64 = 34.0;
@@ -231,19 +233,27 @@ impl<'a> Rows<'a> {
             }
             return;
         }
-        let asked = Point::new(0.0, baseline - TOP_OF_DOTS + TOP);
-        placer.place(Part::Axis.into(), &self.plot.x.name, &[(asked, Anchor::Start)]);
-        let mut x = DOT;
+        let upper = Point::new(0.0, baseline - TOP_OF_DOTS + TOP);
+        let (mut x, mut y) = (DOT, baseline);
+        if self.area.right < ONE_LINE_OF_DOTS {
+            y = upper.y;
+        } else {
+            placer.place(Part::Axis.into(), &self.plot.x.name, &[(upper, Anchor::Start)]);
+        }
         let tiers = Tier::ALL.iter().map(|&tier| (Ink::from(tier), tier.name_in(self.plot.words)));
         for (ink, name) in std::iter::once((Ink::Input, self.plot.words.true_now())).chain(tiers) {
             let role = Role::new(Part::Label, ink);
-            let place = (Point::new(x + DOT + GAP, baseline), Anchor::Start);
+            let width = text::width(name, role);
+            if x + DOT + GAP + width > self.area.right {
+                (x, y) = (DOT + 1.0, baseline);
+            }
+            let place = (Point::new(x + DOT + GAP, y), Anchor::Start);
             if !placer.place(role, name, &[place]) {
                 break;
             }
-            let middle = baseline - text::MIDDLE * role.font().0;
+            let middle = y - text::MIDDLE * role.font().0;
             points.push(dot(ink, Point::new(x, middle)));
-            x += 2.0 * DOT + 2.0 * GAP + text::width(name, role);
+            x += 2.0 * DOT + 2.0 * GAP + width;
         }
     }
 
