@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use any_mine::any_inputs;
 use breakeven::figure::plot::Plot;
-use breakeven::figure::{self, Asked, Node, Rect, Scene, Shape, Size, Step, Table, View, svg};
+use breakeven::figure::{self, Asked, Node, Part, Rect, Scene, Shape, Size, Step, Table, View, svg};
 use breakeven::solve::{Impossible, Target, solve};
 use breakeven::words::{Marks, Plural, Words};
 use breakeven::{Input, Inputs, Scenario, Tier, scenarios};
@@ -185,6 +185,20 @@ fn what_the_dots_are_is_said_of_all_of_them_however_narrow() {
             placed(&figure::layout(&asked(View::True, &inputs), Size::new(width, 300.0).unwrap()).scene);
         for name in ["Now", "Electricity", "Cash", "All-in"] {
             assert!(texts.iter().any(|(text, _)| text == name), "no {name} at {width} px");
+        }
+    }
+}
+
+#[test]
+fn what_is_shaded_in_time_is_named_on_a_phone_and_on_a_desk() {
+    for scenario in scenarios::ALL {
+        let inputs = scenario.inputs();
+        let plot = figure::plot(View::Time, &inputs);
+        for width in [320.0, 390.0, 760.0, 1280.0] {
+            let scene = figure::layout(&plot, Size::new(width, 420.0).unwrap()).scene;
+            let is_shaded = marks(&scene).iter().any(|mark| mark.role.part == Part::Stretch);
+            let is_named = placed(&scene).iter().any(|(text, _)| text == "Under water");
+            assert_eq!(is_shaded, is_named, "{} at {width} px", scenario.id());
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use super::super::geometry::{Anchor, Point, Rect};
 use super::super::place::{Place, Placer};
-use super::super::plot::{Cell, Data, Layer, Mark};
+use super::super::plot::{Cell, Data, Layer, Mark, Quantity};
 use super::super::role::{Ink, Part, Role};
 use super::super::scene::Node;
 use super::super::text;
 use super::chart::{Chart, DOT};
 use super::labels::{INSET, value_places};
 
-/// In so many rows from the upper edge the name of a stretch or an upright line may stand.
+/// In so many rows from the upper edge, and from the lower one, the name of a stretch or an upright line may stand.
 const ROWS: u8 = 3;
 
 impl Chart<'_> {
@@ -91,25 +91,43 @@ impl Chart<'_> {
     /// The upright lines and the stretches by name, each once, where there is room clear of the curves.
     pub(super) fn name_moments(&self, placer: &mut Placer<'_>) {
         let role = Role::new(Part::Axis, Ink::Plain);
-        let rows = |x: f64, anchor: Anchor| -> Vec<Place> {
-            let line = (text::ASCENT + text::DESCENT) * role.font().0 + INSET;
-            (1..=ROWS).map(|row| (Point::new(x, self.area.top + f64::from(row) * line), anchor)).collect()
-        };
         for layer in &self.plot.layers {
             let mut places = Vec::new();
             if layer.mark == Mark::Upright {
                 for line in self.upright(layer) {
                     let x = line.first().map_or(0.0, |point| point.x);
-                    places.extend(rows(x + INSET, Anchor::Start));
-                    places.extend(rows(x - INSET, Anchor::End));
+                    self.in_rows(x + INSET, Anchor::Start, &mut places);
+                    self.in_rows(x - INSET, Anchor::End, &mut places);
                 }
             }
+            let mut widest = (0.0, 0.0);
             for (left, right) in self.between(layer) {
                 if right - left > text::width(layer.name, role) + 2.0 * INSET {
-                    places.extend(rows((left + right) / 2.0, Anchor::Middle));
+                    self.in_rows((left + right) / 2.0, Anchor::Middle, &mut places);
+                }
+                if right - left > widest.1 - widest.0 {
+                    widest = (left, right);
                 }
             }
+            // Else beside one, but not among months, where those of another name may lie there.
+            if widest.1 > 0.0 && self.plot.x.quantity == Quantity::Day {
+                self.in_rows(widest.0 - INSET, Anchor::End, &mut places);
+                self.in_rows(widest.1 + INSET, Anchor::Start, &mut places);
+            }
             placer.place_clear(role, layer.name, &places);
+        }
+    }
+
+    #[inline(never)]
+    fn in_rows(&self, x: f64, anchor: Anchor, places: &mut Vec<Place>) {
+        let line = (text::ASCENT + text::DESCENT) * Role::from(Part::Axis).font().0 + INSET;
+        for row in 0..2 * ROWS {
+            let y = if row < ROWS {
+                self.area.top + f64::from(row + 1) * line
+            } else {
+                self.area.bottom - INSET - f64::from(row - ROWS) * line
+            };
+            places.push((Point::new(x, y), anchor));
         }
     }
 }
