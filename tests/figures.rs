@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 
 use any_mine::any_inputs;
 use breakeven::figure::plot::Plot;
-use breakeven::figure::{self, Asked, Node, Part, Rect, Scene, Shape, Size, Step, Table, View, svg};
+use breakeven::figure::{
+    self, Asked, Ink, Node, Part, Rect, Role, Scene, Shape, Size, Step, Table, View, svg,
+};
 use breakeven::solve::{Impossible, Target, solve};
 use breakeven::words::{Marks, Plural, Words};
 use breakeven::{Input, Inputs, Scenario, Tier, scenarios};
@@ -199,6 +201,31 @@ fn what_is_shaded_in_time_is_named_on_a_phone_and_on_a_desk() {
             let is_shaded = marks(&scene).iter().any(|mark| mark.role.part == Part::Stretch);
             let is_named = placed(&scene).iter().any(|(text, _)| text == "Under water");
             assert_eq!(is_shaded, is_named, "{} at {width} px", scenario.id());
+        }
+    }
+}
+
+#[test]
+fn no_value_is_struck_through_by_the_line_it_is_held_against() {
+    for scenario in scenarios::ALL {
+        let inputs = scenario.inputs();
+        let plot = figure::plot(View::Frontier, &inputs);
+        for (width, height) in [260.0, 280.0, 320.0, 390.0]
+            .into_iter()
+            .flat_map(|width| [280.0, 420.0].map(|height| (width, height)))
+        {
+            let scene = figure::layout(&plot, Size::new(width, height).unwrap()).scene;
+            let marks = marks(&scene);
+            let is_line = |mark: &&&Node| mark.role == Role::new(Part::Marker, Ink::Market);
+            let Some(line) = marks.iter().find(is_line).map(|mark| extent(mark)) else { continue };
+            for mark in
+                marks.iter().filter(|mark| mark.role.part == Part::Value && mark.role.ink != Ink::Input)
+            {
+                let text = mark.text_box().unwrap();
+                // Its digits, not the room under them.
+                let is_struck = text.top < line.top && line.top < text.bottom - 3.0;
+                assert!(!is_struck, "{} of {} at {width} × {height} px", mark.content(), scenario.id());
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ impl Chart<'_> {
     /// The exact values stand where they must, beside their dots; names and rules find room along
     /// their lines.
     pub(super) fn labels(&self) -> Vec<Node> {
-        let mut placer = Placer::new(self.area);
+        // Beside a dot there is room to the edge of the figure.
+        let mut placer = Placer::new(Rect { right: self.area.right + RIGHT, ..self.area });
         for curve in &self.curves {
             placer.avoid(&curve.pieces);
             if let Some(dot) = curve.dot {
