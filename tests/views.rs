@@ -175,6 +175,35 @@ fn the_lifetime_says_when_the_mine_is_paid_back_or_that_it_never_is() {
 }
 
 #[test]
+fn a_lifetime_that_ends_within_a_month_is_paid_back_in_that_month() {
+    let mine = Inputs::default().with_all([
+        (Input::Lifetime, 9.4),
+        (Input::Resale, 1.0),
+        (Input::Infrastructure, 0.0),
+        (Input::Price, 60_000.0),
+        (Input::NextHalving, 40.0),
+    ]);
+    let mine = mine.unwrap();
+    assert_eq!(Account::of(&mine).outcome.payback_month, Some(10));
+    let plot = figure::plot(View::Lifetime, &mine);
+    assert!(plot.desc.contains("paid back in month 10,"), "{}", plot.desc);
+    let drawn = texts(&layout(&plot, size()).scene);
+    assert!(drawn.iter().any(|text| text == "Paid back: month 10"), "{drawn:?}");
+}
+
+#[test]
+fn what_does_not_run_yet_is_not_switched_off() {
+    let mine = Inputs::default()
+        .with_all([(Input::Idle, 5.5), (Input::Lifetime, 12.0), (Input::Price, 1000.0)])
+        .unwrap();
+    let plot = figure::plot(View::Lifetime, &mine);
+    let stretches = |key: &str| plot.layers.iter().find(|layer| layer.key == key).map(|layer| &layer.data);
+    assert_eq!(stretches("idle"), Some(&Data::Stretches(vec![(0.0, 5.5)])));
+    assert_eq!(stretches("off"), Some(&Data::Stretches(vec![(5.5, 12.0)])));
+    assert!(plot.desc.contains("switched off for 6.5 months"), "{}", plot.desc);
+}
+
+#[test]
 fn each_period_of_time_is_the_historys_own() {
     for mine in mines() {
         let table = figure::table(View::Time, &mine);

@@ -90,7 +90,8 @@ impl Quantity {
     pub(super) fn written_in(self, value: f64, words: &Words) -> String {
         match self {
             Self::UsdPerBitcoin | Self::UsdPerTerahash => words.usd(value),
-            Self::Month => words::InMonth { month: &words.field(value) }.text(words),
+            // The last one may be a part of one.
+            Self::Month => words::InMonth { month: &words.field(value.ceil()) }.text(words),
             Self::Of(input) => input.written_in(value, words),
             Self::Day => calendar::day(value).text(),
         }
@@ -131,8 +132,8 @@ impl Reason {
             Self::Free => words.costs_nothing_in_short(),
             Self::NeverPaidBack => words.never_in_short(),
             Self::NoValue => words.no_value_in_short(),
-        }
             Self::NoDifference => words.no_difference_in_short(),
+        }
     }
 
     /// The reason in a language, as a sentence without its full stop.

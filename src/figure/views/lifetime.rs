@@ -107,7 +107,8 @@ impl Purse {
             if switched_off {
                 match purse.switched_off.last_mut() {
                     Some((_, to)) if *to == before => *to = end,
-                    _ => purse.switched_off.push((before, end)),
+                    // From when on it could run.
+                    _ => purse.switched_off.push((before.max(inputs.get(Input::Idle)), end)),
                 }
             }
             if purse.paid_back.is_none() && cumulative >= 0.0 {
@@ -127,7 +128,9 @@ impl Purse {
         let price = &*written(Input::Price);
         let paid_back = match self.paid_back {
             Some((0.0, _)) => words.lifetime_nothing_spent().to_owned(),
-            Some((month, _)) => words::LifetimePaidBack { price, month: &words.field(month) }.text(words),
+            Some((month, _)) => {
+                words::LifetimePaidBack { price, month: &words.field(month.ceil()) }.text(words)
+            }
             None => words::LifetimeNever { price, lifetime: &written(Input::Lifetime) }.text(words),
         };
         let (cash, present, rate) =
