@@ -99,6 +99,11 @@ impl Mine {
         self.now.scrubbed.is_some() || self.now.moved != Layer::default()
     }
 
+    /// Whether nobody has changed anything: it is the scenario as that was published.
+    pub fn is_as_published(&self) -> bool {
+        self.now.day().is_none() && [self.now.given, self.now.moved] == [Layer::default(); 2]
+    }
+
     /// What the inputs in effect amount to.
     pub fn report(&mut self) -> &Report {
         let report = self.report.take().unwrap_or_else(|| Report::of(&self.now.settle(&mut self.refused)));

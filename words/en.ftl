@@ -1026,6 +1026,8 @@ readme-version = Written by Breakeven { $version }.
 ## What the page says beside what the core tells it: put into its scripts and its pages when they are built.
 
 page-scenario = Scenario
+# What follows from a scenario, beside its name, once somebody has changed the mine.
+page-as-published = As published: { $conclusion }
 page-figures = Figures
 page-less = Less: { $input }
 page-more = More: { $input }

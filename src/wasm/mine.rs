@@ -102,6 +102,11 @@ impl Mine {
         self.mine.is_moved()
     }
 
+    /// Whether nobody has changed anything: it is the scenario as that was published.
+    pub fn is_as_published(&self) -> bool {
+        self.mine.is_as_published()
+    }
+
     /// The values in effect, in the order of the table.
     pub fn values(&mut self) -> Float64Array {
         let inputs = &self.mine.report().inputs;

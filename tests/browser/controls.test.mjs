@@ -284,6 +284,13 @@ test('a scenario is picked with one choice, and what was moved goes', async () =
       const apart = (await page.locator('#conclusion').textContent()).match(/\d (?:%|\w*\/|[kMGT]?Wh?\b)/g);
       assert.equal(apart, null, 'a number stays with its unit');
     }
+    // It is about the scenario, and the sentence under it no more.
+    await field(page, 'tariff').fill('0.3');
+    const { id } = core.scenarios().at(-1);
+    await eventually(async () => assert.equal(await text(page, '#conclusion'), `As published: ${conclusionOf(id)}`));
+    await field(page, 'tariff').press('Control+z');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await eventually(async () => assert.equal(await text(page, '#conclusion'), conclusionOf(id)));
   });
 });
 

@@ -352,7 +352,10 @@ export class BreakEven extends LitElement {
     const { scenario, scenarios, notice } = model;
     if (this.compact) return html`<p class="refusal">${notice}</p>`;
     const written = (text: string): string => model.words(text);
-    return guard([scenario, notice, this.locale], () => scenarioPicker({ scenarios, chosen: scenario, written, notice }, this.#pick));
+    const isAsPublished = model.mine.is_as_published();
+    return guard([scenario, notice, this.locale, isAsPublished], () =>
+      scenarioPicker({ scenarios, chosen: scenario, isAsPublished, written, notice }, this.#pick),
+    );
   }
 
   #plot(model: Model): unknown {

@@ -9,6 +9,8 @@ import type { NamedMine } from '../model/core.js';
 interface Choice {
   scenarios: readonly NamedMine[];
   chosen: NamedMine;
+  /** Whether nobody has changed anything since. */
+  isAsPublished: boolean;
   /** As the reader reads numbers. */
   written: (text: string) => string;
   /** Why something else that was asked for is not shown. */
@@ -21,18 +23,22 @@ const options = copies((scenarios: readonly NamedMine[]) =>
 
 /** Unseen, each in the place of the one that is shown: so the longest has its room. */
 const room = copies((scenarios: readonly NamedMine[]) =>
-  scenarios.map((_, place) => saying('p', [conclusions[place]!], { 'aria-hidden': 'true' })),
+  scenarios.map((_, place) => saying('p', [published(place)], { 'aria-hidden': 'true' })),
 );
+
+const published = (place: number): string => say('page-as-published', { conclusion: conclusions[place]! });
 
 /** The scenarios by title, and what follows from the chosen one as it stands. */
 export function scenarioPicker(
-  { scenarios, chosen, written, notice }: Choice,
+  { scenarios, chosen, isAsPublished, written, notice }: Choice,
   open: (id: string) => void,
 ): TemplateResult {
   const picked = (event: Event): void => {
     event.stopPropagation();
     open((event.target as HTMLSelectElement).value);
   };
+  const place = scenarios.indexOf(chosen);
+  const conclusion = isAsPublished ? conclusions[place]! : published(place);
   return html`
     <div class="scenario" part="scenario">
       <label for="scenario">${say('page-scenario')}</label>
@@ -45,7 +51,7 @@ export function scenarioPicker(
       >
         ${guard([scenarios], () => chosenAmong(scenarios, chosen))}
       </select>
-      <p class=${notice ? 'refusal' : 'conclusion'} id="conclusion">${notice ?? written(conclusions[scenarios.indexOf(chosen)]!)}</p>
+      <p class=${notice ? 'refusal' : 'conclusion'} id="conclusion">${notice ?? written(conclusion)}</p>
       ${guard([scenarios], () => room(scenarios))}
     </div>
   `;
