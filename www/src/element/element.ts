@@ -44,14 +44,11 @@ export class BreakEven extends LitElement {
   /** Hears of each that is put into a page. */
   static connected: ((element: Element) => void) | undefined;
 
-  static override get properties(): PropertyDeclarations {
-    return PROPERTIES;
-  }
+  static override properties = PROPERTIES;
 
   /** By either name: where frameworks do not know of a property, they set an attribute of its name. */
   static override get observedAttributes(): string[] {
-    const names = super.observedAttributes;
-    return [...new Set([...names, ...names.map((name) => name.replaceAll('-', '_'))])];
+    return super.observedAttributes.flatMap((name) => [name, name.replaceAll('-', '_')]);
   }
 
   /** An input is kept by the model, not by the element; what nobody has set costs an element nothing when it is made. */

@@ -1,9 +1,9 @@
 /** The parts of which every input's control is made: the number, −, +, and the line under them. */
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { say } from 'virtual:words';
 
 import type { InputId, Start } from '../model/core.js';
+import { live } from './live.js';
 import type { Control } from '../model/controls.js';
 import { typed, type Reader } from './reader.js';
 

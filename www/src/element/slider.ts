@@ -1,12 +1,12 @@
 /** One of the inputs that a reader moves first: label, number field, range, origin. */
 import { html, noChange, type TemplateResult } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
-import { live } from 'lit/directives/live.js';
 import { say } from 'virtual:words';
 
 import { slider_position, slider_value, type InputId } from '../model/core.js';
 import { dragFrom } from './drag.js';
 import { known, less, more, note, numberField } from './field.js';
+import { live } from './live.js';
 import type { Control } from '../model/controls.js';
 import { slid, type Reader } from './reader.js';
 

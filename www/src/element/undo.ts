@@ -79,15 +79,11 @@ export class Undo {
   #go(from: Step[], to: Step[]): void {
     const there = this.#drags() ? undefined : from.pop();
     if (!there) return;
-    to.push(this.#step(this.#model.moment));
-    this.#comeBack(there);
-  }
-
-  /** With another scenario the figure may have changed, which nobody chose by itself. */
-  #comeBack({ moment, view }: Step): void {
-    const { scenario } = this.#model;
-    this.#model.comeBack(moment);
-    if (this.#model.scenario !== scenario) this.#host.view = view;
+    const { moment, scenario } = this.#model;
+    to.push(this.#step(moment));
+    this.#model.comeBack(there.moment);
+    // With another scenario the figure may have changed, which nobody chose by itself.
+    if (this.#model.scenario !== scenario) this.#host.view = there.view;
     this.#told();
   }
 }
