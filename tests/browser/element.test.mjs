@@ -381,3 +381,78 @@ test('compact is the sentence, the bar and the sliders', async () => {
     await page.locator('[part=drawer]').waitFor();
   });
 });
+
+/** Notes what a host is told that it asked for in vain. */
+const listen = (page) =>
+  page.evaluate(() => {
+    globalThis.mistakes = [];
+    document.addEventListener('configerror', ({ detail }) => globalThis.mistakes.push(detail));
+  });
+const mistakes = (page) => page.evaluate(() => globalThis.mistakes.splice(0));
+/** Sets a property and waits until what follows is shown; tells the state. */
+const set = (page, name, value) =>
+  page.locator('break-even').evaluate(
+    async (element, [name, value]) => {
+      element[name] = value;
+      await element.updateComplete;
+      return element.state;
+    },
+    [name, value],
+  );
+
+test('a state that is no link leaves the mine as it is; of one that is broken the rest holds, and the host is told', async () => {
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even scenario="enegix" tariff="0.07"></break-even>');
+    await whole(page);
+    await listen(page);
+    for (const [wanted, told] of [[undefined, 0], [null, 0], ['', 0], ['garbage', 1], [5, 1], ['1~', 1]]) {
+      await set(page, 'state', '1~enegix~tariff~tariff_0.07');
+      await set(page, 'state', wanted);
+      const now = await set(page, 'hours', null);
+      const heard = await mistakes(page);
+      assert.deepEqual(heard.map(({ attribute, value }) => [attribute, value]), told ? [['state', String(wanted)]] : []);
+      if (wanted !== '1~') assert.equal(now, '1~enegix~tariff~tariff_0.07', `${wanted}`);
+    }
+    assert.equal(await set(page, 'state', '1~enegix~bar~tariff_99~hours_50'), '1~enegix~bar~hours_50');
+    const [mistake, ...others] = await mistakes(page);
+    assert.deepEqual([mistake.attribute, others], ['state', []]);
+    assert.match(mistake.message, /left out tariff: 99 is out of range/);
+    assert.equal(await page.locator('.refusal:not(:empty):visible').count(), 0, 'a reader cannot mend it');
+  });
+});
+
+test('a locale that the browser does not have is told, and is not the browser’s own', async () => {
+  await withPage({ ...writable, locale: 'de-DE' }, async ({ page }) => {
+    await write(page, '<break-even scenario="enegix"></break-even>');
+    await whole(page);
+    await listen(page);
+    for (const [locale, marks, told] of [['german', '34.2', 1], ['de', '34,2', 0], ['xx', '34.2', 1], ['de-CH', '34.2', 0]]) {
+      await set(page, 'locale', locale);
+      assert.match(await text(page, '[part=headline]'), new RegExp(`${marks} J/TH`), locale);
+      assert.deepEqual((await mistakes(page)).map(({ value }) => value), told ? [locale] : []);
+    }
+  });
+});
+
+test('whatever is no text is taken for one, as in an attribute', async () => {
+  await withPage(writable, async ({ page }) => {
+    await write(page, '<break-even scenario="enegix"></break-even>');
+    await whole(page);
+    await listen(page);
+    for (const [name, value, attribute, told] of [
+      ['controls', ['hours'], 'hours', 0],
+      ['view', 5, '5', 1],
+      ['theme', undefined, null, 0],
+    ]) {
+      await set(page, name, value);
+      assert.equal(await page.locator('break-even').getAttribute(name), attribute, name);
+      assert.equal((await mistakes(page)).length, told, name);
+    }
+    assert.equal(await page.locator('[part=slider]').count(), 1);
+    assert.deepEqual(await page.locator('break-even').evaluate(({ controls, view, theme }) => [controls, view, theme]), ['hours', '5', null]);
+    await page.locator('break-even').evaluate((element) => (element.date = new Date(2022, 9, 24)));
+    await page.locator('break-even').evaluate((element) => element.updateComplete);
+    const [{ attribute, value }] = await mistakes(page);
+    assert.deepEqual([attribute, typeof value], ['date', 'string']);
+  });
+});

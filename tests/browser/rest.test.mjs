@@ -203,3 +203,20 @@ async function told(page) {
     for (const type of ['input', 'change']) document.addEventListener(type, () => told.push(type));
   });
 }
+
+test('a date that is taken back before the rest has come is no mistake', async () => {
+  const gate = gated();
+  await withPage({ intercept: gate.intercept }, async ({ page, warnings }) => {
+    await says(page);
+    await page.locator('break-even').evaluate((element) => {
+      element.date = null;
+      element.setAttribute('date', '2022-10-24');
+      element.removeAttribute('date');
+    });
+    await painted(page);
+    gate.open();
+    await whole(page);
+    assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
+    assert.deepEqual(warnings.filter((warning) => warning.startsWith('break-even')), []);
+  });
+});

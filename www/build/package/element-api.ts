@@ -110,7 +110,8 @@ const ANSWERS: Property[] = [
   {
     name: 'state',
     type: 'string',
-    text: 'Scenario, view and inputs as the text of a link, `1~quoted-40000~tariff~efficiency_29.5`; setting it shows what it says.',
+    takes: 'string | null',
+    text: 'Scenario, view and inputs as the text of a link, `1~quoted-40000~tariff~efficiency_29.5`; setting it shows what it says, and what is no link changes nothing.',
   },
   { name: 'undoable', type: 'boolean', readonly: true, text: 'Whether the reader has changed anything that can be undone.' },
   { name: 'redoable', type: 'boolean', readonly: true, text: 'Whether anything was undone and can be done again.' },

@@ -5,13 +5,13 @@ import { isWhole, whole, type InputId } from '../model/core.js';
 
 /** Browsers refuse more than a hundred changes in half a minute. */
 const REST = 400;
-/** Any other fragment is the page's own. */
-const LINK = /^#\d+(?:~|%7e)/i;
+/** Any other fragment is the page's own, and any other text no link. */
+export const LINK = /^#?\d+(?:~|%7e)/i;
 
 interface Synced extends ReactiveControllerHost {
   urlSync: boolean;
   isConnected: boolean;
-  state: string;
+  follow(link: string): void;
   /** Writes the link to what is seen now, whatever is seen when it is called; needs the whole core. */
   linkNow(): () => string;
 }
@@ -69,7 +69,7 @@ export class AddressSync implements ReactiveController {
       clearTimeout(this.#resting);
       this.#resting = undefined;
       this.#era += 1;
-      this.#host.state = location.hash;
+      this.#host.follow(location.hash);
     }
     return link;
   }

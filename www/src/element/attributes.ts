@@ -30,12 +30,10 @@ export const PROPERTIES: PropertyDeclarations = {
   ...Object.fromEntries(INPUTS.map((id) => [id, { attribute: hyphenated(id) }])),
 };
 
-/** What the others say where they are not set; where there is nothing, `null`. */
+/** What the others say where they are not set; where there is nothing, it is `null` or `false`. */
 export const DEFAULTS: Readonly<Record<string, unknown>> = {
   view: 'tariff',
   controls: 'tariff efficiency hashrate',
-  compact: false,
-  urlSync: false,
 };
 
 export function isInput(name: PropertyKey): name is InputId {

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
-import { AddressSync } from './address.js';
+import { AddressSync, LINK } from './address.js';
 import { ANSWER, Arrival, BAR, SCENARIOS, SLIDERS } from './arrival.js';
 import { Asked } from './asked.js';
 import { DEFAULTS, isInput, KNOWN, MINE_OF, PROPERTIES, VIEWS } from './attributes.js';
@@ -18,7 +18,7 @@ import { tell, unknownNames } from './mistakes.js';
 import type { Filed } from './files.js';
 import { frozen } from '../model/frozen.js';
 import type { Control, Controls } from '../model/controls.js';
-import { Model } from '../model/model.js';
+import { Model, written } from '../model/model.js';
 import type { Reader } from './reader.js';
 import type { Tabled } from './table.js';
 import { scenarioPicker } from './scenario-picker.js';
@@ -57,23 +57,23 @@ export class BreakEven extends LitElement {
     key: string | symbol,
     options: PropertyDeclarations[string],
   ): PropertyDescriptor | undefined {
-    if (!isInput(name)) {
-      return {
-        ...super.getPropertyDescriptor(name, key, options),
-        get(this: BreakEven) {
-          return this[key as keyof BreakEven] ?? DEFAULTS[name as string] ?? null;
-        },
-      };
-    }
+    const read = (options.type ?? written) as (value: unknown) => unknown;
     return {
-      configurable: true,
-      enumerable: true,
-      get(this: BreakEven) {
-        return this.#model?.value(name) ?? NaN;
-      },
-      set(this: BreakEven, wanted: number | string | null) {
-        this.#ask(name, (model) => model.give(name, wanted));
-      },
+      ...super.getPropertyDescriptor(name, key, options),
+      ...(isInput(name)
+        ? {
+            get(this: BreakEven) {
+              return this.#model?.value(name) ?? NaN;
+            },
+            set(this: BreakEven, wanted: number | string | null) {
+              this.#ask(name, (model) => model.give(name, wanted));
+            },
+          }
+        : {
+            get(this: BreakEven) {
+              return read(this[key as keyof BreakEven] ?? DEFAULTS[name as string]);
+            },
+          }),
     };
   }
 
@@ -181,7 +181,7 @@ export class BreakEven extends LitElement {
   }
 
   set date(wanted: string | null) {
-    this.#ask('date', (model) => model.dateTo(wanted));
+    this.#ask('date', (model) => model.dateTo(written(wanted)));
   }
 
   /** What the core answers to the inputs in effect; `null` until it has come. */
@@ -197,11 +197,19 @@ export class BreakEven extends LitElement {
     return (isWhole() && this.#model?.moment.link(this.#shownView)) || '';
   }
 
-  set state(link: string | null) {
+  set state(wanted: string | null) {
+    const link = written(wanted);
+    if (!link) return;
+    if (LINK.test(link)) this.follow(link, true);
+    else this.#ask(`state ${link}`, (model) => model.miss('state', link, ['1~…']));
+  }
+
+  /** What a link says is shown; of what it says in vain the `host` is told that set it, else the reader. */
+  follow(link: string, host?: boolean): void {
     this.#heard = true;
     this.#asked.forget();
     this.#ask('state', (model) => {
-      const open = (): void => void (this.view = model.openLink(`${link ?? ''}`));
+      const open = (): void => void (this.view = model.openLink(link, host));
       const unread = (): void => void (model.notice = say('page-link-missing'));
       return isWhole() ? open() : this.#asked.hold(whole().then(open, unread), model);
     });

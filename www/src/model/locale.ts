@@ -14,7 +14,7 @@ export function inLocale(text: string, locale: string | null | undefined): strin
   return separators ? with_separators(text, separators.decimal, separators.group) : text;
 }
 
-/** None where none is named, and for a locale that the browser refuses: those of the page's language stay. */
+/** None where none is named, and for a locale that the browser refuses or does not have: those of the page's language stay. */
 export function separatorsOf(locale: string | null | undefined): Separators | undefined {
   if (!locale) return undefined;
   if (!known.has(locale)) known.set(locale, ask(locale));
@@ -23,9 +23,10 @@ export function separatorsOf(locale: string | null | undefined): Separators | un
 
 function ask(locale: string): Separators | undefined {
   try {
-    const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: true }).formatToParts(12345678.9);
-    const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-    return { group: of('group'), decimal: of('decimal') };
+    // One that is merely well formed would be the browser's own.
+    const [supported = ''] = Intl.NumberFormat.supportedLocalesOf(locale);
+    const marks = (12345678.9).toLocaleString(supported, { numberingSystem: 'latn' }).match(/\D/g)!;
+    return { decimal: marks.pop()!, group: marks[0] ?? '' };
   } catch {
     return undefined;
   }

@@ -38,6 +38,11 @@ const UNREAD = new Error(LOADING);
 /** The scenario that stands where none is named. */
 const FIRST = 'today';
 
+/** What a host sets, as an attribute has it. */
+export function written(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
 export class Model {
   /** It has scenario and inputs, and says and draws what follows. */
   readonly mine = new Mine();
@@ -57,7 +62,7 @@ export class Model {
   readonly #made = new MadeControls();
   #editing: InputId | undefined;
   /** The date that was asked for last. */
-  #day: string | null = null;
+  #day: string | null | undefined;
   /** As it was told last, and of which mine. */
   #report: { told: Report; changes: number } | undefined;
 
@@ -70,7 +75,7 @@ export class Model {
     if (locale === this.#locale) return;
     this.#locale = locale;
     const separators = separatorsOf(locale);
-    if (locale && !separators) this.#mistakes.push(unknown('locale', locale, ['de', '…']));
+    if (locale && !separators) this.miss('locale', locale, ['de', '…']);
     this.mine.write_numbers_with(separators?.decimal, separators?.group);
   }
 
@@ -100,8 +105,8 @@ export class Model {
   }
 
   /** The day whose network and market stand in the scenario's place. */
-  get date(): string | null {
-    return this.mine.date() ?? null;
+  get date(): string | undefined {
+    return this.mine.date();
   }
 
   /** A text of the core as this reader reads it. */
@@ -125,9 +130,9 @@ export class Model {
    * rest of the core has come.
    */
   give(id: InputId, wanted: number | string | null | undefined): Promise<void> | undefined {
-    const text = wanted === null || wanted === undefined ? undefined : String(wanted);
+    const text = written(wanted);
     this.#unread.delete(id);
-    if (text === undefined || PLAIN.test(text) || isWhole()) {
+    if (text === null || PLAIN.test(text) || isWhole()) {
       this.#give(id, text);
       return undefined;
     }
@@ -140,10 +145,10 @@ export class Model {
     );
   }
 
-  #give(id: InputId, text: string | undefined): void {
+  #give(id: InputId, text: string | null): void {
     this.#drafts.delete(id);
     try {
-      if (text === undefined || PLAIN.test(text)) this.mine.give(id, text === undefined ? text : Number(text));
+      if (text === null || PLAIN.test(text)) this.mine.give(id, text === null ? text : Number(text));
       else this.mine.give_text(id, text);
     } catch (error) {
       this.#mistake(id, text!, error);
@@ -158,7 +163,8 @@ export class Model {
     this.#day = wanted;
     if (this.notice === NOT_LOADED.message) this.notice = undefined;
     try {
-      if (wanted === null) this.mine.date_to();
+      // Before all of the core is there no date is in effect.
+      if (wanted === null) isWhole() && this.mine.date_to();
       else await theDay(wanted, () => this.#day === wanted && this.mine.date_to(wanted));
     } catch (error) {
       if (this.#day !== wanted) return;
@@ -186,11 +192,16 @@ export class Model {
     return taken;
   }
 
-  /** Shows what a link says and returns its view; all else goes. Needs the whole core. */
-  openLink(link: string): View {
+  /**
+   * Shows what a link says and returns its view; all else goes. Needs the whole core. The `host` that set it is told of
+   * what it says in vain, else the reader.
+   */
+  openLink(link: string, host?: boolean): View {
     const { view, warnings } = this.mine.open_link(link);
     this.#another();
-    this.notice = warnings.length ? warnings.join('. ') : undefined;
+    const message = warnings.join('. ');
+    if (message && host) this.#mistakes.push({ attribute: 'state', value: link, message });
+    else this.notice = message || undefined;
     return view;
   }
 
@@ -312,7 +323,7 @@ export class Model {
   open(wanted: string | null, { keepGiven }: { keepGiven: boolean }): void {
     const scenario = this.scenarios.find(({ id }) => id === (wanted || FIRST));
     if (!scenario) {
-      this.#mistakes.push(unknown('scenario', wanted!, this.scenarios.map(({ id }) => id)));
+      this.miss('scenario', wanted!, this.scenarios.map(({ id }) => id));
       return;
     }
     const day = this.#day;
@@ -322,9 +333,15 @@ export class Model {
     if (keepGiven) this.#day = day;
   }
 
-  #mistake(name: InputId | 'date', value: string, error: unknown): void {
-    if (!(error instanceof Error)) throw error;
-    this.#mistakes.push({ attribute: name.replaceAll('_', '-'), value, message: error.message });
+  /** The host asked for what is none of those that are known. */
+  miss(attribute: string, value: string, known: readonly string[]): void {
+    this.#mistakes.push(unknown(attribute, value, known));
+  }
+
+  /** What is neither the core's refusal nor words of the page's own is a fault of neither host nor reader. */
+  #mistake(id: InputId | 'date', value: string, error: unknown): void {
+    if (!/^(Input)?Error$/.test((error as Error).name)) throw error;
+    this.#mistakes.push({ attribute: id.replaceAll('_', '-'), value, message: (error as Error).message });
   }
 
   /** `written` is the text that stays where the change is refused. */
