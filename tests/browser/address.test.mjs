@@ -166,3 +166,58 @@ test('without url-sync neither is the address read nor written', async () => {
     assert.equal(await page.evaluate(() => globalThis.writes), 0);
   });
 });
+
+/** An article of a host whose script changes the address by itself. */
+const host = (attributes, test, path = 'article.html') => {
+  const body = `<script type="module" src="./breakeven.js"></script><break-even scenario="enegix" ${attributes}></break-even>`;
+  return withPage({ path, mounts: { '/': dist }, intercept: article(body) }, async ({ page }) => {
+    await whole(page);
+    await test(page);
+  });
+};
+const push = (page, address) => page.evaluate((address) => history.pushState({}, '', address), address);
+
+test('Back and Forward between the entries of a host with another query are followed', async () => {
+  await host('url-sync', async (page) => {
+    const [first, second] = ['#1~enegix~tariff~tariff_0.06', '#1~enegix~tariff~tariff_0.07'];
+    await field(page, 'tariff').fill('0.06');
+    await fragmentIs(page, first);
+    await push(page, `?page=2${first}`);
+    await field(page, 'tariff').fill('0.07');
+    await fragmentIs(page, second);
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.06);
+    await page.evaluate(() => history.forward());
+    await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.07);
+    assert.match(page.url(), /\?page=2#1~enegix~tariff~tariff_0\.07$/);
+  });
+});
+
+for (const address of ['#comments', '?page=2', '#1~btc-kz~tariff']) {
+  test(`the first move after a host has written ${address} is in the address`, async () => {
+    await host('url-sync', async (page) => {
+      await field(page, 'tariff').fill('0.06');
+      await fragmentIs(page, '#1~enegix~tariff~tariff_0.06');
+      await push(page, address);
+      await field(page, 'tariff').fill('0.07');
+      await fragmentIs(page, '#1~enegix~tariff~tariff_0.07');
+    });
+  });
+}
+
+test('where the address counts only later its link is followed, and not written over', async () => {
+  const link = '#1~btc-kz~time~tariff_0.09';
+  await host('', async (page) => {
+    assert.equal(await state(page), '1~enegix~tariff');
+    await page.locator('break-even').evaluate((element) => element.toggleAttribute('url-sync'));
+    await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.09);
+    await page.waitForTimeout(600);
+    assert.deepEqual([await state(page), await fragment(page)], [link.slice(1), link]);
+  }, `article.html${link}`);
+  const early = `<break-even scenario="enegix"></break-even><script>document.querySelector('break-even').urlSync = true</script>
+    <script type="module" src="./breakeven.js"></script>`;
+  await withPage({ path: `article.html${link}`, mounts: { '/': dist }, intercept: article(early) }, async ({ page }) => {
+    await whole(page);
+    assert.equal(await state(page), link.slice(1));
+  });
+});

@@ -22,8 +22,10 @@ export class AddressSync implements ReactiveController {
   readonly #host: Synced;
   readonly #followed: () => void;
   #resting: ReturnType<typeof setTimeout> | undefined;
-  /** The fragment that was written or followed last. */
-  #known = '';
+  /** The fragment that was written or followed last; none before the address counts. */
+  #known: string | undefined;
+  /** Another one that was found in its place. */
+  #found: string | undefined;
   /** Goes up where what waits for the whole core is not to be written any more. */
   #era = 0;
 
@@ -35,13 +37,18 @@ export class AddressSync implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener('hashchange', this.#changed);
-    // Put elsewhere in its page, it goes on as it was.
-    if (location.hash !== this.#known) this.#takeHash();
+    // Between entries that a host has made with another query, no `hashchange` is told.
+    addEventListener('popstate', this.#changed);
+    this.#takeHash();
+  }
+
+  /** It may be told late that the address counts. */
+  hostUpdate(): void {
+    this.#known ?? this.#takeHash();
   }
 
   hostDisconnected(): void {
-    removeEventListener('hashchange', this.#changed);
+    removeEventListener('popstate', this.#changed);
     this.held = undefined;
   }
 
@@ -61,17 +68,18 @@ export class AddressSync implements ReactiveController {
     if (this.#takeHash()) this.#followed();
   };
 
+  /** Follows what is new in the address, if it is a link. Put elsewhere in its page, an element goes on as it was. */
   #takeHash(): boolean {
-    this.#known = location.hash;
-    const link = this.#host.urlSync && LINK.test(location.hash);
-    if (link) {
-      // What waits to be written is of a mine that is gone.
-      clearTimeout(this.#resting);
-      this.#resting = undefined;
-      this.#era += 1;
-      this.#host.follow(location.hash);
-    }
-    return link;
+    const { hash } = location;
+    if (!this.#host.urlSync || hash === this.#known) return false;
+    this.#known = hash;
+    if (!LINK.test(hash)) return false;
+    // What waits to be written is of a mine that is gone.
+    clearTimeout(this.#resting);
+    this.#resting = undefined;
+    this.#era += 1;
+    this.#host.follow(hash);
+    return true;
   }
 
   #later(): void {
@@ -92,10 +100,13 @@ export class AddressSync implements ReactiveController {
   #write(how: 'pushState' | 'replaceState', link: string): void {
     // Of an element that was taken away nothing is written; one that was only put elsewhere is back by now.
     if (!this.#host.isConnected) return;
-    const others = location.hash !== this.#known;
-    this.#known = location.hash;
-    // A link that was followed a moment ago must not be written over: its event is on its way.
-    if (how === 'replaceState' && others) return;
+    const { hash } = location;
+    // A link that was followed a moment ago must not be written over: its event is on its way. What a host wrote has none,
+    // and is written over with the next try.
+    if (how === 'replaceState' && hash !== this.#known && hash !== this.#found) {
+      this.#found = hash;
+      return this.#later();
+    }
     try {
       // A fragment alone would be one of the page's base.
       history[how](history.state, '', new URL(`#${link}`, location.href));
