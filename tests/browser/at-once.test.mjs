@@ -108,6 +108,43 @@ test('properties set before the script has come survive', async () => {
   });
 });
 
+test('what is set before the script has come gives way to what is set after it, and keeps its order', async () => {
+  const body = '<div style="height: 5000px"></div><break-even scenario="today"></break-even>';
+  await page(body, async ({ page, element }) => {
+    await element.evaluate(async (element) => {
+      Object.assign(element, { tariff: 0.05, hours: 50, view: 'time', scenario: 'btc-kz' });
+      await import('./breakeven.js');
+      element.tariff = 0.09;
+      element.view = 'lifetime';
+      element.setAttribute('hours', '60');
+      element.setAttribute('scenario', 'enegix');
+      element.scrollIntoView();
+    });
+    await runs(page);
+    assert.deepEqual(await showsTheAnswer(page), { ...enegix, tariff: 0.09, hours: 60 });
+    assert.equal(await element.evaluate((element) => element.view), 'lifetime');
+  });
+  for (const [first, then, state] of [
+    [{ tariff: 0.06 }, { state: '1~enegix~time~tariff_0.07' }, '1~enegix~time~tariff_0.07'],
+    [{ state: '1~enegix~time~tariff_0.07' }, { tariff: 0.06 }, '1~enegix~time~tariff_0.06'],
+    [{ tariff: 0.06 }, { state: undefined }, '1~today~tariff~tariff_0.06'],
+  ]) {
+    await page('<break-even></break-even>', async ({ page, element }) => {
+      const shown = await element.evaluate(
+        async (element, [first, then]) => {
+          for (const given of [first, then]) for (const name of Object.keys(given)) element[name] = given[name];
+          await import('./breakeven.js');
+          await element.updateComplete;
+          return element.state;
+        },
+        [first, then],
+      );
+      assert.equal(shown, state);
+      await runs(page);
+    });
+  }
+});
+
 test('of a state and an input that are set before the core comes, the later counts', async () => {
   await page(`${SCRIPT}<break-even></break-even>`, async ({ page, held, element }) => {
     await element.evaluate(async (element) => {

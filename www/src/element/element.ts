@@ -92,6 +92,10 @@ export class BreakEven extends LitElement {
   /** Whether the page's address keeps what the reader sees. */
   declare urlSync: boolean;
 
+  /** What was set before it was one of these, in its order. */
+  readonly #early: [string, unknown][] = Object.entries(this).filter(
+    ([name]) => name in PROPERTIES && delete this[name as keyof BreakEven],
+  );
   readonly #asked = new Asked(() => this.requestUpdate());
   #mine: Model | undefined;
   /** Whether what its attributes said of the mine when it came is among what was asked. */
@@ -116,12 +120,18 @@ export class BreakEven extends LitElement {
     },
   });
 
+  /** Lit would keep what was set early until it draws, and put it over what was set since. */
+  override hasOwnProperty(name: PropertyKey): boolean {
+    return super.hasOwnProperty(name) && !(name in PROPERTIES);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     BreakEven.connected?.(this);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    Object.assign(this, Object.fromEntries(this.#early.splice(0)));
     // What a host writes again as it was is no news: the reader may have moved it since.
     if (old === value) return;
     const property = MINE_OF.get(name);
