@@ -182,6 +182,17 @@ test('an input’s attribute may have the name of its property too', async () =>
     assert.deepEqual([given.pool_fee, given.machine_price], [0.03, 15]);
     await element.evaluate((element) => element.removeAttribute('pool_fee'));
     assert.notEqual((await inputs(page)).pool_fee, 0.03);
+    for (const [one, other] of [['pool_fee', 'pool-fee'], ['pool-fee', 'pool_fee']]) {
+      const left = await element.evaluate((element, [one, other]) => {
+        element.setAttribute(one, '0.01');
+        element.setAttribute(other, '0.05');
+        element.removeAttribute(other);
+        const left = element.pool_fee;
+        element.removeAttribute(one);
+        return left;
+      }, [one, other]);
+      assert.equal(left, 0.01, `${one} stands without ${other}`);
+    }
   });
 });
 

@@ -140,6 +140,7 @@ export class BreakEven extends LitElement {
     if (!this.#heard && old === null) return;
     // Of one that was set anew before that, what stood first: it may yet be the one that can be read.
     if (!this.#heard) Object.assign(this, { [property]: old });
+    value ??= this.getAttribute(property) ?? this.getAttribute(property.replaceAll('_', '-'));
     Object.assign(this, { [property]: value });
   }
 
