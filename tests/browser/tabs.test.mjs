@@ -72,6 +72,24 @@ test('a press, the arrows, Home and End choose a tab, and what it shows is drawn
   });
 });
 
+test('a tab that a reader chooses is told as a change, and is in the state', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    const heard = await page.locator('break-even').evaluate(async (element) => {
+      const heard = [];
+      for (const type of ['input', 'change']) element.addEventListener(type, () => heard.push(`${type} ${element.state}`));
+      const tab = (view) => element.shadowRoot.querySelector(`#tab-${view}`).click();
+      tab('time');
+      tab('time');
+      await element.updateComplete;
+      element.view = 'tariff';
+      await element.updateComplete;
+      return heard;
+    });
+    assert.deepEqual(heard, ['change 1~quoted-40000~time']);
+  });
+});
+
 test('a scenario opens with the figure that answers its question', async () => {
   await withPage({}, async ({ page }) => {
     await whole(page);

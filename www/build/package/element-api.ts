@@ -139,7 +139,7 @@ const EVENTS: Offer['events'] = [
   {
     name: 'change',
     type: 'Event',
-    text: 'When the reader is done; it bubbles and is composed. Setting a property is silent.',
+    text: 'When the reader is done, and when another figure is chosen; it bubbles and is composed. Setting a property is silent.',
   },
   {
     name: 'configerror',

@@ -126,12 +126,12 @@ export class BreakEven extends LitElement {
   }
 
   override connectedCallback(): void {
+    Object.assign(this, Object.fromEntries(this.#early.splice(0)));
     super.connectedCallback();
     BreakEven.connected?.(this);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    Object.assign(this, Object.fromEntries(this.#early.splice(0)));
     // What a host writes again as it was is no news: the reader may have moved it since.
     if (old === value) return;
     const property = MINE_OF.get(name);
@@ -388,7 +388,7 @@ export class BreakEven extends LitElement {
   #choose = (view: View): void => {
     if (view === this.view) return;
     this.view = view;
-    this.#address.note();
+    this.#tell('change');
   };
 
   #subject(view: View, model: Model): Subject {
