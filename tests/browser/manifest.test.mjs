@@ -66,6 +66,14 @@ test('it names every part and every custom property of the styles, and none more
   assert.deepEqual(names(element.cssProperties), await mentioned('.css', /var\((--breakeven-[\w-]+)/g));
 });
 
+test('the default of a custom property is all that stands where it is not set, for readers who ask for nothing more', async () => {
+  const [usual] = (await readFile(join(sources[0], 'styles/colours.css'), 'utf8')).split('@media');
+  const told = new Map(element.cssProperties.map(({ name, default: value }) => [name, value]));
+  assert.equal(told.get('--breakeven-sticky-top'), '0');
+  told.delete('--breakeven-sticky-top');
+  for (const [name, value] of told) assert.ok(usual.includes(`: var(${name}, ${value});\n`), `${name}: ${value}`);
+});
+
 test('the types name the same properties and need no other package', async () => {
   const types = await readFile(join(dist, 'breakeven.d.ts'), 'utf8');
   const [, body] = types.match(/^export class BreakEven extends HTMLElement \{\n(.*?)^\}/ms);

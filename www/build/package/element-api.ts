@@ -185,15 +185,25 @@ const SHEETS = ['www/src/styles/colours.css', 'www/src/styles/layout.css'];
 
 export async function offerOf(core: WholeCore): Promise<Offer> {
   const sheets = await Promise.all(SHEETS.map((sheet) => readFile(sheet, 'utf8')));
-  const defaults = new Map(
-    [...sheets.join('').matchAll(/var\((--breakeven-[\w-]+), (.*)\);/g)].map(([, name, value]) => [name, value]),
-  );
+  const defaults = standIns(sheets.join(''));
   const cssProperties = LOOK.map((property) => {
     const value = defaults.get(property.name);
     if (value === undefined) throw new Error(`${property.name} is read in none of ${SHEETS.join(', ')}`);
     return { ...property, default: value };
   });
   return { properties: [...SETTINGS, ...inputs(core), ...ANSWERS], methods: METHODS, events: EVENTS, parts: PARTS, cssProperties };
+}
+
+/** By a property's name what stands where it is not set; the first holds for readers who ask for nothing more. */
+function standIns(css: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { 0: opening, 1: name, index } of css.matchAll(/var\((--breakeven-[\w-]+), /g)) {
+    const from = index + opening.length;
+    let to = from;
+    for (let open = 1; open > 0; to += 1) open += { '(': 1, ')': -1 }[css[to]!] ?? 0;
+    if (!found.has(name!)) found.set(name!, css.slice(from, to - 1));
+  }
+  return found;
 }
 
 /** What an input's help in the page does not need. */
