@@ -314,6 +314,19 @@ test('a script for hosts that comes after the height was told asks for it', asyn
   });
 });
 
+test('a frame that is marked, or told what to load, when it stands in the page is one of the host’s all the same', async () => {
+  const bare = (origin) => `<script src="${origin}/tools/breakeven-host.js"></script><iframe ${sandbox}></iframe>`;
+  await framed(bare, async ({ page, elsewhere }) => {
+    const set = (name, value) => page.locator('iframe').evaluate((frame, [name, value]) => frame.setAttribute(name, value), [name, value]);
+    await wait(100);
+    await set('data-breakeven', '');
+    await page.waitForFunction(() => document.querySelector('iframe').clientHeight > 1000);
+    await set('data-src', `${elsewhere}/tools/embed.html?compact`);
+    await page.frameLocator('iframe').locator('[part=slider]').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('iframe').clientHeight < 1000);
+  });
+});
+
 test('a frame that waited is loaded once, though the script is pasted again', async () => {
   const far = (origin) => `<div style="height: 3000px"></div>${hosted((address) => `data-src="${address}"`)(origin)}`;
   await framed(far, async ({ page, requests, elsewhere }) => {

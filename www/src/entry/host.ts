@@ -10,6 +10,8 @@ import { heightAt } from '../frame/height-at.js';
 import { ASKED } from '../frame/report-height.js';
 
 const FRAMES = 'iframe[data-breakeven]';
+/** What makes a frame one of these may be set when it stands in the page. */
+const ATTRIBUTES = ['data-breakeven', 'data-src'];
 const NEAR = '400px';
 /** No figure is higher; a higher number is a mistake or a mischief. */
 const HIGHEST = 10_000;
@@ -39,7 +41,11 @@ function act(): void {
   /** Each frame that was met, and whether it has told its height: what was told is not reset. */
   const told = new WeakMap<HTMLIFrameElement, boolean>();
 
-  const takeIn = (): void => {
+  const takeIn = (changed: readonly MutationRecord[]): void => {
+    for (const { type, target } of changed) {
+      const frame = target as HTMLIFrameElement;
+      if (type === 'attributes' && !told.get(frame)) told.delete(frame);
+    }
     for (const frame of marked()) {
       if (told.has(frame)) continue;
       told.set(frame, false);
@@ -67,8 +73,8 @@ function act(): void {
   addEventListener('resize', () => {
     for (const frame of marked()) if (!told.get(frame)) reserve(frame);
   });
-  new MutationObserver(takeIn).observe(document, { childList: true, subtree: true });
-  takeIn();
+  new MutationObserver(takeIn).observe(document, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
+  takeIn([]);
 }
 
 function marked(): NodeListOf<HTMLIFrameElement> {
