@@ -70,6 +70,22 @@ test('its snippet, put into a page, runs in a sandbox and is as high as it says'
   }
 });
 
+test('where a page refuses styles, the frame is high enough in any column from 280 px on', async () => {
+  const { html } = JSON.parse(await readFile(join(dist, 'embed/enegix.json')));
+  const [, frameAlone] = html.split('</script>\n');
+  for (const fonts of ['narrow', 'wide']) {
+    for (const width of [280, 300, 320, 390]) {
+      const intercept = article(frameAlone, { 'content-security-policy': "style-src 'none'" });
+      await withPage({ path: 'article.html', width: width + 16, fonts, intercept, allowErrors: true }, async ({ page }) => {
+        await page.frameLocator('iframe').locator('[part=slider]').first().waitFor();
+        const [, frame] = page.frames();
+        const [across, room, content] = await frame.evaluate(() => [innerWidth, innerHeight, document.documentElement.scrollHeight]);
+        assert.ok(Math.abs(across - width) < 5 && content <= room, `${content} in ${room} at ${across} px, ${fonts}`);
+      });
+    }
+  }
+});
+
 test('from its sandbox the link leads to a calculator that runs, in a tab of its own', async () => {
   const { html } = JSON.parse(await readFile(join(dist, 'embed/enegix.json')));
   const intercept = (request, response) => {

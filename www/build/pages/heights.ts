@@ -43,8 +43,8 @@ interface Shown {
 const STEP = 1;
 /** Under a frame, for the rounding of its sides, CSS pixels. */
 const MARGIN = 2;
-/** The narrowest column of an article, CSS pixels. */
-const NARROWEST = 320;
+/** The narrowest column for which room is kept, CSS pixels. */
+const NARROWEST = 280;
 
 /** Those of the language's own words, where they were measured; else of English ones. */
 const FILE = [`www/heights.${LANGUAGE}.json`, 'www/heights.json'].find(existsSync)!;
