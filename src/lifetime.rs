@@ -44,7 +44,8 @@ impl Month {
         (self.revenue(price) - self.variable_cost).max(0.0)
     }
 
-    /// Whether the coins do not pay for their electricity at `price` (of the start).
+    /// Whether the coins do not pay for their electricity at `price` (of the start). Not so in an idle month: it has
+    /// neither coins nor electricity.
     pub fn is_switched_off(&self, price: f64) -> bool {
         self.revenue(price) < self.variable_cost
     }

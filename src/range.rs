@@ -112,12 +112,11 @@ impl Serialize for Interval {
 }
 
 /// The lowest and the highest break-even of the mine at `inputs` where each of `uncertain` may be anything from
-/// its low to its high, in whichever order these stand. A value outside its own range stretches the range.
+/// its low to its high, in whichever order these stand. A value outside its own range stretches the range. Of several
+/// ranges of one input the last one counts.
 ///
 /// # Errors
 /// Where an end of a range is not allowed.
-///
-/// Of several ranges of one input the last one counts.
 ///
 /// ```
 /// use breakeven::range::{Uncertain, interval};

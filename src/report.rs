@@ -59,7 +59,7 @@ pub enum Regime {
     /// The price is at or above the all-in break-even.
     WorthBuilding,
     /// The price pays at least the electricity of the first day, but does not earn the machines back with interest at the
-    /// discount rate, even as it is to grow.
+    /// discount rate, even with the assumed growth.
     Runs,
     /// The price does not pay the electricity of the first day, and does not earn the machines back either.
     SwitchedOff,

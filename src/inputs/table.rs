@@ -75,7 +75,7 @@ macro_rules! table {
 
             #[doc = concat!(
                 "The same with another `", $id, "`. Allowed is ", stringify!($min), " to ", stringify!($max),
-                "; [`Spec`] tells its default and its source.\n\n# Errors\nWhere it is not allowed."
+                "; [`Spec`] tells its default and its source.\n\n# Errors\nWhere it is not allowed, or a block would pay nothing."
             )]
             pub fn $setter(&self, value: $type) -> Result<Self> {
                 self.with(Input::$variant, value.value())

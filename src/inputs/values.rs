@@ -64,7 +64,7 @@ impl Inputs {
     /// The same with one value changed.
     ///
     /// # Errors
-    /// Where `value` is not allowed.
+    /// Where `value` is not allowed, or a block would pay nothing.
     pub fn with(&self, input: Input, value: f64) -> Result<Self> {
         self.with_all([(input, value)])
     }

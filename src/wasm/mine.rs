@@ -179,7 +179,8 @@ impl Mine {
         Ok(self.mine.give(input(id)?, value)?)
     }
 
-    /// The author sets an input by what stands in an attribute: `0.02` of a share are two per cent. Throws an `InputError`.
+    /// The author sets an input by what stands in an attribute: `0.02` of a share are two per cent. Throws an
+    /// `InputError`, and then what was set before is taken back too.
     pub fn give_text(&mut self, id: &JsInputId, text: &str) -> Result<(), JsInputError> {
         let input = input(id)?;
         self.mine.give(input, None)?;

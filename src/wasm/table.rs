@@ -37,7 +37,7 @@ pub fn table_in_words(
     Ok(table_of(&plot, Separators::of(decimal, group).as_ref()))
 }
 
-/// A figure as CSV: a head, commas, each number as exact as the core has it; what has no value is empty;
+/// A figure as CSV: a head, commas, each number as exact as the core has it; what has no value is empty.
 /// The view `true` asks as in [`table_in_words`]. Throws an `InputError`.
 #[cfg(feature = "web-whole")]
 #[wasm_bindgen]

@@ -110,7 +110,7 @@ impl Chunk {
     }
 }
 
-/// Text of rows, how many of them were refused, and the chunk to be used again.
+/// Text of rows, and how many of them were refused.
 struct Done {
     text: Vec<u8>,
     refused: u64,
