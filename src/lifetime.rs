@@ -50,6 +50,11 @@ impl Month {
         self.revenue(price) < self.variable_cost
     }
 
+    /// Whether anything is mined, and pays for its electricity at `price` (of the start).
+    pub fn runs_at(&self, price: f64) -> bool {
+        self.coins > 0.0 && !self.is_switched_off(price)
+    }
+
     fn revenue(&self, price: f64) -> f64 {
         price * self.price_factor * self.coins
     }
@@ -273,7 +278,7 @@ pub(crate) fn gain(inputs: &Inputs, price: UsdPerBitcoin) -> Sample {
     let (mut flows, mut revenue, mut runs) = (0.0, 0.0, false);
     for month in Projection::of(inputs) {
         flows -= month.discount * month.fixed_cost;
-        if month.coins > 0.0 && !month.is_switched_off(price.value()) {
+        if month.runs_at(price.value()) {
             let sold = month.discount * month.revenue(price.value());
             flows += sold - month.discount * month.variable_cost;
             revenue += sold;
@@ -353,7 +358,7 @@ impl Pass {
     #[inline(always)]
     fn with(mut self, month: &Month, price: f64) -> Self {
         self.costs += month.discount * month.fixed_cost;
-        if month.coins > 0.0 && !month.is_switched_off(price) {
+        if month.runs_at(price) {
             let coins_at_start = month.price_factor * month.coins;
             self.costs += month.discount * month.variable_cost;
             self.coins += month.discount * month.price_factor * month.coins;

@@ -127,7 +127,7 @@ impl Report {
     /// Whether the market price pays the electricity of any month.
     pub(crate) fn ever_runs(&self) -> bool {
         let price = self.inputs.price().value();
-        Projection::of(&self.inputs).any(|month| month.coins > 0.0 && !month.is_switched_off(price))
+        Projection::of(&self.inputs).any(|month| month.runs_at(price))
     }
 }
 

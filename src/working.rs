@@ -316,7 +316,7 @@ fn spans(inputs: &Inputs, months: &[Month], price: f64) -> Option<Vec<Span>> {
         if month.end != f64::from(to) || begins_within {
             return None;
         }
-        if month.coins == 0.0 || month.is_switched_off(price) {
+        if !month.runs_at(price) {
             continue;
         }
         let halvings = whole_halvings(inputs, month)?;
@@ -411,7 +411,7 @@ fn bare_sums(sheet: &mut Sheet, months: &[Month], price: f64) -> String {
     let (mut costs, mut coins) = (0.0, 0.0);
     for month in months {
         costs += month.discount * month.fixed_cost;
-        if month.coins > 0.0 && !month.is_switched_off(price) {
+        if month.runs_at(price) {
             costs += month.discount * month.variable_cost;
             coins += month.discount * month.price_factor * month.coins;
         }

@@ -181,7 +181,7 @@ proptest! {
     #[test]
     fn where_nothing_switches_off_the_all_in_price_is_the_closed_ratio(inputs in any_inputs()) {
         let Ok(price) = Prices::of(&inputs).all_in else { return Ok(()) };
-        if Projection::of(&inputs).any(|month| month.coins == 0.0 || month.is_switched_off(price.value())) {
+        if Projection::of(&inputs).any(|month| !month.runs_at(price.value())) {
             return Ok(());
         }
         let (mut costs, mut coins) = (capital(&inputs) - resale_value(&inputs), 0.0);
