@@ -66,7 +66,8 @@ pub fn differences_in(inputs: &Inputs, words: &Words) -> Vec<Difference> {
 }
 
 fn fees(report: &Report, words: &Words) -> Difference {
-    let without = changed(&report.inputs, Input::Fees, 0.0);
+    // Without fees a subsidy of nothing may remain: then there is no difference to show.
+    let without = report.inputs.changed([(Input::Fees, 0.0)]);
     let [here, there] = &pair(report, &without, words);
     Difference {
         id: "fees",
@@ -77,7 +78,7 @@ fn fees(report: &Report, words: &Words) -> Difference {
 }
 
 fn pool_fee(report: &Report, words: &Words) -> Difference {
-    let without = changed(&report.inputs, Input::PoolFee, 0.0);
+    let without = report.inputs.changed([(Input::PoolFee, 0.0)]);
     let [here, there] = &pair(report, &without, words);
     Difference {
         id: "pool-fee",
@@ -92,7 +93,7 @@ fn pool_fee(report: &Report, words: &Words) -> Difference {
 fn hash_rate_for_difficulty(report: &Report, words: &Words) -> Difference {
     const LUCK: f64 = 1.1;
     let swung = (report.hashrate.value() * LUCK).min(Input::Hashrate.spec().max);
-    let other = changed(&report.inputs, Input::Hashrate, swung);
+    let other = report.inputs.changed([(Input::Hashrate, swung)]);
     let [here, there] = &pair(report, &other, words);
     Difference {
         id: "hash-rate",
@@ -180,11 +181,6 @@ fn bare_energy(difficulty: Difficulty, subsidy: f64, efficiency: f64) -> KwhPerB
     let none = Share::of(0.0);
     let reward = reward_per_hash(difficulty, BitcoinPerBlock::of(subsidy), BitcoinPerBlock::of(0.0), none);
     energy_per_bitcoin(JoulesPerTerahash::of(efficiency), PowerUsageEffectiveness::of(1.0), reward)
-}
-
-fn changed(inputs: &Inputs, input: Input, value: f64) -> Inputs {
-    // Without fees a subsidy of nothing would remain: then there is no difference to show.
-    inputs.with(input, value).unwrap_or_else(|_| inputs.clone())
 }
 
 /// The shutdown price of the mine, and of the one that is changed.

@@ -195,11 +195,12 @@ fn extreme_of_both(inputs: &Inputs, lifetimes: [f64; 2], rates: [f64; 2], which:
     const MOST_TURNS: u32 = 30;
     let along = |inputs: &Inputs, input, ends| {
         let (value, price) = Along { inputs, input, ends }.extreme(which);
-        (at(inputs, input, value), price)
+        (inputs.changed([(input, value)]), price)
     };
     let [low, high] = rates;
     let from = |rate| {
-        let (mut mine, mut best) = along(&at(inputs, Input::DiscountRate, rate), Input::Lifetime, lifetimes);
+        let (mut mine, mut best) =
+            along(&inputs.changed([(Input::DiscountRate, rate)]), Input::Lifetime, lifetimes);
         for turn in 0..MOST_TURNS {
             let (input, ends) =
                 if turn % 2 == 0 { (Input::DiscountRate, rates) } else { (Input::Lifetime, lifetimes) };
@@ -215,11 +216,6 @@ fn extreme_of_both(inputs: &Inputs, lifetimes: [f64; 2], rates: [f64; 2], which:
     };
     let found = [low, low + (high - low) / 2.0, high].map(from);
     found.into_iter().fold(found[0], if which == Extreme::Least { f64::min } else { f64::max })
-}
-
-/// The inputs with one value changed; unchanged where a block would pay nothing.
-fn at(inputs: &Inputs, input: Input, value: f64) -> Inputs {
-    inputs.with(input, value).unwrap_or_else(|_| inputs.clone())
 }
 
 /// Every input that acts on the break-even `tier`, the one with the largest swing first. Each swings by a fifth; one
@@ -271,7 +267,7 @@ fn driver(inputs: &Inputs, input: Input, uncertain: &[Uncertain], tier: Tier, mi
 fn swung(inputs: &Inputs, input: Input, tier: Tier, value: f64) -> Swung {
     let spec = input.spec();
     let within = value.within(spec.min, spec.max);
-    let changed = at(inputs, input, within);
+    let changed = inputs.changed([(input, within)]);
     Swung { value: changed.get(input), held: changed.get(input) != value, price: tier.price(&changed) }
 }
 

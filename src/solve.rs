@@ -287,7 +287,7 @@ impl Question<'_> {
     }
 
     fn at(&self, value: f64) -> Inputs {
-        self.inputs.with(self.input, value).unwrap_or_else(|_| self.inputs.clone())
+        self.inputs.changed([(self.input, value)])
     }
 
     /// The break-even where the input is `value`; infinite where no price will do.

@@ -81,6 +81,12 @@ impl Inputs {
         changed.checked_reward()
     }
 
+    /// The same with values changed that lie within their ranges; unchanged where a block would pay nothing then. No
+    /// other error can come up, and of such a block nothing could be computed, so there is nothing to be told of it.
+    pub(crate) fn changed(&self, changes: impl IntoIterator<Item = (Input, f64)>) -> Self {
+        self.with_all(changes).unwrap_or_else(|_| self.clone())
+    }
+
     #[cfg_attr(target_arch = "wasm32", inline(never))] // half a kilobyte at each of its callers otherwise
     fn set(&mut self, input: Input, value: f64) -> Result<()> {
         let value = input.check(value)?;

@@ -38,13 +38,13 @@ pub(super) fn quoted(inputs: &Inputs, words: &Words) -> String {
         words::ConclusionQuoted { efficiency, machines, price, tariff }.text(words)
     } else {
         let hours = &*Input::Hours.written_in(inputs.hours().value(), words);
-        let needed = &*all_in(&changed(inputs, &[(Input::MachinePrice, 0.0)]), words);
+        let needed = &*all_in(&inputs.changed([(Input::MachinePrice, 0.0)]), words);
         words::ConclusionQuotedFree { efficiency, hours, needed, price, tariff }.text(words)
     }
 }
 
 pub(super) fn enegix(inputs: &Inputs, words: &Words) -> String {
-    let clock = changed(inputs, &[(Input::Hours, HoursPerWeek::ALL.value())]);
+    let clock = inputs.changed([(Input::Hours, HoursPerWeek::ALL.value())]);
     words::ConclusionEnegix {
         hours: &words.significant(inputs.hours().value(), 3),
         week: &words.significant(HoursPerWeek::ALL.value(), 3),
@@ -163,7 +163,7 @@ pub(super) fn free_zone(inputs: &Inputs, words: &Words) -> String {
 /// A rouble that halves, halves the tariff, and leaves Kazakhstan's levy as it is.
 pub(super) fn rouble_bet(inputs: &Inputs, words: &Words) -> String {
     let tariff = inputs.tariff().value();
-    let halved = changed(inputs, &[(Input::Tariff, tariff / 2.0)]);
+    let halved = inputs.changed([(Input::Tariff, tariff / 2.0)]);
     words::ConclusionRoubleBet {
         rate: &words.significant(ROUBLES, 3),
         tariff: &words.significant(tariff * ROUBLES, 3),
@@ -192,7 +192,7 @@ pub(super) fn hodl(inputs: &Inputs, words: &Words) -> String {
 }
 
 pub(super) fn moved_on(inputs: &Inputs, words: &Words) -> String {
-    let (at_once, idle) = (changed(inputs, &[(Input::Idle, 0.0)]), inputs.idle().value());
+    let (at_once, idle) = (inputs.changed([(Input::Idle, 0.0)]), inputs.idle().value());
     words::ConclusionMovedOn {
         months: Count::of(idle, &words.significant(idle, 3)),
         before: &all_in(&at_once, words),
@@ -205,7 +205,7 @@ pub(super) fn moved_on(inputs: &Inputs, words: &Words) -> String {
 /// The same machine on the network of that year, and on that of the quoted break-even.
 pub(super) fn other_year(inputs: &Inputs, words: &Words) -> String {
     let report = Report::of(inputs);
-    let later = changed(inputs, &[(Input::Subsidy, 6.25)]).at_difficulty(QUOTED_DIFFICULTY);
+    let later = inputs.changed([(Input::Subsidy, 6.25)]).at_difficulty(QUOTED_DIFFICULTY);
     let later = later.map_or_else(|_| words.usd(0.0), |later| shutdown(&later, words));
     words::ConclusionOtherYear {
         energy: &words.significant(report.energy_per_bitcoin.value(), 3),
@@ -240,11 +240,6 @@ pub(super) fn today(inputs: &Inputs, words: &Words) -> String {
         regime: in_words_of(&report, words),
     }
     .text(words)
-}
-
-/// With values that are within their ranges; a test calls every conclusion.
-fn changed(inputs: &Inputs, changes: &[(Input, f64)]) -> Inputs {
-    inputs.with_all(changes.iter().copied()).unwrap_or_else(|_| inputs.clone())
 }
 
 fn shutdown(inputs: &Inputs, words: &Words) -> String {
