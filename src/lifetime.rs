@@ -7,7 +7,7 @@ pub use crate::costs::capital;
 use crate::costs::{electricity_per_terahash_month, fixed_cost_per_terahash, site_price};
 use crate::decimal::Within as _;
 use crate::inputs::Inputs;
-use crate::network::{HASHES_PER_DIFFICULTY, HASHES_PER_TERAHASH, MONTHS_PER_HALVING, SECONDS_PER_MONTH};
+use crate::network::{HASHES_PER_TERAHASH, MONTHS_PER_HALVING, SECONDS_PER_MONTH};
 use crate::root::Sample;
 use crate::units::UsdPerBitcoin;
 use crate::words::Words;
@@ -70,13 +70,19 @@ pub struct Projection {
     subsidy: f64,
     fees: f64,
     next_halving: f64,
-    /// Bitcoin of a month where a block pays 1, the pool's cut taken off, at the difficulty of the start.
+    /// As [`coins_at_unit_reward`] has it.
     coins_at_unit_reward: f64,
     variable_cost: f64,
     fixed_cost: f64,
     difficulty: Compound,
     discount: Compound,
     price: Compound,
+}
+
+/// Bitcoin of 1 TH/s in a month where a block pays 1, the pool's cut taken off, at the difficulty of the start.
+pub(crate) fn coins_at_unit_reward(inputs: &Inputs) -> f64 {
+    let hashes = inputs.hours().uptime().value() * HASHES_PER_TERAHASH * SECONDS_PER_MONTH;
+    hashes * (1.0 - inputs.pool_fee().value()) / inputs.difficulty().hashes_per_block()
 }
 
 /// A rate per year, compounded month by month.
@@ -106,8 +112,6 @@ impl Compound {
 impl Projection {
     /// The months of the mine at `inputs`, from its purchase to the end of its life.
     pub fn of(inputs: &Inputs) -> Self {
-        let uptime = inputs.hours().uptime().value();
-        let hashes_per_month = uptime * HASHES_PER_TERAHASH * SECONDS_PER_MONTH;
         Self {
             elapsed: 0,
             lifetime: inputs.lifetime().value(),
@@ -115,9 +119,8 @@ impl Projection {
             subsidy: inputs.subsidy().value(),
             fees: inputs.fees().value(),
             next_halving: inputs.next_halving().value(),
-            coins_at_unit_reward: hashes_per_month * (1.0 - inputs.pool_fee().value())
-                / (inputs.difficulty().value() * HASHES_PER_DIFFICULTY),
-            variable_cost: uptime * electricity_per_terahash_month(inputs),
+            coins_at_unit_reward: coins_at_unit_reward(inputs),
+            variable_cost: inputs.hours().uptime().value() * electricity_per_terahash_month(inputs),
             fixed_cost: fixed_cost_per_terahash(inputs.efficiency(), inputs.opex()),
             difficulty: Compound::at(inputs.difficulty_growth().value()),
             discount: Compound::at(inputs.discount_rate().value()),

@@ -12,10 +12,8 @@ use serde::Serialize;
 
 use crate::decimal::Decimal;
 use crate::inputs::{Input, Inputs};
-use crate::lifetime::{Month, Projection};
-use crate::network::{
-    HASHES_PER_DIFFICULTY, HASHES_PER_TERAHASH, HOURS_PER_MONTH, SECONDS_PER_BLOCK, SECONDS_PER_MONTH,
-};
+use crate::lifetime::{Month, Projection, coins_at_unit_reward};
+use crate::network::{HASHES_PER_DIFFICULTY, HOURS_PER_MONTH, SECONDS_PER_BLOCK, SECONDS_PER_MONTH};
 use crate::report::Report;
 use crate::units::HoursPerWeek;
 use crate::words::{self, Message, Words, message};
@@ -331,7 +329,7 @@ fn spans(inputs: &Inputs, months: &[Month], price: f64) -> Option<Vec<Span>> {
 
 /// How often the subsidy has halved in a month that has the same one from its start to its end.
 fn whole_halvings(inputs: &Inputs, month: &Month) -> Option<u32> {
-    let full = month_coins(inputs, 1.0);
+    let full = coins_at_unit_reward(inputs);
     let mut share = 1.0;
     for halvings in 0..8 {
         let coins = full * (inputs.subsidy().value() * share + inputs.fees().value());
@@ -341,12 +339,6 @@ fn whole_halvings(inputs: &Inputs, month: &Month) -> Option<u32> {
         share /= 2.0;
     }
     None
-}
-
-/// Bitcoin of 1 TH/s in a month at a reward of `reward` per block.
-fn month_coins(inputs: &Inputs, reward: f64) -> f64 {
-    let hashes = inputs.hours().uptime().value() * HASHES_PER_TERAHASH * SECONDS_PER_MONTH;
-    hashes * reward * (1.0 - inputs.pool_fee().value()) / inputs.difficulty().hashes_per_block()
 }
 
 /// What a dollar a month is worth in each span, the last one in the whole life; and the bitcoin of each span.
