@@ -45,7 +45,7 @@ pub const MONTHS_PER_HALVING: f64 = HALVING_INTERVAL as f64 / BLOCKS_PER_DAY / D
 impl Difficulty {
     /// The hash rate that finds a block every ten minutes at this difficulty: `D·2³²/600`.
     pub fn hash_rate(self) -> HashRate {
-        HashRate::held(self.value() * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK)
+        HashRate::held(hash_rate_at(self.value()))
     }
 
     /// Hashes expected for one block: `D·2³²`.
@@ -70,8 +70,18 @@ impl Difficulty {
 impl HashRate {
     /// The difficulty at which this hash rate finds a block every ten minutes: `H·600/2³²`.
     pub fn difficulty(self) -> Difficulty {
-        Difficulty::held(self.value() * SECONDS_PER_BLOCK / HASHES_PER_DIFFICULTY)
+        Difficulty::held(difficulty_at(self.value()))
     }
+}
+
+/// [`Difficulty::hash_rate`] as a bare number, H/s, for constants.
+pub(crate) const fn hash_rate_at(difficulty: f64) -> f64 {
+    difficulty * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK
+}
+
+/// [`HashRate::difficulty`] as a bare number, from H/s, for constants.
+pub(crate) const fn difficulty_at(hash_rate: f64) -> f64 {
+    hash_rate * SECONDS_PER_BLOCK / HASHES_PER_DIFFICULTY
 }
 
 /// The subsidy of the block at `height`, in satoshi: 50 BTC, halved every 210,000 blocks, rounded down

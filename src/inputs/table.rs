@@ -3,7 +3,7 @@
 
 use super::{LATEST_DIFFICULTY, Slider, Spec, Step, Unit};
 use crate::error::Result;
-use crate::network::{HASHES_PER_DIFFICULTY, SECONDS_PER_BLOCK};
+use crate::network::hash_rate_at;
 use crate::units::{
     BitcoinPerBlock, Difficulty, ExahashesPerSecond, HoursPerWeek, JoulesPerTerahash, Megawatts, Months,
     PerYear, PowerUsageEffectiveness, Share, UsdPerBitcoin, UsdPerKw, UsdPerKwMonth, UsdPerKwh,
@@ -95,7 +95,7 @@ table! {
     }
     /// Network hash rate, `hashrate`: all the world's miners together, as the difficulty tells it.
     Hashrate hashrate with_hashrate: ExahashesPerSecond {
-        "hashrate", "H", Unit::Plain("EH/s"), 1e-9..=1e6, default LATEST_DIFFICULTY * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK / 1e18, Slider::Log(10.0, 2_000.0), Step::SecondDigit
+        "hashrate", "H", Unit::Plain("EH/s"), 1e-9..=1e6, default hash_rate_at(LATEST_DIFFICULTY) / 1e18, Slider::Log(10.0, 2_000.0), Step::SecondDigit
     }
     /// Bitcoin price, `price`: what a bitcoin sells for.
     Price price with_price: UsdPerBitcoin {

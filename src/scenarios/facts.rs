@@ -2,7 +2,7 @@
 
 use super::fact::{Basis, Fact, Stated};
 use crate::inputs::Input;
-use crate::network::{HASHES_PER_DIFFICULTY, HASHES_PER_TERAHASH, SECONDS_PER_BLOCK};
+use crate::network::{HASHES_PER_TERAHASH, difficulty_at, hash_rate_at};
 use crate::range::Uncertain;
 use crate::words::said;
 
@@ -84,12 +84,12 @@ pub(super) const fn between(input: Input, low: f64, high: f64, reason: &'static 
 }
 
 pub(super) const fn exahashes(difficulty: f64) -> f64 {
-    difficulty * HASHES_PER_DIFFICULTY / SECONDS_PER_BLOCK / 1e18
+    hash_rate_at(difficulty) / 1e18
 }
 
 /// The difficulty at which a hash rate in TH/s finds a block every ten minutes.
 pub(super) const fn difficulty_of(terahashes: f64) -> f64 {
-    terahashes * HASHES_PER_TERAHASH * SECONDS_PER_BLOCK / HASHES_PER_DIFFICULTY
+    difficulty_at(terahashes * HASHES_PER_TERAHASH)
 }
 
 /// The network of one difficulty period, whose fees and months to the halving are known.
