@@ -151,14 +151,18 @@ impl Decimal {
     }
 }
 
-/// The digits of a whole number, without the formatting of the standard library.
 fn digits_of(number: u64) -> String {
     let mut text = String::new();
+    push_digits(&mut text, number);
+    text
+}
+
+/// Adds the digits of a whole number, without the formatting of the standard library.
+pub(crate) fn push_digits(text: &mut String, number: u64) {
     if number > 9 {
-        text = digits_of(number / 10);
+        push_digits(text, number / 10);
     }
     text.push(char::from(b'0' + (number % 10) as u8)); // one digit
-    text
 }
 
 impl fmt::Display for Decimal {

@@ -6,6 +6,7 @@
 use super::geometry::{Anchor, Point, Rect};
 use super::role::{Part, Role};
 use super::text;
+use crate::decimal::push_digits;
 
 /// One step of a pen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -250,22 +251,11 @@ fn push_number(text: &mut String, value: f64) {
     push_digits(text, whole);
     if rest > 0 {
         text.push('.');
-        text.push(digit(rest / 10));
+        push_digits(text, rest / 10);
         if !rest.is_multiple_of(10) {
-            text.push(digit(rest % 10));
+            push_digits(text, rest % 10);
         }
     }
-}
-
-fn push_digits(text: &mut String, value: u64) {
-    if value >= 10 {
-        push_digits(text, value / 10);
-    }
-    text.push(digit(value % 10));
-}
-
-fn digit(value: u64) -> char {
-    char::from(b'0' + value as u8) // 0 to 9
 }
 
 #[cfg(test)]
