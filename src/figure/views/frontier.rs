@@ -15,7 +15,7 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
     let x = asked.axis();
     let along: Along<'_> = Box::new(move |value: f64| match inputs.with(x, value) {
         Ok(inputs) => tiers::cells(&inputs).into_iter().map(|cell| meets(cell, &inputs)).collect(),
-        Err(_) => vec![Cell::None(Reason::NoReward); Tier::ALL.len()],
+        Err(_) => tiers::no_reward(),
     });
     let across = tiers::across(x, words);
     let network = inputs.get(Input::Hashrate);

@@ -6,10 +6,9 @@
 //! input moves. Sums, which need an axis from zero, are the bar's to show.
 
 use super::super::asked::Asked;
-use super::super::plot::{Along, Axis, Cell, Data, Drag, Mark, Plot, Quantity, Reason, Spread};
+use super::super::plot::{Along, Axis, Cell, Data, Drag, Mark, Plot, Quantity, Spread};
 use super::tiers;
 use crate::inputs::{Input, Inputs};
-use crate::tier::Tier;
 use crate::words::{self, TariffShows, Words};
 
 /// Where a break-even turns between the ends, so many values from end to end tell how far it goes.
@@ -22,7 +21,7 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
     let along: Along<'_> = Box::new(move |value: f64| {
         let mut cells = match inputs.with(x, value) {
             Ok(inputs) => tiers::cells(&inputs),
-            Err(_) => vec![Cell::None(Reason::NoReward); Tier::ALL.len()],
+            Err(_) => tiers::no_reward(),
         };
         if against_price {
             cells.push(Cell::Number(value));
@@ -82,7 +81,7 @@ fn axes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tier::Direction;
+    use crate::tier::{Direction, Tier};
 
     #[test]
     fn what_may_turn_between_the_ends_is_looked_at_between_them() {

@@ -25,6 +25,11 @@ pub fn cells(inputs: &Inputs) -> Vec<Cell> {
     vec![Cell::Number(shutdown.value()), Cell::Number(cash.value()), all_in]
 }
 
+/// The cells of a block that pays nothing.
+pub fn no_reward() -> Vec<Cell> {
+    vec![Cell::None(Reason::NoReward); Tier::ALL.len()]
+}
+
 /// Adds a layer for each, its values by their place among the three, and one for the market price.
 #[inline(never)]
 pub fn push(plot: &mut Plot<'_>, mark: Mark, data: &dyn Fn(usize) -> Data, market_mark: Mark, market: Data) {
