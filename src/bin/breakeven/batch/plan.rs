@@ -1,5 +1,6 @@
 //! What each column is, resolved once, and what a row amounts to.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -86,20 +87,15 @@ impl Plan {
     pub fn of(heads: &ByteRecord, dialect: Dialect, matches: &ArgMatches) -> Result<Self, Failure> {
         let words = language::words(matches);
         let currency = args::currency(matches)?;
-        let asked = matches.get_many::<String>("carry").unwrap_or_default();
-        let asked: HashSet<_> = asked.map(|name| name.trim()).collect();
         let names: Vec<_> = heads.iter().map(|head| String::from_utf8_lossy(head.trim_ascii())).collect();
-        if let Some(name) = asked.iter().find(|name| !names.iter().any(|head| head == *name)) {
-            let (value, allowed) = (&quoted(name), &names.join(", "));
-            return Err(Failure::Refused(words::Unknown { field: "carry", value, allowed }.text(words)));
-        }
+        let to_carry = to_carry(&names, matches, words)?;
         let results = results();
         let (mut columns, mut carried, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         for (i, head) in names.into_iter().enumerate() {
             if results.contains(&head.as_ref()) {
                 return Err(Failure::Refused(words::ColumnOfAResult { head: &head }.text(words)));
             }
-            let column = if asked.contains(head.as_ref()) {
+            let column = if to_carry.contains(head.as_ref()) {
                 None
             } else {
                 Column::of(&head, currency.as_ref(), words)?
@@ -112,16 +108,7 @@ impl Plan {
                 None => carried.push(head.into_owned()),
             }
         }
-        for (one, other) in [
-            (Sets::Input(Input::Hashrate), Sets::Difficulty),
-            (Sets::Input(Input::Hours), Sets::Schedule),
-            (Sets::Input(Input::Efficiency), Sets::Machine),
-        ] {
-            if seen.contains(&one) && seen.contains(&other) {
-                let (one, other) = (id_of(one), id_of(other));
-                return Err(Failure::Refused(words::ColumnsNotTogether { one, other }.text(words)));
-            }
-        }
+        refuse_conflicts(&seen, words)?;
         if columns.is_empty() {
             let others = [Sets::Scenario, Sets::Date, Sets::Machine, Sets::Schedule, Sets::Difficulty];
             let known =
@@ -278,6 +265,38 @@ impl Plan {
     fn told(&self, error: &breakeven::Error) -> String {
         error.message_in(self.words)
     }
+}
+
+/// The heads that `--carry` names, each of which must be one of the file's.
+fn to_carry<'a>(
+    names: &[Cow<'_, str>],
+    matches: &'a ArgMatches,
+    words: &Words,
+) -> Result<HashSet<&'a str>, Failure> {
+    let asked = matches.get_many::<String>("carry").unwrap_or_default();
+    let asked: HashSet<_> = asked.map(|name| name.trim()).collect();
+    match asked.iter().find(|name| !names.iter().any(|head| head == *name)) {
+        Some(name) => {
+            let (value, allowed) = (&quoted(name), &names.join(", "));
+            Err(Failure::Refused(words::Unknown { field: "carry", value, allowed }.text(words)))
+        }
+        None => Ok(asked),
+    }
+}
+
+/// Refuses two columns that set the same input.
+fn refuse_conflicts(seen: &HashSet<Sets>, words: &Words) -> Result<(), Failure> {
+    for (one, other) in [
+        (Sets::Input(Input::Hashrate), Sets::Difficulty),
+        (Sets::Input(Input::Hours), Sets::Schedule),
+        (Sets::Input(Input::Efficiency), Sets::Machine),
+    ] {
+        if seen.contains(&one) && seen.contains(&other) {
+            let (one, other) = (id_of(one), id_of(other));
+            return Err(Failure::Refused(words::ColumnsNotTogether { one, other }.text(words)));
+        }
+    }
+    Ok(())
 }
 
 /// Every scenario with what the flags change.
