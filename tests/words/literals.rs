@@ -18,8 +18,8 @@ pub struct Literal {
 const NAMES: [&str; 9] =
     ["per cent", "us cents", "Breakeven", "Title", "Description", "error: ", " in ", "InputError", "Table"];
 
-/// Words of English that are ids too: of flags, columns and keys.
-const IDS: [&str; 17] = [
+/// Words of English that are ids too: of commands, flags, columns and keys.
+const IDS: [&str; 18] = [
     "%",
     "article",
     "assumed",
@@ -32,6 +32,7 @@ const IDS: [&str; 17] = [
     "fees",
     "lifetime",
     "machine",
+    "machines",
     "none",
     "overhead",
     "price",

@@ -22,8 +22,8 @@ use dialect::Dialect;
 use plan::Plan;
 use source::Source;
 
-pub fn command() -> Command {
-    let command = args::with_inputs(Command::new("batch"))
+pub fn command(name: &'static str) -> Command {
+    let command = args::with_inputs(Command::new(name))
         .about("Read mines from a CSV file, one a row, and write the same rows with their results")
         .long_about(
             "Read mines from a CSV file, one a row, and write the same rows with their results.\n\n\

@@ -13,8 +13,8 @@ use crate::out::{json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
 
-pub fn command() -> Command {
-    args::with_mine(Command::new("drivers"))
+pub fn command(name: &'static str) -> Command {
+    args::with_mine(Command::new(name))
         .about("List what moves a break-even most: less and more of each input")
         .long_about(
             "List what moves a break-even most: a fifth less and a fifth more of each input. An input that is 0 swings \

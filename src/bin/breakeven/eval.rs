@@ -17,8 +17,8 @@ use crate::out::{json, print};
 use crate::refusal::{Failure, quoted};
 use crate::{args, language, units};
 
-pub fn command() -> Command {
-    args::with_mine(Command::new("eval"))
+pub fn command(name: &'static str) -> Command {
+    args::with_mine(Command::new(name))
         .about("Print the break-even prices of a mine")
         .arg(
             args::number("machine-power", "What one machine draws in W, to count those of a site")

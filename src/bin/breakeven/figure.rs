@@ -19,8 +19,8 @@ const USUAL_SCALE: f64 = 2.0;
 /// Of a PNG, where each takes seven bytes until it is written: those of the largest figure at the usual scale.
 const MOST_PIXELS: f64 = (Size::MAX * USUAL_SCALE) * (Size::MAX * USUAL_SCALE);
 
-pub fn command() -> Command {
-    args::with_mine(Command::new("figure"))
+pub fn command(name: &'static str) -> Command {
+    args::with_mine(Command::new(name))
         .about("Write a figure as SVG or PNG, or as a zip with its table")
         .long_about(
             "Write a figure as SVG or PNG, or as a zip with its table.\n\n\

@@ -13,9 +13,9 @@ use crate::{args, language};
 /// What follows from each period and is not for the user to say.
 const OF_THE_PERIOD: [&str; 6] = ["date", "hashrate", "difficulty", "price", "subsidy", "next_halving"];
 
-pub fn command() -> Command {
+pub fn command(name: &'static str) -> Command {
     let day = |id, help| Arg::new(id).long(id).value_name("YYYY-MM-DD").help(help);
-    let command = args::with_inputs(Command::new("history"))
+    let command = args::with_inputs(Command::new(name))
         .about("Print a mine's shutdown price in every difficulty period, beside the best machine's and the market")
         .long_about(
             "Print a mine's shutdown price in every difficulty period since 2009, beside that of the best machine \

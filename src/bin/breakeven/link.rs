@@ -7,8 +7,8 @@ use crate::args;
 use crate::out::print;
 use crate::refusal::Failure;
 
-pub fn command() -> Command {
-    args::with_mine(Command::new("link"))
+pub fn command(name: &'static str) -> Command {
+    args::with_mine(Command::new(name))
         .about("Print a mine as a short text for an address, which --link reads")
         .arg(
             Arg::new("view")

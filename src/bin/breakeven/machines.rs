@@ -17,8 +17,8 @@ use crate::{args, language};
 const NOT_OF_THE_SITE: [&str; 9] =
     ["date", "machine", "efficiency", "hashrate", "difficulty", "price", "subsidy", "fees", "next_halving"];
 
-pub fn command() -> Command {
-    let command = args::with_inputs(Command::new("machines"))
+pub fn command(name: &'static str) -> Command {
+    let command = args::with_inputs(Command::new(name))
         .about("List mining machines, and the day on which each went under water for good at a tariff")
         .long_about(
             "List mining machines with the difficulty period from which on the market price has never again paid \

@@ -55,23 +55,31 @@ fn main() -> ExitCode {
     ExitCode::from(status)
 }
 
-/// A command: its words, and what it does.
-type Entry = (fn() -> Command, fn(&ArgMatches) -> Result<(), Failure>);
+/// A command: its name, what it understands under that name, and what it does.
+struct Entry {
+    name: &'static str,
+    command: fn(&'static str) -> Command,
+    run: fn(&ArgMatches) -> Result<(), Failure>,
+}
 
 /// Every command, in the order of the help.
 const COMMANDS: &[Entry] = &[
-    (eval::command, eval::run),
-    (solve::command, solve::run),
-    (drivers::command, drivers::run),
-    (history::command, history::run),
-    (machines::command, machines::run),
-    (batch::command, batch::run),
-    (link::command, link::run),
-    (scenarios::command, scenarios::run),
-    (figure::command, figure::run),
-    (table::command, table::run),
-    (shell::completions_command, |matches| shell::completions(matches, command())),
-    (shell::man_command, |matches| shell::man(matches, command())),
+    Entry { name: "eval", command: eval::command, run: eval::run },
+    Entry { name: "solve", command: solve::command, run: solve::run },
+    Entry { name: "drivers", command: drivers::command, run: drivers::run },
+    Entry { name: "history", command: history::command, run: history::run },
+    Entry { name: "machines", command: machines::command, run: machines::run },
+    Entry { name: "batch", command: batch::command, run: batch::run },
+    Entry { name: "link", command: link::command, run: link::run },
+    Entry { name: "scenarios", command: scenarios::command, run: scenarios::run },
+    Entry { name: "figure", command: figure::command, run: figure::run },
+    Entry { name: "table", command: table::command, run: table::run },
+    Entry {
+        name: "completions",
+        command: shell::completions_command,
+        run: |matches| shell::completions(matches, command()),
+    },
+    Entry { name: "man", command: shell::man_command, run: |matches| shell::man(matches, command()) },
 ];
 
 /// What `breakeven` understands.
@@ -82,14 +90,13 @@ fn command() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(language::arg())
-        .subcommands(COMMANDS.iter().map(|(words, _)| words()))
+        .subcommands(COMMANDS.iter().map(|entry| (entry.command)(entry.name)))
 }
 
 fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let (name, matches) = matches.subcommand().expect("clap asks for a known subcommand");
-    let (_, run) =
-        COMMANDS.iter().find(|(words, _)| words().get_name() == name).expect("clap knows only these");
-    run(matches)
+    let entry = COMMANDS.iter().find(|entry| entry.name == name).expect("clap knows only these");
+    (entry.run)(matches)
 }
 
 /// Help and version as clap writes them; a mistake in the words of the command in one line.

@@ -12,8 +12,8 @@ use crate::out::{json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
 
-pub fn command() -> Command {
-    Command::new("scenarios")
+pub fn command(name: &'static str) -> Command {
+    Command::new(name)
         .about("List the named mines with their facts")
         .arg(
             Arg::new("id")

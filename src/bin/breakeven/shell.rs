@@ -10,8 +10,8 @@ use crate::language;
 use crate::out::print;
 use crate::refusal::Failure;
 
-pub fn completions_command() -> Command {
-    Command::new("completions")
+pub fn completions_command(name: &'static str) -> Command {
+    Command::new(name)
         .about("Print what a shell needs to complete the command's words")
         .long_about(
             "Print what a shell needs to complete the command's words, such as\n\n    \
@@ -20,8 +20,8 @@ pub fn completions_command() -> Command {
         .arg(Arg::new("shell").required(true).value_parser(value_parser!(Shell)).help("Which shell"))
 }
 
-pub fn man_command() -> Command {
-    Command::new("man")
+pub fn man_command(name: &'static str) -> Command {
+    Command::new(name)
         .about("Print a page of the manual")
         .long_about(
             "Print a page of the manual in the form that man reads, such as\n\n    \

@@ -10,8 +10,8 @@ use crate::out::{json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
 
-pub fn command() -> Command {
-    args::with_mine(Command::new("solve"))
+pub fn command(name: &'static str) -> Command {
+    args::with_mine(Command::new(name))
         .about("Find the value of an input that makes a break-even the given price")
         .long_about(
             "Find the value of an input that makes a break-even the price of --price, or the reason why there is \

@@ -8,8 +8,8 @@ use crate::out::{json, print};
 use crate::refusal::Failure;
 use crate::{args, language, views};
 
-pub fn command() -> Command {
-    args::with_mine(Command::new("table"))
+pub fn command(name: &'static str) -> Command {
+    args::with_mine(Command::new(name))
         .about("Print the numbers behind a figure")
         .long_about(
             "Print the numbers behind a figure: a row for each round value along its x axis, a column for each break-even, \

@@ -312,7 +312,7 @@ mod tests {
     use super::*;
 
     fn of(table: &str) -> Dialect {
-        Dialect::of(table.as_bytes(), true, &super::super::command().get_matches_from(["batch", "-"]))
+        Dialect::of(table.as_bytes(), true, &super::super::command("batch").get_matches_from(["batch", "-"]))
             .unwrap()
     }
 
