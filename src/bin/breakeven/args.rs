@@ -22,7 +22,7 @@ pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
 
 /// Where the flags start from: the state of a link, the inputs of a file, else a scenario. What of a link was left out is told on
 /// standard error; a text that is no link, or of a mine that is not known, would start from one that nobody named.
-pub fn start(matches: &ArgMatches) -> Result<State, Failure> {
+fn start(matches: &ArgMatches) -> Result<State, Failure> {
     let words = language::words(matches);
     if let Some(link) = link(matches)? {
         return linked(&link, words);
@@ -139,7 +139,7 @@ pub fn has_unknown_fees(text: &str) -> bool {
 }
 
 /// Fees of a day that nobody knows are 0, or those of an earlier day, which is told on standard error.
-pub fn tell_of_unknown_fees(matches: &ArgMatches) -> Result<(), Failure> {
+fn tell_of_unknown_fees(matches: &ArgMatches) -> Result<(), Failure> {
     let Some(text) = matches.get_one::<String>("date") else { return Ok(()) };
     if matches.get_one::<String>("fees").is_some() {
         return Ok(());
