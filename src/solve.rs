@@ -123,6 +123,7 @@ pub enum Impossible {
 
 /// The value that comes nearest to what was asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Nearest {
     /// What was asked for.
     pub target: Target,
