@@ -119,7 +119,7 @@ fn filled(slot: Answer, report: &Report, words: &Words) -> Segment {
         Answer::AllIn => piece(all_in(), Role::AllIn),
         Answer::Price => value(Input::Price, Role::Market),
         Answer::Growth => value(Input::PriceGrowth, Role::Input),
-        Answer::Regime => piece(in_words_of(report, words).to_owned(), Role::Regime),
+        Answer::Regime => piece(regime_in(report, words).to_owned(), Role::Regime),
     }
 }
 
@@ -147,8 +147,8 @@ pub fn change_in(before: &Report, after: &Report, words: &Words) -> Option<Strin
     let [from, to] = [before, after].map(|report| input.written_in(report.inputs.get(input), words));
     let shutdown = words.usd(after.prices.shutdown.value());
     let all_in = after.prices.all_in.map_or_else(|_| String::new(), |price| words.usd(price.value()));
-    let regime = in_words_of(after, words);
-    let told = if regime != in_words_of(before, words) {
+    let regime = regime_in(after, words);
+    let told = if regime != regime_in(before, words) {
         words.change_flipped()
     } else if after.prices.all_in.is_ok() {
         words.change_same()
@@ -176,13 +176,13 @@ pub fn text(pieces: &[Segment]) -> String {
 
 /// What the market price makes of a mine, as the end of a sentence about it: "it …". The price is that of the first
 /// day; where it or the difficulty is to change, a mine that stands still on that day may run later.
-pub fn in_words(report: &Report) -> &'static str {
-    in_words_of(report, Words::usual())
+pub fn regime(report: &Report) -> &'static str {
+    regime_in(report, Words::usual())
 }
 
 /// The same in a language.
 #[doc(hidden)] // as the words are
-pub fn in_words_of(report: &Report, words: &Words) -> &'static str {
+pub fn regime_in(report: &Report, words: &Words) -> &'static str {
     match report.regime {
         Regime::WorthBuilding if !report.runs_today() => words.regime_worth_building_later(),
         Regime::Runs if !report.ever_runs() => words.regime_runs_never(),
@@ -227,7 +227,7 @@ mod tests {
             let text = text(&sentence(&report));
             assert!(text.split_whitespace().count() <= 40, "{text}");
             assert!(text.contains(&format::usd(report.prices.shutdown.value())), "{text}");
-            assert!(text.contains(in_words(&report)), "{text}");
+            assert!(text.contains(regime(&report)), "{text}");
             assert_eq!(text.contains("no price earns"), report.prices.all_in.is_err(), "{text}");
         }
     }
@@ -240,11 +240,11 @@ mod tests {
             let mine = Inputs::default().with_all([(Input::Price, 46_000.0), (input, value)]).unwrap();
             let report = Report::of(&mine);
             assert_eq!(report.regime, Regime::Runs);
-            assert_eq!(in_words(&report), "could run, but never does");
+            assert_eq!(regime(&report), "could run, but never does");
         }
         let price = |price| Report::of(&Inputs::default().with(Input::Price, price).unwrap());
-        assert_eq!(in_words(&price(46_000.0)), "runs, but never earns its machines back");
-        assert_eq!(in_words(&price(44_000.0)), "is switched off");
+        assert_eq!(regime(&price(46_000.0)), "runs, but never earns its machines back");
+        assert_eq!(regime(&price(44_000.0)), "is switched off");
     }
 
     #[test]
@@ -262,9 +262,9 @@ mod tests {
                 for part in [spec.label, &input.written(mine.get(input)), &input.written(value)] {
                     assert!(told.contains(part), "{part}: {told}");
                 }
-                let is_same = in_words(&before) == in_words(&after);
+                let is_same = regime(&before) == regime(&after);
                 assert_eq!(told.ends_with("verdict unchanged."), is_same, "{told}");
-                assert_eq!(told.ends_with(&["now it ", in_words(&after), "."].concat()), !is_same, "{told}");
+                assert_eq!(told.ends_with(&["now it ", regime(&after), "."].concat()), !is_same, "{told}");
             }
         }
         let two = mine.with_all([(Input::Tariff, 0.06), (Input::Hours, 88.0)]).unwrap();

@@ -12,7 +12,7 @@ use crate::fleet::Fleet;
 use crate::history;
 use crate::inputs::{Input, Inputs};
 use crate::lifetime::{all_in_price, net_present_value};
-use crate::narrate::in_words_of;
+use crate::narrate::regime_in;
 use crate::network::HOURS_PER_MONTH;
 use crate::range::Bound;
 use crate::report::Report;
@@ -237,7 +237,7 @@ pub(super) fn today(inputs: &Inputs, words: &Words) -> String {
         tariff: &Input::Tariff.written_in(inputs.tariff().value(), words),
         shutdown: &words.usd(report.prices.shutdown.value()),
         all_in: &or_none(report.prices.all_in, words),
-        regime: in_words_of(&report, words),
+        regime: regime_in(&report, words),
     }
     .text(words)
 }

@@ -180,7 +180,7 @@ fn price_rows(report: &Report, words: &Words) -> Vec<Row> {
         ),
         row(words.eval_cash_price(), words.usd(prices.cash.value()), words.eval_cash_price_note()),
         row(words.eval_all_in_price(), all_in, all_in_note),
-        row(words.eval_market_price(), market, narrate::in_words_of(report, words)),
+        row(words.eval_market_price(), market, narrate::regime_in(report, words)),
         row(words.eval_hashprice(), words.usd(report.hashprice.value()), words.eval_hashprice_note()),
         row(words.eval_hashcost(), words.usd(report.hashcost.value()), words.eval_hashcost_note()),
         row(
