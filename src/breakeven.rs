@@ -3,7 +3,7 @@
 use crate::costs::fixed_cost_per_terahash;
 pub use crate::costs::power_price;
 use crate::inputs::Inputs;
-use crate::lifetime::{self, Unreachable};
+use crate::lifetime::{self, BreakEven};
 use crate::network::{HASHES_PER_TERAHASH, SECONDS_PER_DAY, SECONDS_PER_MONTH, reward_per_hash};
 use crate::units::{
     BitcoinPerHash, BitcoinPerPetahashDay, JoulesPerTerahash, KwhPerBitcoin, PowerUsageEffectiveness,
@@ -23,7 +23,7 @@ pub struct Prices {
     /// Pays staff, site and hosting too.
     pub cash: UsdPerBitcoin,
     /// Earns the machines back too, or the reason why no price does.
-    pub all_in: Result<UsdPerBitcoin, Unreachable>,
+    pub all_in: BreakEven,
 }
 
 impl Prices {

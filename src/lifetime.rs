@@ -231,6 +231,9 @@ pub enum Unreachable {
     NoReward,
 }
 
+/// A break-even price, or the reason why there is none.
+pub type BreakEven = Result<UsdPerBitcoin, Unreachable>;
+
 impl Unreachable {
     /// The reason, as a sentence without its full stop.
     #[doc(hidden)] // as the words are
@@ -381,7 +384,7 @@ impl Pass {
 ///
 /// # Errors
 /// Where nothing is mined within the lifetime.
-pub fn all_in_price(inputs: &Inputs) -> Result<UsdPerBitcoin, Unreachable> {
+pub fn all_in_price(inputs: &Inputs) -> BreakEven {
     let outlay = outlay(inputs);
     let projection = Projection::of(inputs);
     let (mut price, mut months_on) = (f64::INFINITY, u32::MAX);

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::decimal::Within as _;
 use crate::error::Result as Checked;
 use crate::inputs::{Input, Inputs};
+pub use crate::lifetime::BreakEven;
 use crate::lifetime::Unreachable;
 use crate::search::Extreme;
 use crate::solve::Along;
@@ -35,19 +36,16 @@ impl Uncertain {
     }
 }
 
-/// A break-even, or the reason why no price does.
-pub type Bound = Result<UsdPerBitcoin, Unreachable>;
-
 /// A break-even where inputs are uncertain.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Interval {
     /// Where every uncertain input is at its best.
-    pub low: Bound,
+    pub low: BreakEven,
     /// At the inputs themselves.
-    pub mid: Bound,
+    pub mid: BreakEven,
     /// Where every uncertain input is at its worst.
-    pub high: Bound,
+    pub high: BreakEven,
 }
 
 /// How much one input matters.
@@ -91,10 +89,10 @@ pub struct Swung {
     pub held: bool,
     /// The break-even there.
     #[serde(serialize_with = "or_null")]
-    pub price: Bound,
+    pub price: BreakEven,
 }
 
-fn or_null<S: Serializer>(price: &Bound, serializer: S) -> Result<S::Ok, S::Error> {
+fn or_null<S: Serializer>(price: &BreakEven, serializer: S) -> Result<S::Ok, S::Error> {
     price.ok().serialize(serializer)
 }
 
@@ -164,7 +162,7 @@ fn end_of([low, high]: [f64; 2], which: Extreme, direction: Direction) -> f64 {
     if (which == Extreme::Least) == (direction == Direction::Up) { low } else { high }
 }
 
-fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, which: Extreme) -> Checked<Bound> {
+fn end(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier, which: Extreme) -> Checked<BreakEven> {
     let mut changes = Vec::new();
     let (mut lifetime, mut rate) = (None, None);
     for range in uncertain {

@@ -4,8 +4,7 @@ use crate::breakeven::{Prices, cash_price, reward, shutdown_of};
 use crate::by_id;
 use crate::error::Result;
 use crate::inputs::{Input, Inputs};
-use crate::lifetime::{Unreachable, all_in_price};
-use crate::units::UsdPerBitcoin;
+use crate::lifetime::{BreakEven, all_in_price};
 use crate::words::Words;
 
 /// One of the three break-even prices.
@@ -104,7 +103,7 @@ impl Tier {
     ///
     /// # Errors
     /// Where no price earns the machines back.
-    pub fn price(self, inputs: &Inputs) -> std::result::Result<UsdPerBitcoin, Unreachable> {
+    pub fn price(self, inputs: &Inputs) -> BreakEven {
         if self == Self::AllIn {
             return all_in_price(inputs);
         }
@@ -142,7 +141,7 @@ impl Prices {
     ///
     /// # Errors
     /// Where no price earns the machines back.
-    pub const fn of_tier(&self, tier: Tier) -> std::result::Result<UsdPerBitcoin, Unreachable> {
+    pub const fn of_tier(&self, tier: Tier) -> BreakEven {
         match tier {
             Tier::Shutdown => Ok(self.shutdown),
             Tier::Cash => Ok(self.cash),

@@ -11,10 +11,9 @@ use crate::decimal::Decimal;
 use crate::fleet::Fleet;
 use crate::history;
 use crate::inputs::{Input, Inputs};
-use crate::lifetime::{all_in_price, net_present_value};
+use crate::lifetime::{BreakEven, all_in_price, net_present_value};
 use crate::narrate::regime_in;
 use crate::network::HOURS_PER_MONTH;
-use crate::range::Bound;
 use crate::report::Report;
 use crate::units::{HoursPerWeek, UsdPerBitcoin};
 use crate::words::{self, ConclusionNationalPeak, Count, Words};
@@ -251,7 +250,7 @@ fn all_in(inputs: &Inputs, words: &Words) -> String {
 }
 
 /// A price, or that there is none.
-fn or_none(price: Bound, words: &Words) -> String {
+fn or_none(price: BreakEven, words: &Words) -> String {
     match price {
         Ok(price) => words.usd(price.value()),
         Err(_) => words.conclusion_no_price().to_owned(),

@@ -1,7 +1,8 @@
 //! `breakeven drivers`: which inputs a break-even hangs on most.
 
+use breakeven::lifetime::BreakEven;
 use breakeven::permalink::State;
-use breakeven::range::{Bound, Driver, Swing, Swung, drivers};
+use breakeven::range::{Driver, Swing, Swung, drivers};
 use breakeven::units::UsdPerBitcoin;
 use breakeven::words::{self, Words};
 use breakeven::{Input, Tier};
@@ -96,6 +97,6 @@ fn text(answer: &Answer, words: &Words) -> String {
     text + &words::DriversOf { tier, price }.text(words) + "\n"
 }
 
-fn shown(price: Bound, words: &Words) -> String {
+fn shown(price: BreakEven, words: &Words) -> String {
     price.map_or_else(|_| words.no_value().to_owned(), |price| words.usd(price.value()))
 }

@@ -2,9 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use breakeven::lifetime::BreakEven;
 use breakeven::outcome::Outcome;
 use breakeven::permalink::State;
-use breakeven::range::{Bound, Interval, Intervals, Uncertain};
+use breakeven::range::{Interval, Intervals, Uncertain};
 use breakeven::units::Watts;
 use breakeven::words::{self, Count, Words};
 use breakeven::working::{Line, working_in};
@@ -254,7 +255,7 @@ fn fleet_rows(fleet: &Fleet, words: &Words) -> Vec<Row> {
 
 fn interval_rows(intervals: &Intervals, words: &Words) -> Vec<Row> {
     let row = |name, interval: &Interval| {
-        let shown = |price: Bound| match price {
+        let shown = |price: BreakEven| match price {
             Ok(price) => words.usd(price.value()),
             Err(_) => words.eval_out_of_reach().to_owned(),
         };

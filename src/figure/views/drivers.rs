@@ -5,7 +5,8 @@ use super::super::asked::Asked;
 use super::super::plot::{Axis, Cell, Data, Item, Listing, Mark, Plot, Quantity, Reason, Spread, Told};
 use super::super::role::Ink;
 use crate::inputs::Inputs;
-use crate::range::{Bound, Driver, Swung, drivers};
+use crate::lifetime::BreakEven;
+use crate::range::{Driver, Swung, drivers};
 use crate::tier::Tier;
 use crate::units::UsdPerBitcoin;
 use crate::words::{self, Words};
@@ -54,7 +55,7 @@ fn row(driver: &Driver) -> Vec<Cell> {
     ]
 }
 
-fn cell(price: Bound) -> Cell {
+fn cell(price: BreakEven) -> Cell {
     match price {
         Ok(price) => Cell::Number(price.value()),
         Err(reason) => Cell::None(Reason::Unreachable(reason)),
