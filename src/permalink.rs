@@ -50,7 +50,7 @@ impl State {
 /// A state that was read, and what of the text was left out.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Reading {
+pub struct ReadLink {
     /// All that could be read; the default for the rest.
     pub state: State,
     /// One for each part that was left out; none where the text was written by [`write()`].
@@ -180,8 +180,8 @@ fn push_bits(text: &mut String, bits: u64) {
 }
 
 /// The state of a text, whatever it is: what cannot be read is left out, and a warning says so.
-pub fn read(text: &str) -> Reading {
-    let refused = |warning| Reading { state: State::default(), warnings: vec![warning] };
+pub fn read(text: &str) -> ReadLink {
+    let refused = |warning| ReadLink { state: State::default(), warnings: vec![warning] };
     if text.len() > LONGEST {
         return refused(Warning::Malformed);
     }
@@ -213,7 +213,7 @@ pub fn read(text: &str) -> Reading {
         }
     }
     changes.apply(&mut state.inputs, &mut warnings);
-    Reading { state, warnings }
+    ReadLink { state, warnings }
 }
 
 /// What stands between the separators; mail programs escape those, and break lines.

@@ -86,7 +86,7 @@ fn everything_may_go_to_another_thread() {
     sent_and_shared::<breakeven::history::UnderWater>();
     sent_and_shared::<breakeven::lifetime::Projection>();
     sent_and_shared::<breakeven::narrate::Segment>();
-    sent_and_shared::<breakeven::permalink::Reading>();
+    sent_and_shared::<breakeven::permalink::ReadLink>();
     sent_and_shared::<breakeven::permalink::State>();
     sent_and_shared::<breakeven::range::Intervals>();
     sent_and_shared::<breakeven::solve::Impossible>();

@@ -1,5 +1,5 @@
 /** A state that was read from a link; each part that was left out has a warning. */
-export interface Reading {
+export interface ReadLink {
   scenario: string;
   inputs: Inputs;
   view: View;

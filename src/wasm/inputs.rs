@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::{JsInputError, JsInputId, JsReport, JsView, input, known, object, reported, values, view};
 use crate::error::Error;
 use crate::inputs::{Input, Inputs, Unit};
-use crate::permalink::{self, Reading, State};
+use crate::permalink::{self, ReadLink, State};
 use crate::scenarios::Scenario;
 use crate::typed::Writing;
 use crate::words::{Message, Words, message};
@@ -24,8 +24,8 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "Inputs")]
     pub type JsAllInputs;
     /// A state that was read.
-    #[wasm_bindgen(typescript_type = "Reading")]
-    pub type JsReading;
+    #[wasm_bindgen(typescript_type = "ReadLink")]
+    pub type JsReadLink;
 }
 
 /// The three break-even prices and all that goes with them. Throws an `InputError`.
@@ -86,20 +86,20 @@ pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<Stri
 
 /// Reads the text of a state; what cannot be read is left out and told in a warning.
 #[wasm_bindgen]
-pub fn read_link(text: &str) -> JsReading {
-    let Reading { state, warnings } = permalink::read(text);
+pub fn read_link(text: &str) -> JsReadLink {
+    let ReadLink { state, warnings } = permalink::read(text);
     let told = Array::new();
     for warning in &warnings {
         let message = warning.message();
         told.push(&object(&[("name", warning.name().into()), ("message", message.into())]));
     }
-    let reading = object(&[
+    let read = object(&[
         ("scenario", state.scenario.id.into()),
         ("inputs", values(&state.inputs)),
         ("view", state.view.id().into()),
         ("warnings", told.into()),
     ]);
-    reading.unchecked_into()
+    read.unchecked_into()
 }
 
 /// What the one input amounts to in which two mines differ, in a sentence; `undefined` where it is not just one. Throws

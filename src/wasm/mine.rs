@@ -264,7 +264,7 @@ impl Mine {
 
     /// Shows what a link says; what cannot be read is left out and told in a warning. All else goes.
     pub fn open_link(&mut self, text: &str) -> JsOpened {
-        let permalink::Reading { state, warnings } = permalink::read(text);
+        let permalink::ReadLink { state, warnings } = permalink::read(text);
         self.mine.open_state(&state);
         let told = Array::new();
         for warning in &warnings {
