@@ -10,14 +10,14 @@
 mod at_date;
 mod best_machine;
 mod compact;
-mod moments;
+mod figure_rows;
 mod under_water;
 
 #[doc(hidden)] // for the command's tables
 pub use at_date::DECIDED;
 pub use at_date::Day;
 pub use best_machine::BestMachine;
-pub(crate) use moments::{Moment, moments};
+pub(crate) use figure_rows::{FigureRow, figure_rows};
 pub use under_water::UnderWater;
 
 use serde::{Serialize, Serializer};

@@ -9,7 +9,7 @@ use super::super::role::Ink;
 use super::super::scale::Scale;
 use crate::breakeven::{energy_of, reward, strike};
 use crate::decimal::Within as _;
-use crate::history::{Moment, moments};
+use crate::history::{FigureRow, figure_rows};
 use crate::inputs::{Input, Inputs};
 use crate::network::{HALVING_INTERVAL, PERIOD_BLOCKS};
 use crate::units::UsdPerBitcoin;
@@ -81,19 +81,19 @@ impl Past {
         };
         let count = if is_drawn { DRAWN } else { past.columns.len() };
         let (mut dearest, mut before) = (0.0_f64, None);
-        for moment in moments(inputs) {
-            let Moment { date, height, price, shutdown, .. } = moment;
+        for row in figure_rows(inputs) {
+            let FigureRow { date, height, price, shutdown, .. } = row;
             let day = Cell::day_number(date);
             let cell =
                 |price: Option<UsdPerBitcoin>| price.map_or(Cell::Empty, |price| Cell::Number(price.value()));
             let cells = [
                 cell(price),
                 cell(Some(shutdown)),
-                cell(moment.best_shutdown),
-                Cell::Number(moment.difficulty.value()),
-                moment.best_machine.map_or(Cell::Empty, Cell::Machine),
-                Cell::Number(moment.subsidy.value()),
-                moment.fees.map_or(Cell::Empty, |fees| Cell::Number(fees.value())),
+                cell(row.best_shutdown),
+                Cell::Number(row.difficulty.value()),
+                row.best_machine.map_or(Cell::Empty, Cell::Machine),
+                Cell::Number(row.subsidy.value()),
+                row.fees.map_or(Cell::Empty, |fees| Cell::Number(fees.value())),
             ];
             for (place, cell) in cells.into_iter().enumerate().take(count) {
                 past.columns[place].push((day, cell));

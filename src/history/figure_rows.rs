@@ -8,7 +8,7 @@ use crate::network::reward_per_hash;
 use crate::units::{BitcoinPerBlock, Difficulty, JoulesPerTerahash, UsdPerBitcoin};
 
 /// A period as [`Row`](super::Row) has it.
-pub(crate) struct Moment {
+pub(crate) struct FigureRow {
     pub date: Date,
     pub height: u32,
     pub difficulty: Difficulty,
@@ -21,7 +21,7 @@ pub(crate) struct Moment {
 }
 
 /// The mine at `inputs` in every period, as [`of`](super::of) has it.
-pub(crate) fn moments(inputs: &Inputs) -> impl Iterator<Item = Moment> + use<'_> {
+pub(crate) fn figure_rows(inputs: &Inputs) -> impl Iterator<Item = FigureRow> + use<'_> {
     let periods: Periods = periods();
     let (power, overhead) = (power_price(inputs), inputs.overhead());
     let mut best: Option<(BestMachine, JoulesPerTerahash)> = None;
@@ -34,7 +34,7 @@ pub(crate) fn moments(inputs: &Inputs) -> impl Iterator<Item = Moment> + use<'_>
         let shutdown = |efficiency: JoulesPerTerahash| {
             shutdown_price(power, energy_per_bitcoin(efficiency, overhead, reward))
         };
-        Moment {
+        FigureRow {
             date: period.date,
             height: period.height,
             difficulty: period.difficulty,
@@ -55,22 +55,22 @@ mod tests {
     use crate::inputs::Input;
 
     #[test]
-    fn a_moment_is_its_row_to_the_last_bit() {
+    fn what_a_figure_shows_is_its_row_to_the_last_bit() {
         let mine = Inputs::default().with_all([(Input::Tariff, 0.07), (Input::PoolFee, 0.01)]).unwrap();
         for mine in [Inputs::default(), mine] {
-            let (moments, rows): (Vec<_>, Vec<_>) = (moments(&mine).collect(), of(&mine).collect());
-            assert_eq!(moments.len(), rows.len());
-            for (moment, row) in moments.iter().zip(&rows) {
+            let (figure_rows, rows): (Vec<_>, Vec<_>) = (figure_rows(&mine).collect(), of(&mine).collect());
+            assert_eq!(figure_rows.len(), rows.len());
+            for (drawn, row) in figure_rows.iter().zip(&rows) {
                 assert_eq!(
-                    (moment.date, moment.height, moment.difficulty),
+                    (drawn.date, drawn.height, drawn.difficulty),
                     (row.period.date, row.period.height, row.period.difficulty)
                 );
-                let own = (moment.price, moment.shutdown, moment.best_shutdown);
-                assert_eq!(own, (row.period.price, row.shutdown, row.best_shutdown), "{}", moment.date);
-                assert_eq!((moment.subsidy, moment.fees), (row.period.subsidy, row.period.fees));
+                let own = (drawn.price, drawn.shutdown, drawn.best_shutdown);
+                assert_eq!(own, (row.period.price, row.shutdown, row.best_shutdown), "{}", drawn.date);
+                assert_eq!((drawn.subsidy, drawn.fees), (row.period.subsidy, row.period.fees));
                 let best =
-                    (moment.best_machine.map(BestMachine::name), row.best_machine.map(ToString::to_string));
-                assert_eq!(best.0, best.1, "{}", moment.date);
+                    (drawn.best_machine.map(BestMachine::name), row.best_machine.map(ToString::to_string));
+                assert_eq!(best.0, best.1, "{}", drawn.date);
             }
         }
     }
