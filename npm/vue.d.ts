@@ -5,7 +5,7 @@ import type { BreakEven, BreakEvenEventMap, BreakEvenProps } from './breakeven.j
 
 export * from './breakeven.js';
 
-type Told = 'input' | 'change' | 'configerror';
+type EventName = 'input' | 'change' | 'configerror';
 
 declare module 'vue' {
   interface GlobalComponents {
@@ -13,7 +13,7 @@ declare module 'vue' {
       /** For templates alone: no element has it. */
       $props: Omit<HTMLAttributes, keyof BreakEvenProps> & BreakEvenProps & PublicProps;
       /** For templates alone: no element has it. */
-      $emit: EmitFn<{ [Type in Told]: (event: BreakEvenEventMap[Type]) => void }>;
+      $emit: EmitFn<{ [Type in EventName]: (event: BreakEvenEventMap[Type]) => void }>;
     };
   }
 }

@@ -4,7 +4,7 @@
 mod shown;
 
 use breakeven::figure::plot::{
-    Axis, Cell, Data, Drag, Item, Layer, Listing, Mark, Plot, Quantity, Spread, Told,
+    Axis, Cell, Data, Drag, Item, LabelledValue, Layer, Listing, Mark, Plot, Quantity, Spread,
 };
 use breakeven::figure::{self, Ink, Stops, Table, TableInWords, View, layout};
 use breakeven::{Date, Input, Inputs, Report, Scenario, Tier, history};
@@ -187,7 +187,7 @@ fn a_table_of_its_own_takes_no_axis_away_and_rows_need_none() {
     assert_eq!(TableInWords::of(&plot, &inputs).rows, [vec![], vec!["s19".to_owned()]]);
 
     let mut rows = Plot::new("In rows", x(), None);
-    let value = |number| Told::new(Ink::AllIn, Cell::Number(number), String::new());
+    let value = |number| LabelledValue::new(Ink::AllIn, Cell::Number(number), String::new());
     rows.items =
         vec![Item::new("S19", vec![value(30.0), value(34.5)]), Item::on_axis("S9", x(), vec![value(50.0)])];
     let drawn = texts(&layout(&rows, size()).scene);

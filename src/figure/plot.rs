@@ -113,13 +113,13 @@ pub struct Item {
     /// the plot's x.
     pub axis: Option<Axis>,
     /// Its values.
-    pub values: Vec<Told>,
+    pub values: Vec<LabelledValue>,
 }
 
 /// A value with what stands beside it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct Told {
+pub struct LabelledValue {
     /// Its colour.
     pub ink: Ink,
     /// The value.
@@ -308,17 +308,17 @@ impl Drag {
 
 impl Item {
     /// A row with a bar along the plot's x.
-    pub const fn new(name: &'static str, values: Vec<Told>) -> Self {
+    pub const fn new(name: &'static str, values: Vec<LabelledValue>) -> Self {
         Self { name, axis: None, values }
     }
 
     /// A row of dots on an axis of its own.
-    pub const fn on_axis(name: &'static str, axis: Axis, values: Vec<Told>) -> Self {
+    pub const fn on_axis(name: &'static str, axis: Axis, values: Vec<LabelledValue>) -> Self {
         Self { name, axis: Some(axis), values }
     }
 }
 
-impl Told {
+impl LabelledValue {
     /// A value with what stands beside it.
     pub const fn new(ink: Ink, cell: Cell, label: String) -> Self {
         Self { ink, cell, label, is_behind: false }

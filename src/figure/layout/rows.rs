@@ -3,7 +3,7 @@
 use super::super::drawing::Drawing;
 use super::super::geometry::{Anchor, Point, Rect};
 use super::super::place::{Place, Placer};
-use super::super::plot::{Cell, Data, Item, Mark, Plot, Told};
+use super::super::plot::{Cell, Data, Item, LabelledValue, Mark, Plot};
 use super::super::role::{Ink, Part, Role};
 use super::super::scale::Scale;
 use super::super::scene::Node;
@@ -306,7 +306,7 @@ impl<'a> Rows<'a> {
         let Some(item) = self.plot.items.get(row) else { return };
         let middle = self.middle(row);
         if let (None, [first, .., last]) = (&item.axis, &item.values[..]) {
-            let ends = [first, last].map(|told| self.end(told));
+            let ends = [first, last].map(|labelled| self.end(labelled));
             let (left, right) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
             let bar = Rect::new(left, middle - HALF_BAR, right, middle + HALF_BAR);
             bars.push(Node::rect(Role::new(Part::Band, first.ink), bar));
@@ -314,18 +314,18 @@ impl<'a> Rows<'a> {
             return;
         }
         let scale = self.scale(item);
-        for told in &item.values {
-            if let Some(value) = told.cell.number() {
+        for labelled in &item.values {
+            if let Some(value) = labelled.cell.number() {
                 let at = Point::new(self.at(&scale, value), middle);
-                points.push(dot(told.ink, at));
+                points.push(dot(labelled.ink, at));
                 placer.keep_free(Rect::new(at.x, at.y, at.x, at.y).grown(DOT));
             }
         }
     }
 
     /// The end of a bar; the end of the axis where there is none.
-    fn end(&self, told: &Told) -> f64 {
-        told.cell.number().map_or(self.track.1, |value| self.at(&self.x, value))
+    fn end(&self, labelled: &LabelledValue) -> f64 {
+        labelled.cell.number().map_or(self.track.1, |value| self.at(&self.x, value))
     }
 
     /// What stands by the values of a row.
@@ -333,50 +333,60 @@ impl<'a> Rows<'a> {
         let Some(item) = self.plot.items.get(row) else { return };
         let middle = self.middle(row);
         // Where a number stands is given; what is out of reach may be said anywhere.
-        let numbers = |wanted| move |(_, told): &(usize, &Told)| told.cell.number().is_some() == wanted;
-        let values = || item.values.iter().enumerate().rev().filter(|(_, told)| !told.label.is_empty());
-        for (i, told) in values().filter(numbers(true)).chain(values().filter(numbers(false))) {
+        let numbers = |wanted| {
+            move |(_, labelled): &(usize, &LabelledValue)| labelled.cell.number().is_some() == wanted
+        };
+        let values =
+            || item.values.iter().enumerate().rev().filter(|(_, labelled)| !labelled.label.is_empty());
+        for (i, labelled) in values().filter(numbers(true)).chain(values().filter(numbers(false))) {
             if item.axis.is_some() {
-                self.label_by_dot(item, told, middle, placer);
+                self.label_by_dot(item, labelled, middle, placer);
             } else {
-                self.label_at_end(item, i, told, middle, placer);
+                self.label_at_end(item, i, labelled, middle, placer);
             }
         }
     }
 
     /// Beside the bar, at the end that the value of that index makes.
-    fn label_at_end(&self, item: &Item, i: usize, told: &Told, middle: f64, placer: &mut Placer<'_>) {
-        let role = Role::new(Part::Tick, told.ink);
+    fn label_at_end(
+        &self,
+        item: &Item,
+        i: usize,
+        labelled: &LabelledValue,
+        middle: f64,
+        placer: &mut Placer<'_>,
+    ) {
+        let role = Role::new(Part::Tick, labelled.ink);
         let other = &item.values[if i == 0 { item.values.len() - 1 } else { 0 }];
-        let (own, far) = (self.end(told), self.end(other));
+        let (own, far) = (self.end(labelled), self.end(other));
         // Of two ends in one place the first has the left side.
         let is_left = own < far || own == far && i == 0;
         let (x, anchor) = if is_left { (own - GAP, Anchor::End) } else { (own + GAP, Anchor::Start) };
         let beside = [(Point::new(x, middle + text::MIDDLE * role.font().0), anchor)];
-        if told.cell.number().is_some() {
-            placer.place(role, &told.label, &beside);
-        } else if !placer.place(role, &[&told.label, " →"].concat(), &beside) {
+        if labelled.cell.number().is_some() {
+            placer.place(role, &labelled.label, &beside);
+        } else if !placer.place(role, &[&labelled.label, " →"].concat(), &beside) {
             placer.place(role, "→", &beside);
         }
     }
 
     /// Above the dot or below it, with an arrow where the value lies beyond the axis.
-    fn label_by_dot(&self, item: &Item, told: &Told, middle: f64, placer: &mut Placer<'_>) {
-        let role = Role::new(Part::Value, told.ink);
+    fn label_by_dot(&self, item: &Item, labelled: &LabelledValue, middle: f64, placer: &mut Placer<'_>) {
+        let role = Role::new(Part::Value, labelled.ink);
         let size = role.font().0;
         let above = middle - DOT - GAP / 2.0 - text::DESCENT * size;
         let below = middle + DOT + GAP / 2.0 + text::ASCENT * size;
         let scale = self.scale(item);
-        let places = match told.cell.number() {
+        let places = match labelled.cell.number() {
             Some(value) => {
-                self.around(self.at(&scale, value), text::width(&told.label, role), [above, below])
+                self.around(self.at(&scale, value), text::width(&labelled.label, role), [above, below])
             }
-            None => self.out_of_reach(item, told, [above, below]),
+            None => self.out_of_reach(item, labelled, [above, below]),
         };
         let (least, most) = scale.values();
         let beyond = |is: bool, arrow| if is { arrow } else { "" };
-        let value = told.cell.number().unwrap_or(least);
-        let label = [beyond(value < least, "← "), &told.label, beyond(value > most, " →")].concat();
+        let value = labelled.cell.number().unwrap_or(least);
+        let label = [beyond(value < least, "← "), &labelled.label, beyond(value > most, " →")].concat();
         placer.place(role, &label, &places);
     }
 
@@ -393,9 +403,9 @@ impl<'a> Rows<'a> {
     }
 
     /// Where a label may stand that has no dot: at the end beyond which it would lie, or on from there to the middle.
-    fn out_of_reach(&self, item: &Item, told: &Told, levels: [f64; 2]) -> Vec<Place> {
+    fn out_of_reach(&self, item: &Item, labelled: &LabelledValue, levels: [f64; 2]) -> Vec<Place> {
         // Beside the name of its row, and no nearer to that of the next one.
-        let (end, anchor) = if told.is_behind {
+        let (end, anchor) = if labelled.is_behind {
             (self.right_edge(), Anchor::End)
         } else {
             (text::width(item.name, Part::Tick.into()) + GAP / 2.0, Anchor::Start)
@@ -407,7 +417,7 @@ impl<'a> Rows<'a> {
                 places.push((Point::new(x, y), anchor));
             }
         }
-        if !told.is_behind {
+        if !labelled.is_behind {
             places.extend([self.track.0, 0.0].map(|x| (Point::new(x, levels[1]), anchor)));
         }
         places

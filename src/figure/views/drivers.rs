@@ -2,7 +2,9 @@
 //! longest first.
 
 use super::super::asked::Asked;
-use super::super::plot::{Axis, Cell, Data, Item, Listing, Mark, Plot, Quantity, Reason, Spread, Told};
+use super::super::plot::{
+    Axis, Cell, Data, Item, LabelledValue, Listing, Mark, Plot, Quantity, Reason, Spread,
+};
 use super::super::role::Ink;
 use crate::inputs::Inputs;
 use crate::lifetime::BreakEven;
@@ -38,9 +40,10 @@ const RULE: (Ink, Mark) = (Ink::Market, Mark::Rule);
 
 /// A bar; where no price will do it has no end.
 fn item(driver: &Driver, words: &Words) -> Item {
-    let told =
-        |swung: &Swung| Told::new(Ink::AllIn, cell(swung.price), driver.input.written_in(swung.value, words));
-    Item::new(driver.input.label_in(words), vec![told(&driver.low), told(&driver.high)])
+    let labelled = |swung: &Swung| {
+        LabelledValue::new(Ink::AllIn, cell(swung.price), driver.input.written_in(swung.value, words))
+    };
+    Item::new(driver.input.label_in(words), vec![labelled(&driver.low), labelled(&driver.high)])
 }
 
 fn row(driver: &Driver) -> Vec<Cell> {

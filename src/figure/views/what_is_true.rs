@@ -2,7 +2,7 @@
 //! three break-evens, each input changed alone and on its own slider's scale; or why there is none.
 
 use super::super::asked::Asked;
-use super::super::plot::{Axis, Cell, Item, Listing, Plot, Quantity, Reason, Spread, Told};
+use super::super::plot::{Axis, Cell, Item, LabelledValue, Listing, Plot, Quantity, Reason, Spread};
 use super::super::role::Ink;
 use super::tiers;
 use crate::inputs::{Input, Inputs};
@@ -38,7 +38,7 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
     let mut listing = Listing::new(vec!["tier", "input", "value", "unit"], Vec::new());
     for input in ASKED {
         let own = inputs.get(input);
-        let mut told = vec![Told::new(Ink::Input, Cell::Number(own), String::new())];
+        let mut labelled = vec![LabelledValue::new(Ink::Input, Cell::Number(own), String::new())];
         for &tier in Tier::ALL {
             let answer = solve_one_way(inputs, input, tier, price);
             let label = input.name_in(words);
@@ -61,18 +61,18 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
                     Cell::Number(value) => input.written_in(value, words),
                     _ => [tier.name_in(words), ": ", words.no_value_in_short()].concat(),
                 };
-                let mut one = Told::new(tier.into(), cell, label);
+                let mut one = LabelledValue::new(tier.into(), cell, label);
                 if let Err(Impossible::OutOfReach(nearest)) = &answer {
                     one.is_behind = (nearest.price > price) != (tier.direction(input) == Direction::Up);
                 }
-                told.push(one);
+                labelled.push(one);
             }
             // The page says that there is none, and is spared the sentences about why.
             if cfg!(feature = "sources") {
                 listing.reasons.push(answer.err().map_or(String::new(), |reason| reason.in_words(words)));
             }
         }
-        plot.items.push(Item::on_axis(input.label_in(words), tiers::across(input, words), told));
+        plot.items.push(Item::on_axis(input.label_in(words), tiers::across(input, words), labelled));
     }
     plot.desc = say(desc);
     if !values.is_empty() {
