@@ -181,7 +181,7 @@ fn a_second_cursor_reads_the_break_evens_along_the_hash_rate_of_the_frontier() {
                 if let Some((_, y)) = drawing.place_of(tariff, hashrate) {
                     assert_eq!(y, stops.place(place).y);
                 }
-                assert_eq!(stops.near(stops.place(place)), Some(place));
+                assert_eq!(stops.nearest(stops.place(place)), Some(place));
             }
             // Where a break-even is the market price, there lies its curve.
             for (place, _) in noted(stops, "Electricity meets Market price") {
@@ -304,9 +304,9 @@ fn the_nearest_stop_is_the_one_under_the_pointer() {
         let stops = Stops::of(figure::plot(*view, &mine), size());
         assert_eq!(stops.count() == 0, *view == View::Bar);
         for place in 0..stops.count() {
-            assert_eq!(stops.near(stops.place(place)), Some(place), "{view:?}");
+            assert_eq!(stops.nearest(stops.place(place)), Some(place), "{view:?}");
         }
-        assert_eq!(stops.near(Point::new(-50.0, -50.0)), (*view != View::Bar).then_some(0));
+        assert_eq!(stops.nearest(Point::new(-50.0, -50.0)), (*view != View::Bar).then_some(0));
     }
 }
 

@@ -211,7 +211,7 @@ impl<'a> Stops<'a> {
     }
 
     /// The stop that is nearest to a point of the figure.
-    pub fn near(&self, to: Point) -> Option<usize> {
+    pub fn nearest(&self, to: Point) -> Option<usize> {
         let mut nearest = (None, f64::MAX);
         for stop in 0..self.count() {
             let at = self.place(stop);

@@ -25,7 +25,7 @@ impl LiveFigure {
     }
 
     /// The stop to which a key leads, by its name in a `KeyboardEvent`, and whose readout then tells of the series to which
-    /// it leads; `own` to the one at which a cursor begins, `near` to the nearest one to a point, px. `undefined` for any
+    /// it leads; `own` to the one at which a cursor begins, `nearest` to the one nearest to a point, px. `undefined` for any
     /// other key, and where there is no stop.
     pub fn stop_by_key(&mut self, upwards: bool, stop: usize, key: &str, x: f64, y: f64) -> Option<usize> {
         let from = Cursor { stop, series: self.reader.series };
@@ -33,7 +33,7 @@ impl LiveFigure {
             let stops = self.stops(upwards)?;
             match key {
                 "own" => Some(stops.own()).filter(|_| stops.count() > 0),
-                "near" => stops.near(Point::new(x, y)).map(|stop| Cursor { stop, ..from }),
+                "nearest" => stops.nearest(Point::new(x, y)).map(|stop| Cursor { stop, ..from }),
                 _ => stops.by_key(from, key),
             }
         }?;

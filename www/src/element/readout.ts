@@ -107,7 +107,7 @@ export class Readout {
   }
 
   #showNear(event: PointerEvent): void {
-    const stop = this.#near(event);
+    const stop = this.#nearest(event);
     if (stop === undefined || (this.#shown && !this.held && stop === this.#cursors[Way.Across]!.valueAsNumber)) return;
     this.#show(Way.Across, stop);
   }
@@ -160,10 +160,10 @@ export class Readout {
     });
   }
 
-  #near(event: PointerEvent): number | undefined {
+  #nearest(event: PointerEvent): number | undefined {
     if (this.#quiet.cancel()) this.#renew();
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(this.#svg.getScreenCTM()?.inverse());
-    return this.#read()?.live.stop_by_key(false, 0, 'near', x, y);
+    return this.#read()?.live.stop_by_key(false, 0, 'nearest', x, y);
   }
 
   #pressed(way: Way, event: KeyboardEvent): void {
@@ -180,7 +180,7 @@ export class Readout {
     const down = this.#down!;
     const far = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY);
     if (up.pointerId !== down.pointerId || far > Within.Steady || up.timeStamp - down.timeStamp > Within.Short) return;
-    const stop = this.#near(up);
+    const stop = this.#nearest(up);
     if (this.#shown && stop === this.#cursors[Way.Across]!.valueAsNumber) this.hide();
     else if (stop !== undefined) this.#show(Way.Across, stop);
   };
