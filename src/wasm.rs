@@ -80,10 +80,10 @@ extern "C" {
 /// time. `undefined` after the last.
 #[wasm_bindgen]
 pub fn scenario_at(place: usize) -> JsScenario {
-    scenarios::ALL.get(place).map_or(JsValue::UNDEFINED, told).unchecked_into()
+    scenarios::ALL.get(place).map_or(JsValue::UNDEFINED, named_mine).unchecked_into()
 }
 
-fn told(scenario: &Scenario) -> JsValue {
+fn named_mine(scenario: &Scenario) -> JsValue {
     object(&[
         ("id", scenario.id.into()),
         ("title", scenario.title.into()),

@@ -5,8 +5,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{
-    JsInputError, JsInputId, JsInputs, JsView, asked_price, input, object, read, set, to_js, told, values,
-    view,
+    JsInputError, JsInputId, JsInputs, JsView, asked_price, input, named_mine, object, read, set, to_js,
+    values, view,
 };
 use crate::error::Error;
 use crate::figure::{self, Dragged, Size, Table, View};
@@ -103,11 +103,11 @@ fn scenario(scenario: &Scenario) -> JsValue {
             ("date", fact.date.into()),
         ]));
     }
-    let told = told(scenario);
-    set(&told, "difficulty", &scenario.difficulty.into());
-    set(&told, "inputs", &values(&scenario.inputs()));
-    set(&told, "facts", &facts.into());
-    told
+    let mine = named_mine(scenario);
+    set(&mine, "difficulty", &scenario.difficulty.into());
+    set(&mine, "inputs", &values(&scenario.inputs()));
+    set(&mine, "facts", &facts.into());
+    mine
 }
 
 /// A figure as standalone SVG text; the view `true` asks about the price that the scenario quotes, where one is named. Throws an
