@@ -16,7 +16,7 @@ const NO_WORDS = [
   /: tariff efficiency hashrate$/,
   /: (?:inside room|number dragged|said long)$/,
   /: allow-scripts [\w -]+$/,
-  /src\/load\/script-beside\.ts: … did not load$/,
+  /src\/load\/embed-script\.ts: … did not load$/,
   /src\/model\/model\.ts: the core holds no scenario$/,
   /src\/entry\/headless\.ts: breakeven\/core needs WebAssembly/,
   /src\/load\/trusted\.ts: not a script of this page/,

@@ -1,4 +1,4 @@
-/** `prepared.js`: what the numbers mean, told by the core at the build, as a classic script for frames. See www/src/model/prepared-beside.ts. */
+/** `prepared.js`: what the numbers mean, told by the core at the build, as a classic script for frames. See www/src/model/prepared-for-embed.ts. */
 import type { Plugin } from 'vite';
 
 import { told } from './from-core.ts';
@@ -11,12 +11,12 @@ export async function preparedScript(folder: string): Promise<string> {
 }
 
 /** Puts the script in the place of the modules. */
-export function preparedBeside(): Plugin {
+export function preparedForEmbed(): Plugin {
   return {
-    name: 'prepared-beside',
+    name: 'prepared-for-embed',
     enforce: 'pre',
     resolveId(id, importer) {
-      return id.endsWith('/prepared.js') ? this.resolve(id.replace(/prepared\.js$/, 'prepared-beside.js'), importer) : undefined;
+      return id.endsWith('/prepared.js') ? this.resolve(id.replace(/prepared\.js$/, 'prepared-for-embed.js'), importer) : undefined;
     },
   };
 }

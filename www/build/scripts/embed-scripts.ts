@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 
 import { letters } from '../core/letters.ts';
-import { preparedBeside, preparedScript } from '../core/prepared.ts';
+import { preparedForEmbed, preparedScript } from '../core/prepared.ts';
 import { classicScript } from './script.ts';
 
 interface Options {
@@ -36,7 +36,7 @@ export function embedScripts({ entry, plugins, core, rest }: Options): Plugin {
       const emit = (kind: keyof typeof EMBED_SCRIPTS, source: string): void => {
         this.emitFile({ type: 'asset', name: EMBED_SCRIPTS[kind], source });
       };
-      emit('data-script', await classicScript(entry, [preparedBeside(), ...plugins]));
+      emit('data-script', await classicScript(entry, [preparedForEmbed(), ...plugins]));
       emit('data-rest', `globalThis[Symbol.for("break-even rest")]='${letters(await readFile(rest))}';`);
       emit('data-prepared', await preparedScript(core));
     },

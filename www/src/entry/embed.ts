@@ -1,16 +1,16 @@
 /** The target of an iframe: the element alone, set by the query of its address. */
-import { loadBeside } from '../load/script-beside.js';
+import { loadEmbedScript } from '../load/embed-script.js';
 import { NAME } from '../element/element.js';
 import { reportHeight } from '../frame/report-height.js';
 import { inlined } from '../load/inlined.js';
-import { restBeside } from '../load/rest-beside.js';
+import { restForEmbed } from '../load/rest-for-embed.js';
 import { translated } from '../load/translated.js';
 import { start } from '../load/start.js';
 
 const [name, exports] = inlined;
 const runs = start(() => [
-  [name, exports, restBeside],
-  ['translated', () => translated(() => loadBeside('translated'))],
+  [name, exports, restForEmbed],
+  ['translated', () => translated(() => loadEmbedScript('translated'))],
 ]);
 takeQuery();
 void runs.then((runs) => {

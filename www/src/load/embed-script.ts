@@ -5,7 +5,7 @@ const { dataset } = document.currentScript as HTMLScriptElement;
 const ownScript = ownScripts('break-even');
 
 /** Loads the classic script whose address `data-NAME` holds. */
-export function loadBeside(name: string): Promise<unknown> {
+export function loadEmbedScript(name: string): Promise<unknown> {
   const address = dataset[name] ?? '';
   return new Promise((loaded, failed) => {
     const script = Object.assign(document.createElement('script'), { src: ownScript(address), onload: loaded });

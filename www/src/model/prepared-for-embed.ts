@@ -1,5 +1,5 @@
 /** The same as prepared.ts, from a classic script: a frame's own script, which cannot load modules, is lighter by it. */
-import { loadBeside } from '../load/script-beside.js';
+import { loadEmbedScript } from '../load/embed-script.js';
 import type { Sources } from './words.js';
 
 /** Where www/build/core/prepared.ts leaves it. */
@@ -7,6 +7,6 @@ const KEY = Symbol.for('break-even prepared');
 
 export async function sources(): Promise<Sources> {
   const page = globalThis as unknown as Record<symbol, Sources | undefined>;
-  if (!page[KEY]) await loadBeside('prepared');
+  if (!page[KEY]) await loadEmbedScript('prepared');
   return page[KEY]!;
 }

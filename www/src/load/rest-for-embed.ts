@@ -2,12 +2,12 @@
 import { imports } from '../../core/breakeven.js';
 import { bytes } from './letters.js';
 import type { Rest } from './rest.js';
-import { loadBeside } from './script-beside.js';
+import { loadEmbedScript } from './embed-script.js';
 
 const KEY = Symbol.for('break-even rest');
 
-export const restBeside: Rest = async (first) => {
-  await loadBeside('rest');
+export const restForEmbed: Rest = async (first) => {
+  await loadEmbedScript('rest');
   const module = bytes((globalThis as unknown as Record<symbol, string>)[KEY]!);
   return (await WebAssembly.instantiate(module, { ...imports(), first })).instance.exports;
 };
