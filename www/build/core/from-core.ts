@@ -6,14 +6,15 @@ import type { Sources as CoreSources } from '../../whole/breakeven.js';
 import { loadCore, type WholeCore } from './whole-core.ts';
 import { widest } from './widest.ts';
 
-const TOLD = {
+/** What each of these modules holds. */
+const MODULES = {
   table: (core: WholeCore): unknown => core.input_table().map(({ id, label, field_unit, min, max }) => [id, label, field_unit, min, max]),
   views: (core: WholeCore): unknown => core.views().map(({ id, dragged, label }) => [id, dragged, label]),
   conclusions: (core: WholeCore): unknown => core.sources().scenarios.map(({ conclusion }) => withTheirUnits(conclusion)),
   sources: (core: WholeCore): unknown => shown(core.sources()),
   widest: (core: WholeCore): unknown => widest(core),
 };
-type Name = keyof typeof TOLD;
+type Name = keyof typeof MODULES;
 
 /** No line parts a number from its unit. */
 function withTheirUnits(text: string): string {
@@ -38,20 +39,20 @@ function shown({ inputs, scenarios, differences }: CoreSources): Sources {
 
 const PREFIX = 'virtual:';
 
-/** An expression of what is told. Parsing a string is quicker than reading the same as a program. */
-export function told(name: Name, core: WholeCore): string {
-  return `JSON.parse(${JSON.stringify(JSON.stringify(TOLD[name](core)))})`;
+/** What a module holds, as an expression. Parsing a string is quicker than reading the same as a program. */
+export function expressionOf(name: Name, core: WholeCore): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(MODULES[name](core)))})`;
 }
 
 /** `folder` is that of the core, counted from the repository's root. */
 export function fromCore(folder: string): Plugin {
-  const nameOf = (id: string): Name | undefined => (Object.keys(TOLD) as Name[]).find((name) => id.endsWith(PREFIX + name));
+  const nameOf = (id: string): Name | undefined => (Object.keys(MODULES) as Name[]).find((name) => id.endsWith(PREFIX + name));
   return {
     name: 'from-core',
     resolveId: (id) => (nameOf(id) ? `\0${id}` : undefined),
     async load(id) {
       const name = nameOf(id);
-      return name && `export default ${told(name, await loadCore(folder))};`;
+      return name && `export default ${expressionOf(name, await loadCore(folder))};`;
     },
   };
 }
