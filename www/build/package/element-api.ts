@@ -27,7 +27,7 @@ export interface Named {
   text: string;
 }
 
-export interface Offer {
+export interface ElementApi {
   properties: Property[];
   /** None takes or gives anything. */
   methods: Named[];
@@ -130,7 +130,7 @@ const METHODS: Named[] = [
   { name: 'restart', text: 'Takes back all that the reader has moved; that can be undone, too.' },
 ];
 
-const EVENTS: Offer['events'] = [
+const EVENTS: ElementApi['events'] = [
   {
     name: 'input',
     type: 'Event',
@@ -183,7 +183,7 @@ const LOOK: Named[] = [
 /** Where a host's values are read, each with what stands in for it. */
 const SHEETS = ['www/src/styles/colours.css', 'www/src/styles/layout.css'];
 
-export async function offerOf(core: WholeCore): Promise<Offer> {
+export async function elementApi(core: WholeCore): Promise<ElementApi> {
   const sheets = await Promise.all(SHEETS.map((sheet) => readFile(sheet, 'utf8')));
   const defaults = standIns(sheets.join(''));
   const cssProperties = LOOK.map((property) => {

@@ -1,8 +1,8 @@
 /** The types of `breakeven.js`. They stand alone: whoever uses the element has nothing else to install. */
-import type { Offer, Property } from './element-api.ts';
+import type { ElementApi, Property } from './element-api.ts';
 
 /** `core` is what wasm-bindgen declares; of it the element's users meet the types and none of the functions. */
-export function elementTypes({ properties, methods, events }: Offer, core: string): string {
+export function elementTypes({ properties, methods, events }: ElementApi, core: string): string {
   return `${typesOf(core)}
 /** How the core came: fetched, with the script, or as JavaScript where WebAssembly is refused. */
 export type RungName = 'streaming' | 'bytes' | 'inlined' | 'translated';

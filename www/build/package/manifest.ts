@@ -6,7 +6,7 @@ import type { CustomElementDeclaration, CustomElementField, Package } from 'cust
 import type { Plugin } from 'vite';
 
 import { elementTypes } from './element-types.ts';
-import { offerOf, type Offer, type Property } from './element-api.ts';
+import { elementApi, type ElementApi, type Property } from './element-api.ts';
 import { loadCore } from '../core/whole-core.ts';
 
 interface Options {
@@ -25,25 +25,25 @@ export function manifest({ whole, core }: Options): Plugin {
     apply: 'build',
     async buildStart() {
       const types = await readFile(join(core, 'breakeven.d.ts'), 'utf8');
-      const offer = await offerOf(await loadCore(whole));
+      const api = await elementApi(await loadCore(whole));
       const emit = (fileName: string, source: string): void => {
         this.emitFile({ type: 'asset', fileName, source });
       };
-      emit('custom-elements.json', `${JSON.stringify(packageOf(spelledOut(offer, types)), undefined, 2)}\n`);
-      emit('breakeven.d.ts', elementTypes(offer, types));
+      emit('custom-elements.json', `${JSON.stringify(packageOf(spelledOut(api, types)), undefined, 2)}\n`);
+      emit('breakeven.d.ts', elementTypes(api, types));
     },
   };
 }
 
 /** A manifest has no types of its own to refer to: what a view may be is written out. */
-function spelledOut(offer: Offer, types: string): Offer {
+function spelledOut(api: ElementApi, types: string): ElementApi {
   const views = types.match(/^export type View = (.*);$/m)?.[1];
   if (!views) throw new Error('the core declares its views in another way now');
-  const properties = offer.properties.map((one) => (one.type === 'View' ? { ...one, type: views } : one));
-  return { ...offer, properties };
+  const properties = api.properties.map((one) => (one.type === 'View' ? { ...one, type: views } : one));
+  return { ...api, properties };
 }
 
-function packageOf(offer: Offer): Package {
+function packageOf(api: ElementApi): Package {
   const declaration = { name: CLASS, module: SCRIPT };
   return {
     schemaVersion: '2.1.0',
@@ -52,7 +52,7 @@ function packageOf(offer: Offer): Package {
         kind: 'javascript-module',
         path: SCRIPT,
         declarations: [
-          element(offer),
+          element(api),
           {
             kind: 'variable',
             name: 'ready',
@@ -70,7 +70,7 @@ function packageOf(offer: Offer): Package {
   };
 }
 
-function element({ properties, methods, events, parts, cssProperties }: Offer): CustomElementDeclaration & { kind: 'class' } {
+function element({ properties, methods, events, parts, cssProperties }: ElementApi): CustomElementDeclaration & { kind: 'class' } {
   const described = ({ name, text }: { name: string; text: string }) => ({ name, description: text });
   return {
     kind: 'class',
