@@ -2,7 +2,7 @@
  * How an element comes: its content stands until its turn, then its parts come, one a frame. Whatever was rendered when
  * the page was built it takes over as a whole. Once it is there, it is drawn once a frame.
  */
-import { atFrame, afterFrame, oncePerFrame, task, turn } from '../load/pacing.js';
+import { atFrame, afterFrame, oncePerFrame, task, turnToRender } from '../load/pacing.js';
 import { earlyPicture, isEarly, removeEarly } from './early.js';
 
 /** The parts in the order in which they come, each in a frame of its own, but for the first: it is what holds the others. */
@@ -77,7 +77,7 @@ export class Arrival {
     if (!isEarly(renderRoot)) renderRoot.append(room, this.#content);
     const runs = await this.#arriving.ready();
     if (runs) {
-      await turn(FIGURE - 1);
+      await turnToRender(FIGURE - 1);
       await this.#arriving.known();
     } else if (isEarly(renderRoot)) renderRoot.replaceChildren(this.#content);
     room.remove();

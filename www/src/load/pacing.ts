@@ -41,7 +41,7 @@ export async function afterFrame(): Promise<void> {
 }
 
 /** The turn of an element to be rendered, which takes so many frames. */
-export function turn(frames: number): Promise<void> {
+export function turnToRender(frames: number): Promise<void> {
   const mine = last ?? task();
   last = mine;
   for (let i = 0; i < frames; i += 1) last = last.then(afterFrame);
