@@ -1,10 +1,10 @@
 /** Every number that goes into the answer, and where it comes from: what is in the drawer, fetched when it is opened. */
 import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import type { Content } from './drawer.js';
 import { BASES, less, more, note, numberField } from './field.js';
+import { guard } from './guard.js';
 import { scenarios } from '../model/core.js';
 import type { Control } from '../model/controls.js';
 import type { Reader } from './reader.js';

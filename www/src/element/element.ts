@@ -1,6 +1,5 @@
 /** `<break-even>`: the sentence, the bar, the controls and the figure of one mine. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import { AddressSync, LINK } from './address.js';
@@ -16,6 +15,7 @@ import { headline } from './headline.js';
 import type { RungName } from '../load/ladder.js';
 import { tell, unknownNames } from './mistakes.js';
 import type { Filed } from './files.js';
+import { guard } from './guard.js';
 import { frozen } from '../model/frozen.js';
 import type { Control, Controls } from '../model/controls.js';
 import { Model, written } from '../model/model.js';

@@ -1,6 +1,5 @@
 /** The answer in one sentence. Its numbers are controls: drag them, type them, step them. */
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import widest from 'virtual:widest';
 
 import {
@@ -13,6 +12,7 @@ import {
 import { copies, saying } from './copies.js';
 import { dragFrom } from './drag.js';
 import { readAs } from './field.js';
+import { guard } from './guard.js';
 import { live } from './live.js';
 import { inLocale } from '../model/locale.js';
 import type { Control, Controls } from '../model/controls.js';

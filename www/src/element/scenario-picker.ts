@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import conclusions from 'virtual:conclusions';
 import { say } from 'virtual:words';
 
 import { copies, saying } from './copies.js';
+import { guard } from './guard.js';
 import type { NamedMine } from '../model/core.js';
 
 interface Choice {

@@ -1,12 +1,12 @@
 /** The figure as a table, with what it assumes, and as files: what is in its drawer. */
 import { html, unsafeCSS, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import type { Content } from './drawer.js';
 import { originOf } from './field.js';
 import type { Subject } from './figure.js';
 import type { Filed, Kind } from './files.js';
+import { guard } from './guard.js';
 import { later } from '../load/later.js';
 import type { Control } from '../model/controls.js';
 import css from '../styles/table.css?inline';

@@ -1,11 +1,11 @@
 /** How the prices come about, line by line, to be checked by hand: what is in its drawer. */
 import { html, unsafeCSS, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { say } from 'virtual:words';
 
 import type { WorkingLine } from '../model/core.js';
 import type { Content } from './drawer.js';
 import type { Subject } from './figure.js';
+import { guard } from './guard.js';
 import css from '../styles/working.css?inline';
 
 export const working: Content<Subject> = {
