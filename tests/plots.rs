@@ -167,6 +167,22 @@ fn time_goes_along_an_axis_too() {
 }
 
 #[test]
+fn the_day_of_a_mine_is_marked_in_time_and_nowhere_else() {
+    let day: Date = "2021-07-31".parse().unwrap();
+    let mine = Inputs::default().at_date(day).unwrap();
+    let words = breakeven::words::Words::usual();
+    for &view in View::ALL {
+        let marked = figure::plot_in(view, figure::Asked::default().on(Some(day)), &mine, words).unwrap();
+        let is_told = texts(&layout(&marked, size()).scene).iter().any(|text| text == "This day: 2021-07-31");
+        assert_eq!(is_told, view == View::Time, "{view:?}");
+        assert_eq!(Table::of(&marked), figure::table(view, &mine));
+    }
+    let dot = figure::plot_in(View::Time, figure::Asked::default().on(Some(day)), &mine, words).unwrap();
+    let Data::Points(points) = &dot.layers.last().unwrap().data else { panic!("no dot") };
+    assert_eq!(points, &[(Cell::day_number(day), Cell::Number(mine.price().value()))]);
+}
+
+#[test]
 fn a_table_of_its_own_takes_no_axis_away_and_rows_need_none() {
     let x = || Axis::new("J/TH", Spread::Linear, (0.0, 50.0), Quantity::Of(Input::Efficiency));
     let y = Axis::new("USD per bitcoin", Spread::Linear, (0.0, 70_000.0), Quantity::UsdPerBitcoin);

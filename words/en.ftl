@@ -608,6 +608,8 @@ time-mine = This mine
 time-best = Best machine
 time-market = Market price
 time-under-water = Under water
+# Before the day of a mine that is put on one.
+time-day = This day
 # What it shows: the first sentence is one of three, the other one begins with the space before it.
 time-paid = At { $tariff } and { $efficiency } the market price would have paid for this mine’s electricity at all times since { $first }.
 time-never-paid = At { $tariff } and { $efficiency } the market price would at no time since { $first } have paid for this mine’s electricity.

@@ -1,5 +1,6 @@
 //! What a figure is asked beside the mine.
 
+use crate::date::Date;
 use crate::inputs::Input;
 use crate::units::UsdPerBitcoin;
 
@@ -12,6 +13,8 @@ pub struct Asked {
     /// The price that was quoted as the break-even, about which [`View::True`](super::View::True) asks in the market price's
     /// place.
     pub price: Option<UsdPerBitcoin>,
+    /// The day whose network and market the mine has, which [`View::Time`](super::View::Time) marks.
+    pub day: Option<Date>,
     /// Without what is not drawn, which the table alone has: a move does not wait for it.
     pub(crate) is_drawn: bool,
 }
@@ -34,5 +37,11 @@ impl Asked {
     #[must_use]
     pub fn about(self, price: Option<UsdPerBitcoin>) -> Self {
         Self { price, ..self }
+    }
+
+    /// The same of a mine on a day.
+    #[must_use]
+    pub fn on(self, day: Option<Date>) -> Self {
+        Self { day, ..self }
     }
 }

@@ -97,18 +97,18 @@ pub fn plot_along(view: View, x: Input, inputs: &Inputs) -> Result<plot::Plot<'_
 /// # Ok::<(), breakeven::Error>(())
 /// ```
 pub fn plot_about(view: View, price: Option<UsdPerBitcoin>, inputs: &Inputs) -> plot::Plot<'_> {
-    usual_plot(view, price, false, inputs)
+    usual_plot(view, Asked::default().about(price), inputs)
 }
 
 /// The same of what is drawn, for who asks for no table.
 #[cfg(feature = "web")]
-pub(crate) fn drawn_about(view: View, price: Option<UsdPerBitcoin>, inputs: &Inputs) -> plot::Plot<'_> {
-    usual_plot(view, price, true, inputs)
+pub(crate) fn drawn(view: View, asked: Asked, inputs: &Inputs) -> plot::Plot<'_> {
+    usual_plot(view, Asked { is_drawn: true, ..asked }, inputs)
 }
 
 #[inline(never)] // as what is called from many places
-fn usual_plot(view: View, price: Option<UsdPerBitcoin>, is_drawn: bool, inputs: &Inputs) -> plot::Plot<'_> {
-    views::plot(view, Asked { price, is_drawn, ..Asked::default() }, inputs, Words::usual())
+fn usual_plot(view: View, asked: Asked, inputs: &Inputs) -> plot::Plot<'_> {
+    views::plot(view, asked, inputs, Words::usual())
 }
 
 /// What `view` says in a language, asked as it is.

@@ -12,9 +12,8 @@ use super::{JsInputError, JsSomeInputs, JsView, Mine, known, object, set, view};
 #[cfg(feature = "web-whole")]
 use super::{JsInputs, asked_price, read};
 use crate::figure::plot::Plot;
-use crate::figure::{self, Node, Point, Size, Traced, View};
+use crate::figure::{self, Asked, Node, Point, Size, Traced, View};
 use crate::inputs::Inputs;
-use crate::units::UsdPerBitcoin;
 
 /// A figure in a live SVG element. Each drawing changes only what differs from the one before.
 #[wasm_bindgen]
@@ -37,8 +36,7 @@ pub struct LiveFigure {
 struct Drawn {
     view: View,
     inputs: Inputs,
-    /// The quoted price about which it is asked.
-    asked: Option<UsdPerBitcoin>,
+    asked: Asked,
     size: Size,
 }
 
@@ -113,7 +111,7 @@ impl LiveFigure {
         scenario: Option<String>,
     ) -> Result<(), JsInputError> {
         let (view, inputs, size) = (view(id)?, read(inputs)?, Size::new(width, height)?);
-        let asked = asked_price(scenario, &inputs)?;
+        let asked = Asked::default().about(asked_price(scenario, &inputs)?);
         self.show(Drawn { view, inputs, asked, size }, Separators::of(decimal, group).as_ref());
         Ok(())
     }
@@ -127,7 +125,9 @@ impl LiveFigure {
         height: f64,
     ) -> Result<(), JsInputError> {
         let (view, size) = (view(id)?, Size::new(width, height)?);
-        let (inputs, asked) = mine.asked();
+        let day = mine.day();
+        let (inputs, price) = mine.asked();
+        let asked = Asked::default().about(price).on(day);
         self.show(Drawn { view, inputs: inputs.clone(), asked, size }, mine.marks());
         Ok(())
     }
@@ -168,7 +168,7 @@ impl LiveFigure {
 
 impl Drawn {
     fn plot(&self) -> Plot<'_> {
-        figure::drawn_about(self.view, self.asked, &self.inputs)
+        figure::drawn(self.view, self.asked, &self.inputs)
     }
 }
 

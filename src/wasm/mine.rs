@@ -302,6 +302,10 @@ impl Mine {
         asked(&mut self.mine)
     }
 
+    pub(super) fn day(&self) -> Option<crate::Date> {
+        self.mine.date()
+    }
+
     pub(super) fn author(&self) -> crate::Inputs {
         self.mine.author()
     }

@@ -38,6 +38,10 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
     plot.push_column("best_machine_shutdown_price", words.time_best(), curve(Ink::Other), best);
     plot.push_column("subsidy", "", UNSEEN, subsidy);
     plot.push_column("fees", "", UNSEEN, fees);
+    if let Some(day) = asked.day {
+        let dot = (Cell::day_number(day), Cell::Number(inputs.get(Input::Price)));
+        plot.push("day", words.time_day(), (Ink::Input, Mark::Dots), Data::Points(vec![dot]));
+    }
     plot
 }
 
