@@ -7,7 +7,7 @@ import { inflateSync } from 'node:zlib';
 
 import { extractText, getDocumentProxy } from 'unpdf';
 
-import { core, field, inputs, showsTheAnswer, whole } from './support/answer.mjs';
+import { core, field, inputs, lettersOf, showsTheAnswer, whole } from './support/answer.mjs';
 import { approved } from './support/approved.mjs';
 import { eventually } from './support/eventually.mjs';
 import { article, elsewhere, TEXT } from './support/article.mjs';
@@ -71,9 +71,35 @@ for (const format of PAPERS) {
       }
       wanted.push('Yours. Scenario: 0.05 USD/kWh', 'assumed', await page.evaluate(() => document.querySelector('break-even').state));
       wanted.push(new URL(page.url()).origin, 'MIT Technology Review');
-      // What stands in the figure.
-      wanted.push(...(await page.locator('.figure svg text').allTextContents()));
+      // What stands in the figure, as it is drawn for paper.
+      const scenario = await page.evaluate(() => document.querySelector('break-even').scenario);
+      wanted.push(...lettersOf('tariff', mine, 504, 288, scenario));
       for (const part of wanted) assert.ok(text.includes(compact(part)), `${part} in ${text}`);
+    });
+  });
+}
+
+for (const width of [1280, 390]) {
+  test(`figures are drawn for paper, in letters of 8 pt, and for a window of ${width} px again`, async () => {
+    await withPage({ width, height: 900, path: 'index.html#1~quoted-40000~true' }, async ({ page }) => {
+      await isPrepared(page);
+      await showsTheAnswer(page);
+      await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('break-even');
+        matchMedia('print').addEventListener('change', ({ matches }) => {
+          if (!matches) return;
+          globalThis.points = [...shadowRoot.querySelectorAll('svg text')].map(
+            (text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a * 0.75,
+          );
+        });
+      });
+      for (const format of PAPERS) {
+        await page.pdf({ format });
+        const points = await page.evaluate(() => globalThis.points);
+        assert.ok(points.length > 20 && Math.min(...points) > 7.99, `${format}: ${points}`);
+        await showsTheAnswer(page);
+      }
+      for (const format of PAPERS) assert.equal((await pagesOf(page, format, `true-${width}`)).length, 1, format);
     });
   });
 }

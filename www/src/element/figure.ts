@@ -21,6 +21,9 @@ const LARGEST = 4096;
 /** The font size of the text beside which the core's letters are of the right size, px. */
 const LETTERS = 16;
 
+/** Width and height for A4 and Letter, px: beside the sliders there, letters of 12 px come out as ones of 8 pt. */
+const PRINTED: Partial<Record<View, [number, number]>> = { bar: [792, 80], true: [504, 364] };
+
 /** What a figure shows. */
 export interface Subject {
   view: View;
@@ -67,11 +70,13 @@ export class Figure implements ReactiveController {
   hostConnected(): void {
     this.#resize.observe(this.#frame);
     addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
   }
 
   /** What the core holds of the page would otherwise never go. */
   hostDisconnected(): void {
     removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
     this.#readout?.hide();
     this.#letGo();
   }
@@ -150,10 +155,13 @@ export class Figure implements ReactiveController {
     });
   }
 
-  /** In a frame of another origin that nobody has scrolled to nothing is told of sizes: a print is the first to need them. */
-  #print = (): void => {
-    if (this.#width) return;
-    this.#fit(this.#frame.getBoundingClientRect());
+  /** Drawn for a window, its letters would be too small on paper, whose width no script can ask for. */
+  #print = ({ type }: Event): void => {
+    if (type === 'afterprint') this.#fit(this.#frame.getBoundingClientRect());
+    else if (this.#subject) {
+      [this.#width, this.#height] = PRINTED[this.#subject.view] ?? [504, 288];
+      this.#scale = 1;
+    }
     this.#draw();
   };
 
