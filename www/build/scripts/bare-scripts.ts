@@ -35,5 +35,6 @@ const BARE: readonly (readonly [file: RegExp, what: RegExp, by: string])[] = [
   [GLUE, /\(typeof FinalizationRegistry === 'undefined'\)\s*\? .*\s*: /g, ''],
   [GLUE, / \+ \d \* 0\b| \* 1\b/g, ''],
   [GLUE, /\bError\(`[^`]*`\)/g, 'Error()'],
+  [GLUE, /^ +(_assertClass\(|if \(char\d+ ).*$/gm, ''],
   [GLUE, /^if \(Symbol\.dispose\) .*$/gm, ''],
 ];
