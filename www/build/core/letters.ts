@@ -4,6 +4,9 @@ import { UNSAFE } from '../../src/load/letters.ts';
 /** Where nothing is swapped: a letter of two bytes. */
 const ABOVE = 256;
 
+/** As many times as often as what it is swapped with a byte has to come: with less, a tenth of a kilobyte is lost. */
+const OFTEN = 1.5;
+
 export function letters(bytes: Uint8Array): string {
   const counts = Array<number>(256).fill(0);
   for (const byte of bytes) counts[byte]! += 1;
@@ -12,7 +15,7 @@ export function letters(bytes: Uint8Array): string {
   const letter = counts.map((_, byte) => (byte < 128 && !UNSAFE.includes(byte) ? byte : byte + ABOVE));
   [...UNSAFE].sort(often).forEach((unsafe, at) => {
     const spare = rare[at]!;
-    if (counts[spare]! >= counts[unsafe]!) return;
+    if (OFTEN * counts[spare]! >= counts[unsafe]!) return;
     letter[unsafe] = spare;
     letter[spare] = spare + ABOVE;
   });

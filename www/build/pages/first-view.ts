@@ -139,7 +139,6 @@ function still(root: ShadowRoot, scenario: string): Shown {
         // What keeps the room for others stays unseen by that.
         if (UNSAID.test(name) && name !== 'aria-hidden') one.removeAttribute(name);
       }
-      if (one.localName === 'button') one.removeAttribute('type');
       // A range without ends goes to a hundred, in whole steps.
       if (one.getAttribute('type') === 'range') one.setAttribute('value', (100 * Number(one.getAttribute('value'))).toFixed());
     }
