@@ -363,6 +363,7 @@ test('dragging through time goes to the day under the pointer, with its network 
       assert.ok(seen.includes(`${day}: `), `${seen} at ${day}`);
       const after = await showsTheAnswer(page);
       await isSettled(page, after);
+      await page.getByText(`This day: ${day}`, { exact: true }).waitFor();
       const then = core.at_date(before, day);
       for (const id of ['hashrate', 'difficulty', 'price', 'subsidy']) assert.equal(after[id], then[id], id);
       await element.evaluate((element) => element.restart());

@@ -13,7 +13,7 @@ import { slowLine } from './support/slow.mjs';
 
 const MOST = 0.01;
 /** On a page with nothing around it: a line that halts in the middle of a text has it painted as far as it came. */
-const HALTED = 0.001;
+const HALTED = 0.003;
 const mounts = { '/tools/': dist };
 
 /**

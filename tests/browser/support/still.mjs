@@ -48,7 +48,9 @@ export async function lookThrough(steps) {
       look(`${value} at end ${end}`);
       cutOff(`${value} at end ${end}`);
     }
-    for (const reset of root.querySelectorAll('.slider .reset')) reset.click();
+    // A press of a key would go on in the number, and scroll to it.
+    const press = () => new MouseEvent('click', { bubbles: true, detail: 1 });
+    for (const reset of root.querySelectorAll('.slider .reset')) reset.dispatchEvent(press());
   }
   for (const drawer of drawers) {
     drawer.open = true;
