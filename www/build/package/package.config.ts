@@ -30,7 +30,7 @@ export default defineConfig({
       output: {
         // Vite leaves the blanks in a library: a third of what the core as JavaScript would weigh.
         minify: true,
-        codeSplitting: { groups: [{ name: 'shared', test: /\/node_modules\/|\/www\/src\/(?:model\/(?:core|locale|prepared|words)|element\/field|element\/reader|load\/(?:later|pacing|rest|windowless))\.ts/ }] },
+        codeSplitting: { groups: [{ name: 'shared', test: /\/node_modules\/|\/www\/src\/(?:model\/(?:core|locale|prepared|words)|element\/(?:field|guard|live|reader)|load\/(?:later|pacing|rest|windowless))\.ts/ }] },
         chunkFileNames: ({ name }) => `${name.replace(/^_virtual_/, '')}.js`,
       },
     },
