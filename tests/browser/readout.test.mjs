@@ -4,46 +4,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { core, inputs, isSettled, painted, readable, showsTheAnswer } from './support/answer.mjs';
+import { core, inputs, painted } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
 import { eventually } from './support/eventually.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
+import { address, read, reading, SCENARIO, swipe, VIEWS } from './support/reading.mjs';
 import { serve } from './support/server.mjs';
 
-const VIEWS = core.views().map(({ id }) => id).filter((id) => id !== 'bar');
 /** Those whose stops lie one above the other. */
 const ROWS = ['drivers', 'true'];
-const SCENARIO = 'quoted-40000';
-const address = (view) => `index.html#1~${SCENARIO}~${view}`;
-
-/** Opens a figure whose cursor is there, and has it in the middle of the window. */
-async function reading(view, options, look) {
-  await withPage({ path: address(view), ...options }, async (given) => {
-    const { page } = given;
-    await showsTheAnswer(page);
-    await readable(page);
-    await page.locator('.figure').evaluate((figure) => figure.scrollIntoView({ block: 'center', behavior: 'instant' }));
-    await painted(page);
-    await look({ ...given, box: await page.locator('.figure > div').boundingBox() });
-  });
-}
-
-/** What is read, to be seen and to be heard, and what is marked. */
-function read(page) {
-  return page.locator('break-even').evaluate(({ shadowRoot, state }) => {
-    const [text, cursor] = ['.readout', '.cursor'].map((part) => shadowRoot.querySelector(part));
-    const marks = [...shadowRoot.querySelectorAll('.figure svg > :is(polyline, circle)')];
-    return {
-      // What joins its letters is for the eye.
-      seen: text.hidden ? null : text.textContent.replaceAll('\u2060', '').replaceAll('\u00a0', ' '),
-      heard: cursor.getAttribute('aria-valuetext'),
-      stop: cursor.valueAsNumber,
-      marks: marks.map((mark) => mark.localName),
-      state,
-    };
-  });
-}
 
 /** The rows of the figure's table that this text reads. */
 function rows(view, given, text) {
@@ -309,120 +279,6 @@ test('the figure of the network has a second cursor, which reads the break-evens
   });
 });
 
-test('in the figure of the network the point is dragged both ways, and one press undoes both', async () => {
-  for (const hasTouch of [false, true]) {
-    await reading('frontier', { width: 768, height: 1024, hasTouch }, async ({ page, box }) => {
-      const before = await inputs(page);
-      const at = (x, y) => ({ x: box.x + box.width * x, y: box.y + box.height * y });
-      const [from, to] = [at(0.5, 0.5), at(0.65, 0.3)];
-      if (hasTouch) await swipe(page, from, { ...to, y: from.y - 50 });
-      else {
-        await page.mouse.move(from.x, from.y);
-        await page.mouse.down();
-        await page.mouse.move(from.x, from.y - 20, { steps: 4 });
-        assert.notEqual((await inputs(page)).hashrate, before.hashrate, 'upwards at once');
-        await page.mouse.move(to.x, to.y, { steps: 4 });
-        await page.mouse.up();
-      }
-      const after = await showsTheAnswer(page);
-      assert.ok(after.tariff !== before.tariff && after.hashrate !== before.hashrate, JSON.stringify(after));
-      await isSettled(page, after);
-      const place = await page.locator('break-even').evaluate(({ shadowRoot }) => {
-        const [line] = shadowRoot.querySelectorAll('.figure svg polyline.marker.market');
-        return line.getBoundingClientRect().top;
-      });
-      const wanted = hasTouch ? from.y - 50 : to.y;
-      assert.ok(Math.abs(place - wanted) < 4, `the line is at ${place}, the pointer at ${wanted}`);
-      await page.locator('break-even').evaluate((element) => element.undo());
-      assert.deepEqual(await inputs(page), before);
-      assert.equal(await page.locator('break-even').evaluate((element) => element.undoable), false);
-    });
-  }
-});
-
-test('dragging through time goes to the day under the pointer, with its network and market', async () => {
-  for (const hasTouch of [false, true]) {
-    await reading('time', { width: 768, height: 1024, hasTouch }, async ({ page, box }) => {
-      const element = page.locator('break-even');
-      const date = () => element.evaluate((element) => element.date);
-      const before = await inputs(page);
-      assert.equal(await date(), null);
-      const y = box.y + box.height / 2;
-      const [from, to] = [{ x: box.x + box.width * 0.3, y }, { x: box.x + box.width * 0.6, y }];
-      if (hasTouch) await swipe(page, from, to);
-      else {
-        await page.mouse.move(from.x, from.y);
-        await page.mouse.down();
-        await page.mouse.move(to.x, to.y, { steps: 4 });
-        await page.mouse.up();
-      }
-      await page.waitForFunction(() => document.querySelector('break-even').undoable);
-      const day = await date();
-      assert.match(day, /^\d{4}-\d\d-\d\d$/);
-      const { seen } = await read(page);
-      assert.ok(seen.includes(`${day}: `), `${seen} at ${day}`);
-      const after = await showsTheAnswer(page);
-      await isSettled(page, after);
-      await page.getByText(`This day: ${day}`, { exact: true }).waitFor();
-      const then = core.at_date(before, day);
-      for (const id of ['hashrate', 'difficulty', 'price', 'subsidy']) assert.equal(after[id], then[id], id);
-      await element.evaluate((element) => element.restart());
-      assert.deepEqual([await date(), await inputs(page)], [null, before], 'back to the author’s values');
-      await element.evaluate((element) => element.undo());
-      assert.equal(await date(), day);
-      await element.evaluate((element) => element.undo());
-      assert.deepEqual([await date(), await inputs(page)], [null, before]);
-
-      // To either end, and beyond.
-      for (const end of [box.x + 2, box.x + box.width - 2]) {
-        if (hasTouch) await swipe(page, from, { x: end, y });
-        else {
-          await page.mouse.move(from.x, from.y);
-          await page.mouse.down();
-          await page.mouse.move(end, y, { steps: 4 });
-          await page.mouse.up();
-        }
-        await page.waitForFunction((day) => ![null, day].includes(document.querySelector('break-even').date), day);
-        await page.waitForFunction(() => document.querySelector('break-even').undoable);
-        await element.evaluate((element) => element.undo());
-      }
-    });
-  }
-});
-
-test('a mouse that is clicked on a day goes there, and one press undoes it', async () => {
-  await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
-    const element = page.locator('break-even');
-    const before = await inputs(page);
-    await page.mouse.click(box.x + box.width * 0.6, box.y + box.height / 2);
-    await page.waitForFunction(() => document.querySelector('break-even').undoable);
-    const day = await element.evaluate(({ date }) => date);
-    assert.match(day, /^\d{4}-\d\d-\d\d$/);
-    const after = await showsTheAnswer(page);
-    assert.equal(after.price, core.at_date(before, day).price);
-    await element.evaluate((element) => element.undo());
-    assert.deepEqual([await element.evaluate(({ date }) => date), await inputs(page)], [null, before]);
-  });
-});
-
-test('what a day tells is told to be of that day, also where it is no other number than before', async () => {
-  await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
-    await page.getByText('Assumptions and sources').click();
-    const subsidy = page.locator('.assumption').filter({ hasText: 'Block subsidy' });
-    await subsidy.locator('time').waitFor();
-    assert.equal(await subsidy.locator('time').textContent(), '2022');
-    const before = await inputs(page);
-    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2, { steps: 4 });
-    await page.mouse.up();
-    await page.waitForFunction(() => document.querySelector('break-even').undoable);
-    const day = await page.locator('break-even').evaluate((element) => element.date);
-    assert.equal((await inputs(page)).subsidy, before.subsidy, day);
-    await eventually(async () => assert.equal(await subsidy.locator('time').textContent(), day));
-  });
-});
-
 test('it is read by keys in the single file from disk, in an element and in a sandboxed frame, too', async () => {
   const body = `<script type="module" src="./breakeven.js"></script><break-even scenario="quoted-40000" view="tariff"></break-even>
     <iframe sandbox="allow-scripts" src="./embed.html?view=tariff" height="1134"></iframe>`;
@@ -490,15 +346,4 @@ for (const engine of ENGINES.filter((engine) => engine !== 'Chromium')) {
       await server.close();
     }
   });
-}
-
-/** A finger that goes from one place to another. */
-async function swipe(page, from, to) {
-  const devtools = await page.context().newCDPSession(page);
-  const touch = (type, ...touchPoints) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
-  await touch('touchStart', from);
-  for (let i = 1; i <= 8; i += 1) {
-    await touch('touchMove', { x: from.x + ((to.x - from.x) * i) / 8, y: from.y + ((to.y - from.y) * i) / 8 });
-  }
-  await touch('touchEnd');
 }
