@@ -99,9 +99,10 @@ impl Mine {
         self.now.scrubbed.is_some() || self.now.moved != Layer::default()
     }
 
-    /// Whether nobody has changed anything: it is the scenario as that was published.
-    pub fn is_as_published(&self) -> bool {
-        self.now.day().is_none() && [self.now.given, self.now.moved] == [Layer::default(); 2]
+    /// Whether all its inputs are the scenario's own, as that was published; a day may tell the same.
+    pub fn is_as_published(&mut self) -> bool {
+        let published = self.now.scenario.inputs();
+        self.report().inputs == published
     }
 
     /// What the inputs in effect amount to.

@@ -262,6 +262,22 @@ fn a_change_is_told_against_the_moment_before() -> Result {
 }
 
 #[test]
+fn a_scenario_is_as_published_where_nothing_is_another_number() -> Result {
+    let mut mine = mine("today");
+    assert!(mine.is_as_published());
+    // Its own day, as an article pins it.
+    mine.date_to(Some("2026-09-15"))?;
+    assert!(mine.is_as_published());
+    mine.set(Input::Tariff, 0.06)?;
+    assert!(!mine.is_as_published());
+    mine.set(Input::Tariff, 0.05)?;
+    assert!(mine.is_as_published());
+    mine.date_to(Some("2021-07-31"))?;
+    assert!(!mine.is_as_published());
+    Ok(())
+}
+
+#[test]
 fn another_scenario_keeps_what_the_author_set_where_he_wants_it() -> Result {
     let mut mine = mine("enegix");
     mine.give(Input::Tariff, Some(0.07))?;

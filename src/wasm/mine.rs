@@ -102,8 +102,8 @@ impl Mine {
         self.mine.is_moved()
     }
 
-    /// Whether nobody has changed anything: it is the scenario as that was published.
-    pub fn is_as_published(&self) -> bool {
+    /// Whether all its inputs are the scenario's own, as that was published.
+    pub fn is_as_published(&mut self) -> bool {
         self.mine.is_as_published()
     }
 
