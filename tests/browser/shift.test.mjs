@@ -13,7 +13,9 @@ import { slowLine } from './support/slow.mjs';
 
 const MOST = 0.01;
 /** On a page with nothing around it: a line that halts in the middle of a text has it painted as far as it came. */
-const HALTED = 0.003;
+const HALTED = 0.001;
+/** Where it halts in the middle of every text. */
+const HALTED_EVERYWHERE = 0.003;
 const mounts = { '/tools/': dist };
 
 /**
@@ -131,7 +133,7 @@ describe('while it comes', { concurrency: 3 }, () => {
       const options = { path: 'tools/index.html', mounts, width, height: 2000, before: watch, intercept: inPieces };
       await withPage(options, async ({ page }) => {
         const { shift, moved } = await shiftOf(page, 'page', 1, false);
-        assert.ok(shift <= HALTED, `${shift}: ${moved.join('; ')}`);
+        assert.ok(shift <= HALTED_EVERYWHERE, `${shift}: ${moved.join('; ')}`);
       });
     });
   }
