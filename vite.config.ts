@@ -44,7 +44,7 @@ const LATER = [
   'styles/table',
   'styles/working',
 ];
-const OWN = ['entry/[\\w-]+', 'load/when-near', 'page/tools', 'load/trusted', 'styles/embed', 'styles/page'];
+const OWN = ['element/reserve', 'entry/[\\w-]+', 'load/when-near', 'page/tools', 'load/trusted', 'styles/embed', 'styles/page', 'styles/reserve'];
 
 /** What the first view needs; what is asked for later imports from it. */
 const FIRST = new RegExp(`/node_modules/|/www/(core|src)/(?!(?:${[...LATER, ...OWN].join('|')})\\.(?:ts|css))`);

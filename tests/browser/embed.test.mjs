@@ -4,31 +4,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { article, elsewhere, TEXT } from './support/article.mjs';
+import { TEXT } from './support/article.mjs';
 import { conclusionOf, core, painted, readable, text, whole } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { broken, on } from './support/faults.mjs';
+import { framed, hosted, runs, sandbox } from './support/framed.mjs';
 import { dist, screenshot, withPage } from './support/page.mjs';
 import { totalShift } from './support/shifts.mjs';
 
-const sandbox = 'sandbox="allow-scripts"';
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
 const SCRIPT = /^embed-.*\.js$/;
 
-/** Opens an article that holds `frame(origin)` and hands over the frame too. */
-function framed(frame, test, { server, ...options } = {}) {
-  return elsewhere(
-    dist,
-    (origin) =>
-      withPage({ path: 'article.html', intercept: article(frame(origin)), ...options }, async (given) => {
-        await given.page.locator('iframe').first().waitFor({ state: 'attached' });
-        await test({ ...given, elsewhere: origin, frame: given.page.frames()[1] });
-      }),
-    server,
-  );
-}
-
-const runs = (frame) => frame.locator('[part=slider]').first().waitFor();
 const rung = (frame) => frame.evaluate(() => customElements.get('break-even').rung);
 const property = (frame, name) => frame.locator('break-even').evaluate((element, name) => element[name], name);
 
@@ -206,10 +192,6 @@ test('no browser is asked to size the frame by itself: see DESIGN.md', async () 
 });
 
 /** An article with the script for hosts before the frame, which stands among text. */
-const hosted = (attributes) => (origin) =>
-  `${TEXT}<script src="${origin}/tools/breakeven-host.js"></script>
-   <iframe data-breakeven ${sandbox} ${attributes(`${origin}/tools/embed.html`)}></iframe>${TEXT}`;
-
 for (const [width, height] of [[320, 700], [390, 844], [500, 844], [620, 900], [720, 900], [1280, 900]]) {
   test(`at ${width} px the frame is as high as its content, and moves nothing on the way there`, async () => {
     const late = { intercept: async (request) => (/\/embed-.*\.js$/.test(request.url) && (await wait(300)), false) };
@@ -344,32 +326,11 @@ test('a frame that waited is loaded once, though the script is pasted again', as
   });
 });
 
-for (const [query, what] of [['?view=bar', 'without a figure'], ['?compact', 'compact'], ['?controls=tariff', 'with one slider'], ['?controls=tariff+hours+opex+lifetime+resale', 'with five sliders']]) {
-  test(`a frame ${what} gets the height of what it shows, at once and for good`, async () => {
-    const late = { intercept: async (request) => (/\/embed-.*\.js$/.test(request.url) && (await wait(300)), false) };
-    for (const width of [390, 1280]) {
-      await framed(
-        hosted((address) => `src="${address}${query}"`),
-        async ({ page, frame }) => {
-          const reserved = await page.locator('iframe').evaluate((one) => one.clientHeight);
-          await runs(frame);
-          await wait(300);
-          await frame.locator('break-even').evaluate((element) => element.updateComplete);
-          const [shown, body] = await frame.evaluate(() => [document.documentElement.scrollHeight, document.body.getBoundingClientRect().height]);
-          assert.equal(await page.locator('iframe').evaluate((one) => one.clientHeight), reserved);
-          assert.ok(shown <= reserved && reserved - body < 1, `${body} of ${reserved} at ${width} px`);
-          const root = () => document.querySelector('break-even').shadowRoot.querySelector('.instrument').getBoundingClientRect().bottom;
-          assert.ok(reserved - (await frame.evaluate(root)) < 260, 'little is left over beside three drawers');
-        },
-        { width, server: late },
-      );
-    }
-  });
-}
-
 test('the host takes a height only from the frame itself, and only a height', async () => {
   const two = (origin) =>
     `<iframe id="other" srcdoc="&lt;p>another"></iframe>${hosted((address) => `src="${address}"`)(origin)}`;
+  // All of it is seen, so its height is told once.
+  const tall = { height: 3000 };
   await framed(two, async ({ page, elsewhere }) => {
     const frame = page.frames().find((one) => one.url().startsWith(elsewhere));
     await runs(frame);
@@ -402,7 +363,7 @@ test('the host takes a height only from the frame itself, and only a height', as
 
     await frame.evaluate((good) => parent.postMessage(good, '*'), good);
     await eventually(async () => assert.equal(await height(), '55px'));
-  });
+  }, tall);
 });
 
 test('a frame that waits is loaded when it comes within 400 px of what is seen, not before', async () => {

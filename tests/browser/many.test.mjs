@@ -94,8 +94,8 @@ function counted() {
 test('the upgrade of an element makes nothing and listens for links alone: what takes its place waits for its turn', async () => {
   const pinned = core.input_table().map(({ id }) => `${id}="${enegix[id]}"`).join(' ');
   await page(SCRIPT + `<break-even ${pinned}></break-even>`.repeat(10), async ({ page }) => {
-    // The style was read before, in a task of its own.
-    assert.deepEqual(await page.evaluate(() => globalThis.upgraded), { addEventListener: 10, sheets: 1 });
+    // The styles were read before, in a task of their own.
+    assert.deepEqual(await page.evaluate(() => globalThis.upgraded), { addEventListener: 10, sheets: 2 });
   }, { before: counted });
 });
 

@@ -30,7 +30,7 @@ export function embedPage(bundle: Rolldown.OutputBundle, { core, scenario, css, 
     policy: {
       sources: {
         'script-src': ["'self'", hashSource(loader), "'strict-dynamic'", "'wasm-unsafe-eval'"],
-        'style-src': [hashSource(css), ...styleSources('element', 'table', 'working', 'assumptions')],
+        'style-src': [hashSource(css), ...styleSources('element', 'reserve', 'table', 'working', 'assumptions')],
         'img-src': ["'self'"],
       },
       types: ['lit-html', 'break-even', 'break-even-first'],

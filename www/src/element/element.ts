@@ -1,5 +1,5 @@
 /** `<break-even>`: the sentence, the bar, the controls and the figure of one mine. */
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResult, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { say } from 'virtual:words';
 
 import { AddressSync, LINK } from './address.js';
@@ -36,11 +36,13 @@ export const NAME = 'break-even';
 export interface BreakEven extends Record<InputId, number> {}
 
 export class BreakEven extends LitElement {
-  static override styles = styles;
+  static override styles: CSSResult[] = [styles];
   /** How the core came, once it has. */
   static rung: RungName | undefined;
   /** Whether the elements run: known once the core has come or has failed to. */
   static ready: Promise<boolean>;
+  /** Hears of each that is there with all its parts. */
+  static whole: ((element: BreakEven) => void) | undefined;
   /** Hears of each that is put into a page. */
   static connected: ((element: Element) => void) | undefined;
 
@@ -308,6 +310,7 @@ export class BreakEven extends LitElement {
       this.#revealed = this.view;
       reveal(this.renderRoot);
       if (!this.compact) this.#drawers.prepare();
+      BreakEven.whole?.(this);
     }
     this.#spoken!.heed(this.#model!.notice);
     this.#arrival.drawn();

@@ -1,5 +1,6 @@
 /** `breakeven.js`: the element for any page, `<script type="module" src="…/breakeven.js">`. */
 import { BreakEven } from '../element/element.js';
+import { releaseUnseen, reserving } from '../element/reserve.js';
 import { styles } from '../element/styles.js';
 import { task } from '../load/pacing.js';
 import { served } from '../load/served.js';
@@ -10,6 +11,8 @@ export { BreakEven };
 
 // The script, what the element is, and the upgrade of however many there are: each has a task of its own.
 await task();
+reserving(BreakEven);
+BreakEven.whole = (element) => void releaseUnseen(element);
 void [styles.styleSheet, BreakEven.observedAttributes];
 await task();
 

@@ -1,12 +1,15 @@
 /** The target of an iframe: the element alone, set by the query of its address. */
 import { loadEmbedScript } from '../load/embed-script.js';
-import { NAME } from '../element/element.js';
+import { BreakEven, NAME } from '../element/element.js';
+import { releaseUnseen, reserving } from '../element/reserve.js';
 import { reportHeight } from '../frame/report-height.js';
 import { inlined } from '../load/inlined.js';
 import { restForEmbed } from '../load/rest-for-embed.js';
 import { translated } from '../load/translated.js';
 import { start } from '../load/start.js';
 
+reserving(BreakEven);
+const element = document.querySelector(NAME)!;
 const [name, exports] = inlined;
 const runs = start(() => [
   [name, exports, restForEmbed],
@@ -16,11 +19,13 @@ takeQuery();
 void runs.then((runs) => {
   if (!runs) document.documentElement.classList.add('static');
 });
-reportHeight(runs.then((runs) => runs && document.querySelector(NAME)!.updateComplete));
+reportHeight(
+  runs.then((runs) => runs && element.updateComplete),
+  (seen) => void releaseUnseen(element, seen),
+);
 
 /** What the address says goes to the attributes that the element knows, and nowhere else. */
 function takeQuery(): void {
-  const element = document.querySelector(NAME)!;
   const known = (customElements.get(NAME) as unknown as { observedAttributes: string[] }).observedAttributes;
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (known.includes(name)) element.setAttribute(name, value);

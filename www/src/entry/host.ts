@@ -7,16 +7,18 @@
 import { COLUMNS } from 'virtual:heights';
 
 import { heightAt } from '../frame/height-at.js';
-import { ASKED } from '../frame/report-height.js';
+import { ASKED, SEEN } from '../frame/report-height.js';
 
 const FRAMES = 'iframe[data-breakeven]';
 /** What makes a frame one of these may be set when it stands in the page. */
 const ATTRIBUTES = ['data-breakeven', 'data-src'];
 const NEAR = '400px';
+/** So much beneath what is seen a reader scrolls into sight while two messages go, px. */
+const SOON = 200;
 /** No figure is higher; a higher number is a mistake or a mischief. */
 const HIGHEST = 10_000;
 
-/** Where a reader may choose between figures, the tabs above them, px: styles/host.css says so too. */
+/** Where a reader may choose between figures, the tabs above them, px: styles/reserve.css says so too. */
 const TABS = 57;
 
 /** However often the script is pasted, and from however many places, one copy acts. */
@@ -60,6 +62,8 @@ function act(): void {
     if (height === undefined) return;
     for (const frame of marked()) {
       if (frame.contentWindow !== source) continue;
+      if (told.get(frame)) giveBack(frame);
+      else tellSeen(frame);
       told.set(frame, true);
       // With it Chromium 156 may show the top 150 px of a lazy frame in a sandbox, until its height is another one.
       if (isSizedNatively(frame)) {
@@ -86,6 +90,16 @@ const NATIVE = 'frame-sizing';
 
 function isSizedNatively(frame: HTMLIFrameElement): boolean {
   return !['', 'auto'].includes(getComputedStyle(frame).getPropertyValue(NATIVE));
+}
+
+/** A frame that has told its height may give back what it does not need of it, where nobody sees it, now or at once. */
+function tellSeen(frame: HTMLIFrameElement): void {
+  frame.contentWindow?.postMessage(`${SEEN}${innerHeight + SOON - frame.getBoundingClientRect().top}`, '*');
+}
+
+/** What the snippet keeps free beneath the frame. */
+function giveBack({ previousElementSibling: kept }: HTMLIFrameElement): void {
+  if (kept instanceof HTMLElement && kept.localName === 'i') kept.style.display = 'none';
 }
 
 /** A frame that is not shown has no width yet. */

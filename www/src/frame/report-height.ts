@@ -3,9 +3,10 @@ const SETTLED = 50;
 
 /**
  * Tells the page around the frame how high the content is, in the words that newsrooms' pages listen for: once it is
- * `there`, then once for each change, and nothing that the next moment takes back.
+ * `there`, then once for each change, and nothing that the next moment takes back. The page may answer how far down
+ * the frame is `seen`, px.
  */
-export function reportHeight(there: Promise<unknown>): void {
+export function reportHeight(there: Promise<unknown>, seen: (to: number) => void): void {
   if (parent === window) return;
   let told = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -22,14 +23,17 @@ export function reportHeight(there: Promise<unknown>): void {
   void there.then(() => new ResizeObserver(settle).observe(document.body));
   // The host's script may have come later than what was told.
   addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
-    if (source !== parent || data !== ASKED || told === 0) return;
+    if (source !== parent || typeof data !== 'string') return;
+    if (data.startsWith(SEEN)) seen(Number(data.slice(SEEN.length)));
+    if (data !== ASKED || told === 0) return;
     told = 0;
     settle();
   });
 }
 
-/** What src/entry/host.ts asks of a frame. */
+/** What src/entry/host.ts asks of a frame, and answers with a length behind it. */
 export const ASKED = 'break-even: how high?';
+export const SEEN = 'break-even: seen to px ';
 
 /** A height is nobody's secret: who may embed us is not known, so it is told to whoever does. */
 function messages(height: number): unknown[] {
