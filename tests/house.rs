@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -68,12 +68,9 @@ impl House {
                 }
                 Item::Mod(child) if child.content.is_none() => {
                     let name = child.ident.to_string();
-                    let candidates =
-                        [below.join(&name).with_extension("rs"), below.join(&name).join("mod.rs")];
-                    let found = candidates.iter().find(|path| path.exists());
-                    let file: &PathBuf = found.unwrap_or_else(|| panic!("{name} of {}", file.display()));
+                    let file = below.join(&name).with_extension("rs");
                     let child = place.iter().chain([&name]).cloned().collect();
-                    self.add(child, file, &below.join(name));
+                    self.add(child, &file, &below.join(name));
                 }
                 item => {
                     if let Some(name) = name(item) {

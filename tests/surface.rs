@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item, ItemImpl, ItemMacro, UseTree, Visibility};
@@ -100,11 +100,10 @@ impl Crate {
         let (name, attributes, lines) = match item {
             Item::Mod(inner) if inner.content.is_none() && !is_left_out(&inner.attrs) => {
                 let name = inner.ident.to_string();
-                let files = [folder.join(format!("{name}.rs")), folder.join(&name).join("mod.rs")];
-                let file: &PathBuf = files.iter().find(|file| file.exists()).unwrap();
+                let file = folder.join(format!("{name}.rs"));
                 let path = format!("{module}::{name}");
                 let is_open = is_open && is_public(&inner.vis);
-                self.read(file, &folder.join(&name), &path, is_open);
+                self.read(&file, &folder.join(&name), &path, is_open);
                 if is_open {
                     self.items.insert(path.clone(), vec!["mod {}".to_owned()]);
                     self.public.entry(path.clone()).or_default().insert(path);
