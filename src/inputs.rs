@@ -15,6 +15,8 @@ use crate::words::Message;
 use crate::words::Words;
 
 pub(crate) use read::power_of;
+#[doc(hidden)]
+pub use serial::Named;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub(crate) use table::TYPESCRIPT_IDS;
 pub use table::{Input, Inputs};

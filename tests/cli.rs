@@ -69,8 +69,10 @@ fn a_report_goes_back_in_to_the_last_bit() {
         (r#"{"tariff": 0.05, "tariff": 0.06}"#, &["tariff is given twice"]),
         (r#"{"inputs": {"tariff": 0.05, "tariff": 0.05}}"#, &["tariff is given twice"]),
         (r#"{"inputs": {"tariff": 0.06}, "inputs": {"tariff": 0.07}}"#, &["duplicate", "inputs"]),
+        (r#"{"inputs": {"inputs": {"tariff": 0.06}}}"#, &["inputs is given twice"]),
+        (r#"{"inputs": [0.06]}"#, &["expected the inputs of a mine"]),
         (r#"{"hours": 88, "inputs": {"tariff": 0.05}}"#, &["hours is given twice"]),
-        (r#"{"difficulty": {}}"#, &["difficulty: \"{}\" is not a number", "139.7 to"]),
+        (r#"{"difficulty": {}}"#, &["difficulty: \"…\" is not a number", "139.7 to"]),
     ];
     for (text, words) in refused {
         std::fs::write(&file, text).unwrap();

@@ -51,18 +51,29 @@ fn what_is_left_out_has_its_default_and_what_is_not_known_is_named() {
     for (json, word) in [
         (r#"{"tarif": 0.07}"#, "tarif"),
         (r#"{"tariff": 7}"#, "0 to 5 USD/kWh"),
-        (r#"{"tariff": "0.07"}"#, "tariff: not a number"),
-        (r#"{"tariff": null}"#, "tariff: not a number"),
+        (r#"{"tariff": "0.07"}"#, r#"tariff: "0.07" is not a number; allowed is 0 to 5 USD/kWh"#),
+        (r#"{"tariff": null}"#, r#"tariff: "null" is not a number"#),
+        (r#"{"tariff": [0.07]}"#, r#"tariff: "…" is not a number"#),
         (r#"{"subsidy": 0, "fees": 0}"#, "at least 0.00000001 BTC/block"),
         (r#"{"tariff": 0.05, "tariff": 0.5}"#, "tariff is given twice"),
         (r#"{"inputs": {"tariff": 0.05}, "inputs": {}}"#, "duplicate field `inputs`"),
         (r#"{"inputs": {"tariff": 0.05}, "tariff": 0.5}"#, "tariff is given twice"),
+        (r#"{"inputs": {"inputs": {"tariff": 0.05}}}"#, "inputs is given twice"),
         ("[]", "the inputs of a mine"),
         ("5", "the inputs of a mine"),
     ] {
         let error = read(json).unwrap_err();
         assert!(error.contains(word), "{json}: {error}");
     }
+}
+
+#[test]
+fn what_stands_beside_the_inputs_of_a_report_costs_no_more_than_to_read_it() {
+    let members: Vec<String> = (0..100_000).map(|i| format!(r#""other{i}": {i}"#)).collect();
+    let began = std::time::Instant::now();
+    let mine = read(&format!(r#"{{"inputs": {{"tariff": 0.07}}, {}}}"#, members.join(", ")));
+    assert_eq!(mine, Ok(Inputs::default().with(Input::Tariff, 0.07).unwrap()));
+    assert!(began.elapsed().as_secs() < 10, "{:?}", began.elapsed()); // a look at each pair of them takes minutes
 }
 
 #[test]

@@ -802,8 +802,7 @@ link-with-unknown = link: left out { $field }: { $value } is not known
 link-with-refused = link: left out { $refusal }
 link-with-repeated = link: { $input } is given twice; the last one holds
 
-# Why inputs or results as data have no value somewhere.
-not-a-number-by-name = { $name }: not a number
+# Why results as data have no value somewhere.
 never-paid-back = never: what comes in within the lifetime does not cover the capital
 
 failed = breakeven: { $reason }

@@ -5,8 +5,10 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use super::values::allowed_of;
 use super::{DIFFICULTY, Input, Inputs};
-use crate::words::{InputTwice, NotANumberByName, Words};
+use crate::error::Error;
+use crate::words::{InputTwice, Words};
 
 /// By its id.
 impl Serialize for Input {
@@ -29,47 +31,16 @@ impl Serialize for Inputs {
 /// `float_roundtrip`).
 impl<'de> Deserialize<'de> for Inputs {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Named)
+        Named::deserialize(deserializer)?.inputs(Words::usual()).map_err(D::Error::custom)
     }
 }
 
-struct Named;
-
-impl<'de> Visitor<'de> for Named {
-    type Value = Inputs;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the inputs of a mine by their ids, or a report that holds them")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Inputs, A::Error> {
-        let (mut named, mut report) = (Vec::new(), None);
-        while let Some(name) = map.next_key::<String>()? {
-            if name == "inputs" {
-                if report.replace(map.next_value()?).is_some() {
-                    return Err(A::Error::duplicate_field("inputs"));
-                }
-            } else {
-                if named.iter().any(|(other, _)| *other == name) {
-                    return Err(A::Error::custom(InputTwice { input: &name }.text(Words::usual())));
-                }
-                named.push((name, map.next_value::<Value>()?));
-            }
-        }
-        if let Some(inputs) = report {
-            // The rest of a report follows from them; an input beside them was meant to count.
-            let beside = named.iter().find(|(name, _)| Input::from_id(name).is_ok());
-            return beside.map_or(Ok(inputs), |(name, _)| {
-                Err(A::Error::custom(InputTwice { input: name }.text(Words::usual())))
-            });
-        }
-        let numbers = named.iter().map(|(name, value)| match value {
-            Value::Number(number) => Ok((name.as_str(), *number)),
-            Value::Other(_) => Err(A::Error::custom(NotANumberByName { name }.text(Words::usual()))),
-        });
-        let numbers: Vec<_> = numbers.collect::<Result<_, _>>()?;
-        Inputs::default().with_named(numbers).map_err(A::Error::custom)
-    }
+/// An object as it was read, with all that stands in it twice: whether it is a mine is said in the reader's language.
+#[doc(hidden)] // for the command
+pub struct Named {
+    members: Vec<(String, Value)>,
+    /// Those of a report.
+    inputs: Option<Box<Self>>,
 }
 
 /// Beside the inputs of a report there are texts and lists.
@@ -77,5 +48,86 @@ impl<'de> Visitor<'de> for Named {
 #[serde(untagged)]
 enum Value {
     Number(f64),
+    Text(String),
+    Truth(bool),
+    Null(()),
     Other(IgnoredAny),
+}
+
+impl Named {
+    /// The inputs that it holds.
+    ///
+    /// # Errors
+    /// The line that tells why it holds none.
+    pub fn inputs(self, words: &Words) -> Result<Inputs, String> {
+        let twice = |input| InputTwice { input }.text(words);
+        let members = match self.inputs {
+            None => self.members,
+            Some(inputs) => {
+                // The rest of a report follows from them; an input beside them was meant to count.
+                if let Some((name, _)) = self.members.iter().find(|(name, _)| Input::from_id(name).is_ok()) {
+                    return Err(twice(name));
+                }
+                if inputs.inputs.is_some() {
+                    return Err(twice("inputs"));
+                }
+                inputs.members
+            }
+        };
+        let told = |error: Error| error.message_in(words);
+        let mut numbers: Vec<(&str, f64)> = Vec::new(); // of known names alone, so there are few
+        for (name, value) in &members {
+            let number = value.number(name).map_err(told)?;
+            if numbers.iter().any(|(other, _)| other == name) {
+                return Err(twice(name));
+            }
+            numbers.push((name, number));
+        }
+        Inputs::default().with_named(numbers).map_err(told)
+    }
+}
+
+impl Value {
+    fn number(&self, name: &str) -> crate::Result<f64> {
+        let allowed = allowed_of(name)?;
+        let text = match self {
+            Self::Number(number) => return Ok(*number),
+            Self::Text(text) => text,
+            Self::Truth(true) => "true",
+            Self::Truth(false) => "false",
+            Self::Null(()) => "null",
+            Self::Other(_) => "…",
+        };
+        Err(Error::not_a_number(name, text, allowed))
+    }
+}
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Object)
+    }
+}
+
+struct Object;
+
+impl<'de> Visitor<'de> for Object {
+    type Value = Named;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the inputs of a mine by their ids, or a report that holds them")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named, A::Error> {
+        let (mut members, mut inputs) = (Vec::new(), None);
+        while let Some(name) = map.next_key::<String>()? {
+            if name != "inputs" {
+                let value = map.next_value();
+                let value = value.map_err(|error| A::Error::custom(format_args!("{name}: {error}")))?;
+                members.push((name, value));
+            } else if inputs.replace(map.next_value()?).is_some() {
+                return Err(A::Error::duplicate_field("inputs"));
+            }
+        }
+        Ok(Named { members, inputs })
+    }
 }

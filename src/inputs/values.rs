@@ -194,6 +194,14 @@ impl Inputs {
     }
 }
 
+/// What is allowed of the input of that id, or of the difficulty.
+///
+/// # Errors
+/// Where the name is not known.
+pub(super) fn allowed_of(name: &str) -> Result<Later> {
+    if name == DIFFICULTY { Ok(difficulty_range()) } else { Input::from_id(name).map(Input::range) }
+}
+
 /// The allowed range of the hash rate, as difficulty.
 fn difficulty_ends() -> [f64; 2] {
     let spec = Input::Hashrate.spec();
