@@ -54,9 +54,9 @@ pub struct Interval {
 pub struct Driver {
     /// The input.
     pub input: Input,
-    /// Per cent by which the break-even moves for each per cent of the input, `d ln price / d ln input`; 0 where
-    /// the input is 0.
-    pub elasticity: f64,
+    /// Per cent by which the break-even moves for each per cent of the input: `(input/price)·(d price/d input)`, so 0 where
+    /// the input is 0. `None` where the break-even is 0, or next to the input out of reach.
+    pub elasticity: Option<f64>,
     /// How far the input swings.
     pub by: Swing,
     /// The break-even at less of the input.
@@ -226,7 +226,7 @@ fn extreme_of_both(inputs: &Inputs, lifetimes: [f64; 2], rates: [f64; 2], which:
 /// use breakeven::{Input, Inputs, Tier, range::drivers};
 ///
 /// let first = drivers(&Inputs::default(), &[], Tier::Shutdown).unwrap()[0];
-/// assert!(first.elasticity.abs() > 0.99);
+/// assert!(first.elasticity.unwrap().abs() > 0.99);
 /// ```
 pub fn drivers(inputs: &Inputs, uncertain: &[Uncertain], tier: Tier) -> Result<Vec<Driver>, Unreachable> {
     let mid = tier.price(inputs)?;
@@ -257,7 +257,11 @@ fn driver(inputs: &Inputs, input: Input, uncertain: &[Uncertain], tier: Tier, mi
         (Ok(low), Ok(high)) => Some((high.value() - low.value()).abs()),
         _ => None,
     };
-    let elasticity = if value == 0.0 || mid.value() == 0.0 { 0.0 } else { elasticity(inputs, input, tier) };
+    let elasticity = match (value, mid.value()) {
+        (_, 0.0) => None,
+        (0.0, _) => Some(0.0),
+        _ => elasticity(inputs, input, tier),
+    };
     Driver { input, elasticity, by, low, high, swing }
 }
 
@@ -271,12 +275,11 @@ fn swung(inputs: &Inputs, input: Input, tier: Tier, value: f64) -> Swung {
 
 /// The difference of the logarithms of the price over that of the input, between two values beside its own: exact
 /// for a power of the input, and for all else to the square of the step; to the step at an end of the range.
-fn elasticity(inputs: &Inputs, input: Input, tier: Tier) -> f64 {
+fn elasticity(inputs: &Inputs, input: Input, tier: Tier) -> Option<f64> {
     const STEP: f64 = 1.0 / 131_072.0;
     let value = inputs.get(input);
     let below = swung(inputs, input, tier, value * (1.0 - STEP));
     let above = swung(inputs, input, tier, value * (1.0 + STEP));
-    let (Ok(low), Ok(high)) = (below.price, above.price) else { return 0.0 };
-    let slope = libm::log(high.value() / low.value()) / libm::log(above.value / below.value);
-    if slope.is_finite() { slope } else { 0.0 }
+    let (low, high) = (below.price.ok()?.value(), above.price.ok()?.value());
+    Some(libm::log(high / low) / libm::log(above.value / below.value)).filter(|slope| slope.is_finite())
 }

@@ -189,7 +189,21 @@ fn elasticities_are_those_of_the_formula() {
         (Input::PoolFee, 0.02 / 0.98),
     ];
     for (input, elasticity) in expected {
-        assert!((of(input).elasticity - elasticity).abs() < 1e-9, "{input:?}: {}", of(input).elasticity);
+        let found = of(input).elasticity.unwrap();
+        assert!((found - elasticity).abs() < 1e-9, "{input:?}: {found}");
+    }
+}
+
+#[test]
+fn an_input_that_is_nothing_has_no_elasticity_only_where_the_break_even_is_nothing_too() {
+    let of = |mine: &Inputs, tier, input| {
+        let all = drivers(mine, &[], tier).unwrap();
+        all.into_iter().find(|driver| driver.input == input).unwrap().elasticity
+    };
+    let free = Inputs::default().with_all([(Input::Tariff, 0.0), (Input::Levy, 0.0)]).unwrap();
+    assert_eq!(of(&free, Tier::AllIn, Input::Tariff), Some(0.0));
+    for input in [Input::Tariff, Input::Efficiency] {
+        assert_eq!(of(&free, Tier::Shutdown, input), None, "{input:?}");
     }
 }
 
@@ -255,7 +269,7 @@ fn a_negative_input_swings_to_less_and_to_more() {
     assert_eq!((growth.low.value, growth.high.value), (-0.6, -0.4));
     assert!(growth.low.price.unwrap() < growth.high.price.unwrap());
     // d ln P / d ln |g|: more of a fall is a lower price.
-    assert!(growth.elasticity < 0.0, "{growth:?}");
+    assert!(growth.elasticity.unwrap() < 0.0, "{growth:?}");
 }
 
 #[test]

@@ -335,7 +335,7 @@ fn each_driver_is_the_models_own_the_longest_first() {
                 let price = Tier::AllIn.price(&there).ok().map(|price| price.value());
                 assert_eq!(row[place + 2].number(), price, "{:?}", driver.input);
             }
-            assert_eq!((row[5].number(), number(row[6])), (driver.swing, driver.elasticity));
+            assert_eq!((row[5].number(), row[6].number()), (driver.swing, driver.elasticity));
         }
         let swings: Vec<_> = table.rows.iter().map(|row| row[5].number().unwrap_or(f64::INFINITY)).collect();
         assert!(swings.is_sorted_by(|a, b| a >= b), "{swings:?}");

@@ -128,8 +128,8 @@ export interface Swung {
 
 export interface Driver {
   input: InputId;
-  /** Per cent of the break-even for each per cent of the input. */
-  elasticity: number;
+  /** Per cent of the break-even for each per cent of the input: 0 where that is 0; null where the break-even is. */
+  elasticity: number | null;
   /** How far it swings: a fifth; or, where it is 0, over the scenario's range or by a default. */
   by: 'fifth' | 'range' | 'default';
   /** Less and more of the input. */

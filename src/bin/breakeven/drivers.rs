@@ -20,7 +20,8 @@ pub fn command(name: &'static str) -> Command {
         .long_about(
             "List what moves a break-even most: a fifth less and a fifth more of each input. An input that is 0 swings \
              over the scenario's range for it, else by a default. A value that would lie beyond the allowed range is \
-             held at its end. Elasticity is per cent of the break-even for each per cent of the input.",
+             held at its end. Elasticity is per cent of the break-even for each per cent of the input: 0 for an input that is \
+             0, none where the break-even is 0.",
         )
         .arg(args::tier_arg())
         .arg(args::format_arg())
@@ -80,7 +81,7 @@ fn text(answer: &Answer, words: &Words) -> String {
         let &Driver { input, elasticity, by, low, high, .. } = driver;
         [
             input.label_in(words).to_owned(),
-            fixed(elasticity, 3, words),
+            elasticity.map_or_else(|| words.no_value().to_owned(), |elasticity| fixed(elasticity, 3, words)),
             name(by).to_owned(),
             value(input, &low),
             shown(low.price, words),

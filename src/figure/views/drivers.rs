@@ -31,7 +31,8 @@ pub fn plot<'a>(_: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot<'a>
     plot.push("mine", words.drivers_mine(), RULE, Data::One(mine));
     plot.items = drivers.iter().map(|driver| item(driver, words)).collect();
     let columns = vec!["input", "low", "high", "price_low", "price_high", "swing", "elasticity"];
-    let rows = drivers.iter().map(row).collect();
+    let undefined = if mid == 0.0 { Cell::None(Reason::Free) } else { Cell::Empty };
+    let rows = drivers.iter().map(|driver| row(driver, undefined)).collect();
     plot.listing = Some(Listing::new(columns, rows));
     plot
 }
@@ -46,7 +47,8 @@ fn item(driver: &Driver, words: &Words) -> Item {
     Item::new(driver.input.label_in(words), vec![labelled(&driver.low), labelled(&driver.high)])
 }
 
-fn row(driver: &Driver) -> Vec<Cell> {
+/// Its elasticity is `undefined` where it has none.
+fn row(driver: &Driver, undefined: Cell) -> Vec<Cell> {
     vec![
         Cell::Name(driver.input.spec().id),
         Cell::Number(driver.low.value),
@@ -54,7 +56,7 @@ fn row(driver: &Driver) -> Vec<Cell> {
         cell(driver.low.price),
         cell(driver.high.price),
         driver.swing.map_or(Cell::Empty, Cell::Number),
-        Cell::Number(driver.elasticity),
+        driver.elasticity.map_or(undefined, Cell::Number),
     ]
 }
 
