@@ -76,6 +76,7 @@ impl Date {
 
     /// The day so many days later, earlier where `days` is negative; [`Self::MAX`] or [`Self::MIN`] where that would
     /// lie beyond them.
+    #[must_use]
     pub const fn plus_days(self, days: i32) -> Self {
         let day = self.day.saturating_add(days);
         if day > Self::MAX.day {

@@ -62,6 +62,7 @@ impl Rect {
     }
 
     /// The rectangle with each edge moved outwards by `by`.
+    #[must_use]
     pub fn grown(&self, by: f64) -> Self {
         Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
     }

@@ -268,6 +268,7 @@ impl<'a> Plot<'a> {
     }
 
     /// The same with what its layers of [`Data::Along`] are at a value of x, in their order.
+    #[must_use]
     pub fn with_along(mut self, along: impl Fn(f64) -> Vec<Cell> + 'a) -> Self {
         self.along = Box::new(along);
         self
@@ -294,6 +295,7 @@ impl Layer {
     }
 
     /// The same with a column in the table.
+    #[must_use]
     pub fn in_column(self, column: &'static str) -> Self {
         Self { column: Some(column), ..self }
     }
