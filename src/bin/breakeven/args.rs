@@ -302,7 +302,7 @@ pub fn format(matches: &ArgMatches) -> &str {
 
 /// Whether JSON was asked for.
 pub fn wants_json(matches: &ArgMatches) -> bool {
-    matches.get_one::<String>("format").is_some_and(|format| format == "json")
+    format(matches) == "json"
 }
 
 /// What a number that is no input of the model may be.

@@ -8,7 +8,7 @@ use breakeven::words;
 
 use crate::language;
 use crate::out::print;
-use crate::refusal::Failure;
+use crate::refusal::{Failure, quoted};
 
 pub fn completions_command(name: &'static str) -> Command {
     Command::new(name)
@@ -52,7 +52,7 @@ pub fn man(matches: &ArgMatches, mut whole: Command) -> Result<(), Failure> {
         Some(name) => {
             let unknown = || {
                 let names: Vec<_> = whole.get_subcommands().map(Command::get_name).collect();
-                let (value, known) = (&format!("{name:?}"), &names.join(", "));
+                let (value, known) = (&quoted(name), &names.join(", "));
                 let unknown = words::Unknown { field: "command", value, allowed: known };
                 Failure::Refused(unknown.text(language::words(matches)))
             };
