@@ -92,6 +92,20 @@ fn is_rounded(number: f64, text: &str) -> bool {
 }
 
 #[test]
+fn columns_of_prices_above_a_hundred_have_no_decimals() {
+    let mine = Inputs::default();
+    for (view, columns) in [(View::Tariff, 1..4), (View::Frontier, 1..4), (View::Drivers, 3..6)] {
+        let (exact, told) = both(view, &mine);
+        let cells = || told.rows.iter().flat_map(|row| &row[columns.clone()]);
+        assert!(cells().any(|text| text.len() == 3) && !cells().any(|text| text.contains('.')), "{view:?}");
+        assert!(exact.csv().contains('.'), "{view:?}");
+    }
+    let (_, drivers) = both(View::Drivers, &mine);
+    let hours = drivers.rows.iter().find(|row| row[0] == "Hours run").unwrap();
+    assert_eq!(hours[1..3], ["134.4 h/week", "168 h/week"]);
+}
+
+#[test]
 fn what_a_table_assumes_is_every_input_but_the_one_along_x() {
     let mine = Scenario::from_id("enegix").unwrap().inputs();
     for &view in View::ALL {

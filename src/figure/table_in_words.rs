@@ -53,10 +53,15 @@ pub(crate) fn each_head(plot: &Plot<'_>, each: &mut dyn FnMut(String)) {
     }
 }
 
+/// From here on a number has three digits without decimals.
+const WHOLE: f64 = 100.0;
+
 /// The cells of a plot's table, one after the other, each with the place of its row.
 pub(crate) fn each_cell(plot: &Plot<'_>, each: &mut dyn FnMut(usize, String)) {
     let columns = table::columns(plot);
     let reasons = plot.listing.as_ref().map_or(&[][..], |listing| &listing.reasons);
+    // Where the axis begins with three digits, decimals would make the columns ragged and tell nobody more.
+    let is_whole = plot.y.as_ref().unwrap_or(&plot.x).range.0 >= WHOLE;
     let mut row = 0;
     table::each_row(plot, &mut |cells| {
         // Some rows are about an input, in whose unit their numbers are.
@@ -67,16 +72,23 @@ pub(crate) fn each_cell(plot: &Plot<'_>, each: &mut dyn FnMut(usize, String)) {
             }
         }
         for (column, cell) in columns.iter().zip(cells) {
-            each(row, text(*cell, column, about, reasons.get(row), plot.words));
+            each(row, text(*cell, column, is_whole, about, reasons.get(row), plot.words));
         }
         row += 1;
     });
 }
 
 /// A cell; one without a value tells the reason of its row, where there is one, or its own.
-fn text(cell: Cell, column: &str, about: Option<Input>, reason: Option<&String>, words: &Words) -> String {
+fn text(
+    cell: Cell,
+    column: &str,
+    is_whole: bool,
+    about: Option<Input>,
+    reason: Option<&String>,
+    words: &Words,
+) -> String {
     let text = match cell {
-        Cell::Number(number) => return number_in_words(number, column, about, words),
+        Cell::Number(number) => return number_in_words(number, column, is_whole, about, words),
         Cell::Day(date) => return date.text(),
         Cell::Machine(machine) => return machine.name(),
         Cell::Flag(true) => words.table_yes(),
@@ -89,7 +101,7 @@ fn text(cell: Cell, column: &str, about: Option<Input>, reason: Option<&String>,
     text.to_owned()
 }
 
-fn number_in_words(number: f64, column: &str, about: Option<Input>, words: &Words) -> String {
+fn number_in_words(number: f64, column: &str, is_whole: bool, about: Option<Input>, words: &Words) -> String {
     match about {
         Some(input) if column == "value" => return input.spec().unit.number(number, words),
         Some(input) if column == "low" || column == "high" => return input.written_in(number, words),
@@ -97,7 +109,7 @@ fn number_in_words(number: f64, column: &str, about: Option<Input>, words: &Word
     }
     match Input::from_id(column) {
         Ok(input) => input.spec().unit.number(number, words),
-        Err(_) => words.field(number),
+        Err(_) => words.field(if is_whole && number >= WHOLE { number.round() } else { number }),
     }
 }
 
