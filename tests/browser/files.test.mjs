@@ -36,6 +36,9 @@ async function saved(page, kind) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+/** Around a saved picture, and from one of its lines to the next, as www/src/element/files.ts has them. */
+const [MARGIN, LEADING] = [16, 18];
+
 const state = (page) => page.locator('break-even').evaluate((element) => element.state);
 
 /** What is drawn: of each node its tag, and what says where it is. */
@@ -110,9 +113,9 @@ test('the SVG shows by itself what the page shows, and remembers the mine', asyn
     await moved(page);
     const { name, bytes } = await saved(page, 'SVG');
     assert.equal(name, 'quoted-40000-lifetime.svg');
-    const live = await page.locator('.figure svg').evaluate((svg) => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]);
-    const { format, width, height } = await sharp(bytes).metadata();
-    assert.deepEqual([format, width, height], ['svg', Math.round(live[0]), Math.round(live[1])]);
+    const [across, title] = await page.locator('.figure svg').evaluate((svg) => [svg.viewBox.baseVal.width, svg.getAttribute('aria-label')]);
+    const { format, width } = await sharp(bytes).metadata();
+    assert.deepEqual([format, width], ['svg', Math.round(across) + 2 * MARGIN]);
     const alone = await context.newPage();
     const [problem, remembered, drawn] = await alone.evaluate(
       ([text, geometry]) => {
@@ -125,14 +128,20 @@ test('the SVG shows by itself what the page shows, and remembers the mine', asyn
     assert.equal(problem, 'http://www.w3.org/2000/svg', 'it is well formed');
     assert.equal(remembered, await state(page));
     const shown = await page.locator('.figure svg').evaluate(geometry);
-    assert.deepEqual(drawn.slice(1), shown, 'after the paper');
+    assert.deepEqual(drawn.slice(1, 1 + shown.length), shown, 'after the paper');
+    // Where it is found elsewhere it says what it shows, of which mine, and whose it is.
+    const said = drawn.slice(1 + shown.length);
+    const report = await page.locator('break-even').evaluate(({ report }) => report.text);
+    assert.equal(said.map((line) => line.at(-1)).join(' '), `${title} ${report} Breakeven`);
+    assert.ok(said.length > 4, 'its lines are broken');
     // It has no style sheet, and its colours are the reader's.
     await alone.setContent(bytes.toString());
     const look = (svg) => [...svg.querySelectorAll('path, polyline, polygon, circle, text')].map((node) => {
       const { fill, stroke, strokeWidth, strokeDasharray, fontWeight } = getComputedStyle(node);
       return [fill, stroke, strokeWidth, strokeDasharray, fontWeight];
     });
-    assert.deepEqual((await alone.locator('svg').evaluate(look)).slice(1), await page.locator('.figure svg').evaluate(look));
+    const looks = await page.locator('.figure svg').evaluate(look);
+    assert.deepEqual((await alone.locator('svg').evaluate(look)).slice(1, 1 + looks.length), looks);
   });
 });
 
@@ -143,12 +152,14 @@ test('the PNG has two pixels to each of the figure’s, shows it, and remembers 
     assert.equal(name, 'quoted-40000-lifetime.png');
     const size = await page.locator('.figure svg').evaluate((svg) => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]);
     const found = chunks(bytes);
-    assert.deepEqual([found.get('IHDR').readUInt32BE(0), found.get('IHDR').readUInt32BE(4)], size.map((side) => Math.floor(side * 2)));
+    const [width, height] = [0, 4].map((at) => found.get('IHDR').readUInt32BE(at));
+    assert.equal(width, Math.floor(2 * (size[0] + 2 * MARGIN)));
     assert.equal(found.get('tEXt').toString('latin1'), `Breakeven\0${await state(page)}`);
     // Nearly all that it shows the browser shows: letters are drawn a little otherwise on a canvas.
     const shot = await page.locator('.figure svg').screenshot();
     const small = (picture) => sharp(picture).removeAlpha().resize(60, 45, { fit: 'fill' }).raw().toBuffer();
-    const [drawn, shown] = [await small(bytes), await small(shot)];
+    const figure = { left: 2 * MARGIN, top: Math.floor(height - 2 * (size[1] + LEADING + MARGIN)), width: 2 * size[0], height: 2 * size[1] };
+    const [drawn, shown] = [await small(await sharp(bytes).extract(figure).toBuffer()), await small(shot)];
     const off = drawn.filter((value, at) => Math.abs(value - shown[at]) > 40).length / drawn.length;
     assert.ok(off < 0.02, `${off} of it differs`);
     const plain = await sharp(bytes).removeAlpha().stats();

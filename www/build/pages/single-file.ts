@@ -17,10 +17,13 @@ interface Inside extends Omit<Shared, 'card'> {
   picture: string;
 }
 
+/** Where its script comes to stand. */
+const SCRIPT = '<script></script>';
+
 /** Nothing lies beside it: only what is in it may run, and nothing may be asked for. */
 export function singleFile({ core, scenario, css, script: code, icon, picture }: Inside): string {
   const script = safe(code);
-  return page({
+  const html = page({
     policy: {
       sources: {
         'script-src': [hashSource(script), "'wasm-unsafe-eval'"],
@@ -33,8 +36,10 @@ export function singleFile({ core, scenario, css, script: code, icon, picture }:
     description: DESCRIPTION,
     head: [tag('link', { rel: 'icon', href: data(icon), type: 'image/svg+xml' }), `<style>${css}</style>`],
     // What comes from a disk is there at once: no first view has to stand in for it.
-    body: [...calculator(scenario, answer(core, scenario, { picture: data(picture) }), ADDRESS), `<script>${script}</script>`],
+    body: [...calculator(scenario, answer(core, scenario, { picture: data(picture) }), ADDRESS), SCRIPT],
   });
+  // Nobody reads how it is indented, which weighs as much as a button.
+  return html.replace(/\n +/g, '\n').replace(SCRIPT, () => `<script>${script}</script>`);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The one template from which all pages of dist/ are rendered, each by its parts. */
-import { DIRECTION, escape, LANGUAGE } from '../words/words.ts';
+import { escape } from '../../src/frame/frame-code.ts';
+import { DIRECTION, LANGUAGE } from '../words/words.ts';
 import { written, type Policy } from './policy.ts';
 
 export { escape };
@@ -46,8 +47,13 @@ export function indented(blanks: number, text: string): string {
   return text.replaceAll('\n', `\n${' '.repeat(blanks)}`);
 }
 
+/** What else has to be escaped in a text may stand in an attribute as it is: a picture in one has it hundreds of times. */
+function quoted(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
 /** An opening tag; an attribute that is `true` has no value. */
 export function tag(name: string, attributes: Record<string, string | true>): string {
-  const given = Object.entries(attributes).map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`));
+  const given = Object.entries(attributes).map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${quoted(value)}"`));
   return `<${name}${given.join('')}>`;
 }

@@ -5,7 +5,8 @@
  */
 import { parseSync, type ESTree, type Plugin } from 'vite';
 
-import { escape, filled, LANGUAGE, MESSAGES, type Messages } from './words.ts';
+import { escape } from '../../src/frame/frame-code.ts';
+import { filled, LANGUAGE, MESSAGES, type Messages } from './words.ts';
 
 const NAME = 'virtual:words';
 

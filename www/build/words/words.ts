@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 
 import { parse, type Pattern } from '@fluent/syntax';
 
+import { escape } from '../../src/frame/frame-code.ts';
+
 /** Scripts of living languages, by Unicode's codes. */
 const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
@@ -30,11 +32,6 @@ export function say(id: string, slots: Readonly<Record<string, string>> = {}): s
 /** The same as HTML; so is what goes into its slots. */
 export function html(id: string, slots: Readonly<Record<string, string>>): string {
   return joined(id, slots, escape);
-}
-
-/** Text as HTML and XML take it, within an element or an attribute. */
-export function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
 function joined(id: string, slots: Readonly<Record<string, string>>, written: (text: string) => string): string {

@@ -5,7 +5,7 @@
  */
 import type { Mine, View } from '../model/core.js';
 import type { Control } from '../model/controls.js';
-import { taken } from './taken.js';
+import { answerOf, taken } from './taken.js';
 import { crc, zip } from './zip.js';
 
 /** What a file is made of. */
@@ -42,14 +42,14 @@ const DRAWN = 'path,polyline,polygon,circle,text';
 
 /** Saves a file; where that is refused, gives it as text, empty where it is none. */
 export async function save(kind: Kind, figure: Filed): Promise<string | undefined> {
-  const { view, mine, scenario, svg, link } = figure;
-  const text = kind === 'CSV' ? mine.csv(view) : kind === 'SVG' ? svgText(svg, link) : '';
+  const { view, mine, scenario } = figure;
+  const text = kind === 'CSV' ? mine.csv(view) : kind === 'SVG' ? svgText(figure) : '';
   if (!mayDownload()) return text;
   const file =
     kind === 'PNG'
-      ? await png(svg, link)
+      ? await png(figure)
       : kind === 'ZIP'
-        ? zip(await taken(figure, svgText(svg, link)))
+        ? zip(await taken(figure, svgText(figure)))
         : new Blob([text], { type: kind === 'CSV' ? 'text/csv' : 'image/svg+xml' });
   const address = URL.createObjectURL(file);
   const download = `${scenario}-${view}.${kind.toLowerCase()}`;
@@ -66,18 +66,65 @@ function mayDownload(): boolean {
   return sandbox?.length ? sandbox.contains('allow-downloads') : origin !== 'null';
 }
 
-function svgText(live: SVGSVGElement, link: string): string {
+const made = (tag: string, text = ''): Element =>
+  Object.assign(document.createElementNS('http://www.w3.org/2000/svg', tag), { textContent: text });
+
+const TITLE = 'title';
+/** Around a picture, and between its lines, in the figure's own units. */
+const MARGIN = 16;
+const LEADING = 18;
+
+/**
+ * While `drawn` draws it, what is said beside a figure stands in it: a picture that is found elsewhere says what it shows,
+ * of which mine, and whose it is. No frame comes in between, so nobody sees it there.
+ */
+function titled<T>({ svg, mine }: Filed, drawn: () => T): T {
+  const { width, height } = svg.viewBox.baseVal;
+  const lines: Element[] = [];
+  const begin = (role: string, text: string): SVGTextElement => {
+    const line = svg.appendChild(made('text', text) as SVGTextElement);
+    line.setAttribute('class', role);
+    if (role === TITLE) line.style.font = '600 16px var(--serif)';
+    lines.push(line);
+    return line;
+  };
+  const write = (role: string, text: string): void => {
+    const [first, ...words] = text.split(' ');
+    let line = begin(role, first!);
+    for (const word of words) {
+      const before = line.textContent;
+      line.textContent += ` ${word}`;
+      if (line.getComputedTextLength() <= width) continue;
+      line.textContent = before;
+      line = begin(role, word);
+    }
+  };
+  write(TITLE, svg.getAttribute('aria-label')!);
+  write('', answerOf(mine));
+  const top = (lines.length + 0.5) * LEADING;
+  lines.forEach((line, i) => line.setAttribute('y', String((i + 1) * LEADING - top)));
+  begin('tick', 'Breakeven').setAttribute('y', String(height + LEADING));
+  svg.setAttribute('viewBox', `${-MARGIN} ${-top - MARGIN} ${width + 2 * MARGIN} ${top + height + LEADING + 2 * MARGIN}`);
+  const result = drawn();
+  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  for (const line of lines) line.remove();
+  return result;
+}
+
+function svgText(figure: Filed): string {
+  return titled(figure, () => asText(figure));
+}
+
+function asText({ svg: live, link }: Filed): string {
   const copy = live.cloneNode(true) as SVGSVGElement;
   const copies = copy.querySelectorAll(DRAWN);
   live.querySelectorAll(DRAWN).forEach((node, at) => {
     const look = getComputedStyle(node);
     for (const name of LOOK) copies[at]!.setAttribute(name, look.getPropertyValue(name));
   });
-  const made = (tag: string, text = ''): Element =>
-    Object.assign(document.createElementNS(live.namespaceURI, tag), { textContent: text });
-  const { width, height } = live.viewBox.baseVal;
+  const { x, y, width, height } = live.viewBox.baseVal;
   const paper = made('path');
-  paper.setAttribute('d', `M0 0H${width}V${height}H0Z`);
+  paper.setAttribute('d', `M${x} ${y}h${width}v${height}h${-width}Z`);
   paper.setAttribute('fill', paperOf(live));
   copy.prepend(made('title', live.getAttribute('aria-label')!), copy.querySelector('desc')!, made('metadata', link), paper);
   copy.setAttribute('width', String(width));
@@ -86,16 +133,22 @@ function svgText(live: SVGSVGElement, link: string): string {
 }
 
 /** On a canvas: the page's policy lets no picture in that it has made itself. */
-async function png(live: SVGSVGElement, link: string): Promise<Blob> {
-  const { width, height } = live.viewBox.baseVal;
+async function png(figure: Filed): Promise<Blob> {
+  const canvas = titled(figure, () => asPixels(figure.svg));
+  const file = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+  return remembering(file!, figure.link);
+}
+
+function asPixels(live: SVGSVGElement): HTMLCanvasElement {
+  const { x, y, width, height } = live.viewBox.baseVal;
   const canvas = Object.assign(document.createElement('canvas'), { width: width * SCALE, height: height * SCALE });
   const pen = canvas.getContext('2d')!;
   pen.scale(SCALE, SCALE);
+  pen.translate(-x, -y);
   pen.fillStyle = paperOf(live);
-  pen.fillRect(0, 0, width, height);
+  pen.fillRect(x, y, width, height);
   for (const node of live.querySelectorAll<SVGElement>(DRAWN)) draw(pen, node);
-  const file = await new Promise<Blob | null>((done) => canvas.toBlob(done));
-  return remembering(file!, link);
+  return canvas;
 }
 
 function draw(pen: CanvasRenderingContext2D, node: SVGElement): void {

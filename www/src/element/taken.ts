@@ -4,7 +4,7 @@
  */
 import { say } from 'virtual:words';
 
-import { scenarios } from '../model/core.js';
+import { scenarios, type Mine } from '../model/core.js';
 import { sources } from '../model/prepared.js';
 import { wordsOn } from '../model/words.js';
 import { originOf } from './field.js';
@@ -95,6 +95,11 @@ function metadata(
   return `${JSON.stringify(described, undefined, 2)}\n`;
 }
 
+/** What the page says of the mine. */
+export function answerOf(mine: Mine): string {
+  return mine.sentence(false).map(({ text }) => text).join('');
+}
+
 /** Markdown that reads as well where nobody makes a page of it. */
 function readme(
   { view, mine, scenario, svg, controls, link }: Filed,
@@ -103,7 +108,7 @@ function readme(
 ): string {
   const { title, summary } = scenarios().find(({ id }) => id === scenario)!;
   const { caption } = mine.table(view);
-  const answer = mine.sentence(false).map(({ text }) => text).join('');
+  const answer = answerOf(mine);
   const code = (text: string): string => `\`${text}\``;
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}\n`).join('');
   const part = (heading: string, text: string): string => `\n## ${heading}\n\n${text}`;

@@ -94,7 +94,7 @@ function isSizedNatively(frame: HTMLIFrameElement): boolean {
 
 /** A frame that has told its height may give back what it does not need of it, where nobody sees it, now or at once. */
 function tellSeen(frame: HTMLIFrameElement): void {
-  frame.contentWindow?.postMessage(`${SEEN}${innerHeight + SOON - frame.getBoundingClientRect().top}`, '*');
+  frame.contentWindow?.postMessage(`${SEEN} ${innerHeight + SOON - frame.getBoundingClientRect().top}`, '*');
 }
 
 /** What the snippet keeps free beneath the frame. */

@@ -33,7 +33,7 @@ export function reportHeight(there: Promise<unknown>, seen: (to: number) => void
 
 /** What src/entry/host.ts asks of a frame, and answers with a length behind it. */
 export const ASKED = 'break-even: how high?';
-export const SEEN = 'break-even: seen to px ';
+export const SEEN = 'break-even seen';
 
 /** A height is nobody's secret: who may embed us is not known, so it is told to whoever does. */
 function messages(height: number): unknown[] {
