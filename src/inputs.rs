@@ -20,6 +20,8 @@ pub use serial::Named;
 #[cfg(all(feature = "web", target_arch = "wasm32"))]
 pub(crate) use table::TYPESCRIPT_IDS;
 pub use table::{Input, Inputs};
+#[cfg(feature = "web-whole")]
+pub(crate) use values::allowed_of;
 pub(crate) use values::{DIFFICULTY, SMALLEST_REWARD};
 
 /// One row of the table.

@@ -57,6 +57,8 @@ fn a_refusal_names_field_value_and_range() {
         (r#"{"price": true}"#, "price", r#""true""#),
         (r#"{"price": [1]}"#, "price", r#""[1]""#),
         (r#"{"tarif": 1}"#, "input", r#""tarif""#),
+        (r#"{"tarif": "1"}"#, "input", r#""tarif""#),
+        (r#"{"difficulty": "1"}"#, "difficulty", r#""1""#),
         ("0.07", "input", r#""0.07""#),
         ("null", "input", r#""null""#),
         ("[]", "input", r#""[]""#),

@@ -780,7 +780,6 @@ allowed-range = INPUT=LOW..HIGH, such as tariff=0.04..0.06
 allowed-watts = { $least } to { $most } W
 allowed-picture = FILE.svg, FILE.png or FILE.zip
 allowed-from-day = { $day } (--from) or later
-allowed-number = a number
 allowed-day = a day of the calendar as YYYY-MM-DD
 allowed-currency = any code of three letters, such as KZT
 allowed-rate = any positive number of units for a dollar

@@ -198,7 +198,7 @@ impl Inputs {
 ///
 /// # Errors
 /// Where the name is not known.
-pub(super) fn allowed_of(name: &str) -> Result<Later> {
+pub(crate) fn allowed_of(name: &str) -> Result<Later> {
     if name == DIFFICULTY { Ok(difficulty_range()) } else { Input::from_id(name).map(Input::range) }
 }
 

@@ -5,11 +5,11 @@ use wasm_bindgen::prelude::*;
 
 use super::{JsInputError, JsInputId, JsReport, JsView, input, known, object, reported, values, view};
 use crate::error::Error;
-use crate::inputs::{Input, Inputs, Unit};
+use crate::inputs::{Input, Inputs, Unit, allowed_of};
 use crate::permalink::{self, ReadLink, State};
 use crate::scenarios::Scenario;
 use crate::typed::Writing;
-use crate::words::{Message, Words, message};
+use crate::words::Words;
 use crate::{Report, narrate};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -129,8 +129,7 @@ pub(super) fn read(given: &JsInputs) -> crate::Result<Inputs> {
         let name = name.as_string().unwrap_or_default();
         let Some(number) = value.as_f64() else {
             let told = value.as_string().unwrap_or_else(|| text(&value));
-            let allowed = Input::from_id(&name).map_or_else(|_| A_NUMBER.into(), Input::range);
-            return Err(Error::not_a_number(&name, &told, allowed));
+            return Err(Error::not_a_number(&name, &told, allowed_of(&name)?));
         };
         named.push((name, number));
     }
@@ -142,5 +141,3 @@ fn text(value: &JsValue) -> String {
     let written = if value.is_string() { None } else { JSON::stringify(value).ok() };
     written.map(JsValue::from).unwrap_or_else(|| value.js_typeof()).as_string().unwrap_or_default()
 }
-
-const A_NUMBER: Message = message("allowed-number");
