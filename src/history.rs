@@ -106,8 +106,8 @@ impl FeesBasis {
     /// In the order of the codes of `build.rs`.
     const CODES: [Self; 4] = [Self::Unknown, Self::Chain, Self::Published, Self::Interpolated];
 
-    /// The name in tables.
-    pub fn name(self) -> &'static str {
+    /// The name in data.
+    pub const fn id(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
             Self::Chain => "chain",

@@ -251,6 +251,8 @@ impl std::fmt::Display for Unreachable {
     }
 }
 
+impl std::error::Error for Unreachable {}
+
 /// What the machines bring when they are sold at the end, in dollars of the start: `δ_T·r·m`, USD per TH/s.
 /// The site brings nothing.
 pub fn resale_value(inputs: &Inputs) -> f64 {

@@ -75,6 +75,8 @@ impl std::fmt::Display for NoRate {
     }
 }
 
+impl std::error::Error for NoRate {}
+
 /// A month of the mine's purse, USD per TH/s.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]

@@ -70,6 +70,7 @@ pub struct Driver {
 /// How far an input swings to either side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Swing {
     /// By a fifth of its value.
     Fifth,

@@ -52,6 +52,7 @@ pub(crate) enum Fit {
 
 /// What a text was taken for.
 #[doc(hidden)]
+#[derive(Debug)]
 pub enum Reading {
     Number(f64),
     /// The same marks make one of two numbers: the ways to write the one and the other.

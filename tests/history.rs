@@ -40,7 +40,7 @@ fn every_row_of_the_source_is_embedded_exactly() {
         assert_eq!(period.price.map(UsdPerBitcoin::value), cell(row, 5), "{}", &row[0]);
         assert_eq!(period.fees.map(BitcoinPerBlock::value), cell(row, 6), "{}", &row[0]);
         let basis = if row[7].is_empty() { "unknown" } else { &row[7] };
-        assert_eq!(period.fees_basis.name(), basis, "{}", &row[0]);
+        assert_eq!(period.fees_basis.id(), basis, "{}", &row[0]);
         // The source rounds the means of the halving periods and the realised hash rates; the crate does not.
         assert_near(period.subsidy.value(), cell(row, 8).unwrap(), 2e-6);
         if let Some(realised) = cell(row, 4) {

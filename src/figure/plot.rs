@@ -23,6 +23,8 @@
 //! # Ok::<(), breakeven::Error>(())
 //! ```
 
+use std::fmt;
+
 pub use super::cell::{Cell, Quantity, Reason};
 use super::role::Ink;
 use super::scale::Scale;
@@ -272,6 +274,24 @@ impl<'a> Plot<'a> {
     pub fn with_along(mut self, along: impl Fn(f64) -> Vec<Cell> + 'a) -> Self {
         self.along = Box::new(along);
         self
+    }
+}
+
+/// All but the function in it.
+impl fmt::Debug for Plot<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { title, desc, x, y, layers, items, listing, drag, author, words: _, along: _ } = self;
+        f.debug_struct("Plot")
+            .field("title", title)
+            .field("desc", desc)
+            .field("x", x)
+            .field("y", y)
+            .field("layers", layers)
+            .field("items", items)
+            .field("listing", listing)
+            .field("drag", drag)
+            .field("author", author)
+            .finish_non_exhaustive()
     }
 }
 

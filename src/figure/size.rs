@@ -32,12 +32,12 @@ impl Size {
     }
 
     /// Width in CSS pixels.
-    pub fn width(self) -> f64 {
+    pub const fn width(self) -> f64 {
         self.width
     }
 
     /// Height in CSS pixels.
-    pub fn height(self) -> f64 {
+    pub const fn height(self) -> f64 {
         self.height
     }
 }

@@ -36,6 +36,7 @@ const HALVINGS: u32 = 52;
 /// assert!(stops.text(electricity).starts_with("Electricity $"));
 /// # Ok::<(), breakeven::Error>(())
 /// ```
+#[derive(Debug)]
 pub struct Stops<'a> {
     plot: Plot<'a>,
     way: Way,

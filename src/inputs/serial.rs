@@ -37,6 +37,7 @@ impl<'de> Deserialize<'de> for Inputs {
 
 /// An object as it was read, with all that stands in it twice: whether it is a mine is said in the reader's language.
 #[doc(hidden)] // for the command
+#[derive(Debug)]
 pub struct Named {
     members: Vec<(String, Value)>,
     /// Those of a report.
@@ -44,7 +45,7 @@ pub struct Named {
 }
 
 /// Beside the inputs of a report there are texts and lists.
-#[derive(serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(untagged)]
 enum Value {
     Number(f64),

@@ -44,6 +44,8 @@ pub struct Scenario {
 }
 
 /// There is one of each id.
+impl Eq for Scenario {}
+
 impl PartialEq for Scenario {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id

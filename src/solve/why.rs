@@ -11,6 +11,8 @@ impl std::fmt::Display for Impossible {
     }
 }
 
+impl std::error::Error for Impossible {}
+
 impl Impossible {
     /// The reason in a language, as a sentence without its full stop.
     #[doc(hidden)] // as the words are

@@ -149,8 +149,9 @@ fn of_tokens(tokens: TokenStream, found: &mut Vec<String>) {
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1);
         match token {
-            // Attributes, among them the documentation, and what a panic says.
-            TokenTree::Group(_) if ["#", "expect", "expect_throw"].iter().any(|name| is(before, name)) => {}
+            // Attributes, among them the documentation, what a panic says, and the name of a type.
+            TokenTree::Group(_)
+                if ["#", "expect", "expect_throw", "debug_struct"].iter().any(|name| is(before, name)) => {}
             TokenTree::Group(_)
                 if is(before, "!")
                     && ["assert", "debug_assert", "panic", "unreachable"]

@@ -62,7 +62,7 @@ fn text(answer: &Answer, words: &Words) -> String {
     let name = |by: Swing| match by {
         Swing::Fifth => words.drivers_fifth(),
         Swing::Range => words.drivers_range(),
-        Swing::Default => words.drivers_default(),
+        _ => words.drivers_default(),
     };
     let columns = [
         columns::words("", 22),

@@ -87,8 +87,7 @@ fn text(rows: &[Row], words: &Words) -> String {
         let period = &row.period;
         let rate = units::ExahashesPerSecond::from(period.difficulty.hash_rate());
         let reward = period.subsidy.value() + period.fees.map_or(0.0, units::BitcoinPerBlock::value);
-        let known =
-            if period.fees.is_some() { period.fees_basis.name() } else { words.history_subsidy_only() };
+        let known = if period.fees.is_some() { period.fees_basis.id() } else { words.history_subsidy_only() };
         let usd =
             |price: Option<units::UsdPerBitcoin>| price.map_or("-".to_owned(), |usd| words.usd(usd.value()));
         [
