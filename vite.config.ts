@@ -44,7 +44,7 @@ const LATER = [
   'styles/table',
   'styles/working',
 ];
-const OWN = ['element/reserve', 'entry/[\\w-]+', 'load/when-near', 'page/tools', 'load/trusted', 'styles/embed', 'styles/page', 'styles/reserve'];
+const OWN = ['element/reserve', 'entry/[\\w-]+', 'load/when-near', 'page/tools', 'load/trusted', 'styles/embed', 'styles/page', 'styles/reserve', 'styles/single'];
 
 /** What the first view needs; what is asked for later imports from it. */
 const FIRST = new RegExp(`/node_modules/|/www/(core|src)/(?!(?:${[...LATER, ...OWN].join('|')})\\.(?:ts|css))`);
@@ -69,6 +69,7 @@ export default defineConfig({
         // They will stand in the pages.
         page: 'www/src/styles/page.css',
         embed: 'www/src/styles/embed.css',
+        single: 'www/src/styles/single.css',
       },
       // What others link to has a name that lasts, and keeps its exports.
       preserveEntrySignatures: 'exports-only',

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { core, field, showsTheAnswer, text } from './support/answer.mjs';
 import { launch } from './support/chromium.mjs';
 import { dist, screenshot } from './support/page.mjs';
+import { totalShift } from './support/shifts.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
 
@@ -59,6 +60,19 @@ test('copied to an empty folder and opened from the disk with the network off, i
     await screenshot(page, 'single-file', { fullPage: true });
   });
 });
+
+for (const [width, height] of [[390, 844], [1280, 900], [390, 2600]]) {
+  test(`while it comes nothing that is seen moves, ${width} × ${height} px`, async () => {
+    await fromDisk(
+      async ({ page }) => {
+        await page.locator('footer').waitFor();
+        assert.equal(await page.getByRole('button', { name: 'Copy link' }).isVisible(), true);
+        assert.ok((await totalShift(page)) < 0.001);
+      },
+      { viewport: { width, height } },
+    );
+  });
+}
 
 const ADDRESS = 'https://news.example/tools/breakeven/';
 const MOVED = '1~quoted-40000~true~tariff_0.0731';

@@ -61,7 +61,7 @@ export function pages({ core: folder, scenario: first, address, ...scripts }: Op
         const emit = (fileName: string, source: string): void => {
           this.emitFile({ type: 'asset', fileName, source });
         };
-        const [css, framed] = [takeStyle(bundle, 'page.css'), takeStyle(bundle, 'embed.css')];
+        const [css, framed, single] = ['page.css', 'embed.css', 'single.css'].map((name) => takeStyle(bundle, name)) as [string, string, string];
         const scenario = find(core.scenarios(), first);
         const general = { ...about(core, scenario), frame: 'embed.html', oembed: 'oembed.json' };
 
@@ -82,7 +82,7 @@ export function pages({ core: folder, scenario: first, address, ...scripts }: Op
 
         const icon = readFileSync(join(copied, 'icon.svg'), 'utf8');
         const picture = contentOf(bundle[image(first, 'svg')])!;
-        emit('breakeven.html', singleFile({ core, scenario, css, script: await made(scripts.single), icon, picture }));
+        emit('breakeven.html', singleFile({ core, scenario, css: single, script: await made(scripts.single), icon, picture }));
       },
     },
   };

@@ -27,7 +27,7 @@ export function singleFile({ core, scenario, css, script: code, icon, picture }:
     policy: {
       sources: {
         'script-src': [hashSource(script), "'wasm-unsafe-eval'"],
-        'style-src': [hashSource(css), ...styleSources(...STYLES, 'single')],
+        'style-src': [hashSource(css), ...styleSources(...STYLES)],
         'img-src': ['data:'],
       },
       types: ['lit-html'],

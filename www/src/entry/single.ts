@@ -1,18 +1,19 @@
 /** The single file: everything is in it, so nothing is fetched. */
-import { unsafeCSS } from 'lit';
-
 import { NAME } from '../element/element.js';
 import { inlined } from '../load/inlined.js';
 import { start } from '../load/start.js';
-import { dress } from '../page/sheet.js';
-import css from '../styles/single.css?inline';
 import { tools } from '../page/tools.js';
 
-void start(() => [inlined]).then((runs) => {
+const element = document.querySelector(NAME)!;
+const footer = document.querySelector('footer')!;
+// It comes in parts, and what stands below would move with each of them.
+footer.hidden = true;
+void start(() => [inlined]).then(async (runs) => {
+  if (runs) await element.updateComplete;
+  footer.hidden = false;
   if (!runs) return document.documentElement.classList.add('static');
-  dress(unsafeCSS(css));
   const bar = document.querySelector<HTMLElement>('.tools')!;
-  tools(bar, document.querySelector(NAME)!, published(bar.querySelector('input')!));
+  tools(bar, element, published(bar.querySelector('input')!));
 });
 
 /** A file on a disk has no address that works for anybody else: whoever has put the calculator on the web fills it in. */
