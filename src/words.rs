@@ -27,15 +27,28 @@ pub struct Words {
 enum Texts {
     /// At this place in every message.
     Built(usize),
-    /// Here, in the order of the English file.
+    /// Here, in the order of the English file. No module for a browser has one, and is spared the places of its messages.
+    #[cfg(not(target_arch = "wasm32"))]
     Given(&'static [&'static str]),
 }
 
 /// What a message is in each of the languages, and its place in the English file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Message<const N: usize = LANGUAGES> {
+    #[cfg(not(target_arch = "wasm32"))]
     place: usize,
     texts: [&'static str; N],
+}
+
+impl<const N: usize> Message<N> {
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables))]
+    const fn of(place: usize, texts: [&'static str; N]) -> Self {
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            place,
+            texts,
+        }
+    }
 }
 
 impl Message {
@@ -126,6 +139,7 @@ const MOST_SLOTS: u8 = 15;
 
 impl Words {
     /// A language of which no message knows: its texts are packed as `words/compile.rs` packs them.
+    #[cfg(not(target_arch = "wasm32"))]
     pub const fn given(
         code: &'static str,
         plural: Plural,
@@ -166,6 +180,7 @@ impl Words {
     pub(crate) fn plain<const N: usize>(&self, message: Message<N>) -> &'static str {
         let text = match self.texts {
             Texts::Built(place) => message.texts.get(place),
+            #[cfg(not(target_arch = "wasm32"))]
             Texts::Given(texts) => texts.get(message.place),
         };
         text.copied().unwrap_or_default()

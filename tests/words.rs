@@ -64,7 +64,7 @@ fn a_message_becomes_a_method_or_a_struct_with_a_field_for_each_slot() {
     for item in [
         "Words::built(\"ru\", Plural::OneFewMany, Marks {",
         "pub fn site(&self) -> &'static str",
-        "Message { place: 2, texts: [\"Site\", \"Площадка\"] }",
+        "Message::of(2, [\"Site\", \"Площадка\"])",
         "pub fn site_note(&self) -> &'static str",
         "pub struct Refused<'a> {",
         "pub field: &'a str,",
@@ -85,7 +85,7 @@ fn a_language_alone_has_its_own_texts_and_marks_and_no_others() {
         "const DECIMAL: char = ',';",
         "const GROUP: char = '\\u{a0}';",
         "Words::built(\"ru\", Plural::OneFewMany, Marks { decimal: \",\", group: \"\\u{a0}\", grouped_from: 4 }, 0),",
-        "Message { place: 2, texts: [\"Площадка\"] }",
+        "Message::of(2, [\"Площадка\"])",
     ] {
         assert!(code.contains(item), "{item} in {code}");
     }
@@ -102,7 +102,7 @@ fn a_message_without_counts_becomes_one_that_is_said_later_in_whatever_language(
     for item in [
         "pub(crate) struct Refused {",
         "pub field: Later,",
-        "Self::Said(Message { place: 0, texts: [\"\\u{10}: \\u{11} is refused\", \"\\u{11} – \\u{10}: отказано\"] }, \
+        "Self::Said(Message::of(0, [\"\\u{10}: \\u{11} is refused\", \"\\u{11} – \\u{10}: отказано\"]), \
          vec![message.field, message.value, ])",
     ] {
         assert!(code.contains(item), "{item} in {code}");

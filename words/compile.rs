@@ -343,7 +343,7 @@ pub fn later(english: &Language, languages: &[Language]) -> String {
 /// The message at this place among the English ones, with its texts in all languages.
 fn message(place: usize, texts: &[Vec<String>]) -> String {
     let texts: Vec<_> = texts.iter().map(|language| &language[place]).collect();
-    format!("Message {{ place: {place}, texts: {texts:?} }}")
+    format!("Message::of({place}, {texts:?})")
 }
 
 /// A language of which the messages do not know, as an expression of Rust.
