@@ -22,7 +22,7 @@ pub(crate) use table::TYPESCRIPT_IDS;
 pub use table::{Input, Inputs};
 #[cfg(feature = "web-whole")]
 pub(crate) use values::allowed_of;
-pub(crate) use values::{DIFFICULTY, SMALLEST_REWARD};
+pub(crate) use values::{DIFFICULTY, SMALLEST_REWARD, difficulty_range};
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -276,10 +276,8 @@ impl Mine {
     /// Shows what a link says; all else goes.
     pub fn open_state(&mut self, state: &State) {
         self.open(state.scenario, false);
-        let start = state.scenario.inputs();
-        let same = |input| state.inputs.get(input) == start.get(input);
-        let network_differs = !same(Input::Hashrate) || state.inputs.difficulty() != start.difficulty();
-        let differs = |input| if input == Input::Hashrate { network_differs } else { !same(input) };
-        self.now.moved = Layer::of(&state.inputs, differs);
+        self.now.scrubbed = state.date.and_then(|date| Dated::on(&date.text()).ok());
+        let start = self.now.settle(&mut self.refused);
+        self.now.moved = Layer::of(Input::ALL, &state.inputs, Some(&start));
     }
 }

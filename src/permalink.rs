@@ -3,12 +3,18 @@
 //! The text is `1~scenario~view` and then `~input_value` for whatever differs from the scenario:
 //! `1~quoted-40000~tariff~efficiency_29.5`. Only letters, digits and `-._~` stand in it, which no address has to
 //! escape. A value is a decimal where that is the very `f64`, else `x` and its 64 bits in hexadecimal.
+//!
+//! `~date_YYYY-MM-DD` is the day to which the reader went, with a value for all that the day decides: these hold, whatever
+//! another release knows of the day. What it decides and no value is there for, as in a link that is written by hand, is
+//! the day's: `1~quoted-40000~time~date_2022-10-24`, or `date_latest` for the newest.
 
 use std::fmt;
 
+use crate::date::Date;
 use crate::decimal::{self, Decimal};
 use crate::error::{Error, Result};
-use crate::inputs::{DIFFICULTY, Input, Inputs};
+use crate::history::DECIDED;
+use crate::inputs::{DIFFICULTY, Input, Inputs, difficulty_range};
 use crate::scenarios::{ALL, Scenario};
 use crate::view::View;
 use crate::words::{self, Words};
@@ -16,6 +22,8 @@ use crate::words::{self, Words};
 /// The form of the text; another one means another grammar.
 const VERSION: &str = "1";
 const SEPARATOR: char = '~';
+/// The part that names a day.
+const DATE: &str = "date";
 /// More than every input at its longest, escaped, takes.
 const LONGEST: usize = 4096;
 /// Decimals longer than this are written as bits, which take 17 characters.
@@ -27,6 +35,9 @@ const LONGEST_DECIMAL: usize = 17;
 pub struct State {
     /// The named mine from which the reader started.
     pub scenario: &'static Scenario,
+    /// The day to which the reader went, whose network and market stand in the scenario's place; one that
+    /// [`Inputs::at_date`] takes.
+    pub date: Option<Date>,
     /// Its numbers, as changed.
     pub inputs: Inputs,
     /// The figure that is shown.
@@ -43,7 +54,7 @@ impl Default for State {
 impl State {
     /// A scenario, unchanged.
     pub fn of(scenario: &'static Scenario) -> Self {
-        Self { scenario, inputs: scenario.inputs(), view: View::Tariff }
+        Self { scenario, date: None, inputs: scenario.inputs(), view: View::Tariff }
     }
 }
 
@@ -71,10 +82,10 @@ pub enum Warning {
     UnknownView(Error),
     /// It names an input that does not exist.
     UnknownInput(Error),
-    /// A value is no number, not allowed, or does not go with another.
+    /// A value is no number, not allowed, or does not go with another, or a day is none that is known.
     RefusedValue(Error),
-    /// An input is named more than once, or hash rate and difficulty both are; the last one holds.
-    Repeated(Input),
+    /// An input or the day is named more than once, or hash rate and difficulty both are; the last one holds.
+    Repeated(&'static str),
 }
 
 impl Warning {
@@ -87,7 +98,7 @@ impl Warning {
             Self::UnknownView(_) => "unknown-view",
             Self::UnknownInput(_) => "unknown-input",
             Self::RefusedValue(_) => "refused-value",
-            Self::Repeated(_) => "repeated-input",
+            Self::Repeated(_) => "repeated",
         }
     }
 
@@ -109,7 +120,7 @@ impl Warning {
             Self::RefusedValue(error) => {
                 words::LinkWithRefused { refusal: &error.message_in(words) }.text(words)
             }
-            Self::Repeated(input) => words::LinkWithRepeated { input: input.spec().id }.text(words),
+            Self::Repeated(field) => words::LinkWithRepeated { field }.text(words),
         }
     }
 }
@@ -134,22 +145,25 @@ impl fmt::Display for Warning {
 /// ```
 pub fn write(state: &State) -> String {
     let mut text = [VERSION, state.scenario.id, state.view.id()].join("~");
+    if let Some(date) = state.date {
+        push_part(&mut text, DATE, &date.text());
+    }
     let start = state.scenario.inputs();
     for &input in Input::ALL.iter().filter(|input| **input != Input::Hashrate) {
         let value = state.inputs.get(input);
-        if value != start.get(input) {
+        if value != start.get(input) || state.date.is_some() && DECIDED.contains(&input) {
             push(&mut text, input.spec().id, value);
         }
     }
-    push_network(&mut text, &state.inputs, &start);
+    push_network(&mut text, state, &start);
     text
 }
 
 /// The hash rate or the difficulty: that from which the other one follows to the last bit.
-fn push_network(text: &mut String, inputs: &Inputs, start: &Inputs) {
+fn push_network(text: &mut String, State { date, inputs, .. }: &State, start: &Inputs) {
     let (hashrate, difficulty) = (inputs.get(Input::Hashrate), inputs.difficulty());
     let same = |other: &Inputs| other.get(Input::Hashrate) == hashrate && other.difficulty() == difficulty;
-    if same(start) {
+    if date.is_none() && same(start) {
         return;
     }
     if start.with(Input::Hashrate, hashrate).is_ok_and(|given| same(&given)) {
@@ -160,16 +174,20 @@ fn push_network(text: &mut String, inputs: &Inputs, start: &Inputs) {
 }
 
 fn push(text: &mut String, id: &str, value: f64) {
+    let decimal = Decimal::shortest(value).plain();
+    if decimal.len() <= LONGEST_DECIMAL {
+        push_part(text, id, &decimal);
+    } else {
+        push_part(text, id, "x");
+        push_bits(text, value.to_bits());
+    }
+}
+
+fn push_part(text: &mut String, id: &str, value: &str) {
     text.push(SEPARATOR);
     text.push_str(id);
     text.push('_');
-    let decimal = Decimal::shortest(value).plain();
-    if decimal.len() <= LONGEST_DECIMAL {
-        text.push_str(&decimal);
-    } else {
-        text.push('x');
-        push_bits(text, value.to_bits());
-    }
+    text.push_str(value);
 }
 
 fn push_bits(text: &mut String, bits: u64) {
@@ -212,6 +230,7 @@ pub fn read(text: &str) -> ReadLink {
             warnings.push(warning);
         }
     }
+    state.date = changes.date;
     changes.apply(&mut state.inputs, &mut warnings);
     ReadLink { state, warnings }
 }
@@ -245,19 +264,21 @@ fn is_number(version: &str) -> bool {
 struct Changes {
     values: Vec<(Input, f64)>,
     difficulty: Option<f64>,
+    date: Option<Date>,
 }
 
 impl Changes {
-    /// Takes `input_value`.
+    /// Takes `input_value` or `date_YYYY-MM-DD`.
     fn take(&mut self, part: &str) -> std::result::Result<(), Warning> {
         let (id, text) = split_last(part);
+        if id == DATE {
+            let (date, _) = Inputs::default().on_day(text).map_err(Warning::RefusedValue)?;
+            return once(self.date.replace(date).is_some(), DATE);
+        }
         if id == DIFFICULTY {
             let value = match number(text) {
                 Some(value) => Inputs::default().at_difficulty(value).map(|_| value),
-                // It has the words for what is no number.
-                None => {
-                    Inputs::default().with_difficulty_text(text).map(|inputs| inputs.difficulty().value())
-                }
+                None => Err(Error::not_a_number(DIFFICULTY, text, difficulty_range())),
             };
             return self.keep_difficulty(value.map_err(Warning::RefusedValue)?);
         }
@@ -272,19 +293,25 @@ impl Changes {
         self.values.retain(|(other, _)| *other != input);
         let repeated = replaced || self.values.len() < before;
         self.values.push((input, value));
-        if repeated { Err(Warning::Repeated(input)) } else { Ok(()) }
+        once(repeated, input.spec().id)
     }
 
     fn keep_difficulty(&mut self, value: f64) -> std::result::Result<(), Warning> {
         let before = self.values.len();
         self.values.retain(|(other, _)| *other != Input::Hashrate);
         let repeated = self.difficulty.replace(value).is_some() || self.values.len() < before;
-        if repeated { Err(Warning::Repeated(Input::Hashrate)) } else { Ok(()) }
+        once(repeated, Input::Hashrate.spec().id)
     }
 
     /// All that goes together; where subsidy and fees do not, neither of them.
     fn apply(mut self, inputs: &mut Inputs, warnings: &mut Vec<Warning>) {
-        if let Some(changed) = self.difficulty.and_then(|value| inputs.at_difficulty(value).ok()) {
+        // A hash rate stands over the scenario's: one that happens to be the day's would have the day's difficulty.
+        let has_hashrate = self.values.iter().any(|(input, _)| *input == Input::Hashrate);
+        let difficulty = if has_hashrate { Some(inputs.difficulty().value()) } else { self.difficulty };
+        if let Some(day) = self.date.and_then(|date| inputs.at_date(date).ok()) {
+            *inputs = day;
+        }
+        if let Some(changed) = difficulty.and_then(|value| inputs.at_difficulty(value).ok()) {
             *inputs = changed;
         }
         match inputs.with_all(self.values.iter().copied()) {
@@ -298,6 +325,10 @@ impl Changes {
             }
         }
     }
+}
+
+fn once(repeated: bool, field: &'static str) -> std::result::Result<(), Warning> {
+    if repeated { Err(Warning::Repeated(field)) } else { Ok(()) }
 }
 
 /// The id of an input, in which there may be a `_` too, and the text of its value.

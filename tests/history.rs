@@ -227,6 +227,9 @@ fn the_newest_month_is_that_of_the_scenario_today_and_lies_beyond_the_history() 
     for day in ["2026-09-01", today.date(), "2026-09-30"] {
         assert_eq!(enegix.at_date(date(day)), Ok(newest.clone()), "{day}");
     }
+    let mut mine = breakeven::Mine::default();
+    mine.date_to(Some("latest")).unwrap();
+    assert_eq!(mine.date(), Some(date(today.date())));
     for day in ["2026-06-28", "2026-08-31", "2026-10-01"] {
         assert!(enegix.at_date(date(day)).unwrap_err().is_out_of_range(), "{day}");
     }

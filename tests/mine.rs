@@ -1,7 +1,7 @@
 //! A mine that people change: what stands over what, what is taken, what is refused, and what comes back.
 
 use breakeven::permalink::{self, State};
-use breakeven::{Input, Inputs, Mine, Scenario, View};
+use breakeven::{Date, Input, Inputs, Mine, Scenario, View};
 use proptest::prelude::*;
 
 type Result = std::result::Result<(), Box<dyn std::error::Error>>;
@@ -262,6 +262,44 @@ fn a_change_is_told_against_the_moment_before() -> Result {
 }
 
 #[test]
+fn a_link_tells_the_day_that_the_reader_chose_and_not_the_authors() -> Result {
+    let mut mine = mine("enegix");
+    mine.date_to(Some("2024-05-01"))?;
+    let authors = mine.moment().link(View::Time);
+    assert!(!authors.contains("date_"), "{authors}");
+    mine.scrub_to("2022-10-24")?;
+    let readers = mine.moment().link(View::Time);
+    assert!(readers.starts_with("1~enegix~time~date_2022-10-24~"), "{readers}");
+    mine.restart();
+    assert_eq!(mine.moment().link(View::Time), authors);
+    // The newest one is kept as the day that it is.
+    mine.scrub_to("latest")?;
+    let (date, latest) = (mine.date(), mine.moment().link(View::Time));
+    mine.open_state(&permalink::read(&latest).state);
+    assert_eq!((mine.date(), mine.moment().link(View::Time)), (date, latest));
+    Ok(())
+}
+
+#[test]
+fn a_day_from_a_link_is_the_readers_and_goes_with_what_was_moved() -> Result {
+    let mut mine = mine("today");
+    mine.date_to(Some("2024-05-01"))?;
+    mine.open_state(&permalink::read("1~enegix~time~date_2022-10-24~tariff_0.07").state);
+    assert_eq!(mine.date(), Some("2022-10-24".parse()?));
+    let on_the_day = mine.scenario().inputs().at_date("2022-10-24".parse()?)?;
+    assert_eq!(values(&mut mine), on_the_day.with(Input::Tariff, 0.07)?);
+    mine.reset(Input::Tariff)?;
+    assert!(mine.is_moved(), "the day is still there");
+    mine.restart();
+    assert_eq!((mine.date(), values(&mut mine)), (None, mine.scenario().inputs()));
+    // A number that is the scenario's again and not the day's is moved.
+    mine.open_state(&permalink::read("1~enegix~time~date_2022-10-24~subsidy_3.125").state);
+    assert_eq!(values(&mut mine).subsidy().value(), 3.125);
+    assert_eq!(mine.origin(Input::Subsidy).value, 6.25);
+    Ok(())
+}
+
+#[test]
 fn a_scenario_is_as_published_where_nothing_is_another_number() -> Result {
     let mut mine = mine("today");
     assert!(mine.is_as_published());
@@ -318,6 +356,31 @@ fn moves() -> impl Strategy<Value = Vec<(Input, f64)>> {
 }
 
 proptest! {
+    #[test]
+    fn a_day_comes_back_from_a_link_and_with_it_only_what_was_moved_after_it(
+        scenario in 0..breakeven::scenarios::ALL.len(),
+        days in 0..5_800, // from the first price to the end of the history
+        moves in moves(),
+    ) {
+        let mut mine = Mine::of(&breakeven::scenarios::ALL[scenario]);
+        let first: Date = "2010-07-20".parse().unwrap();
+        mine.scrub_to(&first.plus_days(days).to_string()).unwrap();
+        for moves in [&[][..], &moves] {
+            for &(input, value) in moves {
+                mine.set(input, value).unwrap_or_default(); // no subsidy does not go with no fees
+            }
+            let link = mine.moment().link(View::Time);
+            let mut opened = Mine::default();
+            opened.open_state(&permalink::read(&link).state);
+            prop_assert_eq!(opened.date(), mine.date());
+            prop_assert_eq!(values(&mut opened), values(&mut mine));
+            for &input in Input::ALL {
+                prop_assert_eq!(opened.origin(input), mine.origin(input));
+            }
+            prop_assert_eq!(opened.moment().link(View::Time), link);
+        }
+    }
+
     #[test]
     fn moves_amount_to_the_same_values_whatever_their_way(
         scenario in 0..breakeven::scenarios::ALL.len(),

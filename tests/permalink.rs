@@ -4,7 +4,7 @@
 use breakeven::figure::View;
 use breakeven::permalink::{State, Warning, read, write};
 use breakeven::units::Difficulty;
-use breakeven::{Input, Inputs, Scenario, scenarios};
+use breakeven::{Date, Input, Inputs, Scenario, scenarios};
 use proptest::prelude::*;
 
 fn mine(id: &str) -> State {
@@ -42,6 +42,63 @@ fn whichever_of_hash_rate_and_difficulty_was_given_stays_exact() {
     assert_eq!(read(&write(&state)).state, state);
 }
 
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+#[test]
+fn a_day_comes_back_with_all_its_numbers() {
+    let mut state = mine("today");
+    state.date = Some(day("2022-10-24"));
+    state.inputs = state.inputs.at_date(day("2022-10-24")).unwrap().with(Input::Tariff, 0.07).unwrap();
+    let text = write(&state);
+    assert!(text.starts_with("1~today~tariff~date_2022-10-24~tariff_0.07~"), "{text}");
+    // Were the day another one in a later release, or the scenario, they would hold.
+    for input in ["price_", "subsidy_", "fees_", "next_halving_", "difficulty_36835682546788"] {
+        assert!(text.contains(&format!("~{input}")), "{input}: {text}");
+    }
+    assert_eq!(read(&text).state, state);
+    assert!(read(&text).warnings.is_empty());
+}
+
+#[test]
+fn of_a_day_without_numbers_all_are_the_days() {
+    let on_the_day = mine("enegix").inputs.at_date(day("2022-10-24")).unwrap();
+    let written = |part: &str| read(&format!("1~enegix~time~{part}")).state;
+    assert_eq!(written("date_2022-10-24").inputs, on_the_day);
+    assert_eq!(written("date_2022-10-24").date, Some(day("2022-10-24")));
+    assert_eq!(written("date_latest").inputs, mine("enegix").inputs.at_newest().unwrap());
+    assert_eq!(written("date_latest").date, Some(day("2026-09-15")));
+    let price = on_the_day.with(Input::Price, 20_000.0).unwrap();
+    for part in ["price_20000~date_2022-10-24", "date_2022-10-24~price_20000"] {
+        assert_eq!(written(part).inputs, price, "{part}");
+    }
+    // A hash rate that is the day's to the last bit has the difficulty that it would have without the day.
+    let hashrate = format!("hashrate_x{:016x}", on_the_day.get(Input::Hashrate).to_bits());
+    let [with, without] = ["date_2022-10-24~", ""].map(|date| written(&format!("{date}{hashrate}")).inputs);
+    assert_eq!(with.difficulty().value().to_bits(), without.difficulty().value().to_bits());
+}
+
+#[test]
+fn a_day_that_is_not_known_is_left_out_and_the_numbers_hold() {
+    let numbers = mine("enegix").inputs.with_all([(Input::Tariff, 0.07), (Input::Price, 20_000.0)]).unwrap();
+    for part in ["date_2009-01-03", "date_2026-08-31", "date_2022-02-30", "date_yesterday", "date"] {
+        let reading = read(&format!("1~enegix~bar~price_20000~{part}~tariff_0.07"));
+        assert_eq!((reading.state.date, &reading.state.inputs), (None, &numbers), "{part}");
+        let told: Vec<_> = reading.warnings.iter().map(Warning::name).collect();
+        assert_eq!(told, ["refused-value"], "{part}");
+        let message = reading.warnings[0].to_string();
+        assert!(message.starts_with("link: left out date: ") && message.contains("2010-07-"), "{message}");
+    }
+    let message = read("1~enegix~bar~date_2009-01-03").warnings[0].to_string();
+    assert!(message.contains("2009-01-03 is out of range; allowed is 2010-07-"), "{message}");
+    let twice = read("1~enegix~bar~date_2022-10-24~date_2024-05-01");
+    assert_eq!(
+        (twice.state.date, twice.warnings),
+        (Some(day("2024-05-01")), vec![Warning::Repeated("date")])
+    );
+}
+
 fn warnings(text: &str) -> Vec<&'static str> {
     read(text).warnings.iter().map(Warning::name).collect()
 }
@@ -77,11 +134,11 @@ fn bits_of_no_number_are_refused() {
 
 #[test]
 fn of_a_value_given_twice_the_last_one_holds() {
-    assert_eq!(warnings("1~today~tariff~hours_50~hours_60"), ["repeated-input"]);
+    assert_eq!(warnings("1~today~tariff~hours_50~hours_60"), ["repeated"]);
     assert_eq!(read("1~today~tariff~hours_50~hours_60").state.inputs.get(Input::Hours), 60.0);
     let both = read("1~today~tariff~hashrate_5~difficulty_1000000");
     assert_eq!(both.state.inputs.difficulty().value(), 1e6);
-    assert_eq!(both.warnings, [Warning::Repeated(Input::Hashrate)]);
+    assert_eq!(both.warnings, [Warning::Repeated("hashrate")]);
     let both = read("1~today~tariff~difficulty_1000000~hashrate_5");
     assert_eq!(both.state.inputs.get(Input::Hashrate), 5.0);
 }
@@ -113,6 +170,8 @@ fn links_of_every_version_keep_opening() {
             (reading.state.scenario.id(), reading.state.view.id()),
             (kept["scenario"].as_str().unwrap(), kept["view"].as_str().unwrap())
         );
+        let date = reading.state.date.map(|date| date.to_string());
+        assert_eq!(date.as_deref(), kept["date"].as_str(), "{link}");
         for (id, value) in kept["inputs"].as_object().unwrap() {
             let input = Input::from_id(id).unwrap();
             assert_eq!(Some(reading.state.inputs.get(input)), value.as_f64(), "{link}: {id}");
@@ -145,6 +204,7 @@ fn a_hundred_thousand_mutated_links_show_something_allowed() {
                 .with_all([(Input::Hours, 100.0 / 3.0), (Input::PoolFee, 0.07), (Input::Subsidy, 1.0)])
                 .unwrap(),
         );
+    state.date = Some(day("2022-10-24"));
     let link: Vec<char> = write(&state).chars().collect();
     let mut seed = 0x9e37_79b9_7f4a_7c15;
     for _ in 0..100_000 {
@@ -187,6 +247,14 @@ fn any_change() -> impl Strategy<Value = (Input, f64)> {
     (0..Input::ALL.len()).prop_flat_map(|i| (Just(Input::ALL[i]), any_value(Input::ALL[i])))
 }
 
+/// Any day of the history, or of its newest month.
+fn any_day() -> impl Strategy<Value = Date> {
+    (0..6_000).prop_filter_map("known", |days| {
+        let date = day("2010-07-01").plus_days(days);
+        Inputs::default().at_date(date).ok().map(|_| date)
+    })
+}
+
 fn is_unreserved(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
 }
@@ -197,8 +265,14 @@ proptest! {
         scenario in 0..scenarios::ALL.len(),
         changes in proptest::collection::vec(any_change(), 0..8),
         difficulty in proptest::option::of(140.0..1e17_f64),
+        date in proptest::option::of(any_day()),
+        is_on_it in any::<bool>(),
     ) {
         let mut state = State::of(&scenarios::ALL[scenario]);
+        state.date = date;
+        if let Some(date) = date.filter(|_| is_on_it) {
+            state.inputs = state.inputs.at_date(date).unwrap();
+        }
         state.inputs = state.inputs.with_all(changes).unwrap_or(state.inputs);
         if let Some(difficulty) = difficulty {
             state.inputs = state.inputs.with_difficulty(Difficulty::new(difficulty).unwrap()).unwrap_or(state.inputs);
@@ -242,6 +316,18 @@ mod on_the_command_line {
             .map(|flags| breakeven(&format!("eval --format json {flags}")));
         assert!(by_link.status.success() && by_link.stderr.is_empty());
         assert_eq!(told(&by_link.stdout), told(&by_flags.stdout));
+    }
+
+    #[test]
+    fn a_link_keeps_the_day_of_the_flags_until_another_is_told() {
+        let link = told(&breakeven("link --scenario enegix --date 2022-10-24 --price 20000").stdout);
+        assert!(link.starts_with("1~enegix~tariff~date_2022-10-24~price_20000~"), "{link}");
+        let again = told(&breakeven(&format!("link --link {link} --hours 90")).stdout);
+        assert_eq!(again, link.replace("~next_halving", "~hours_90~next_halving"));
+        let later = told(&breakeven(&format!("link --link {link} --date 2024-05-01")).stdout);
+        assert_eq!(later, told(&breakeven("link --scenario enegix --date 2024-05-01").stdout));
+        let latest = told(&breakeven("link --date latest").stdout);
+        assert!(latest.starts_with("1~today~tariff~date_2026-09-"), "{latest}");
     }
 
     #[test]

@@ -268,6 +268,20 @@ fn an_origin_is_the_scenarios_until_a_value_is_changed() {
 }
 
 #[test]
+fn a_number_of_the_day_that_was_chosen_is_told_to_be_that_days() {
+    let mine = "--scenario quoted-40000 --date 2021-05-20 --price 40000";
+    let files = files(zip(View::Bar, mine, "day.zip"));
+    let of_the_day: Vec<_> = files["README.md"]
+        .lines()
+        .filter(|line| line.ends_with(", derived, 2021-05-20: that day’s."))
+        .collect();
+    assert_eq!(of_the_day.len(), 4, "hash rate, subsidy, fees and the next halving: {of_the_day:?}");
+    assert!(files["bar.svg"].contains("<metadata>1~quoted-40000~bar~date_2021-05-20~"));
+    let price = files["README.md"].lines().find(|line| line.starts_with("- Bitcoin price")).unwrap();
+    assert!(price.contains("changed: the scenario has"), "{price}");
+}
+
+#[test]
 fn a_zip_brings_its_mine_back_to_the_last_bit_also_when_others_packed_it_again() {
     let mine = MINES[2].1;
     let written = zip(View::Lifetime, mine, "again.zip");

@@ -158,11 +158,18 @@ fn history_crosses_as_columns_and_a_day_sets_the_network() {
 #[wasm_bindgen_test]
 fn a_link_brings_back_what_was_on_the_screen() {
     let inputs = object(r#"{"tariff": 0.1234567890123}"#);
-    let link = wasm::write_link("today", inputs.unchecked_ref(), JsValue::from("tariff").unchecked_ref())
-        .ok()
-        .unwrap();
-    let reading = wasm::read_link(&link);
+    let view = JsValue::from("tariff");
+    let write = |date: Option<&str>| {
+        wasm::write_link("today", inputs.unchecked_ref(), view.unchecked_ref(), date.map(str::to_owned))
+    };
+    let reading = wasm::read_link(&write(None).ok().unwrap());
     assert_eq!(number(&get(&reading, "inputs"), "tariff"), 0.1234567890123);
+    assert!(get(&reading, "date").is_undefined());
+    let reading = wasm::read_link(&write(Some("2022-10-24")).ok().unwrap());
+    assert_eq!(number(&get(&reading, "inputs"), "tariff"), 0.1234567890123);
+    assert_eq!(text(&reading, "date"), "2022-10-24");
+    let error = write(Some("2009-01-03")).err().unwrap();
+    assert_eq!(text(&error, "field"), "date");
     let broken: Array = get(&wasm::read_link("1~nowhere~~~"), "warnings").unchecked_into();
     assert!(broken.length() > 0);
 }

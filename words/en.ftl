@@ -799,7 +799,7 @@ link-malformed = link: not readable; shown is the default
 link-of-another-release = link: made by another release; shown is the default
 link-with-unknown = link: left out { $field }: { $value } is not known
 link-with-refused = link: left out { $refusal }
-link-with-repeated = link: { $input } is given twice; the last one holds
+link-with-repeated = link: { $field } is given twice; the last one holds
 
 # Why results as data have no value somewhere.
 never-paid-back = never: what comes in within the lifetime does not cover the capital
@@ -1014,6 +1014,7 @@ readme-input = { $name }: { $value }, { $origin }
 # Where a value comes from: how it is known, when it held, why this one, and where it stands.
 readme-known = { $basis }, { $date }: { $reason } Source: { $source }.
 readme-assumed = { $basis }, { $date }: { $reason }
+readme-of-day = { $basis }, { $date }: that day’s.
 readme-changed = changed: the scenario has { $value }.
 readme-sources = Sources
 readme-source = { $source }: { $address }

@@ -17,6 +17,10 @@ const AIM: i32 = 14;
 /// lies beyond the last difficulty period of the history.
 const NEWEST_MONTH: [Date; 2] = [Date::of(20_697), Date::of(20_726)]; // 2026-09-01 and 2026-09-30
 const NEWEST_MONTH_NAME: Message = message("day-of-newest-month");
+/// For which its means stand: the middle, as in the scenario.
+const NEWEST_DAY: Date = Date::of(20_711); // 2026-09-15
+/// How it is asked for whatever it is.
+const LATEST: &str = "latest";
 
 /// What a day decides of a mine, beside the difficulty and the hash rate that follows from it.
 pub const DECIDED: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
@@ -123,6 +127,22 @@ impl Inputs {
             (Input::Fees, day.period.fees.map_or(0.0, |fees| fees.value())),
             (Input::NextHalving, months_to_halving(day.height).value()),
         ])
+    }
+
+    /// The same mine on the day that a text names, `YYYY-MM-DD` or `latest`, and that day.
+    ///
+    /// # Errors
+    /// Where the text is no day, or one beyond the data; either way with the days that are allowed.
+    #[inline(never)] // it is called from two places
+    pub(crate) fn on_day(&self, text: &str) -> Result<(Date, Self)> {
+        if text == LATEST {
+            return Ok((NEWEST_DAY, self.at_newest()?));
+        }
+        let date = Date::parse("date", text).map_err(|error| match self.at_date(Date::MIN) {
+            Err(beyond) => error.with_allowed_of(beyond),
+            Ok(_) => error,
+        })?;
+        Ok((date, self.at_date(date)?))
     }
 
     /// The same mine on the newest network and market that this release knows: the means of September 2026, those of

@@ -209,7 +209,7 @@ fn difficulty_ends() -> [f64; 2] {
 }
 
 /// The same in four digits, rounded inwards: what is named is allowed.
-fn difficulty_range() -> Later {
+pub(crate) fn difficulty_range() -> Later {
     Later::range(139.7, 1.396e17, "")
 }
 

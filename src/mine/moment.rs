@@ -5,11 +5,8 @@ use crate::error::{Error, Result};
 use crate::history::DECIDED;
 use crate::inputs::{Input, Inputs, SMALLEST_REWARD};
 use crate::permalink::{self, State};
-use crate::scenarios::{NEWEST, Scenario};
+use crate::scenarios::Scenario;
 use crate::view::View;
-
-/// The name of the newest day that this release knows.
-const LATEST: &str = "latest";
 
 /// Values for some inputs. Hash rate and difficulty are one: whoever sets the one unsets the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -32,13 +29,20 @@ impl Layer {
         }
     }
 
-    /// Some inputs as a mine has them.
-    pub(super) fn of(inputs: &Inputs, is_meant: impl Fn(Input) -> bool) -> Self {
+    /// What a mine has of some inputs and of the network; where it had a `start`, only what differs from that.
+    #[inline(never)] // it is called from two places
+    pub(super) fn of(meant: &[Input], inputs: &Inputs, start: Option<&Inputs>) -> Self {
         let mut layer = Self::default();
-        for &input in Input::ALL.iter().filter(|input| is_meant(**input)) {
-            layer.put(input, Some(inputs.get(input)));
+        for &input in meant {
+            let value = inputs.get(input);
+            layer.values[input as usize] =
+                Some(value).filter(|value| start.is_none_or(|start| start.get(input) != *value));
         }
-        layer.difficulty = layer.get(Input::Hashrate).map(|_| inputs.difficulty().value());
+        let difficulty = inputs.difficulty();
+        if start.is_none_or(|start| start.difficulty() != difficulty) {
+            layer.put(Input::Hashrate, Some(inputs.get(Input::Hashrate)));
+            layer.difficulty = Some(difficulty.value());
+        }
         layer
     }
 
@@ -62,20 +66,8 @@ impl Dated {
     /// # Errors
     /// Where the text is no day, or one beyond the data; either way with the days that are allowed.
     pub(super) fn on(day: &str) -> Result<Self> {
-        let mine = Inputs::default();
-        let (date, then) = match day {
-            // Of a month's means the day in its middle.
-            LATEST => (Date::parse("date", NEWEST.date())?, mine.at_newest()?),
-            _ => {
-                let date = Date::parse("date", day).map_err(|error| match mine.at_date(Date::MIN) {
-                    Err(beyond) => error.with_allowed_of(beyond),
-                    Ok(_) => error,
-                })?;
-                (date, mine.at_date(date)?)
-            }
-        };
-        let is_decided = |input| input == Input::Hashrate || DECIDED.contains(&input);
-        Ok(Self { date, decided: Layer::of(&then, is_decided) })
+        let (date, then) = Inputs::default().on_day(day)?;
+        Ok(Self { date, decided: Layer::of(&DECIDED, &then, None) })
     }
 }
 
@@ -166,6 +158,7 @@ impl Moment {
     /// The text for an address that shows it in a figure; see [`permalink`].
     pub fn link(&self, view: View) -> String {
         let inputs = { *self }.settle(&mut Vec::new());
-        permalink::write(&State { scenario: self.scenario, inputs, view })
+        let date = self.scrubbed.map(|day| day.date);
+        permalink::write(&State { scenario: self.scenario, date, inputs, view })
     }
 }

@@ -3,5 +3,7 @@ export interface ReadLink {
   scenario: string;
   inputs: Inputs;
   view: View;
+  /** The day, `YYYY-MM-DD`, whose network and market were chosen. */
+  date?: string;
   warnings: { name: string; message: string }[];
 }

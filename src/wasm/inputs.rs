@@ -77,11 +77,18 @@ pub fn step_input(id: &JsInputId, value: f64, count: i32) -> Result<f64, JsInput
     Ok(input(id)?.step(value, count))
 }
 
-/// The text of a state, for an address. Throws an `InputError`.
+/// The text of a state, for an address; `date` is the day, `YYYY-MM-DD` or `latest`, whose network and market were chosen. Throws an
+/// `InputError`.
 #[wasm_bindgen]
-pub fn write_link(scenario: &str, inputs: &JsInputs, id: &JsView) -> Result<String, JsInputError> {
+pub fn write_link(
+    scenario: &str,
+    inputs: &JsInputs,
+    id: &JsView,
+    date: Option<String>,
+) -> Result<String, JsInputError> {
     let (scenario, inputs) = (Scenario::from_id(scenario)?, read(inputs)?);
-    Ok(permalink::write(&State { scenario, inputs, view: view(id)? }))
+    let date = date.map(|date| Inputs::default().on_day(&date)).transpose()?.map(|(date, _)| date);
+    Ok(permalink::write(&State { scenario, date, inputs, view: view(id)? }))
 }
 
 /// Reads the text of a state; what cannot be read is left out and told in a warning.
@@ -97,6 +104,7 @@ pub fn read_link(text: &str) -> JsReadLink {
         ("scenario", state.scenario.id.into()),
         ("inputs", values(&state.inputs)),
         ("view", state.view.id().into()),
+        ("date", state.date.map(crate::Date::text).into()),
         ("warnings", told.into()),
     ]);
     read.unchecked_into()

@@ -28,7 +28,7 @@ test('an unchanged scenario is a link without a number', async () => {
   });
 });
 
-for (const { link, scenario: id, inputs: given } of kept) {
+for (const { link, scenario: id, inputs: given, date } of kept) {
   test(`the kept link ${link.slice(0, 48)} opens, and is the state`, async () => {
     await withPage({ path: `index.html#${link.replace('#', '')}` }, async ({ page }) => {
       await whole(page);
@@ -37,6 +37,7 @@ for (const { link, scenario: id, inputs: given } of kept) {
       assert.equal(await text(page, '[part=headline]'), core.evaluate(shown).text);
       assert.equal(await page.getByLabel('Scenario').inputValue(), id);
       assert.equal(core.read_link(await state(page)).scenario, id);
+      assert.equal(core.read_link(await state(page)).date, date);
       assert.deepEqual(core.read_link(await state(page)).warnings, []);
     });
   });

@@ -103,6 +103,32 @@ test('a mouse that is clicked on a day goes there, and one press undoes it', asy
   });
 });
 
+test('after a reload the day is still told, and of its numbers only what was moved since is the reader’s', async () => {
+  await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
+    const element = page.locator('break-even');
+    const shown = async () => ({ inputs: await showsTheAnswer(page), ...(await element.evaluate(({ date, state }) => ({ date, state }))) });
+    const reloaded = async () => {
+      const before = await shown();
+      await page.waitForFunction((state) => location.hash === `#${state}`, before.state);
+      await page.reload();
+      assert.deepEqual(await shown(), before);
+      await page.getByText('Assumptions and sources').click();
+      const subsidy = page.locator('.assumption').filter({ hasText: 'Block subsidy' });
+      await subsidy.locator('time').waitFor();
+      assert.equal(await subsidy.locator('time').textContent(), before.date);
+      // Who has moved a number has a way back.
+      return page.locator('.reset:visible').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    };
+    await page.mouse.click(box.x + box.width * 0.6, box.y + box.height / 2);
+    await page.waitForFunction(() => document.querySelector('break-even').undoable);
+    assert.deepEqual(await reloaded(), []);
+    await page.getByRole('button', { name: 'More: Hardware efficiency' }).click();
+    assert.deepEqual(await reloaded(), ['Reset: Hardware efficiency']);
+    await element.evaluate((element) => element.restart());
+    assert.equal((await shown()).date, null);
+  });
+});
+
 test('what a day tells is told to be of that day, also where it is no other number than before', async () => {
   await reading('time', { width: 768, height: 1024 }, async ({ page, box }) => {
     await page.getByText('Assumptions and sources').click();

@@ -7,7 +7,7 @@ use breakeven::inputs::Unit;
 use breakeven::permalink::{self, State, Warning};
 use breakeven::typed::{self, Reading, Writing};
 use breakeven::words::{self, Words};
-use breakeven::{Currency, Date, Input, Inputs, Machine, Scenario, Schedule, Tier, format};
+use breakeven::{Currency, Date, Input, Inputs, Machine, Mine, Scenario, Schedule, Tier, format};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 
@@ -39,6 +39,11 @@ fn start(matches: &ArgMatches) -> Result<State, Failure> {
 pub fn state(matches: &ArgMatches) -> Result<State, Failure> {
     let mut state = start(matches)?;
     tell_of_unknown_fees(matches)?;
+    if let Some(text) = matches.get_one::<String>("date") {
+        let mut dated = Mine::default();
+        dated.date_to(Some(text))?;
+        state.date = dated.date();
+    }
     state.inputs = inputs_over(state.inputs, matches)?;
     tell_of_large_rates(&state.inputs, matches);
     Ok(state)

@@ -203,8 +203,8 @@ export class BreakEven extends LitElement {
   }
 
   /**
-   * Scenario, inputs and view as a short text, as it stands in a link; empty until the core has come as a whole. Setting
-   * it shows what it says.
+   * Scenario, inputs, view and the day that the reader chose as a short text, as it stands in a link; empty until the core
+   * has come as a whole. Setting it shows what it says.
    */
   get state(): string {
     return (isWhole() && this.#model?.moment.link(this.#shownView)) || '';

@@ -184,7 +184,8 @@ class Dialog {
 function mineOf(scenario: string, date: string | null): Mine {
   const mine = new Mine();
   mine.open(scenario, false);
-  mine.date_to(date);
+  // So a link says the day, which it does of a reader's alone.
+  if (date) mine.scrub_to(date);
   return mine;
 }
 

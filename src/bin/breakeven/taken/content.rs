@@ -1,10 +1,11 @@
 //! A figure with all that is told of it: how its files are called, and where its numbers come from.
 
 use breakeven::figure::Table;
+use breakeven::history::DECIDED;
 use breakeven::permalink::{self, State};
 use breakeven::scenarios::{Basis, Fact};
 use breakeven::words::{self, Words};
-use breakeven::{Input, View};
+use breakeven::{Date, Input, View};
 
 /// A figure with all that is told of it.
 pub struct Taken<'a> {
@@ -43,13 +44,26 @@ impl Taken<'_> {
 
     /// What is known of an input's value: nothing, where it is not the scenario's.
     pub fn fact(&self, input: Input) -> Option<&'static Fact> {
-        let own = self.state.scenario.inputs().get(input) == self.state.inputs.get(input);
-        self.state.scenario.facts().find(|fact| own && fact.input == input)
+        let State { scenario, inputs, .. } = self.state;
+        let own = scenario.inputs().get(input) == inputs.get(input) && self.day(input).is_none();
+        scenario.facts().find(|fact| own && fact.input == input)
+    }
+
+    /// The day of which it has the value.
+    fn day(&self, input: Input) -> Option<Date> {
+        let date = self.state.date?;
+        let then = self.state.scenario.inputs().at_date(date).ok()?;
+        let is_decided = input == Input::Hashrate || DECIDED.contains(&input);
+        (is_decided && then.get(input) == self.state.inputs.get(input)).then_some(date)
     }
 
     /// The same in words.
     pub fn origin(&self, input: Input) -> String {
         let words = self.words;
+        if let Some(day) = self.day(input) {
+            let (basis, date) = (Basis::Derived.name_in(words), &day.to_string());
+            return words::ReadmeOfDay { basis, date }.text(words);
+        }
         match self.fact(input) {
             Some(fact) => known(fact, words),
             None => {
