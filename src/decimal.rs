@@ -110,6 +110,11 @@ impl Decimal {
         self.digits.checked_ilog10().unwrap_or(0) + 1
     }
 
+    /// How many digits stand behind the point.
+    pub fn decimals(self) -> i32 {
+        (-self.exponent).max(0)
+    }
+
     /// In full, with these marks.
     fn written(self, minus: &str, marks: Marks) -> String {
         let mut text = if self.negative { minus.to_owned() } else { String::new() };

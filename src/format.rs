@@ -1,6 +1,6 @@
 //! The one formatter: how numbers read in sentences, fields, figures and errors.
 
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, exponent_of};
 use crate::words::{self, Count, Marks, Message, Words, with_number};
 
 /// From here on, numbers are written with a power of ten.
@@ -95,20 +95,59 @@ impl Words {
     /// [`field`] in the language: a number as a person writes it. Short ones are as they are, long ones rounded to four
     /// digits, thousands apart; a whole number below 10¹⁵ is never rounded.
     pub fn field(&self, value: f64) -> String {
-        const LONGEST: u32 = 7;
-        let (shortest, marks) = (Decimal::shortest(value), self.marks());
-        let short = shortest.digit_count() <= LONGEST;
-        if !is_plain(value) {
-            return if short { shortest } else { Decimal::significant(value, 4) }.scientific("−", marks);
+        let (decimal, marks) = (readable(value), self.marks());
+        if is_plain(value) { decimal.grouped(marks) } else { decimal.scientific("−", marks) }
+    }
+}
+
+/// A longer number is rounded, digits.
+const LONGEST: i32 = 7;
+
+/// A number in the digits that a person writes.
+fn readable(value: f64) -> Decimal {
+    let shortest = Decimal::shortest(value);
+    if shortest.digit_count() as i32 <= LONGEST {
+        shortest // at most twenty digits
+    } else if value.abs() >= 1000.0 && is_plain(value) {
+        Decimal::places(value, 0)
+    } else {
+        Decimal::significant(value, 4)
+    }
+}
+
+/// How many decimals the numbers of a column have, so that their points stand below each other.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Column {
+    /// As many as any of them has by itself.
+    decimals: i32,
+    /// The powers of ten of the smallest and of the largest.
+    least: i32,
+    most: i32,
+}
+
+impl Column {
+    /// One without numbers.
+    pub const EMPTY: Self = Self { decimals: 0, least: 400, most: -400 };
+
+    /// With another number in it.
+    pub fn add(&mut self, value: f64) {
+        self.decimals = self.decimals.max(readable(value).decimals());
+        if value != 0.0 {
+            let exponent = exponent_of(value);
+            (self.least, self.most) = (self.least.min(exponent), self.most.max(exponent));
         }
-        let decimal = if short {
-            shortest
-        } else if value.abs() >= 1000.0 {
-            Decimal::places(value, 0)
-        } else {
-            Decimal::significant(value, 4)
-        };
-        decimal.grouped(marks)
+    }
+
+    /// A number of it: the smallest has three digits, the largest four, and all have the decimals for that; each has its own
+    /// where this would make the largest too long.
+    pub fn written(&self, value: f64, words: &Words) -> String {
+        let decimals = self.decimals.min((2 - self.least).max(3 - self.most)).max(0);
+        match u8::try_from(decimals) {
+            Ok(places) if decimals + self.most.max(0) < LONGEST => {
+                Decimal::places(value, places).grouped(words.marks())
+            }
+            _ => words.field(value),
+        }
     }
 }
 

@@ -91,15 +91,32 @@ fn is_rounded(number: f64, text: &str) -> bool {
     (read - number).abs() <= step * 0.500_001 && (read == number || (read / number - 1.0).abs() < 0.01)
 }
 
+/// The digits behind the point of the numbers in a column; empty cells and reasons have none.
+fn decimals(told: &TableInWords, column: usize) -> Vec<usize> {
+    let cells = told.rows.iter().map(|row| row[column].as_str());
+    let numbers = cells.filter(|text| text.ends_with(|last: char| last.is_ascii_digit()));
+    numbers.map(|text| text.split_once('.').map_or(0, |(_, decimals)| decimals.len())).collect()
+}
+
 #[test]
-fn columns_of_prices_above_a_hundred_have_no_decimals() {
+fn the_numbers_of_a_column_have_as_many_decimals_each() {
     let mine = Inputs::default();
-    for (view, columns) in [(View::Tariff, 1..4), (View::Frontier, 1..4), (View::Drivers, 3..6)] {
+    for (view, column, expected) in [
+        (View::Tariff, 1, 0),   // from 902 to 450,881
+        (View::Frontier, 3, 1), // from 129.3 to 823.9
+        (View::Drivers, 5, 0),
+        (View::Lifetime, 0, 0),
+        (View::Lifetime, 5, 2), // from −29.01 to −20.91
+        (View::Lifetime, 6, 2),
+    ] {
         let (exact, told) = both(view, &mine);
-        let cells = || told.rows.iter().flat_map(|row| &row[columns.clone()]);
-        assert!(cells().any(|text| text.len() == 3) && !cells().any(|text| text.contains('.')), "{view:?}");
+        let found = decimals(&told, column);
+        assert!(found.len() > 15 && found.iter().all(|&one| one == expected), "{view:?} {column}: {found:?}");
         assert!(exact.csv().contains('.'), "{view:?}");
     }
+    // From dust to thousands each has its own; and the values of inputs are as they are everywhere.
+    let (_, told) = both(View::Time, &mine);
+    assert!(told.rows[0][3].contains("e-") && told.rows.last().unwrap()[3].len() == "51,737".len());
     let (_, drivers) = both(View::Drivers, &mine);
     let hours = drivers.rows.iter().find(|row| row[0] == "Hours run").unwrap();
     assert_eq!(hours[1..3], ["134.4 h/week", "168 h/week"]);

@@ -3,6 +3,7 @@
 use super::plot::{Cell, Plot, Quantity};
 use super::table;
 use super::table_heads::name_and_unit;
+use crate::format::Column;
 use crate::inputs::{Input, Inputs};
 use crate::tier::Tier;
 use crate::words::{self, Words};
@@ -53,15 +54,18 @@ pub(crate) fn each_head(plot: &Plot<'_>, each: &mut dyn FnMut(String)) {
     }
 }
 
-/// From here on a number has three digits without decimals.
-const WHOLE: f64 = 100.0;
-
 /// The cells of a plot's table, one after the other, each with the place of its row.
 pub(crate) fn each_cell(plot: &Plot<'_>, each: &mut dyn FnMut(usize, String)) {
     let columns = table::columns(plot);
     let reasons = plot.listing.as_ref().map_or(&[][..], |listing| &listing.reasons);
-    // Where the axis begins with three digits, decimals would make the columns ragged and tell nobody more.
-    let is_whole = plot.y.as_ref().unwrap_or(&plot.x).range.0 >= WHOLE;
+    let mut numbers = vec![Column::EMPTY; columns.len()];
+    table::each_row(plot, &mut |cells| {
+        for (column, cell) in numbers.iter_mut().zip(cells) {
+            if let Cell::Number(number) = cell {
+                column.add(*number);
+            }
+        }
+    });
     let mut row = 0;
     table::each_row(plot, &mut |cells| {
         // Some rows are about an input, in whose unit their numbers are.
@@ -71,8 +75,8 @@ pub(crate) fn each_cell(plot: &Plot<'_>, each: &mut dyn FnMut(usize, String)) {
                 about = Input::from_id(id).ok().or(about);
             }
         }
-        for (column, cell) in columns.iter().zip(cells) {
-            each(row, text(*cell, column, is_whole, about, reasons.get(row), plot.words));
+        for ((column, numbers), cell) in columns.iter().zip(&numbers).zip(cells) {
+            each(row, text(*cell, column, numbers, about, reasons.get(row), plot.words));
         }
         row += 1;
     });
@@ -82,13 +86,13 @@ pub(crate) fn each_cell(plot: &Plot<'_>, each: &mut dyn FnMut(usize, String)) {
 fn text(
     cell: Cell,
     column: &str,
-    is_whole: bool,
+    numbers: &Column,
     about: Option<Input>,
     reason: Option<&String>,
     words: &Words,
 ) -> String {
     let text = match cell {
-        Cell::Number(number) => return number_in_words(number, column, is_whole, about, words),
+        Cell::Number(number) => return number_in_words(number, column, numbers, about, words),
         Cell::Day(date) => return date.text(),
         Cell::Machine(machine) => return machine.name(),
         Cell::Flag(true) => words.table_yes(),
@@ -101,7 +105,13 @@ fn text(
     text.to_owned()
 }
 
-fn number_in_words(number: f64, column: &str, is_whole: bool, about: Option<Input>, words: &Words) -> String {
+fn number_in_words(
+    number: f64,
+    column: &str,
+    numbers: &Column,
+    about: Option<Input>,
+    words: &Words,
+) -> String {
     match about {
         Some(input) if column == "value" => return input.spec().unit.number(number, words),
         Some(input) if column == "low" || column == "high" => return input.written_in(number, words),
@@ -109,7 +119,7 @@ fn number_in_words(number: f64, column: &str, is_whole: bool, about: Option<Inpu
     }
     match Input::from_id(column) {
         Ok(input) => input.spec().unit.number(number, words),
-        Err(_) => words.field(if is_whole && number >= WHOLE { number.round() } else { number }),
+        Err(_) => numbers.written(number, words),
     }
 }
 
