@@ -1,6 +1,8 @@
 //! Where a cursor stops in a figure: what is read there is what the table of the same plot holds.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod shown;
+
 use breakeven::figure::plot::{Cell, Mark, Plot};
 use breakeven::figure::{self, Cursor, Ink, Part, Point, Shape, Size, Stops, Table, View, layout};
 use breakeven::{Date, Input, Inputs, Report, Scenario, Tier, scenarios};
@@ -340,4 +342,29 @@ fn what_marks_a_stop_lies_within_the_figure_however_small() {
             }
         }
     }
+}
+
+#[test]
+fn the_frame_around_a_row_strikes_through_nothing_that_is_said_of_it_or_of_its_neighbours() {
+    let mut framed = 0;
+    for mine in mines() {
+        for view in [View::Drivers, View::True] {
+            for (width, height) in [(280.0, 272.0), (320.0, 272.0), (390.0, 280.0), (760.0, 420.0)] {
+                let size = Size::new(width, height).unwrap();
+                let scene = layout(&figure::plot(view, &mine), size).scene;
+                let stops = Stops::of(figure::plot(view, &mine), size);
+                for line in (0..stops.count()).flat_map(|stop| stops.marks(at(stop))) {
+                    for y in line.points().iter().map(|point| point.y) {
+                        for text in shown::marks(&scene) {
+                            let Some(letters) = text.text_box() else { continue };
+                            let is_struck = letters.top < y && y < letters.bottom;
+                            assert!(!is_struck, "{view:?} at {width} px: {}", text.content());
+                            framed += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(framed > 1000, "{framed}");
 }

@@ -4,7 +4,7 @@
 mod any_mine;
 mod shown;
 
-use breakeven::figure::plot::{Cell, Data, Plot, Reason};
+use breakeven::figure::plot::{Cell, Data, Plot, Reason, Spread};
 use breakeven::figure::{self, Table, View, layout};
 use breakeven::outcome::CashFlow;
 use breakeven::solve::{Target, solve};
@@ -421,4 +421,28 @@ fn what_costs_nothing_is_paid_at_any_hash_rate_and_says_so() {
         assert!(cells[3].parse::<f64>().unwrap() > 0.0, "{line}");
         assert!(cells[4].contains("it costs nothing, however high the hash rate"), "{line}");
     }
+}
+
+#[test]
+fn the_mine_itself_lies_within_each_axis_on_which_others_are_sought() {
+    let at_the_end = |mine: &Inputs| {
+        let plot = figure::plot(View::True, mine);
+        let at_end = |item: &&figure::plot::Item| {
+            let axis = item.axis.as_ref().unwrap();
+            let own = number(item.values[0].cell);
+            own > 0.0 && axis.spread == Spread::Log && (own <= axis.range.0 || axis.range.1 <= own)
+        };
+        plot.items.iter().filter(at_end).map(|item| item.name).collect::<Vec<_>>()
+    };
+    for scenario in breakeven::scenarios::ALL {
+        assert_eq!(at_the_end(&scenario.inputs()), [""; 0], "{}", scenario.id());
+    }
+    let far = Inputs::default().with_all([(Input::Tariff, 2.0), (Input::Hashrate, 1e6)]).unwrap();
+    assert_eq!(at_the_end(&far), [""; 0]);
+    // Nothing at all is at the end of an axis, which goes as far as the slider does.
+    let free = Inputs::default().with_all([(Input::Tariff, 0.0), (Input::MachinePrice, 0.0)]).unwrap();
+    let ranges = |mine: &Inputs| -> Vec<_> {
+        figure::plot(View::True, mine).items.iter().map(|item| item.axis.as_ref().unwrap().range).collect()
+    };
+    assert_eq!(ranges(&free), ranges(&Inputs::default()));
 }

@@ -144,9 +144,11 @@ impl<'a> Rows<'a> {
     }
 
     /// Where the bar or the track of a row lies, px.
+    #[inline(never)] // as what is called from many places
     fn middle(&self, row: usize) -> f64 {
-        let top = self.area.top + self.height * row as f64;
-        top + if self.above { self.height * 0.62 } else { self.height / 2.0 }
+        // What stands above a bar is its name, and nothing stands under it; by dots it is as much above as below.
+        let part = if self.above && self.shared { 0.62 } else { 0.5 };
+        self.area.top + self.height * (row as f64 + part)
     }
 
     fn at(&self, scale: &Scale, value: f64) -> f64 {

@@ -1,5 +1,6 @@
 //! What would have to be true: for a quoted price, else for the market's, the value of each input at which it is one of the
-//! three break-evens, each input changed alone and on its own slider's scale; or why there is none.
+//! three break-evens, each input changed alone and on its own slider's scale, which goes as far as the mine does; or why
+//! there is none.
 
 use super::super::asked::Asked;
 use super::super::plot::{Axis, Cell, Item, LabelledValue, Listing, Plot, Quantity, Reason, Spread};
@@ -72,7 +73,13 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
                 listing.reasons.push(answer.err().map_or(String::new(), |reason| reason.in_words(words)));
             }
         }
-        plot.items.push(Item::on_axis(input.label_in(words), tiers::across(input, words), labelled));
+        let mut axis = tiers::across(input, words);
+        // The mine itself lies within it, not at its end, also beyond the slider: what lies farther than the axis is beside it.
+        if axis.spread == Spread::Log && own > 0.0 {
+            let (low, high) = axis.range;
+            axis.range = (low.min(own / 2.0), high.max(own * 2.0));
+        }
+        plot.items.push(Item::on_axis(input.label_in(words), axis, labelled));
     }
     plot.desc = say(desc);
     if !values.is_empty() {
