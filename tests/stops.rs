@@ -282,7 +282,7 @@ fn up_and_down_go_from_series_to_series_and_back_to_all_of_them() {
     assert_eq!(stops.marks(at(cash.stop)).len(), 4);
     // Where one is unknown, as the best machine before there were any, all are read, and the keys pass it by.
     let plot = figure::plot(View::Time, &mine);
-    let (time, names) = (Stops::of(plot, size()), ["Market price", "This mine", "Best machine"]);
+    let (time, names) = (Stops::of(plot, size()), ["Market price", "Electricity", "Best machine"]);
     let known = |place: usize| names.map(|name| time.text(at(place)).contains(&[name, " $"].concat()));
     let unknown = (0..time.count()).filter(|&place| known(place) != [true; 3]);
     let mut passed = 0;

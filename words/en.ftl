@@ -604,7 +604,6 @@ halving = Halving
 time-title = This mine, the best machine of the day and the market price
 time-axis = Date
 time-price-axis = USD per bitcoin (log scale)
-time-mine = This mine
 time-best = Best machine
 time-market = Market price
 time-under-water = Under water

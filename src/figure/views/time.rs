@@ -12,6 +12,7 @@ use crate::decimal::Within as _;
 use crate::history::{FigureRow, figure_rows};
 use crate::inputs::{Input, Inputs};
 use crate::network::{HALVING_INTERVAL, PERIOD_BLOCKS};
+use crate::tier::Tier;
 use crate::units::UsdPerBitcoin;
 use crate::words::{self, Words};
 
@@ -33,7 +34,7 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
     let [price, shutdown, best, difficulty, best_machine, subsidy, fees] = past.columns.map(Data::Points);
     plot.push_column("difficulty", "", UNSEEN, difficulty);
     plot.push_column("price", words.time_market(), curve(Ink::Market), price);
-    plot.push_column("shutdown_price", words.time_mine(), curve(Ink::Shutdown), shutdown);
+    plot.push_column("shutdown_price", Tier::Shutdown.name_in(words), curve(Ink::Shutdown), shutdown);
     plot.push_column("best_machine", "", UNSEEN, best_machine);
     plot.push_column("best_machine_shutdown_price", words.time_best(), curve(Ink::Other), best);
     plot.push_column("subsidy", "", UNSEEN, subsidy);
