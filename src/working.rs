@@ -277,6 +277,7 @@ fn all_in(sheet: &mut Sheet, report: &Report) {
     if has_resale {
         sheet.known(&RESALE);
     }
+    sheet.known(&POWER);
     let months: Vec<_> = Projection::of(inputs).collect();
     let coins = match spans(inputs, &months, price.value()) {
         Some(spans) => summed(sheet, inputs, &spans),
@@ -367,7 +368,6 @@ fn summed(sheet: &mut Sheet, inputs: &Inputs, spans: &[Span]) -> String {
     }
     worth.push(')');
     coins.push(')');
-    sheet.known(&POWER);
     let life = inputs.lifetime().value() as u32; // whole, at most 120
     let ends = (spans.first().map(|span| span.from), spans.last().map(|span| span.to));
     let whole = if ends == (Some(0), Some(life)) {

@@ -363,7 +363,7 @@ stated-power-against-that-of = power against that of Argentina
 stated-cut-by-another-chains = cut by another chain’s switch away from mining
 fact-from-the-difficulty-of = From the difficulty of that period.
 fact-consensus-rule-at-the = Consensus rule at the height of that day.
-fact-mean-of-the-period = Mean of the period; its basis stands in the history.
+fact-mean-of-the-period = Mean of the period.
 fact-from-the-height-of = From the height of that day, at 144 blocks a day.
 fact-large-pools-keep-one = Large pools keep one to four per cent.
 fact-air-cooled-halls-in = Air-cooled halls in a cold climate lose little to fans.
@@ -1058,7 +1058,7 @@ page-file = The file as text
 # What a list of all inputs is called.
 page-assumed = What it assumes
 page-working = How it is computed
-page-working-help = Each line takes the numbers as they are shown, so that a pocket calculator comes to the same.
+page-working-help = Numbers are as shown, so that a pocket calculator comes to the same. S: subsidy, F: fees, f: pool fee, D: difficulty, ε: efficiency, PUE: overhead, c: tariff, ℓ: levy, P: bitcoin price, u: hours run ÷ 168, o: fixed operating cost, m: machine price, i: infrastructure price, r: resale value, d: discount rate, T: lifetime, Σ: sum over months, δ: a month’s dollar, today.
 page-assumptions = Assumptions and sources
 page-part-missing = This part did not load. Close it, then open it again.
 page-differences = Why do others differ?

@@ -57,6 +57,23 @@ test('every line is the core’s, for every scenario, and follows what is moved'
   });
 });
 
+test('every symbol in a line is the result of a line, or the drawer says what it stands for', async () => {
+  await withPage({}, async ({ page }) => {
+    await open(page);
+    const help = await page.locator('details.working .help').textContent();
+    const told = new Set(help.match(/(?<![\p{L}’])(PUE|\p{L})(?!\p{L})/gu));
+    const mine = await inputs(page);
+    const scenarios = core.scenarios().map((scenario) => scenario.inputs);
+    for (const asked of [...scenarios, { ...mine, resale: 0.2 }, { ...mine, difficulty_growth: 0.2 }]) {
+      const formulas = core.working(asked).map(({ formula }) => formula);
+      const results = new Set(formulas.flatMap((formula) => formula.match(/^\p{L}(?= = )/u) ?? []));
+      // What is written out as a word explains itself; the months t₁ and t₂ stand in the name of their line.
+      const symbols = formulas.flatMap((formula) => formula.match(/(?<!\p{L})(PUE|\p{L})(?![\p{L}₁₂])/gu) ?? []);
+      assert.deepEqual([...new Set(symbols)].filter((symbol) => !results.has(symbol) && !told.has(symbol)), []);
+    }
+  });
+});
+
 test('while a slider is dragged the lines stand, and when it is let go they are true again', async () => {
   await withPage({ width: 1280 }, async ({ page }) => {
     await open(page);

@@ -77,8 +77,7 @@ function drag(down: PointerEvent, id: InputId, reader: Reader): void {
   const { left, width, height } = (down.currentTarget as Element).getBoundingClientRect();
   const thumb = THUMB * height;
   const move = (event: PointerEvent): void => {
-    const position = (event.clientX - left - thumb / 2) / (width - thumb);
-    reader.move(id, slider_value(id, Math.min(1, Math.max(0, position))));
+    reader.move(id, slider_value(id, (event.clientX - left - thumb / 2) / (width - thumb)));
   };
   dragFrom(down, {
     atOnce: true,
