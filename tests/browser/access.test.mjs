@@ -209,6 +209,19 @@ for (const colorScheme of ['light', 'dark']) {
     });
   });
 
+  test(`in forced colours what a figure shades has an edge, ${colorScheme}`, async () => {
+    await withPage({ path: 'index.html#1~quoted-40000~lifetime', forcedColors: 'active', colorScheme }, async ({ page }) => {
+      const shaded = page.locator('.figure svg polygon.stretch');
+      await shaded.waitFor({ state: 'attached' });
+      await page.locator('.figure').evaluate((figure) => figure.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      await painted(page);
+      const { x, y, width, height } = await shaded.boundingBox();
+      // Its end, which nothing else marks, between two lines of the grid.
+      const end = await pixels(page, { x: x + width - 6, y: y + height / 10, width: 12, height: 1 });
+      assert.ok(contrastWithin(end) >= 3, `${contrastWithin(end)}`);
+    });
+  });
+
   test(`in forced colours the figures stand out from their ground, ${colorScheme}`, async () => {
     await withPage({ path: TARIFF, forcedColors: 'active', colorScheme }, async ({ page }) => {
       await page.locator('.figure svg path.series.cash').waitFor({ state: 'attached' });
