@@ -1,7 +1,7 @@
 /** `virtual:table`, `virtual:views`, `virtual:conclusions`, `virtual:sources` and `virtual:widest`: what the core tells when the page is built. */
 import type { Plugin } from 'vite';
 
-import type { Fact, Sources } from '../../src/model/words.ts';
+import type { Fact, Source, Sources } from '../../src/model/words.ts';
 import type { Sources as CoreSources } from '../../whole/breakeven.js';
 import { loadCore, type WholeCore } from './whole-core.ts';
 import { widest } from './widest.ts';
@@ -23,11 +23,14 @@ function withTheirUnits(text: string): string {
 
 /** What a page shows of the sources; the rest it has from elsewhere, or leaves to those who ask the core. */
 function shown({ inputs, scenarios, differences }: CoreSources): Sources {
+  const said = scenarios.flatMap(({ facts }) => facts.map(({ source, address }): Source => [source, address]));
+  const sources = [...new Map(said.map((source) => [source.join(), source])).values()];
   return {
+    sources,
     inputs: inputs.map(({ help }, place) => {
       const facts = scenarios.map(({ facts }): Fact => {
         const { date, source, reason, address } = facts[place]!;
-        return [date, source, reason, address];
+        return [date, reason, sources.findIndex(([text, at]) => text === source && at === address)];
       });
       const texts = facts.map((fact) => JSON.stringify(fact));
       const each = [...new Set(texts)];

@@ -9,7 +9,7 @@ import { scenarios } from '../model/core.js';
 import type { Control } from '../model/controls.js';
 import type { Reader } from './reader.js';
 import css from '../styles/assumptions.css?inline';
-import { wordsOn, type Fact, type Sources, type Words } from '../model/words.js';
+import { wordsOn, type Source, type Sources, type Words } from '../model/words.js';
 
 const sheet = unsafeCSS(css);
 
@@ -68,9 +68,9 @@ function field(control: Control, reader: Reader): TemplateResult {
   `;
 }
 
-function origin({ spec, origin: { shown, basis, date } }: Control, { fact }: Words): TemplateResult | typeof nothing {
+function origin({ spec, origin: { shown, basis, date } }: Control, { fact, source }: Words): TemplateResult | typeof nothing {
   if (!basis) return nothing;
-  const [day, , reason] = fact;
+  const [day, reason] = fact;
   // Of a day that the host chose there are no words: the data say it.
   const told = day === date;
   return html`
@@ -78,11 +78,11 @@ function origin({ spec, origin: { shown, basis, date } }: Control, { fact }: Wor
       <b class="basis">${BASES[basis]}:</b> ${shown} ${spec.field_unit},
       <time datetime=${date}>${date}</time>. ${told ? reason : nothing}
     </p>
-    ${told && basis !== 'assumed' ? html`<p class="source">${source(fact)}</p>` : nothing}
+    ${told && basis !== 'assumed' ? html`<p class="source">${linked(source)}</p>` : nothing}
   `;
 }
 
 /** In a frame, too, the source opens beside the article. */
-function source([, text, , address]: Fact): TemplateResult | string {
+function linked([text, address]: Source): TemplateResult | string {
   return address ? html`<a href=${address} target="_blank" rel="noopener">${text}</a>` : text;
 }

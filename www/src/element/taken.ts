@@ -6,7 +6,7 @@ import { say } from 'virtual:words';
 
 import { scenarios, type Mine } from '../model/core.js';
 import { sources } from '../model/prepared.js';
-import { wordsOn } from '../model/words.js';
+import { wordsOn, type Source } from '../model/words.js';
 import { originOf } from './field.js';
 import type { Filed } from './files.js';
 
@@ -20,9 +20,6 @@ const KINDS: Readonly<Record<string, string>> = {
   best_machine: 'string',
   reason: 'string',
 };
-
-/** Where numbers stand: a text, and its address in the web where it has one. */
-type Source = readonly [text: string, address: string | null];
 
 /** The files by their names; `drawn` is the figure as SVG. */
 export async function taken(figure: Filed, drawn: string): Promise<[name: string, text: string][]> {
@@ -46,12 +43,12 @@ type Column = readonly [name: string, title: string];
 /** Of the numbers that nobody changed and nobody assumed, each once. */
 async function sourcesOf({ scenario, controls }: Filed): Promise<Source[]> {
   const told = await sources();
-  const found = new Map<string, Source>();
+  const found = new Set<Source>();
   for (const { spec, value, origin } of controls) {
-    const [date, text, , address] = wordsOn(told, scenario, spec.id).fact;
-    if (value === origin.value && date === origin.date && origin.basis !== 'assumed') found.set(text, [text, address]);
+    const { fact, source } = wordsOn(told, scenario, spec.id);
+    if (value === origin.value && fact[0] === origin.date && origin.basis !== 'assumed') found.add(source);
   }
-  return [...found.values()];
+  return [...found];
 }
 
 /** What the columns hold, and the numbers of the mine, for programs: https://www.w3.org/TR/tabular-metadata/ */
