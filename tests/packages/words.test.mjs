@@ -70,7 +70,7 @@ test('a script is built with the words of its language, as if they had been writ
   assert.equal(built('html`<p>${say(\'done\')}</p>${nothing}`'), 'html`<p>Fertig &amp; \\`gut\\`</p>${nothing}`');
   assert.equal(
     built('html`<b title="${say(\'more\', { input: f({ a }), unit: `${b}` })}">${c ? say(\'done\') : html`<i>${say(\'done\')}</i>`}</b>`'),
-    'html`<b title="${`${b}`} &#60;${f({ a })}">${c ? "Fertig & `gut`" : html`<i>Fertig &amp; \\`gut\\`</i>`}</b>`',
+    'html`<b title="${`${b}`} &lt;${f({ a })}">${c ? "Fertig & `gut`" : html`<i>Fertig &amp; \\`gut\\`</i>`}</b>`',
   );
   // A dollar is no beginning of a slot.
   const priced = new Function('price', `return ${built(`say('price', { price })`)}`);
