@@ -146,8 +146,12 @@ impl<'a> Rows<'a> {
     /// Where the bar or the track of a row lies, px.
     #[inline(never)] // as what is called from many places
     fn middle(&self, row: usize) -> f64 {
-        // What stands above a bar is its name, and nothing stands under it; by dots it is as much above as below.
-        let part = if self.above && self.shared { 0.62 } else { 0.5 };
+        // Above a bar stands its name, and nothing under it; by dots something may. What stands over the rows is kept off.
+        let part = match (self.above, self.shared) {
+            (true, true) => 0.62,
+            (true, false) => 0.56,
+            _ => 0.5,
+        };
         self.area.top + self.height * (row as f64 + part)
     }
 
