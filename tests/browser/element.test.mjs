@@ -216,17 +216,6 @@ test('hidden, theme and controls do what they say', async () => {
   });
 });
 
-test('many on one page keep to themselves', async () => {
-  await withPage(writable, async ({ page, requests }) => {
-    await write(page, '<break-even></break-even>'.repeat(10));
-    await page.locator('break-even').nth(3).evaluate((element) => (element.tariff = 0.2));
-    await painted(page);
-    const tariffs = await page.locator('break-even').evaluateAll((all) => all.map(({ tariff }) => tariff));
-    assert.deepEqual(tariffs, tariffs.map((_, i) => (i === 3 ? 0.2 : today.inputs.tariff)));
-    assert.equal(requests.filter((address) => /_first-.*\.wasm$/.test(address)).length, 1);
-  });
-});
-
 test('it tells the core’s report and its own state, and shows a state that is set', async () => {
   await withPage(writable, async ({ page }) => {
     await write(page, '<break-even scenario="enegix" tariff="0.07"></break-even>');

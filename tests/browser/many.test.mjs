@@ -66,6 +66,15 @@ test('ten share one core of two parts, and each part of each is rendered in a ta
   }, { before: { content: `(${before})(${JSON.stringify(PARTS)})` } });
 });
 
+test('they keep to themselves', async () => {
+  await page(SCRIPT + ELEMENT.repeat(10), async ({ page }) => {
+    await page.locator('break-even').nth(3).evaluate((element) => (element.tariff = 0.2));
+    await painted(page);
+    const tariffs = await page.locator('break-even').evaluateAll((all) => all.map(({ tariff }) => tariff));
+    assert.deepEqual(tariffs, tariffs.map((_, i) => (i === 3 ? 0.2 : enegix.tariff)));
+  });
+});
+
 /** All that may cost: nodes that are made, what observes them, listeners, what asks for a layout. */
 function counted() {
   const costs = (globalThis.costs = {});
