@@ -105,10 +105,12 @@ function titled<T>({ svg, mine }: Filed, drawn: () => T): T {
   lines.forEach((line, i) => line.setAttribute('y', String((i + 1) * LEADING - top)));
   begin('tick', 'Breakeven').setAttribute('y', String(height + LEADING));
   svg.setAttribute('viewBox', `${-MARGIN} ${-top - MARGIN} ${width + 2 * MARGIN} ${top + height + LEADING + 2 * MARGIN}`);
-  const result = drawn();
-  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  for (const line of lines) line.remove();
-  return result;
+  try {
+    return drawn();
+  } finally {
+    svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    for (const line of lines) line.remove();
+  }
 }
 
 function svgText(figure: Filed): string {
