@@ -2,6 +2,7 @@
 import { unsafeCSS } from 'lit';
 
 import css from '../styles/reserve.css?inline';
+import { soonSeen } from '../frame/seen.js';
 import { afterFrame } from '../load/pacing.js';
 import type { BreakEven } from './element.js';
 import { styles } from './styles.js';
@@ -17,10 +18,10 @@ export function reserving(element: typeof BreakEven): void {
 }
 
 /**
- * What it turned out not to need, with the reader's fonts, it gives back where that is below what is seen: there nobody
- * sees anything move.
+ * What it turned out not to need, with the reader's fonts, it gives back where that is below what is seen, and what may
+ * be by the time it is drawn: there nobody sees anything move.
  */
-export async function releaseUnseen(element: BreakEven, seen = innerHeight): Promise<void> {
+export async function releaseUnseen(element: BreakEven, seen = soonSeen()): Promise<void> {
   // Before it, all that was just rendered would have to be laid out at once.
   await afterFrame();
   const { classList } = element.renderRoot.querySelector('.inside')!;

@@ -8,13 +8,12 @@ import { COLUMNS } from 'virtual:heights';
 
 import { heightAt } from '../frame/height-at.js';
 import { ASKED, SEEN } from '../frame/report-height.js';
+import { soonSeen } from '../frame/seen.js';
 
 const FRAMES = 'iframe[data-breakeven]';
 /** What makes a frame one of these may be set when it stands in the page. */
 const ATTRIBUTES = ['data-breakeven', 'data-src'];
 const NEAR = '400px';
-/** So much beneath what is seen a reader scrolls into sight while two messages go, px. */
-const SOON = 200;
 /** No figure is higher; a higher number is a mistake or a mischief. */
 const HIGHEST = 10_000;
 
@@ -42,6 +41,8 @@ function act(): void {
   );
   /** Each frame that was met, and whether it has told its height: what was told is not reset. */
   const told = new WeakMap<HTMLIFrameElement, boolean>();
+  /** What was told how far it is seen, and has not answered. */
+  const offered = new WeakSet<HTMLIFrameElement>();
 
   const takeIn = (changed: readonly MutationRecord[]): void => {
     for (const { type, target } of changed) {
@@ -62,8 +63,14 @@ function act(): void {
     if (height === undefined) return;
     for (const frame of marked()) {
       if (frame.contentWindow !== source) continue;
-      if (told.get(frame)) giveBack(frame);
-      else tellSeen(frame);
+      if (told.get(frame)) {
+        // Meanwhile the reader may have scrolled to its end: then it keeps its room.
+        if (offered.delete(frame) && height < frame.clientHeight && endIsSeen(frame, height)) continue;
+        giveBack(frame);
+      } else if (!endIsSeen(frame, height)) {
+        offered.add(frame);
+        tellSeen(frame);
+      }
       told.set(frame, true);
       // With it Chromium 156 may show the top 150 px of a lazy frame in a sandbox, until its height is another one.
       if (isSizedNatively(frame)) {
@@ -75,7 +82,10 @@ function act(): void {
     }
   });
   addEventListener('resize', () => {
-    for (const frame of marked()) if (!told.get(frame)) reserve(frame);
+    for (const frame of marked()) {
+      offered.delete(frame);
+      if (!told.get(frame)) reserve(frame);
+    }
   });
   new MutationObserver(takeIn).observe(document, { childList: true, subtree: true, attributeFilter: ATTRIBUTES });
   takeIn([]);
@@ -92,9 +102,14 @@ function isSizedNatively(frame: HTMLIFrameElement): boolean {
   return !['', 'auto'].includes(getComputedStyle(frame).getPropertyValue(NATIVE));
 }
 
-/** A frame that has told its height may give back what it does not need of it, where nobody sees it, now or at once. */
+/** A frame that has told its height may give back what it does not need of it, where nobody sees it. */
 function tellSeen(frame: HTMLIFrameElement): void {
-  frame.contentWindow?.postMessage(`${SEEN} ${innerHeight + SOON - frame.getBoundingClientRect().top}`, '*');
+  frame.contentWindow?.postMessage(`${SEEN} ${soonSeen() - frame.getBoundingClientRect().top}`, '*');
+}
+
+/** Whether it ends, with that height, where a reader sees it, or may by the time it is drawn. */
+function endIsSeen(frame: HTMLIFrameElement, height: number): boolean {
+  return frame.getBoundingClientRect().top + height < soonSeen();
 }
 
 /** What the snippet keeps free beneath the frame. */
