@@ -131,7 +131,12 @@ impl Error {
     /// The whole line, in a language.
     #[doc(hidden)]
     pub fn message_in(&self, words: &Words) -> String {
-        words.refusal(self.0.kind.frame(), &self.allowed_in(words), self.field(), self.value())
+        self.message_about(self.field(), words)
+    }
+
+    /// The same where the field has another name than its id.
+    pub(crate) fn message_about(&self, field: &str, words: &Words) -> String {
+        words.refusal(self.0.kind.frame(), &self.allowed_in(words), field, self.value())
     }
 
     /// A number outside its allowed range.

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::history::DECIDED;
 use crate::inputs::{DIFFICULTY, Input, Inputs, difficulty_range};
 use crate::scenarios::{ALL, Scenario};
+use crate::solve::Target;
 use crate::view::View;
 use crate::words::{self, Words};
 
@@ -88,6 +89,16 @@ pub enum Warning {
     Repeated(&'static str),
 }
 
+/// How a warning names an input.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// As whoever writes a link or a command types it.
+    ById,
+    /// As the page does, whose reader did not write the link.
+    ByLabel,
+}
+
 impl Warning {
     /// The name of its kind.
     pub fn name(&self) -> &'static str {
@@ -110,6 +121,16 @@ impl Warning {
     /// The same in a language.
     #[doc(hidden)] // as the words are
     pub fn message_in(&self, words: &Words) -> String {
+        self.message_naming(Named::ById, words)
+    }
+
+    /// The same with inputs named as whoever is told knows them.
+    #[doc(hidden)]
+    pub fn message_naming(&self, named: Named, words: &Words) -> String {
+        let name = |id| match Target::from_id(id) {
+            Ok(input) if named == Named::ByLabel => input.label_in(words),
+            _ => id,
+        };
         match self {
             Self::Malformed => words.link_malformed().to_owned(),
             Self::UnknownVersion => words.link_of_another_release().to_owned(),
@@ -118,9 +139,10 @@ impl Warning {
                 words::LinkWithUnknown { field: error.field(), value: error.value() }.text(words)
             }
             Self::RefusedValue(error) => {
-                words::LinkWithRefused { refusal: &error.message_in(words) }.text(words)
+                let refusal = error.message_about(name(error.field()), words);
+                words::LinkWithRefused { refusal: &refusal }.text(words)
             }
-            Self::Repeated(field) => words::LinkWithRepeated { field }.text(words),
+            Self::Repeated(field) => words::LinkWithRepeated { field: name(field) }.text(words),
         }
     }
 }

@@ -53,9 +53,14 @@ impl Target {
 
     /// The name for readers.
     pub fn label(self) -> &'static str {
+        self.label_in(Words::usual())
+    }
+
+    /// The same in a language.
+    pub(crate) fn label_in(self, words: &Words) -> &'static str {
         match self {
-            Self::Input(input) => input.spec().label,
-            Self::Difficulty => Words::usual().difficulty(),
+            Self::Input(input) => input.label_in(words),
+            Self::Difficulty => words.difficulty(),
         }
     }
 

@@ -2,8 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use breakeven::figure::View;
-use breakeven::permalink::{State, Warning, read, write};
+use breakeven::permalink::{Named, State, Warning, read, write};
 use breakeven::units::Difficulty;
+use breakeven::words::Words;
 use breakeven::{Date, Input, Inputs, Scenario, scenarios};
 use proptest::prelude::*;
 
@@ -122,6 +123,24 @@ fn what_cannot_be_read_is_left_out_and_named() {
         read_back.warnings[1].to_string(),
         "link: left out tariff: 7 is out of range; allowed is 0 to 5 USD/kWh"
     );
+}
+
+#[test]
+fn a_reader_is_told_of_an_input_by_its_label_and_an_author_by_its_id() {
+    for (parts, id, label) in [
+        ("opex_-1", "left out opex: -1 is", "left out Fixed operating cost: -1 is"),
+        ("pool_fee_x", "left out pool_fee: \"x\" is", "left out Pool fee: \"x\" is"),
+        ("difficulty_x", "left out difficulty: \"x\" is", "left out Difficulty: \"x\" is"),
+        ("difficulty_1000000~hashrate_5", ": hashrate is given twice", ": Network hash rate is given twice"),
+        ("subsidy_0~fees_0", "left out subsidy: 0 does", "left out Block subsidy: 0 does"),
+        ("colour_1", "left out input: \"colour\" is", "left out input: \"colour\" is"),
+    ] {
+        let [warning] = &read(&format!("1~today~tariff~{parts}")).warnings[..] else { panic!("{parts}") };
+        let (message, to_readers) =
+            (warning.message(), warning.message_naming(Named::ByLabel, Words::usual()));
+        assert!(message.contains(id), "{message}");
+        assert!(to_readers.contains(label), "{to_readers}");
+    }
 }
 
 #[test]

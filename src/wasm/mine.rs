@@ -15,7 +15,7 @@ use crate::date::Date;
 use crate::figure;
 use crate::inputs::{Input, Inputs};
 use crate::narrate::{self, Segment};
-use crate::permalink;
+use crate::permalink::{self, Named};
 use crate::scenarios::{self, Basis, Scenario};
 use crate::typed::Writing;
 use crate::units::UsdPerBitcoin;
@@ -262,13 +262,15 @@ impl Mine {
         Some(separated(&text, self.marks.as_ref()).into_owned())
     }
 
-    /// Shows what a link says; what cannot be read is left out and told in a warning. All else goes.
-    pub fn open_link(&mut self, text: &str) -> JsOpened {
+    /// Shows what a link says; what cannot be read is left out and told in a warning. All else goes. Whoever
+    /// wrote the link knows inputs by their ids, its readers by their labels.
+    pub fn open_link(&mut self, text: &str, for_readers: bool) -> JsOpened {
         let permalink::ReadLink { state, warnings } = permalink::read(text);
         self.mine.open_state(&state);
+        let named = if for_readers { Named::ByLabel } else { Named::ById };
         let told = Array::new();
         for warning in &warnings {
-            told.push(&warning.message().into());
+            told.push(&warning.message_naming(named, Words::usual()).into());
         }
         object(&[("view", state.view.id().into()), ("warnings", told.into())]).unchecked_into()
     }

@@ -134,7 +134,7 @@ test('of a broken link the rest holds, and what was left out is told', async () 
     await whole(page);
     assert.deepEqual(await showsTheAnswer(page), { ...scenario('enegix').inputs, hours: 50 });
     const told = await text(page, '#conclusion');
-    assert.match(told, /left out tariff: 7 is out of range; allowed is 0 to 5 USD\/kWh/);
+    assert.match(told, /left out Electricity tariff: 7 is out of range; allowed is 0 to 5 USD\/kWh/);
     assert.match(told, /left out input: "colour" is not known/);
   });
 });

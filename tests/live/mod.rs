@@ -115,7 +115,7 @@ fn a_living_mine_is_asked_about_the_quoted_price_until_its_market_price_is_anoth
     mine.reset(price.unchecked_ref()).ok().unwrap();
     mine.scrub_to("2022-10-24").ok().unwrap();
     assert!(!asked(&mut mine).contains("quoted"), "the day has a price of its own");
-    mine.open_link("1~quoted-40000~true~tariff_0.07");
+    mine.open_link("1~quoted-40000~true~tariff_0.07", true);
     assert_eq!(asked(&mut mine), quoted);
 }
 
@@ -180,9 +180,14 @@ fn a_moment_of_a_living_mine_comes_back() {
     assert!(!mine.is_as(&before) && mine.is_moved());
     mine.restore(tariff.unchecked_ref(), &before).ok().unwrap();
     assert!(mine.is_as(&before) && !mine.is_moved());
-    let opened = mine.open_link("1~enegix~drivers~tariff_0.07~hours_-1");
-    assert_eq!(text(&opened, "view"), "drivers");
-    assert_eq!(get(&opened, "warnings").unchecked_into::<Array>().length(), 1);
+    for (for_readers, named) in [(false, "hours"), (true, "Hours run")] {
+        let opened = mine.open_link("1~enegix~drivers~tariff_0.07~hours_-1", for_readers);
+        assert_eq!(text(&opened, "view"), "drivers");
+        let warnings = get(&opened, "warnings").unchecked_into::<Array>();
+        assert_eq!(warnings.length(), 1);
+        let told = warnings.get(0).as_string().unwrap();
+        assert!(told.starts_with(&format!("link: left out {named}: ")), "{told}");
+    }
     assert_eq!(mine.values().get_index(0), 0.07);
     let start = mine.origin(tariff.unchecked_ref()).ok().unwrap();
     assert_eq!((number(&start, "value"), text(&start, "basis")), (0.05, "assumed".into()));

@@ -197,7 +197,7 @@ export class Model {
    * what it says in vain, else the reader.
    */
   openLink(link: string, host?: boolean): View {
-    const { view, warnings } = this.mine.open_link(link);
+    const { view, warnings } = this.mine.open_link(link, !host);
     this.#another();
     const message = warnings.join('. ');
     if (message && host) this.#mistakes.push({ attribute: 'state', value: link, message });

@@ -1,7 +1,7 @@
 //! The command in a language that nobody speaks: what still reads like the English file did not come from the words.
 
 use breakeven::figure::{self, Asked, Table, View};
-use breakeven::permalink::{self, State};
+use breakeven::permalink::{self, Named, State};
 use breakeven::words::{Marks, Plural, Words};
 use breakeven::{Input, Scenario};
 use clap::ArgMatches;
@@ -245,6 +245,7 @@ fn what_a_link_leaves_out_is_in_the_language_that_was_asked_for() {
         assert_eq!(warnings.len(), count, "{link}");
         for warning in warnings {
             assert_pseudo(&warning.message_in(&PSEUDO));
+            assert_pseudo(&warning.message_naming(Named::ByLabel, &PSEUDO));
         }
     }
 }
