@@ -86,6 +86,34 @@ for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
   });
 }
 
+for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
+  test(`${name}: emptied and left, it shows the value in force again, and nothing has changed`, async () => {
+    await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+      await whole(page);
+      const place = find(page);
+      await keyed(page, place, id, text);
+      await place.press('Enter');
+      const settled = core.parse_input(id, text);
+      const changes = await heard(page, 'change');
+      // Emptied at once, emptied key by key, and blanks alone.
+      for (const keys of [['Delete'], ['4', 'Backspace'], ['Space', 'Space']]) {
+        await place.focus();
+        await place.selectText();
+        for (const key of keys) await page.keyboard.press(key);
+        await painted(page);
+        assert.equal((await inputs(page))[id], settled, `${keys}`);
+        assert.equal(await place.getAttribute('aria-invalid'), 'true', `${keys}`);
+        await place.blur();
+        assert.equal((await showsTheAnswer(page))[id], settled, `${keys}`);
+        assert.ok((await place.inputValue()).includes(core.format_field(settled, id)), `${keys}`);
+        assert.equal(await place.getAttribute('aria-invalid'), null, `${keys}`);
+      }
+      assert.equal(await page.locator('.refusal:not(:empty):visible').count(), 0);
+      assert.equal(await changes(), 0);
+    });
+  });
+}
+
 test('a field says how it read what is written otherwise or may be meant otherwise, until it is left', async () => {
   await withPage({ width: 1280, height: 900 }, async ({ page }) => {
     await whole(page);

@@ -296,10 +296,14 @@ export class Model {
     return draft?.refusal === LOADING ? draft.text : undefined;
   }
 
-  /** The reader is done typing, or dragging what is no input: what was taken is written as the core writes it. */
+  /**
+   * The reader is done typing, or dragging what is no input: what was taken is written as the core writes it, and where nothing
+   * was left to take the value in effect stands again.
+   */
   settle(id?: InputId): void {
     this.#made.forget();
-    if (id && !this.#drafts.get(id)?.refusal) this.#drafts.delete(id);
+    const draft = id && this.#drafts.get(id);
+    if (draft && !(draft.refusal && draft.text.trim())) this.#drafts.delete(id);
   }
 
   /** What was typed is dropped, whether taken or not, and what was in effect before is so again; `false` where there was none. */
