@@ -138,9 +138,11 @@ impl Mine {
         narrate::change(&before, self.report())
     }
 
-    /// Whether all its inputs are as they were.
+    /// Whether all its inputs are as they were, and it is put on the same day: another one of the same difficulty period has
+    /// the same numbers.
     pub fn is_as(&mut self, before: &Moment) -> bool {
-        before.inputs().is_ok_and(|before| before == self.report().inputs)
+        let day = before.day().map(|day| day.date);
+        day == self.date() && before.inputs().is_ok_and(|before| before == self.report().inputs)
     }
 
     fn changed(&mut self) {

@@ -249,6 +249,21 @@ fn a_moment_comes_back_whole_and_restart_takes_back_the_reader_alone() -> Result
 }
 
 #[test]
+fn another_day_with_the_same_numbers_is_another_mine() -> Result {
+    let mut mine = mine("enegix");
+    mine.scrub_to("2022-10-24")?;
+    let (then, numbers) = (mine.moment(), values(&mut mine));
+    mine.scrub_to("2022-10-24")?;
+    assert!(mine.is_as(&then));
+    mine.scrub_to("2022-10-25")?;
+    assert_eq!(values(&mut mine), numbers);
+    assert!(!mine.is_as(&then));
+    mine.come_back(&then);
+    assert!(mine.is_as(&then));
+    Ok(())
+}
+
+#[test]
 fn a_change_is_told_against_the_moment_before() -> Result {
     let mut mine = mine("today");
     let before = mine.moment();

@@ -250,7 +250,7 @@ impl Mine {
         self.mine.come_back(&moment.0);
     }
 
-    /// Whether all its inputs are as they were then.
+    /// Whether all its inputs are as they were then, and it is put on the same day.
     pub fn is_as(&mut self, before: &Moment) -> bool {
         self.mine.is_as(&before.0)
     }
