@@ -92,6 +92,11 @@ impl Words {
         Decimal::significant(value, digits).grouped(self.marks())
     }
 
+    /// A number with two decimals.
+    pub(crate) fn hundredths(&self, value: f64) -> String {
+        Decimal::places(value, 2).grouped(self.marks())
+    }
+
     /// [`field`] in the language: a number as a person writes it. Short ones are as they are, long ones rounded to four
     /// digits, thousands apart; a whole number below 10¹⁵ is never rounded.
     pub fn field(&self, value: f64) -> String {

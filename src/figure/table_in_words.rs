@@ -119,6 +119,7 @@ fn number_in_words(
     }
     match Input::from_id(column) {
         Ok(input) => input.spec().unit.number(number, words),
+        Err(_) if column == "elasticity" => words.hundredths(number),
         Err(_) => numbers.written(number, words),
     }
 }
