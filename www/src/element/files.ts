@@ -3,6 +3,8 @@
  * sees, and remembers its mine: an SVG in its metadata, a PNG in a chunk of text, as the command line writes and reads
  * them.
  */
+import { say } from 'virtual:words';
+
 import type { Mine, View } from '../model/core.js';
 import type { Control } from '../model/controls.js';
 import { answerOf, taken } from './taken.js';
@@ -40,8 +42,20 @@ const LOOK = [
 ];
 const DRAWN = 'path,polyline,polygon,circle,text';
 
+/** Saves a file and says so in `said`; where that is refused, the file stands as text in the field after it, where it is one. */
+export async function save(kind: Kind, figure: Filed, said: Element): Promise<void> {
+  const text = said.nextElementSibling as HTMLTextAreaElement;
+  text.hidden = true;
+  const refused = await saved(kind, figure);
+  said.textContent = refused === undefined ? say('page-saved', { kind }) : refused ? say('page-copy') : say('page-elsewhere');
+  if (!refused) return;
+  text.hidden = false;
+  text.value = refused;
+  text.select();
+}
+
 /** Saves a file; where that is refused, gives it as text, empty where it is none. */
-export async function save(kind: Kind, figure: Filed): Promise<string | undefined> {
+async function saved(kind: Kind, figure: Filed): Promise<string | undefined> {
   const { view, mine, scenario } = figure;
   const text = kind === 'CSV' ? mine.csv(view) : kind === 'SVG' ? svgText(figure) : '';
   if (!mayDownload()) return text;

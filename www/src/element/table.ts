@@ -48,33 +48,27 @@ export const table: Content<Tabled> = {
 };
 
 async function pressed({ target, currentTarget }: Event, { filed }: Tabled): Promise<void> {
-  const kind = KINDS.find((kind) => kind === (target as Element).textContent);
-  if (!kind) return;
-  const [said, text] = (currentTarget as Element).querySelectorAll<HTMLElement>('[role=status], textarea') as unknown as [
-    HTMLElement,
-    HTMLTextAreaElement,
-  ];
-  text.hidden = true;
+  const { localName, textContent: kind } = target as Element;
+  if (localName !== 'button') return;
+  const said = (currentTarget as Element).querySelector('[role=status]')!;
   try {
-    const refused = await (await theFiles()).save(kind, filed());
-    said.textContent = refused === undefined ? say('page-saved', { kind }) : refused ? say('page-copy') : say('page-elsewhere');
-    if (!refused) return;
-    text.hidden = false;
-    text.value = refused;
-    text.select();
+    await (await theFiles()).save(kind as Kind, filed(), said);
   } catch {
     said.textContent = say('page-save-missing');
   }
 }
 
-/** It scrolls within itself, so that what stands below stays near; whoever has only keys gets into it by Tab. */
+/**
+ * It scrolls within itself, so that what stands below stays near; whoever has only keys gets into it by Tab. Roles are told,
+ * because some engines forget those of a row that is laid out as anything else.
+ */
 function tableOf({ view, mine }: Subject): TemplateResult {
   const { caption, heads, rows } = mine.table(view);
   return html`
     <div class="scroll" role="region" aria-label="${say('page-table')}" tabindex="0">
-      <table>
+      <table class=${view} role="table">
         <caption>${caption}</caption>
-        <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <thead><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
         <tbody>${rows.map(row)}</tbody>
       </table>
     </div>
@@ -82,7 +76,7 @@ function tableOf({ view, mine }: Subject): TemplateResult {
 }
 
 function row([first, ...others]: readonly string[]): TemplateResult {
-  return html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+  return html`<tr role="row"><th scope="row" role="rowheader">${first}</th>${others.map((cell) => html`<td role="cell">${cell}</td>`)}</tr>`;
 }
 
 /** From what the figure follows. */
