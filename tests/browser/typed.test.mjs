@@ -35,15 +35,22 @@ async function heard(page, type) {
   return () => page.evaluate(() => globalThis.heard);
 }
 
-for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
+/** A place in which the reader has settled a text, and what is in force then. */
+async function settledIn(page, { id, text, place: find }) {
+  await whole(page);
+  const place = find(page);
+  await keyed(page, place, id, text);
+  await place.press('Enter');
+  const settled = core.parse_input(id, text);
+  assert.equal((await inputs(page))[id], settled);
+  return { place, settled };
+}
+
+for (const [name, asked] of Object.entries(PLACES)) {
+  const { id } = asked;
   test(`${name}: while a refused text stands, the last settled value is in force`, async () => {
     await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-      await whole(page);
-      const place = find(page);
-      await keyed(page, place, id, text);
-      await place.press('Enter');
-      const settled = core.parse_input(id, text);
-      assert.equal((await inputs(page))[id], settled);
+      const { place, settled } = await settledIn(page, asked);
       // Each beginning that is a number is in force until the text is none.
       const force = await keyed(page, place, id, '5 apples');
       assert.equal(force[0], 5);
@@ -57,11 +64,7 @@ for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
 
   test(`${name}: Escape brings back what was there before, and no change is told`, async () => {
     await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-      await whole(page);
-      const place = find(page);
-      await keyed(page, place, id, text);
-      await place.press('Enter');
-      const settled = (await inputs(page))[id];
+      const { place, settled } = await settledIn(page, asked);
       const changes = await heard(page, 'change');
       for (const typed of ['4', '5 apples', '']) {
         await keyed(page, place, id, typed);
@@ -84,16 +87,10 @@ for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
       assert.deepEqual(await showsTheAnswer(page), quoted.inputs);
     });
   });
-}
 
-for (const [name, { id, text, place: find }] of Object.entries(PLACES)) {
   test(`${name}: emptied and left, it shows the value in force again, and nothing has changed`, async () => {
     await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-      await whole(page);
-      const place = find(page);
-      await keyed(page, place, id, text);
-      await place.press('Enter');
-      const settled = core.parse_input(id, text);
+      const { place, settled } = await settledIn(page, asked);
       const changes = await heard(page, 'change');
       // Emptied at once, emptied key by key, and blanks alone.
       for (const keys of [['Delete'], ['4', 'Backspace'], ['Space', 'Space']]) {
