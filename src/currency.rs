@@ -66,7 +66,7 @@ impl Currency {
     }
 
     /// So many dollars in units, as far as an `f64` goes.
-    pub fn from_usd(&self, usd: f64) -> f64 {
+    pub fn to_local(&self, usd: f64) -> f64 {
         (usd * self.rate).clamp(f64::MIN, f64::MAX)
     }
 
@@ -115,7 +115,7 @@ impl Currency {
             Unit::UsdPer(per) => [&self.code, "/", per].concat().into(),
             _ => Later::from(self.code.as_str()),
         };
-        Later::range(self.from_usd(spec.min), self.from_usd(spec.max), unit)
+        Later::range(self.to_local(spec.min), self.to_local(spec.max), unit)
     }
 }
 
@@ -168,8 +168,9 @@ mod tests {
         }
         assert_eq!(Currency::new("kzt", 470.0).unwrap().code(), "KZT");
         assert!(Currency::with_rate_text("KZT", "many").unwrap_err().is_not_a_number());
-        // However small.
+        // However small or large.
         assert_eq!(Currency::new("KZT", 5e-324).unwrap().to_usd(1.0), f64::MAX);
+        assert_eq!(Currency::new("KZT", f64::MAX).unwrap().to_local(-2.0), f64::MIN);
     }
 
     #[test]

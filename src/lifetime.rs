@@ -222,7 +222,7 @@ impl Iterator for Projection {
 }
 
 /// Why no price, however high, earns the machines back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unreachable {
     /// The machines stand idle for the whole of their life.

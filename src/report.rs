@@ -53,7 +53,7 @@ pub struct Report {
 /// The market price is that of the first day, and so are the break-evens. Where price or difficulty is to change, the
 /// all-in break-even counts on it and may lie below the shutdown price, which is that of the first day alone: then
 /// between the two a mine is worth building and yet stands still at first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Regime {
     /// The price is at or above the all-in break-even.

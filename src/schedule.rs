@@ -6,7 +6,7 @@ use crate::units::HoursPerWeek;
 use crate::words::later::AllowedSchedule;
 
 /// When the machines run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Schedule {
     /// All 168 hours.

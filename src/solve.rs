@@ -19,7 +19,7 @@ use crate::words::Words;
 pub(crate) use self::along::Along;
 
 /// What may be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Target {
     /// An input, in the unit of the table.

@@ -8,7 +8,7 @@ use crate::lifetime::{BreakEven, all_in_price};
 use crate::words::Words;
 
 /// One of the three break-even prices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tier {
     /// Pays the electricity.
@@ -20,7 +20,7 @@ pub enum Tier {
 }
 
 /// Which way a break-even moves when an input rises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// It never falls.
     Up,

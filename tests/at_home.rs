@@ -68,6 +68,7 @@ fn everything_may_go_to_another_thread() {
     sent_and_shared::<breakeven::Input>();
     sent_and_shared::<breakeven::Inputs>();
     sent_and_shared::<breakeven::Machine>();
+    sent_and_shared::<breakeven::Mine>();
     sent_and_shared::<breakeven::Outcome>();
     sent_and_shared::<breakeven::Prices>();
     sent_and_shared::<breakeven::Report>();
@@ -77,14 +78,18 @@ fn everything_may_go_to_another_thread() {
     sent_and_shared::<breakeven::Tier>();
     sent_and_shared::<breakeven::Unreachable>();
     sent_and_shared::<breakeven::differences::Difference>();
+    sent_and_shared::<breakeven::figure::Drawing>();
     sent_and_shared::<breakeven::figure::Scene>();
-    sent_and_shared::<breakeven::figure::Table>();
     sent_and_shared::<breakeven::figure::Size>();
+    sent_and_shared::<breakeven::figure::Stops<'static>>();
+    sent_and_shared::<breakeven::figure::Table>();
+    sent_and_shared::<breakeven::figure::plot::Plot<'static>>();
     sent_and_shared::<breakeven::history::History>();
     sent_and_shared::<breakeven::history::Periods>();
     sent_and_shared::<breakeven::history::Row>();
     sent_and_shared::<breakeven::history::UnderWater>();
     sent_and_shared::<breakeven::lifetime::Projection>();
+    sent_and_shared::<breakeven::mine::Moment>();
     sent_and_shared::<breakeven::narrate::Segment>();
     sent_and_shared::<breakeven::permalink::ReadLink>();
     sent_and_shared::<breakeven::permalink::State>();

@@ -61,7 +61,7 @@ pub struct Plot<'a> {
 }
 
 /// Cells at a value of x.
-pub type Along<'a> = Box<dyn Fn(f64) -> Vec<Cell> + 'a>;
+pub type Along<'a> = Box<dyn Fn(f64) -> Vec<Cell> + Send + Sync + 'a>;
 
 /// An input that the reader may drag.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -271,7 +271,7 @@ impl<'a> Plot<'a> {
 
     /// The same with what its layers of [`Data::Along`] are at a value of x, in their order.
     #[must_use]
-    pub fn with_along(mut self, along: impl Fn(f64) -> Vec<Cell> + 'a) -> Self {
+    pub fn with_along(mut self, along: impl Fn(f64) -> Vec<Cell> + Send + Sync + 'a) -> Self {
         self.along = Box::new(along);
         self
     }

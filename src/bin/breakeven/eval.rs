@@ -90,7 +90,7 @@ impl Answer {
 
 impl Local {
     fn of(currency: &Currency, inputs: &Inputs) -> Self {
-        let [tariff, levy] = [Input::Tariff, Input::Levy].map(|input| currency.from_usd(inputs.get(input)));
+        let [tariff, levy] = [Input::Tariff, Input::Levy].map(|input| currency.to_local(inputs.get(input)));
         Self { currency: currency.code().to_owned(), rate: currency.rate(), tariff, levy }
     }
 }

@@ -79,7 +79,7 @@ impl Answer {
         let local = value.zip(currency).filter(|_| is_local(target)).map(|(value, currency)| Local {
             currency: currency.code().to_owned(),
             rate: currency.rate(),
-            value: currency.from_usd(value),
+            value: currency.to_local(value),
         });
         Self { value, none, input, unit, tier, local }
     }
