@@ -27,7 +27,9 @@
 //! * [`tier`]: the three break-evens by name; [`solve`](mod@solve): what would have to be true; [`range`]: how
 //!   sure it is.
 //! * [`schedule`], [`currency`]: hours and tariffs as people say them; [`typed`]: numbers as people type them.
-//! * [`report`]: all of it in one value; [`narrate`]: in one sentence; [`working`](mod@working): line by line.
+//! * [`report`]: what the inputs amount to, in one value; [`account`]: with outcome and site; [`narrate`]: in one
+//!   sentence; [`working`](mod@working): line by line.
+//! * [`mine`]: one that is changed, with what was refused and the way back.
 //! * [`history`]: the network since 2009, and the mine in every period of it; [`machines`]: hardware by name.
 //! * [`scenarios`]: named mines, each number with its date and its source; [`permalink`]: any mine as a short text.
 //! * [`differences`](mod@differences): why other calculators come to other figures.
