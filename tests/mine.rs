@@ -84,7 +84,14 @@ fn what_is_moved_and_moved_back_is_not_moved() -> Result {
     assert_eq!(mine.changes(), changes);
     // So the price of the day comes through.
     mine.scrub_to("2022-10-24")?;
-    assert_eq!(values(&mut mine).price(), Inputs::default().at_date("2022-10-24".parse()?)?.price());
+    let price = Inputs::default().at_date("2022-10-24".parse()?)?.price().value();
+    assert_eq!(values(&mut mine).price().value(), price);
+    // Over the author's day, too, it is not moved.
+    mine.date_to(Some("2022-10-24"))?;
+    mine.set(Input::Price, 2.0 * price)?;
+    assert!(mine.is_moved());
+    mine.set(Input::Price, price)?;
+    assert!(!mine.is_moved());
     Ok(())
 }
 
@@ -334,9 +341,11 @@ fn a_scenario_is_as_published_where_nothing_is_another_number() -> Result {
 fn another_scenario_keeps_what_the_author_set_where_he_wants_it() -> Result {
     let mut mine = mine("enegix");
     mine.give(Input::Tariff, Some(0.07))?;
+    mine.scrub_to("2022-10-24")?;
     mine.set(Input::Hours, 100.0)?;
     mine.open(Scenario::from_id("today")?, true);
     assert_eq!(values(&mut mine), Inputs::default().with(Input::Tariff, 0.07)?);
+    assert_eq!(mine.date(), None);
     mine.open(Scenario::from_id("enegix")?, false);
     assert_eq!(values(&mut mine), mine.scenario().inputs());
     Ok(())
@@ -352,6 +361,11 @@ fn what_one_scenario_refused_another_takes_also_after_a_moment_has_come_back() -
     mine.set(Input::Hours, 100.0)?;
     mine.come_back(&before);
     assert_eq!(values(&mut mine), mine.scenario().inputs());
+    // A day with fees, too.
+    mine.date_to(Some("2022-10-24"))?;
+    assert_eq!(values(&mut mine).subsidy().value(), 0.0);
+    mine.date_to(None)?;
+    assert_eq!((values(&mut mine), mine.take_refused().len()), (mine.scenario().inputs(), 1));
     mine.open(Scenario::from_id("today")?, true);
     assert_eq!(values(&mut mine).subsidy().value(), 0.0);
     // And one that is taken back is so everywhere.
