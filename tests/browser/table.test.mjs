@@ -130,32 +130,54 @@ test('it scrolls within itself, has a name, its heads are heads, and Tab leads i
 
 for (const fonts of ['narrow', 'wide']) {
   for (const width of [320, 560]) {
-    test(`what would have to be true is read without scrolling sideways, ${fonts} fonts, ${width} px`, async () => {
-      await withPage({ width, fonts }, async ({ page }) => {
-        await open(page, 'What if');
-        const region = page.getByRole('region', { name: 'The figure as a table' });
-        const { wide, roles, over } = await region.evaluate((scroll) => {
-          const rows = [...scroll.querySelectorAll('tr')];
-          const boxes = (row) => [...row.cells].map((cell) => {
-            const text = document.createRange();
-            text.selectNodeContents(cell);
-            return text.getBoundingClientRect();
+    for (const tab of ['What if', 'Drivers']) {
+      test(`${tab} is read without scrolling sideways, ${fonts} fonts, ${width} px`, async () => {
+        await withPage({ width, fonts }, async ({ page }) => {
+          await open(page, tab);
+          const region = page.getByRole('region', { name: 'The figure as a table' });
+          const { wide, roles, over } = await region.evaluate((scroll) => {
+            const rows = [...scroll.querySelectorAll('tr')];
+            const boxes = (row) => [...row.cells].map((cell) => {
+              const text = document.createRange();
+              text.selectNodeContents(cell);
+              return text.getBoundingClientRect();
+            });
+            const apart = (one, other) => one.right <= other.left || one.bottom <= other.top;
+            const isOver = (row) => boxes(row).some((box, i, all) => box.width && all.slice(i + 1).some((other) => other.width && !apart(box, other)));
+            return {
+              wide: scroll.scrollWidth > scroll.clientWidth,
+              roles: [scroll.querySelector('table'), ...rows, ...rows.flatMap(({ cells }) => [...cells])].every((node) => node.role),
+              over: rows.filter(isOver).map(({ textContent }) => textContent),
+            };
           });
-          const apart = (one, other) => one.right <= other.left || one.bottom <= other.top;
-          const isOver = (row) => boxes(row).some((box, i, all) => box.width && all.slice(i + 1).some((other) => other.width && !apart(box, other)));
-          return {
-            wide: scroll.scrollWidth > scroll.clientWidth,
-            roles: [scroll.querySelector('table'), ...rows, ...rows.flatMap(({ cells }) => [...cells])].every((node) => node.role),
-            over: rows.filter(isOver).map(({ textContent }) => textContent),
-          };
+          assert.deepEqual([wide, over], [false, []]);
+          // Their rows are laid out as no table is, which some engines take for none.
+          assert.ok(roles);
         });
-        assert.deepEqual([wide, over], [false, []]);
-        // Their rows are laid out as no table is, which some engines take for none.
-        assert.ok(roles);
       });
-    });
+    }
   }
 }
+
+test('its heads stay in sight while it scrolls', async () => {
+  for (const width of [320, 1280]) {
+    await withPage({ width }, async ({ page }) => {
+      for (const tab of ['What if', 'Drivers', 'Through time']) {
+        await page.getByRole('tab', { name: tab }).click();
+        if (!(await page.locator('details.table').evaluate(({ open }) => open))) await open(page);
+        const region = page.getByRole('region', { name: 'The figure as a table' });
+        const above = () => region.evaluate((scroll) => {
+          scroll.scrollTop = 200;
+          const box = (node) => node.getBoundingClientRect();
+          const heads = [...scroll.querySelectorAll('thead th')].map((head) => box(head).top - box(scroll).top);
+          const { height } = box(scroll.querySelector('thead'));
+          return [scroll.scrollTop, Math.min(...heads) >= 0, Math.max(...heads) < height, height < scroll.clientHeight / 2];
+        });
+        await eventually(async () => assert.deepEqual(await above(), [200, true, true, true], `${tab}, ${width} px`));
+      }
+    });
+  }
+});
 
 test('its numbers are written as the page’s language writes them', async () => {
   const before = () => addEventListener('DOMContentLoaded', () => document.querySelector('break-even').setAttribute('locale', 'de'));
