@@ -93,7 +93,7 @@ impl Words {
     }
 
     /// A number with two decimals.
-    pub(crate) fn hundredths(&self, value: f64) -> String {
+    pub fn hundredths(&self, value: f64) -> String {
         Decimal::places(value, 2).grouped(self.marks())
     }
 

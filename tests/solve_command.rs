@@ -3,6 +3,7 @@
 
 use std::process::{Command, Output};
 
+use breakeven::Input;
 use serde_json::Value;
 
 fn breakeven(arguments: &str) -> Output {
@@ -84,6 +85,20 @@ fn drivers_come_with_the_largest_swing_first() {
     let swings: Vec<_> = drivers.iter().map(|driver| driver["swing"].as_f64().unwrap()).collect();
     assert!(swings.is_sorted_by(|a, b| a >= b) && swings[0] > 0.0);
     assert!(drivers[0]["input"].is_string() && drivers[0]["elasticity"].is_number());
+}
+
+#[test]
+fn an_elasticity_is_read_in_hundredths_by_people() {
+    let told = String::from_utf8(breakeven("drivers").stdout).unwrap();
+    let exact = json("drivers");
+    for driver in exact["drivers"].as_array().unwrap() {
+        let id = driver["input"].as_str().unwrap();
+        let label = Input::from_id(id).unwrap().spec().label;
+        let row = told.lines().find_map(|line| line.strip_prefix(label)).unwrap();
+        let hundredths = format!("{:.2}", driver["elasticity"].as_f64().unwrap()).replace('-', "−");
+        let expected = if hundredths == "−0.00" { "0.00" } else { &hundredths };
+        assert_eq!(row.split_whitespace().next(), Some(expected), "{label}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use breakeven::{Input, Tier};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
-use crate::columns::{self, fixed, numbers, table};
+use crate::columns::{self, numbers, table};
 use crate::out::{json, print};
 use crate::refusal::Failure;
 use crate::{args, language};
@@ -81,7 +81,7 @@ fn text(answer: &Answer, words: &Words) -> String {
         let &Driver { input, elasticity, by, low, high, .. } = driver;
         [
             input.label_in(words).to_owned(),
-            elasticity.map_or_else(|| words.no_value().to_owned(), |elasticity| fixed(elasticity, 3, words)),
+            elasticity.map_or_else(|| words.no_value().to_owned(), |elasticity| words.hundredths(elasticity)),
             name(by).to_owned(),
             value(input, &low),
             shown(low.price, words),
