@@ -180,6 +180,10 @@ fn the_subsidy_of_a_day_is_that_of_its_height() {
     // Block 840,000 was found on 2024-04-20 at 00:09 UTC.
     let subsidy = |day| Inputs::default().at_date(date(day)).unwrap().subsidy().value();
     assert_eq!((subsidy("2024-04-19"), subsidy("2024-04-20")), (6.25, 3.125));
+    // Blocks 210,000, 420,000 and 630,000 were found in the afternoon or evening of the days between these.
+    assert_eq!((subsidy("2012-11-27"), subsidy("2012-11-29")), (50.0, 25.0));
+    assert_eq!((subsidy("2016-07-08"), subsidy("2016-07-10")), (25.0, 12.5));
+    assert_eq!((subsidy("2020-05-10"), subsidy("2020-05-12")), (12.5, 6.25));
     let months = |day| Inputs::default().at_date(date(day)).unwrap().next_halving().value();
     assert_eq!((months("2024-04-19"), months("2024-04-20")), (0.0, 48.0));
     assert_eq!(Day::at(date("2022-10-23")).unwrap().height, 760_032);

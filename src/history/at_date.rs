@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
-use crate::network::{PERIOD_BLOCKS, SATOSHI_PER_BITCOIN, months_to_halving, subsidy_at};
+use crate::network::{HALVING_INTERVAL, PERIOD_BLOCKS, SATOSHI_PER_BITCOIN, months_to_halving, subsidy_at};
 use crate::units::UsdPerBitcoin;
 use crate::words::later::{Later, OrNewest, Range};
 use crate::words::{Message, message};
@@ -22,6 +22,10 @@ const NEWEST_DAY: Date = Date::of(20_711); // 2026-09-15
 /// How it is asked for whatever it is.
 const LATEST: &str = "latest";
 
+/// The days on which the subsidy halved, by the header times of blocks 210,000, 420,000, 630,000 and 840,000. Blocks do
+/// not come evenly, so that the height of a day, which is an estimate, may miss them.
+const HALVED: [Date; 4] = [Date::of(15_672), Date::of(16_991), Date::of(18_393), Date::of(19_833)];
+
 /// What a day decides of a mine, beside the difficulty and the hash rate that follows from it.
 pub const DECIDED: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
 
@@ -33,8 +37,8 @@ pub struct Day {
     pub date: Date,
     /// The period that it lies in; on the day of its first block, already the new one.
     pub period: Period,
-    /// The height of its first block, as if the blocks of the period came evenly; the day on which the subsidy
-    /// halves may be missed by some hours.
+    /// The height of its first block, as if the blocks of the period came evenly, but on the right side of a
+    /// halving; on the very day of one it may be missed by some hours.
     pub height: u32,
     /// The period's mean price.
     pub price: UsdPerBitcoin,
@@ -87,7 +91,15 @@ fn height_at(period: &Period, date: Date) -> u32 {
     let days = period.days.map_or(f64::from(AIM), |days| days.value());
     let passed = f64::from(date.days_since(period.date)) / days;
     let blocks = passed * f64::from(PERIOD_BLOCKS);
-    period.height + (blocks as u32).min(PERIOD_BLOCKS - 1) // an `as` from a float saturates
+    let height = period.height + (blocks as u32).min(PERIOD_BLOCKS - 1); // an `as` from a float saturates
+    let mut halving = 0;
+    for day in HALVED {
+        halving += HALVING_INTERVAL;
+        if (date > day && height < halving) || (date < day && height >= halving) {
+            return if date > day { halving } else { halving - 1 };
+        }
+    }
+    height
 }
 
 impl Inputs {
