@@ -5,7 +5,7 @@ mod shown;
 
 use breakeven::figure::{self, Ink, Node, Part, Rect, Role, Scene, Size, View, svg};
 use breakeven::solve::{Impossible, Target, solve};
-use breakeven::{Input, Tier, scenarios};
+use breakeven::{Input, Tier, range, scenarios};
 use shown::{asked, extent, marks, quoted};
 
 /// The texts of a scene that stand at a place, each with its box.
@@ -146,6 +146,21 @@ fn each_end_of_a_driver_says_its_value_on_the_narrowest_phone() {
             let bars = classes(&scene, "band all-in");
             assert!(bars >= 5, "{} at {width} px: {bars} bars", scenario.id());
             assert_eq!(classes(&scene, "tick all-in"), 2 * bars, "{} at {width} px", scenario.id());
+        }
+    }
+}
+
+#[test]
+fn drivers_that_find_no_room_are_counted_at_every_width() {
+    for scenario in scenarios::ALL {
+        let inputs = scenario.inputs();
+        let all = range::drivers(&inputs, &[], Tier::AllIn).unwrap().len();
+        for (width, height) in (280..=760).step_by(20).flat_map(|width| [(width, 200.0), (width, 280.0)]) {
+            let scene = figure::draw(View::Drivers, &inputs, Size::new(f64::from(width), height).unwrap());
+            let shown = marks(&scene).iter().filter(|mark| mark.role.class() == "band all-in").count();
+            let note = format!("{} more move it less", all - shown);
+            let is_there = placed(&scene).iter().any(|(text, _)| *text == note);
+            assert!(is_there, "{} at {width} × {height} px: no “{note}”", scenario.id());
         }
     }
 }

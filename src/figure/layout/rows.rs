@@ -20,13 +20,15 @@ const TOP_OF_DOTS: f64 = 38.0;
 /// Room for the labels of the axis and its name, and under the last dots, px.
 const BOTTOM: f64 = 40.0;
 const BOTTOM_OF_DOTS: f64 = 4.0;
+/// A line more, where beside the name of the axis there is no room for how many rows find none, px.
+const LINE: f64 = 17.0;
 /// A figure lower than this goes without either, px.
 const LOWEST_WITH_NAMES: f64 = 140.0;
 /// A figure of dots narrower than this says what they are in both lines above them, and not what is asked, px.
 const ONE_LINE_OF_DOTS: f64 = 280.0;
 /// A row at least: with its name before it, with its name above it, and with dots, px; and no row is higher than the last.
 const ROW: f64 = 24.0;
-const ROW_WITH_NAME: f64 = 34.0;
+const ROW_WITH_NAME: f64 = 32.0;
 const ROW_OF_DOTS: f64 = 46.0;
 const HIGHEST_ROW: f64 = 46.0;
 /// The part of the width that names may take before they stand above.
@@ -96,6 +98,13 @@ fn dot(ink: Ink, Point { x, y }: Point) -> Node {
     }
 }
 
+/// That there are more rows than those shown, if there are.
+fn others(plot: &Plot<'_>, shown: usize) -> Option<String> {
+    let left = plot.items.len() - shown;
+    let count = plot.words.field(left as f64); // far below 2⁵³
+    (left > 0).then(|| words::DriversOthers { count: Count::whole(left as u64, &count) }.text(plot.words))
+}
+
 struct Rows<'a> {
     plot: &'a Plot<'a>,
     area: Rect,
@@ -113,6 +122,8 @@ struct Rows<'a> {
     shared: bool,
     /// Whether the figure is too low for the axis and for what is said of all rows.
     low: bool,
+    /// How far under the name of the axis it is told how many rows find no room, px.
+    line: f64,
 }
 
 impl<'a> Rows<'a> {
@@ -134,13 +145,25 @@ impl<'a> Rows<'a> {
             (false, _) => ROW_OF_DOTS,
         };
         // At least one, if there is one.
-        let count = ((area.height() / least) as usize).max(1).min(plot.items.len());
+        let fitting = |area: Rect| ((area.height() / least) as usize).max(1).min(plot.items.len());
+        let (mut area, mut count, mut line) = (area, fitting(area), 0.0);
+        if shared
+            && !low
+            && let Some(others) = others(plot, count)
+        {
+            let [others, name] = [&others, &plot.x.name].map(|text| text::width(text, Part::Axis.into()));
+            if others + 2.0 * GAP + name > area.right - RIGHT {
+                line = LINE;
+                area.bottom -= line;
+                count = fitting(area);
+            }
+        }
         let height = (area.height() / count.max(1) as f64).min(HIGHEST_ROW);
         let left = if above { RIGHT } else { names };
         let beside = if shared { (size.width() * BESIDE).min(WIDEST_BESIDE) } else { 0.0 };
         let track = (left + beside, size.width() - RIGHT - beside);
         let x = Scale::new(plot.x.spread, plot.x.range, track);
-        Self { plot, area, track, x, height, count, names, above, shared, low }
+        Self { plot, area, track, x, height, count, names, above, shared, low, line }
     }
 
     /// Where the bar or the track of a row lies, px.
@@ -148,7 +171,7 @@ impl<'a> Rows<'a> {
     fn middle(&self, row: usize) -> f64 {
         // Above a bar stands its name, and nothing under it; by dots something may. What stands over the rows is kept off.
         let part = match (self.above, self.shared) {
-            (true, true) => 0.62,
+            (true, true) => 0.67,
             (true, false) => 0.56,
             _ => 0.5,
         };
@@ -182,12 +205,9 @@ impl<'a> Rows<'a> {
         let end = self.area.right - RIGHT;
         let below = bottom + BOTTOM - 5.0;
         placer.place(Part::Axis.into(), &self.plot.x.name, &[(Point::new(end, below), Anchor::End)]);
-        let left = self.plot.items.len() - self.count;
-        if left > 0 {
-            let shown = self.plot.words.field(left as f64); // far below 2⁵³
-            let others = words::DriversOthers { count: Count::whole(left as u64, &shown) };
-            let place = (Point::new(0.0, below), Anchor::Start);
-            placer.place(Part::Axis.into(), &others.text(self.plot.words), &[place]);
+        if let Some(others) = others(self.plot, self.count) {
+            let place = (Point::new(0.0, below + self.line), Anchor::Start);
+            placer.place(Part::Axis.into(), &others, &[place]);
         }
         nodes
     }
