@@ -1,5 +1,7 @@
 //! A mine on a day of the past: network and market follow from the difficulty period.
 
+use std::cmp::Ordering;
+
 use crate::date::Date;
 use crate::error::{Error, Result};
 use crate::inputs::{Input, Inputs};
@@ -92,14 +94,11 @@ fn height_at(period: &Period, date: Date) -> u32 {
     let passed = f64::from(date.days_since(period.date)) / days;
     let blocks = passed * f64::from(PERIOD_BLOCKS);
     let height = period.height + (blocks as u32).min(PERIOD_BLOCKS - 1); // an `as` from a float saturates
-    let mut halving = 0;
-    for day in HALVED {
-        halving += HALVING_INTERVAL;
-        if (date > day && height < halving) || (date < day && height >= halving) {
-            return if date > day { halving } else { halving - 1 };
-        }
-    }
-    height
+    HALVED.iter().zip(1..).fold(height, |height, (day, halvings)| match date.cmp(day) {
+        Ordering::Less => height.min(halvings * HALVING_INTERVAL - 1),
+        Ordering::Equal => height,
+        Ordering::Greater => height.max(halvings * HALVING_INTERVAL),
+    })
 }
 
 impl Inputs {
