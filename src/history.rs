@@ -16,6 +16,7 @@ mod under_water;
 #[doc(hidden)] // for the command's tables
 pub use at_date::DECIDED;
 pub use at_date::Day;
+pub(crate) use at_date::HALVED;
 pub use best_machine::BestMachine;
 pub(crate) use figure_rows::{FigureRow, figure_rows};
 pub use under_water::UnderWater;

@@ -79,6 +79,14 @@ fn a_report_goes_back_in_to_the_last_bit() {
         assert_refused(&format!("eval --inputs {}", file.display()), words);
     }
     assert_eq!(breakeven("eval --inputs /nowhere.json").status.code(), Some(1));
+    // More may come than memory holds; no byte of this is on the disk.
+    std::fs::File::create(&file).unwrap().set_len(1 << 30).unwrap();
+    for flag in ["inputs", "from"] {
+        let failed = breakeven(&format!("eval --{flag} {}", file.display()));
+        assert_eq!(failed.status.code(), Some(1));
+        let told = String::from_utf8_lossy(&failed.stderr);
+        assert!(told.contains("it is longer than 64 MB"), "{told}");
+    }
     std::fs::remove_dir_all(folder).unwrap();
 }
 

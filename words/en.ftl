@@ -30,8 +30,8 @@ currency-per-kwh = { $currency }/kWh
 ## name of the input begins it.
 
 change =
-    .same = { $input } from { $before } to { $after }: shutdown price { $shutdown }, all-in price { $all-in }, verdict unchanged.
-    .same-unreachable = { $input } from { $before } to { $after }: shutdown price { $shutdown }, no all-in price, verdict unchanged.
+    .same = { $input } from { $before } to { $after }: shutdown price { $shutdown }, all-in break-even { $all-in }, verdict unchanged.
+    .same-unreachable = { $input } from { $before } to { $after }: shutdown price { $shutdown }, no all-in break-even, verdict unchanged.
     .flipped = { $input } from { $before } to { $after }: now it { $regime }.
 
 ## The inputs: the name by itself and within a sentence, the unit beside a field, a value with its unit, what the figure is,
@@ -387,7 +387,7 @@ fact-half-of-the-quoted = Half of the quoted break-even of 40,000.
 fact-consensus-rule-from-may = Consensus rule from May 2020 to April 2024.
 fact-mean-of-the-period-interpolated = Mean of the period, interpolated between neighbours.
 fact-one-tenge-per-kwh = One tenge per kWh of mining, at 435 to the dollar, from January 2022.
-fact-trade-press-has-60 = Trade press has 60 USD/TH in July 2022 for the best machines; these cost less, so that the all-in price is high.
+fact-trade-press-has-60 = Trade press has 60 USD/TH in July 2022 for the best machines; these cost less, so that the all-in break-even is high.
 fact-block-840-000-at = Block 840,000, at 144 blocks a day: April 2024.
 fact-no-machine-is-named = No machine is named: from an Antminer S19j Pro to an old S9.
 fact-the-same-class-fell = The same class fell from 101 to 15 USD/TH within 2022.
@@ -471,7 +471,7 @@ fact-mean-of-the-period-in = Mean of the period in which the network passed 75 T
 fact-consensus-rule-from-november = Consensus rule from November 2012 to July 2016.
 fact-block-420-000-at = Block 420,000, at 144 blocks a day.
 fact-the-order-of-the-first = The order of the first machines made for it: some 600 W for 66 GH/s.
-fact-the-most-that-the = The most that the model takes; the first machines sold for more, so the all-in price is too low.
+fact-the-most-that-the = The most that the model takes; the first machines sold for more, so the all-in break-even is too low.
 fact-from-the-best-new = From the best new machine to the graphics cards of 2011.
 fact-the-hash-rate-grew = The hash rate grew a hundredfold within the year.
 fact-unknown-a-small-part = Unknown; a small part of the subsidy.
@@ -806,6 +806,7 @@ never-paid-back = never: what comes in within the lifetime does not cover the ca
 failed = breakeven: { $reason }
 warning = warning: { $reason }
 cannot-read = cannot read { $file }: { $reason }
+file-too-long = it is longer than { $megabytes } MB
 cannot-write = cannot write { $file }: { $reason }
 cannot-write-output = cannot write the output: { $reason }
 cannot-write-picture = cannot write the picture: { $reason }

@@ -26,7 +26,7 @@ const LATEST: &str = "latest";
 
 /// The days on which the subsidy halved, by the header times of blocks 210,000, 420,000, 630,000 and 840,000. Blocks do
 /// not come evenly, so that the height of a day, which is an estimate, may miss them.
-const HALVED: [Date; 4] = [Date::of(15_672), Date::of(16_991), Date::of(18_393), Date::of(19_833)];
+pub const HALVED: [Date; 4] = [Date::of(15_672), Date::of(16_991), Date::of(18_393), Date::of(19_833)];
 
 /// What a day decides of a mine, beside the difficulty and the hash rate that follows from it.
 pub const DECIDED: [Input; 4] = [Input::Price, Input::Subsidy, Input::Fees, Input::NextHalving];
@@ -173,5 +173,28 @@ impl Inputs {
     pub fn at_newest(&self) -> Result<Self> {
         let newest = Self::default();
         self.with_difficulty(newest.difficulty())?.with_all(DECIDED.map(|input| (input, newest.get(input))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::history::periods;
+
+    #[test]
+    fn every_halving_has_its_day_in_the_period_of_its_block() {
+        let is_of = |period: &Period, day: Date| {
+            let next = period.days.map_or(f64::INFINITY, |days| days.value());
+            (0.0..=next).contains(&f64::from(day.days_since(period.date)))
+        };
+        let mut days = HALVED.into_iter();
+        for period in periods() {
+            let last = period.height + PERIOD_BLOCKS - 1;
+            if last % HALVING_INTERVAL < PERIOD_BLOCKS && last >= HALVING_INTERVAL {
+                let day = days.next().expect("a halving without its day");
+                assert!(is_of(&period, day), "{day} is not in the period of {}", period.date);
+            }
+        }
+        assert_eq!(days.next(), None);
     }
 }

@@ -10,7 +10,6 @@ use crate::units::{BitcoinPerBlock, Difficulty, JoulesPerTerahash, UsdPerBitcoin
 /// A period as [`Row`](super::Row) has it.
 pub(crate) struct FigureRow {
     pub date: Date,
-    pub height: u32,
     pub difficulty: Difficulty,
     pub price: Option<UsdPerBitcoin>,
     pub subsidy: BitcoinPerBlock,
@@ -36,7 +35,6 @@ pub(crate) fn figure_rows(inputs: &Inputs) -> impl Iterator<Item = FigureRow> + 
         };
         FigureRow {
             date: period.date,
-            height: period.height,
             difficulty: period.difficulty,
             price: period.price,
             subsidy: period.subsidy,
@@ -61,10 +59,7 @@ mod tests {
             let (figure_rows, rows): (Vec<_>, Vec<_>) = (figure_rows(&mine).collect(), of(&mine).collect());
             assert_eq!(figure_rows.len(), rows.len());
             for (drawn, row) in figure_rows.iter().zip(&rows) {
-                assert_eq!(
-                    (drawn.date, drawn.height, drawn.difficulty),
-                    (row.period.date, row.period.height, row.period.difficulty)
-                );
+                assert_eq!((drawn.date, drawn.difficulty), (row.period.date, row.period.difficulty));
                 let own = (drawn.price, drawn.shutdown, drawn.best_shutdown);
                 assert_eq!(own, (row.period.price, row.shutdown, row.best_shutdown), "{}", drawn.date);
                 assert_eq!((drawn.subsidy, drawn.fees), (row.period.subsidy, row.period.fees));

@@ -11,6 +11,7 @@ mod columns;
 mod drivers;
 mod eval;
 mod figure;
+mod file;
 mod history;
 mod language;
 mod link;

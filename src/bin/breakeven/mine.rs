@@ -7,6 +7,7 @@ use breakeven::inputs::Named;
 use breakeven::words::{self, Words};
 use clap::Arg;
 
+use crate::file;
 use crate::refusal::{Failure, quoted};
 
 pub fn arg() -> Arg {
@@ -31,15 +32,12 @@ fn read(text: &str, words: &Words) -> Result<Inputs, String> {
 /// The text of a file; of standard input once, however often it is asked for.
 fn text(name: &str, words: &Words) -> Result<String, Failure> {
     static STANDARD_INPUT: OnceLock<String> = OnceLock::new();
-    let failed = |error: std::io::Error| {
-        Failure::Failed(words::CannotRead { file: name, reason: &error.to_string() }.text(words))
-    };
     if name != "-" {
-        return std::fs::read_to_string(name).map_err(failed);
+        return file::text(name, words);
     }
     if let Some(text) = STANDARD_INPUT.get() {
         return Ok(text.clone());
     }
-    let text = std::io::read_to_string(std::io::stdin()).map_err(failed)?;
+    let text = file::text(name, words)?;
     Ok(STANDARD_INPUT.get_or_init(|| text).clone())
 }

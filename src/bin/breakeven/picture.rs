@@ -7,6 +7,7 @@ use breakeven::words::{self, Words};
 use clap::Arg;
 
 use crate::archive;
+use crate::file;
 use crate::refusal::{Failure, quoted};
 
 /// The keyword of the chunk of a PNG.
@@ -31,14 +32,12 @@ pub fn remembering(svg: &str, link: &str) -> String {
 }
 
 /// The link that a picture remembers, or the one in a zip.
-pub fn link(file: &str, words: &Words) -> Result<String, Failure> {
-    let bytes = std::fs::read(file).map_err(|error| {
-        Failure::Failed(words::CannotRead { file, reason: &error.to_string() }.text(words))
-    })?;
+pub fn link(name: &str, words: &Words) -> Result<String, Failure> {
+    let bytes = file::bytes(name, words)?;
     of_svg(&bytes)
         .or_else(|| of_png(&bytes))
         .or_else(|| archive::find(&bytes, ".svg", of_svg))
-        .ok_or_else(|| Failure::Refused(words::FileWithoutMine { file: &quoted(file) }.text(words)))
+        .ok_or_else(|| Failure::Refused(words::FileWithoutMine { file: &quoted(name) }.text(words)))
 }
 
 fn of_svg(bytes: &[u8]) -> Option<String> {

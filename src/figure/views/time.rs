@@ -9,9 +9,8 @@ use super::super::role::Ink;
 use super::super::scale::Scale;
 use crate::breakeven::{energy_of, reward, strike};
 use crate::decimal::Within as _;
-use crate::history::{FigureRow, figure_rows};
+use crate::history::{FigureRow, HALVED, figure_rows};
 use crate::inputs::{Input, Inputs};
-use crate::network::{HALVING_INTERVAL, PERIOD_BLOCKS};
 use crate::tier::Tier;
 use crate::units::UsdPerBitcoin;
 use crate::words::{self, Words};
@@ -77,7 +76,7 @@ impl Past {
     fn of(inputs: &Inputs, is_drawn: bool) -> Self {
         let mut past = Self {
             columns: Default::default(),
-            halvings: Vec::new(),
+            halvings: HALVED.iter().map(|&date| (Cell::day_number(date), Cell::Empty)).collect(),
             under_water: Vec::new(),
             first: f64::NAN,
             last: f64::NAN,
@@ -87,7 +86,7 @@ impl Past {
         let count = if is_drawn { DRAWN } else { past.columns.len() };
         let (mut dearest, mut before) = (0.0_f64, None);
         for row in figure_rows(inputs) {
-            let FigureRow { date, height, price, shutdown, .. } = row;
+            let FigureRow { date, price, shutdown, .. } = row;
             let day = Cell::day_number(date);
             let cell =
                 |price: Option<UsdPerBitcoin>| price.map_or(Cell::Empty, |price| Cell::Number(price.value()));
@@ -105,12 +104,6 @@ impl Past {
             }
             if let Some((begun, is_paid)) = before {
                 past.lasted(begun, day, is_paid);
-            }
-            let blocks = height % HALVING_INTERVAL;
-            if let (Some((begun, _)), true) = (before, blocks < PERIOD_BLOCKS && height > HALVING_INTERVAL) {
-                // In the period before: so far back as it is blocks ago.
-                let ago = f64::from(blocks) / f64::from(PERIOD_BLOCKS);
-                past.halvings.push((day - (day - begun) * ago, Cell::Empty));
             }
             before = price.map(|price| (day, shutdown <= price));
             if let Some(price) = price.map(UsdPerBitcoin::value) {
