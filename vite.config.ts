@@ -53,6 +53,8 @@ export default defineConfig({
   root: 'www',
   // Relative, so that the folder works wherever it is copied to.
   base: './',
+  // What is not there is not found, as on any host, and no other page comes in its place.
+  appType: 'mpa',
   build: {
     outDir: '../dist',
     emptyOutDir: true,

@@ -12,6 +12,11 @@ const newer = (file, text) => module.newer(file, text).map(({ what }) => what);
 const refused = {
   'one.js': {
     'structuredClone(a)': ['structuredClone'],
+    'structuredClone?.(a)': ['structuredClone'],
+    'window.structuredClone(a)': ['structuredClone'],
+    'new self.CompressionStream("gzip")': ['CompressionStream'],
+    'f({ g: structuredClone })': ['structuredClone'],
+    'f({ structuredClone })': ['structuredClone'],
     'Object.hasOwn(a, "b")': ['.hasOwn()'],
     'a.at(-1)': ['.at()'],
     'a.findLast(b)': ['.findLast()'],
@@ -31,6 +36,8 @@ const refused = {
   },
   'one.html': {
     '<style>p { min-height: 2lh }</style><script>a.at(-1)</script>': ['min-height: 2lh', '.at()'],
+    '<style class="a">p { min-height: 2lh }</style><script data-script="a.js">a.at(-1)</script>': ['min-height: 2lh', '.at()'],
+    '<script type="module">a.at(-1)</script>': ['.at()'],
   },
 };
 refused['one.js'][`styles(${JSON.stringify(`${'p{color:red}'.repeat(20)}b{height:2lh}`)})`] = ['height: 2lh'];
@@ -42,7 +49,7 @@ for (const [file, texts] of Object.entries(refused)) {
 }
 
 const allowed = {
-  'one.js': ['typeof structuredClone', 'a.checkVisibility?.()', 'const { fromHex } = Uint8Array', 'a.structuredClone', 'at(1)', 'a.at'],
+  'one.js': ['typeof structuredClone', 'a.checkVisibility?.()', 'const { fromHex } = Uint8Array', 'a.structuredClone', 'f({ structuredClone: a })', 'self.structuredClone?.(a)', 'typeof self.structuredClone', 'at(1)', 'a.at'],
   'one.css': [
     'p { height: 3em; height: 2lh }',
     '@container (width > 3em) { p { height: 2cqi } }',
@@ -50,6 +57,7 @@ const allowed = {
     'p { text-wrap: pretty }',
     'p:has(b) { color: red }',
   ],
+  'one.html': ['<script src="a.js"></script>', '<script type="application/json">{"a.at(-1)": 1}</script>'],
   'one.svg': ['p { height: 2lh }'],
 };
 

@@ -53,8 +53,14 @@ test('words that stand in a script are found, whether in a text, a template or a
     const sentence = 'It is done.', id = 'pool_fee', name = \`Less: \${id}\`;
     const view = html\`<p class="not seen"><b>done</b> \${id}</p><input aria-label="\${id}, slider" title="x">\`;
     console.warn('nobody reads it');
-    if (html\`<i>asked</i>\`.matches('body, .tools button')) find('said twice');`;
-  assert.deepEqual(wordsIn('it.ts', code), ['It is done.', 'Less: …', 'done', '…, slider', 'asked', 'said twice']);
+    if (html\`<i>asked</i>\`.matches('body, .tools button')) find('said twice');
+    const listed = ['Copy the link'] as const, typed = { title: 'Now done' } satisfies X, sure = ('Not null')!;
+    enum Of { Values = 'Many values' }
+    type OfTypes = 'No Words'; const cast = html\`<option label="pick one">\` as 'Nor Here';`;
+  assert.deepEqual(wordsIn('it.ts', code), [
+    'It is done.', 'Less: …', 'done', '…, slider', 'asked', 'said twice',
+    'Copy the link', 'Now done', 'Not null', 'Many values', 'pick one',
+  ]);
 });
 
 const { module: said } = await runnerImport('/www/build/words/said.ts');

@@ -1,5 +1,6 @@
 //! Debian's and Ubuntu's packages.
 
+use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -80,8 +81,13 @@ fn apt_get(sh: &Shell) -> Result<Option<Cmd<'_>>> {
     };
     // Another apt may be at work, as on a machine that has just started.
     let patience = ["-o", "DPkg::Lock::Timeout=600"];
-    Ok(Some(apt_get.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]).args(patience)))
+    let proxies = PROXIES.iter().filter_map(|name| Some(format!("{name}={}", env::var(name).ok()?)));
+    let apt_get = apt_get.args(proxies).args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet"]);
+    Ok(Some(apt_get.args(patience)))
 }
+
+/// Where apt finds the way out of a network that has a proxy; sudo keeps nothing of the environment.
+const PROXIES: &[&str] = &["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"];
 
 #[cfg(test)]
 mod tests {

@@ -24,8 +24,9 @@ pub struct Program {
 enum Source {
     /// Packages to install; Ubuntu's names where they differ.
     Packages { debian: &'static str, ubuntu: &'static str },
-    /// A package whose programs are taken out of it: installed, it would start a server on port 80.
-    Unpacked(&'static str),
+    /// A package whose programs are taken out of it: installed, it would start a server on port 80. It is the first of these
+    /// that has the program.
+    Unpacked(&'static [&'static str]),
 }
 
 const CHROMIUM: Program = Program {
@@ -86,7 +87,8 @@ const NGINX: Program = Program {
     variable: "NGINX",
     names: &["nginx", "/usr/sbin/nginx", "target/tools/nginx/usr/sbin/nginx"],
     answers: Some("-v"),
-    source: Source::Unpacked("nginx"),
+    // In releases until 2022 the first only asks for the second.
+    source: Source::Unpacked(&["nginx", "nginx-core"]),
     linux: false,
 };
 
@@ -117,9 +119,11 @@ pub fn export<'a>(sh: &'a Shell, programs: &[Program]) -> Result<Vec<PushEnv<'a>
     Ok(found.into_iter().map(|(program, path)| sh.push_env(program.variable, path)).collect())
 }
 
-/// Where Chromium's WebDriver is.
-pub fn driver(sh: &Shell) -> Result<PathBuf> {
-    Ok(provide(sh, &[CHROMEDRIVER])?.remove(0).1)
+/// Where Chromium's WebDriver is, and the Chromium that it is to start.
+pub fn driver(sh: &Shell) -> Result<[PathBuf; 2]> {
+    let found = provide(sh, &[CHROMEDRIVER, CHROMIUM])?;
+    let paths: Vec<_> = found.into_iter().map(|(_, path)| path).collect();
+    Ok(paths.try_into().expect("what is missing is an error"))
 }
 
 /// Where each of them is that this system has. What is missing is installed, all at once.
@@ -165,9 +169,9 @@ fn install(sh: &Shell, missing: &[&Program]) -> Result<()> {
                 eprintln!("{what} is not here, and {why}: installing {package} with apt");
                 packages.push(package);
             }
-            Source::Unpacked(_) => {
+            Source::Unpacked(packages) => {
                 eprintln!("{what} is not here, and {why}: unpacking {package} into target/tools");
-                archives.push(package);
+                archives.push((program, packages));
             }
         }
     }
@@ -175,8 +179,14 @@ fn install(sh: &Shell, missing: &[&Program]) -> Result<()> {
     if !packages.is_empty() {
         apt::install(sh, &packages)?;
     }
-    for package in archives {
-        apt::unpack(sh, package, &sh.current_dir().join("target/tools").join(package))?;
+    for (program, packages) in archives {
+        let folder = sh.current_dir().join("target/tools").join(program.package());
+        for package in packages {
+            apt::unpack(sh, package, &folder)?;
+            if program.find(sh).is_some() {
+                break;
+            }
+        }
     }
     Ok(())
 }
@@ -204,7 +214,8 @@ impl Program {
     fn package(&self) -> &'static str {
         match self.source {
             Source::Packages { ubuntu, .. } if apt::is_ubuntus() => ubuntu,
-            Source::Packages { debian: package, .. } | Source::Unpacked(package) => package,
+            Source::Packages { debian: package, .. } => package,
+            Source::Unpacked(packages) => packages[0],
         }
     }
 

@@ -23,12 +23,13 @@ pub fn export(sh: &Shell) -> Result<Option<PushEnv<'_>>> {
         return Ok(None);
     }
     let folder = sh.current_dir().join(FOLDER);
-    let lock = sh.read_file(format!("{PACKAGES}/package-lock.json"))?;
+    let asked = ["package.json", "package-lock.json"].map(|file| sh.read_file(format!("{PACKAGES}/{file}")));
+    let asked = asked.into_iter().collect::<Result<String, _>>()?;
     // Not by what they hold, as elsewhere: it is most of a gigabyte.
-    let stamp = folder.join("package-lock.json");
-    if sh.read_file(&stamp).ok().as_ref() != Some(&lock) {
+    let stamp = folder.join("asked");
+    if sh.read_file(&stamp).ok().as_ref() != Some(&asked) {
         install(sh, &folder)?;
-        sh.write_file(&stamp, lock)?;
+        sh.write_file(&stamp, asked)?;
     }
     Ok(Some(sh.push_env(VARIABLE, folder)))
 }

@@ -73,7 +73,7 @@ pub fn export_wasm_bindgen(sh: &Shell) -> Result<PushEnv<'_>> {
 pub fn npm_packages(sh: &Shell) -> Result<()> {
     node(sh)?;
     let installed = ["node_modules/.package-lock.json"];
-    stamp::unless_fresh(sh, "npm-packages", &["package-lock.json"], &installed, || {
+    stamp::unless_fresh(sh, "npm-packages", &["package.json", "package-lock.json"], &installed, || {
         eprintln!(
             "node_modules/ is not as package-lock.json says, and the page is built and tested with it: \
              fetching its packages with npm, 560 MB"

@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { atExit } from './children.mjs';
+
 /** Makes one. Programs of the desktop look into it for the name of the folder, too. */
 export function downloadFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'breakeven-saved-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${folder}"\n`);
   return folder;
 }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { atExit } from './children.mjs';
 import { program } from './program.mjs';
 
 const CONFIGURATION = new URL('../../../docs/hosting/nginx.conf', import.meta.url);
@@ -30,17 +31,17 @@ async function started(folder, port) {
   const prefix = await mkdtemp(join(tmpdir(), 'breakeven-nginx-'));
   const server = (await readFile(CONFIGURATION, 'utf8'))
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
-    .replaceAll('/srv/breakeven/', folder);
+    .replace('alias /srv/breakeven/;', `alias "${folder}";`);
   const lines = [
     'daemon off;',
     // Its workers would else be somebody who may not read the folder.
     ...(process.getuid?.() === 0 ? ['user root;'] : []),
-    `pid ${prefix}/pid;`,
+    `pid "${prefix}/pid";`,
     'events {}',
     'http {',
     'access_log off;',
     'error_log stderr crit;',
-    ...TEMPORARY.map((name) => `${name}_temp_path ${prefix}/${name};`),
+    ...TEMPORARY.map((name) => `${name}_temp_path "${prefix}/${name}";`),
     server,
     '}',
   ];
@@ -51,11 +52,11 @@ async function started(folder, port) {
   });
   const ended = new Promise((resolve) => nginx.once('exit', resolve));
   const kill = () => nginx.kill();
-  process.once('exit', kill);
+  const goesOn = atExit(kill);
   const close = async () => {
     kill();
     await ended;
-    process.off('exit', kill);
+    goesOn();
     await rm(prefix, { recursive: true });
   };
   return { origin: `http://127.0.0.1:${port}`, close, ended };

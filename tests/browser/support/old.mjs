@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { atExit } from './children.mjs';
 import { environment } from './fonts.mjs';
 
 /** Where they lie, each in a folder of its version; nowhere on a machine that they do not run on. */
@@ -42,7 +43,7 @@ export async function start(version, { fonts = 'narrow' } = {}) {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const kill = () => chromium.kill('SIGKILL');
-  process.once('exit', kill);
+  const goesOn = atExit(kill);
   const { send, listen } = connection(chromium);
   await send('Browser.getVersion');
   return {
@@ -51,7 +52,7 @@ export async function start(version, { fonts = 'narrow' } = {}) {
       const ended = new Promise((resolve) => chromium.once('exit', resolve));
       kill();
       await ended;
-      process.off('exit', kill);
+      goesOn();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

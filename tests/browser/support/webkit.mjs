@@ -8,6 +8,7 @@ import { Builder, Key, Origin } from 'selenium-webdriver';
 import { findFreePort } from 'selenium-webdriver/net/portprober.js';
 import { DriverService } from 'selenium-webdriver/remote/index.js';
 
+import { atExit } from './children.mjs';
 import { downloadFolder, savedIn } from './downloads.mjs';
 import { environment } from './fonts.mjs';
 import { program } from './program.mjs';
@@ -192,7 +193,7 @@ async function startScreen() {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const close = () => xvfb.kill();
-  process.once('exit', close);
+  atExit(close);
   const [number] = await Promise.race([
     once(xvfb.stdio[3], 'data'),
     once(xvfb, 'exit').then(() => Promise.reject(new Error('Xvfb ended before it had a screen'))),

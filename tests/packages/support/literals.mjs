@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseSync } from 'vite';
 
 /** Attributes that readers hear or see. */
-const SHOWN = /^(?:alt|aria-label|aria-description|aria-valuetext|data-room|placeholder|title)$/;
+const SHOWN = /^(?:alt|aria-label|aria-description|aria-roledescription|aria-valuetext|data-room|label|placeholder|title)$/;
 
 /** The words in the sources below a folder, each with its file; `withErrors` counts those of errors, too. */
 export function wordsBelow(folder, { withErrors = true } = {}) {
@@ -29,7 +29,7 @@ export function wordsIn(file, code, withErrors = true) {
       visit(node.callee, see);
       return false;
     }
-    if (node.type === 'ImportDeclaration' || node.type.startsWith('TS') || isImport(node) || isLogged(node)) return false;
+    if (node.type === 'ImportDeclaration' || isOfTypes(node) || isImport(node) || isLogged(node)) return false;
     if (!withErrors && node.type === 'NewExpression' && node.callee.name === 'Error') return false;
     const text = textOf(node);
     if (text === undefined) return true;
@@ -42,6 +42,9 @@ export function wordsIn(file, code, withErrors = true) {
 }
 
 const isImport = ({ type, source }) => /^(?:Import|Export)/.test(type) && source;
+
+/** What is there for the compiler alone; in an expression of a type, and in an enumeration, are values too. */
+const isOfTypes = ({ type }) => type.startsWith('TS') && !/^TS(?:\w+Expression|TypeAssertion|Enum\w+|Module\w+)$/.test(type);
 
 /** What the console is told. */
 const isLogged = ({ type, callee }) => type === 'CallExpression' && callee.object?.name === 'console';

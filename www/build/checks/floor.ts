@@ -29,6 +29,7 @@ const GLOBALS = new Set(
   `structuredClone reportError scheduler navigation requestIdleCallback URLPattern CloseWatcher CompressionStream
    DecompressionStream Iterator`.split(/\s+/),
 );
+const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self']);
 /** Frozen in Chromium before 99: to be set as a whole. */
 const FROZEN = 'adoptedStyleSheets';
 
@@ -41,6 +42,9 @@ const PROPERTIES = /^(text-wrap|translate|rotate|scale|accent-color|scrollbar-gu
 /** A rule that an engine does not know is left out as a whole: it may hold what can be missed, and nothing else. */
 const AT_RULES = new Set(['container', 'media', 'supports', 'keyframes', 'import', 'charset', 'font-face', 'page']);
 const SELECTORS = /:has\(|:user-(?:in)?valid|::details-content|:popover-open|:open\b|:modal|::part\(|:state\(|:dir\(/;
+
+/** Not of data, nor in a file of its own, which is looked at by itself. */
+const INLINE_SCRIPT = /<script\b(?![^>]*\s(?:src=|type="(?!module")))[^>]*>([\s\S]*?)<\/script>/g;
 
 interface Fault {
   file: string;
@@ -74,8 +78,8 @@ export function newer(file: string, text: string): Fault[] {
   const scripts: string[] = [];
   // Taken out first: a picture in an address has a style of its own, and a script may hold what reads like one.
   const plain = text.replaceAll(/"data:[^"]*"/g, '');
-  const rest = plain.replaceAll(/<script>([\s\S]*?)<\/script>/g, (_, script: string) => (scripts.push(script), ''));
-  const styles = Array.from(rest.matchAll(/<style>([\s\S]*?)<\/style>/g), ([, style]) => style!);
+  const rest = plain.replaceAll(INLINE_SCRIPT, (_, script: string) => (scripts.push(script), ''));
+  const styles = Array.from(rest.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g), ([, style]) => style!);
   return [...styles.flatMap(inStyle), ...scripts.flatMap(inScript)].map(fault);
 }
 
@@ -88,7 +92,7 @@ function inScript(text: string): string[] {
   const found = new Set<string>();
   const walk = (node: Node, parents: readonly Node[]): void => {
     const name = namedBy(node, parents);
-    if (name && !isAsked(parents)) found.add(name);
+    if (name && !isAsked(node, parents)) found.add(name);
     if (node.type === 'StaticBlock') found.add('static {}');
     const literal = styleIn(node);
     if (literal !== undefined) for (const what of inStyle(literal)) found.add(what);
@@ -108,17 +112,20 @@ function namedBy(node: Node, [parent]: readonly Node[]): string | undefined {
   if (node.type === 'MemberExpression' && !node['computed']) {
     const { name } = node['property'] as { name: string };
     const object = node['object'] as Node;
+    if (GLOBALS.has(name) && GLOBAL_OBJECTS.has(object['name'] as string)) return name;
     if (METHODS.has(name) && parent?.type === 'CallExpression' && parent['callee'] === node) return `.${name}()`;
     if (name === 'push' && (object['property'] as { name?: string } | undefined)?.name === FROZEN) return `${FROZEN}.push()`;
   }
   if (node.type !== 'Identifier' || !GLOBALS.has(node['name'] as string)) return undefined;
-  const isKey = (parent?.type === 'MemberExpression' && parent['property'] === node) || parent?.type === 'Property';
-  return isKey ? undefined : (node['name'] as string);
+  const isMember = parent?.type === 'MemberExpression' && parent['property'] === node;
+  const isKey = parent?.type === 'Property' && parent['key'] === node && !parent['shorthand'];
+  return isMember || isKey ? undefined : (node['name'] as string);
 }
 
-/** Whether the script looks before it uses it: `typeof X`, `x.y?.()`. */
-function isAsked([parent]: readonly Node[]): boolean {
-  return parent?.type === 'UnaryExpression' || (parent?.type === 'CallExpression' && parent['optional'] === true);
+/** Whether the script looks before it uses it: `typeof X`, `x.y?.()`; of a global that is missing, `X?.()` throws. */
+function isAsked(node: Node, [parent]: readonly Node[]): boolean {
+  if (parent?.type === 'UnaryExpression') return parent['operator'] === 'typeof';
+  return node.type === 'MemberExpression' && parent?.type === 'CallExpression' && parent['optional'] === true;
 }
 
 /** A style sheet that a script carries. */
