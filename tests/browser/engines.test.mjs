@@ -243,6 +243,17 @@ for (const engine of ENGINES) {
       }),
     ));
 
+  test(`${engine}: a number of the sentence whose element is put elsewhere while it is looked at has its unit again`, () =>
+    served((origin) =>
+      visit(engine, there(origin), async ({ evaluate }) => {
+        await until(evaluate, () => !!document.querySelector('break-even')?.state);
+        await evaluate(() => document.querySelector('break-even').shadowRoot.querySelector('.live-number input').focus());
+        await until(evaluate, () => !document.querySelector('break-even').shadowRoot.querySelector('[part=headline]').textContent.includes('$0.05/kWh'));
+        await evaluate(() => document.body.append(document.querySelector('break-even')));
+        await showsTheAnswer(evaluate);
+      }),
+    ));
+
   test(`${engine}: a slider follows a click, and a number that is typed`, () =>
     served((origin) =>
       visit(engine, there(origin), async (page) => {

@@ -81,6 +81,26 @@ for (const engine of ENGINES) {
       }),
     ));
 
+  test(`${engine}: Back from a link returns to what was seen where the address had none; the top of the page is no way back`, () =>
+    served((origin) =>
+      visit(engine, `${origin}/index.html`, async (page) => {
+        await runs(page);
+        const start = await page.evaluate(() => document.querySelector('break-even').state);
+        await page.evaluate(() => (location.hash = '#1~enegix~tariff'));
+        await shows(page, '1~enegix~tariff');
+        await page.evaluate(() => history.back());
+        await shows(page, start);
+        await page.evaluate(() => history.forward());
+        await shows(page, '1~enegix~tariff');
+        await page.evaluate(() => {
+          addEventListener('popstate', () => (window.isUp = true), { once: true });
+          location.hash = '';
+        });
+        await until(page.evaluate, () => window.isUp === true);
+        await shows(page, '1~enegix~tariff');
+      }),
+    ));
+
   test(`${engine}: scenarios picked before the rest of the core has come are steps all the same`, () => {
     let open;
     const opened = new Promise((resolve) => (open = resolve));

@@ -149,6 +149,25 @@ for (const view of ['tariff', 'time', 'true']) {
   });
 }
 
+test('a pen that is lifted reads, as a finger does, and leaves the figure by that', async () => {
+  await reading('drivers', { width: 768, height: 1024 }, async ({ page, box }) => {
+    await page.locator('.figure > div').evaluate(
+      (frame, [clientX, clientY]) => {
+        for (const type of ['pointerdown', 'pointerup', 'pointerleave']) {
+          const init = { pointerId: 7, pointerType: 'pen', isPrimary: true, bubbles: type !== 'pointerleave', composed: true };
+          frame.dispatchEvent(new PointerEvent(type, { ...init, clientX, clientY }));
+        }
+      },
+      [box.x + box.width / 2, box.y + box.height / 2],
+    );
+    const { seen, heard } = await read(page);
+    assert.ok(seen);
+    assert.equal(seen, heard);
+    await page.keyboard.press('Escape');
+    assert.equal((await read(page)).seen, null);
+  });
+});
+
 test('what is read goes with its figure: no key is kept from a page that has none any more', async () => {
   await reading('tariff', {}, async ({ page }) => {
     await page.locator('.cursor').first().focus();

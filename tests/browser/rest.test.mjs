@@ -173,6 +173,26 @@ test('a link in the address is followed before anything is shown', async () => {
   });
 });
 
+test('a link that could not be read is not written over by what is moved: it is one step back', async () => {
+  const gate = gated();
+  gate.open();
+  gate.refuses = true;
+  const path = 'index.html#1~enegix~tariff~tariff_0.031';
+  await withPage({ path, intercept: gate.intercept, allowErrors: true }, async ({ page }) => {
+    await page.getByText('link: a part of the page did not load').waitFor();
+    const entries = await page.evaluate(() => history.length);
+    gate.refuses = false;
+    for (let times = 0; times < 2; times += 1) {
+      await range(page, 'tariff').press('PageUp');
+      await page.waitForFunction(() => location.hash === `#${document.querySelector('break-even').state}`);
+    }
+    assert.equal(await page.evaluate(() => history.length), entries + 1);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.031);
+    assert.equal((await showsTheAnswer(page)).tariff, 0.031);
+  });
+});
+
 test('a host’s plain number needs no rest; of any other text it is told once the rest has come', async () => {
   const gate = gated();
   await withPage({ intercept: gate.intercept }, async ({ page }) => {

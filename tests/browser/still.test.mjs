@@ -96,6 +96,23 @@ for (const family of FAMILIES) {
   });
 }
 
+test('room that was given back out of sight is not taken again when another figure is chosen', async () => {
+  const body = holding('<break-even views="true tariff time" view="true"></break-even>');
+  await opened({ body, width: 390, height: LOW, family: 'narrow' }, async (page) => {
+    await page.locator('.inside.released').waitFor();
+    const end = () => page.locator('footer').evaluate((below) => below.getBoundingClientRect().top + scrollY);
+    const before = await end();
+    for (const view of ['tariff', 'time', 'true']) {
+      const tab = page.locator(`#tab-${view}`);
+      await tab.scrollIntoViewIfNeeded();
+      await tab.click();
+      await painted(page);
+      await painted(page);
+      assert.equal(await end(), before, view);
+    }
+  });
+});
+
 test('letters in the figures grow with the reader’s', async () => {
   for (const [path, width] of [['index.html', 320], ['index.html', 1280], ['embed.html', 390]]) {
     const heights = [];

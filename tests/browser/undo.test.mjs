@@ -283,3 +283,97 @@ for (const [what, selector, steps, take] of [
     });
   });
 }
+
+/** Follows what the element tells its host from now on. */
+const heard = (page) =>
+  element(page).evaluate((one) => {
+    const told = [];
+    for (const type of ['input', 'change']) one.addEventListener(type, () => told.at(-1) === type || told.push(type));
+    window.told = told;
+  });
+
+/** Drags from one part of the width of something to another. */
+async function drag(page, locator, from, to) {
+  const { x, y, width, height } = await locator.boundingBox();
+  await page.mouse.move(x + width * from, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width * to, y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  await painted(page);
+}
+
+const inSentence = (page, name) => page.getByRole('spinbutton', { name });
+
+for (const [what, number] of [
+  ['in its field', (page) => field(page, 'tariff')],
+  ['in the sentence', (page) => inSentence(page, /^Electricity tariff/)],
+]) {
+  for (const typed of [false, true]) {
+    test(`a number ${what} that is ${typed ? 'typed' : 'looked at'}, and then dragged at its slider: the drag is one change`, async () => {
+      await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+        await page.locator('[part=slider]').first().waitFor();
+        await element(page).evaluate((one) => one.updateComplete);
+        const states = [await state(page)];
+        await heard(page);
+        await number(page).focus();
+        if (typed) {
+          await number(page).fill('0.08');
+          states.push(await state(page));
+        }
+        await drag(page, range(page, 'tariff'), 0.25, 0.5);
+        const each = ['input', 'change'];
+        assert.deepEqual(await page.evaluate(() => window.told), typed ? [...each, ...each] : each);
+        for (const before of states.reverse()) {
+          await button(page, 'undo').click();
+          assert.equal(await state(page), before);
+        }
+        assert.deepEqual(await open(page), ['redo']);
+      });
+    });
+  }
+}
+
+test('what was typed and what is dragged in the sentence afterwards are two changes', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    await element(page).evaluate((one) => one.updateComplete);
+    const start = await state(page);
+    await field(page, 'tariff').fill('0.08');
+    const typed = await state(page);
+    // What is pressed there takes no focus.
+    await drag(page, inSentence(page, /^Electricity tariff/), 0.5, 3);
+    assert.notEqual(await state(page), typed);
+    for (const before of [typed, start]) {
+      await button(page, 'undo').click();
+      assert.equal(await state(page), before);
+    }
+  });
+});
+
+test('a drag that ends at what is not taken is a change up to there', async () => {
+  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    await element(page).evaluate((one) => Object.assign(one, { controls: 'subsidy subsidy', fees: 0 }) && one.updateComplete);
+    assert.equal(await page.locator('[part=slider]').count(), 1);
+    const start = await state(page);
+    await heard(page);
+    await drag(page, range(page, 'subsidy'), 0.5, -0.1);
+    assert.equal(await page.locator('#subsidy-note.refusal').count(), 1);
+    assert.deepEqual(await page.evaluate(() => window.told), ['input', 'change']);
+    assert.notEqual(await state(page), start);
+    await button(page, 'undo').click();
+    assert.equal(await state(page), start);
+  });
+});
+
+test('⌘Y is the browser’s own', () =>
+  changed(async (page, states) => {
+    await page.keyboard.press('Meta+z');
+    assert.equal(await state(page), states[3]);
+    const goesOn = await page.evaluate(() =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', keyCode: 89, metaKey: true, bubbles: true, cancelable: true })),
+    );
+    assert.deepEqual([goesOn, await state(page)], [true, states[3]]);
+    await page.keyboard.press('Meta+Shift+z');
+    assert.equal(await state(page), states[4]);
+  }));

@@ -11,6 +11,8 @@ export const LINK = /^#?\d+(?:~|%7e)/i;
 interface Synced extends ReactiveControllerHost {
   urlSync: boolean;
   isConnected: boolean;
+  /** Empty until it can be told. */
+  readonly state: string;
   follow(link: string): void;
   /** Writes the link to what is seen now, whatever is seen when it is called; needs the whole core. */
   linkNow(): () => string;
@@ -19,11 +21,15 @@ interface Synced extends ReactiveControllerHost {
 export class AddressSync implements ReactiveController {
   /** The input that is being dragged: it may yet be taken back, and then nothing of it is to be found in the address. */
   held: InputId | 'date' | undefined;
+  /** The link in the address could not be read: who moves something does not write over it. */
+  missed = false;
   readonly #host: Synced;
   readonly #followed: () => void;
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** The fragment that was written or followed last; none before the address counts. */
   #known: string | undefined;
+  /** What was seen before a link was followed from an address without one. */
+  #bare = '';
   /** Another one that was found in its place. */
   #found: string | undefined;
   /** Goes up where what waits for the whole core is not to be written any more. */
@@ -70,15 +76,20 @@ export class AddressSync implements ReactiveController {
 
   /** Follows what is new in the address, if it is a link. Put elsewhere in its page, an element goes on as it was. */
   #takeHash(): boolean {
-    const { hash } = location;
+    const { hash, href } = location;
     if (!this.#host.urlSync || hash === this.#known) return false;
+    const isLink = LINK.test(hash);
+    // Back where there was none; with a `#` and nothing behind it, the host goes to the top of its page.
+    const link = isLink ? hash : href.includes('#') ? '' : this.#bare;
+    if (isLink && this.#known === '') this.#bare = this.#host.state;
     this.#known = hash;
-    if (!LINK.test(hash)) return false;
+    if (!link) return false;
     // What waits to be written is of a mine that is gone.
     clearTimeout(this.#resting);
     this.#resting = undefined;
     this.#era += 1;
-    this.#host.follow(hash);
+    this.missed = false;
+    this.#host.follow(link);
     return true;
   }
 
@@ -107,6 +118,8 @@ export class AddressSync implements ReactiveController {
       this.#found = hash;
       return this.#later();
     }
+    if (this.missed) how = 'pushState';
+    this.missed = false;
     try {
       // A fragment alone would be one of the page's base.
       history[how](history.state, '', new URL(`#${link}`, location.href));

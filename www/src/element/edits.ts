@@ -21,7 +21,8 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
   const change = (id: InputId, changed: () => boolean): void => {
     const { changes } = model;
     const before = unsettled.get(id) ?? model.moment;
-    if (changed()) unsettled.set(id, before);
+    // What is not taken may come after what was.
+    if (changed() || !model.mine.is_as(before)) unsettled.set(id, before);
     else unsettled.delete(id);
     touched(id);
     if (model.changes !== changes) tell('input');
@@ -53,15 +54,17 @@ export function readerOf(model: Model, address: AddressSync, { touched, done, te
       return address.held !== undefined;
     },
     settle,
+    leave: (id) => {
+      if (address.held !== id) settle(id);
+    },
     grasp: (id) => {
+      // What was typed before is a change of its own.
+      settle(id);
       const restore = model.keep(id);
-      const typed = unsettled.get(id);
-      unsettled.delete(id);
       address.held = id;
       return () => {
         restore();
         if (unsettled.delete(id)) tell('input');
-        if (typed) unsettled.set(id, typed);
         address.held = undefined;
         update();
       };

@@ -87,7 +87,7 @@ export class BreakEven extends LitElement {
   declare controls: string;
   /** `light` or `dark`; without it the reader's preference counts. */
   declare theme: string | null;
-  /** The language whose separators numbers have, such as `de`; without it they are as in English. */
+  /** The language whose separators numbers have, such as `de`; without it they are as the page's words have them. */
   declare locale: string | null;
   /** Only sentence, bar and sliders. */
   declare compact: boolean;
@@ -144,6 +144,12 @@ export class BreakEven extends LitElement {
     if (!this.#heard) Object.assign(this, { [property]: old });
     value ??= this.getAttribute(property) ?? this.getAttribute(property.replaceAll('_', '-'));
     Object.assign(this, { [property]: value });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Who types in it has left it, which engines do not tell.
+    this.#reader?.edit(undefined);
   }
 
   /** Takes what its attributes said of the mine when it came; what is asked for afterwards counts for more. */
@@ -223,7 +229,10 @@ export class BreakEven extends LitElement {
     this.#asked.forget();
     this.#ask('state', (model) => {
       const open = (): void => void (this.view = model.openLink(link, host));
-      const unread = (): void => void (model.notice = say('page-link-missing'));
+      const unread = (): void => {
+        model.notice = say('page-link-missing');
+        this.#address.missed = !host;
+      };
       return isWhole() ? open() : this.#asked.hold(whole().then(open, unread), model);
     });
   }
@@ -320,7 +329,7 @@ export class BreakEven extends LitElement {
     const model = this.#model!;
     model.locale = this.locale;
     const controls = model.controls();
-    const sliders = this.controls.split(/\s+/).flatMap((id) => {
+    const sliders = [...new Set(this.controls.split(/\s+/))].flatMap((id) => {
       const control = controls.get(id as InputId);
       return control ? [control] : [];
     });

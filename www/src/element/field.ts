@@ -35,7 +35,7 @@ export function numberField(control: Control, reader: Reader): TemplateResult {
         .value=${live(drags ? noChange : control.text)}
         @input=${on.input}
         @change=${on.change}
-        @blur=${() => reader.settle(id)}
+        @blur=${() => reader.leave(id)}
         @keydown=${on.keydown}
       /><span class="unit" id="${id}-unit">${unit}</span></span
     >

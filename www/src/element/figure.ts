@@ -24,6 +24,9 @@ const LETTERS = 16;
 /** Width and height for A4 and Letter, px: beside the sliders there, letters of 12 px come out as ones of 8 pt. */
 const PRINTED: Partial<Record<View, [number, number]>> = { bar: [792, 80], true: [504, 364] };
 
+/** Before a part that did not come is asked for again, ms. */
+const PAUSE = 2000;
+
 /** What a figure shows. */
 export interface Subject {
   view: View;
@@ -53,6 +56,8 @@ export class Figure implements ReactiveController {
   #subject: Subject | undefined;
   /** What reads in it, once both have come. */
   #readout: Readout | undefined;
+  /** When it may be asked for again where it did not come: not with each move of a drag. */
+  #again = 0;
   /** Whether the part of the core that draws is being waited for. */
   #waits = false;
   readonly #host: ReactiveControllerHost & Element;
@@ -200,7 +205,8 @@ export class Figure implements ReactiveController {
   /** What reads in it comes when it stands; without it, it is a picture. */
   async #beRead(): Promise<void> {
     if (this.#readout) return this.#readout.drawn();
-    const part = await readout().catch(() => undefined);
+    if (performance.now() < this.#again) return;
+    const part = await readout().catch(() => void (this.#again = performance.now() + PAUSE));
     const words = (text: string): string => inLocale(text, this.#subject!.locale);
     const read = (): Read | undefined => this.#live && { live: this.#live, mine: this.#subject!.mine, words };
     if (part) this.#readout ??= new part.Readout(this.#frame, this.#svg, read);

@@ -105,7 +105,7 @@ function edit(event: FocusEvent, control: Control, reader: Reader): void {
 
 /** A refused text does not stay in the sentence: what it says is true. */
 function leave(id: InputId, reader: Reader): void {
-  reader.settle(id);
+  reader.leave(id);
   reader.abandon(id);
   reader.edit(undefined);
 }

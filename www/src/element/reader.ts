@@ -24,8 +24,10 @@ export interface Reader {
   edit(id: InputId | undefined): void;
   /** While a number is typed. */
   type(id: InputId, text: string): void;
-  /** When a drag ends, of one input or of several at once, or a typed number is left. */
+  /** When a drag ends, of one input or of several at once. */
   settle(...ids: InputId[]): void;
+  /** When a typed number is left, be it that a press takes the focus from it and drags the same number already. */
+  leave(id: InputId): void;
   /** A drag through time begins. */
   scrub(): Scrub;
   /** The typed text is dropped, and what it changed with it; `false` where there was none. */
@@ -50,7 +52,7 @@ export function typed(reader: Reader, id: InputId) {
     },
     change(event: Event): void {
       event.stopPropagation();
-      reader.settle(id);
+      reader.leave(id);
     },
     keydown(event: KeyboardEvent): void {
       // A text that is being composed has these keys for itself.

@@ -54,7 +54,8 @@ export class Readout {
       if (event.pointerType !== 'touch' && !event.buttons) this.#showNear(event);
     });
     frame.addEventListener('pointerleave', ({ pointerType }) => {
-      if (pointerType !== 'touch') this.hide();
+      // A pen leaves where it is lifted, and reads as a finger does.
+      if (pointerType === 'mouse') this.hide();
     });
     frame.addEventListener('pointerdown', (down) => {
       // What is pressed with a mouse may be dragged.

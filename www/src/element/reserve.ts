@@ -25,6 +25,8 @@ export async function releaseUnseen(element: BreakEven, seen = soonSeen()): Prom
   // Before it, all that was just rendered would have to be laid out at once.
   await afterFrame();
   const { classList } = element.renderRoot.querySelector('.inside')!;
+  // The room is not taken again under who reads.
+  if (classList.contains(RELEASED)) return;
   classList.add(RELEASED);
   if (element.getBoundingClientRect().bottom < seen) classList.remove(RELEASED);
 }

@@ -95,6 +95,7 @@ const Z = 90;
 /** Of keys that undo or do again, which; on a Mac with ⌘, elsewhere with Ctrl. */
 export function undoKey({ keyCode, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): 'undo' | 'redo' | undefined {
   if (altKey || ctrlKey === metaKey) return undefined;
-  if (keyCode === (shiftKey ? Z : Y)) return 'redo';
+  // ⌘Y is the browser's own.
+  if (shiftKey ? keyCode === Z : keyCode === Y && ctrlKey) return 'redo';
   return keyCode === Z ? 'undo' : undefined;
 }
