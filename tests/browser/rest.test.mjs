@@ -9,7 +9,8 @@ import { article } from './support/article.mjs';
 import { dist, withPage } from './support/page.mjs';
 
 const [quoted] = core.scenarios().filter(({ id }) => id === 'quoted-40000');
-const REST = /_rest-.*\.wasm/;
+/** Of a frame it is a script. */
+const REST = /_rest-.*\.wasm|\/rest-.*\.js/;
 
 /** A gate before the rest of the core, which the server does not let through until it is opened. */
 function gated() {
@@ -190,6 +191,19 @@ test('a link that could not be read is not written over by what is moved: it is 
     await page.goBack();
     await page.waitForFunction(() => document.querySelector('break-even').tariff === 0.031);
     assert.equal((await showsTheAnswer(page)).tariff, 0.031);
+  });
+});
+
+test('a frame tells how high it is before the rest has come: with larger letters it would be cut off until then', async () => {
+  const gate = gated();
+  const body = `<script>heard = []; addEventListener('message', ({ data }) => heard.push(data.height))</script>
+    <iframe src="./embed.html" title="Break-even" height="1178"></iframe>`;
+  const inArticle = article(body);
+  const intercept = async (...asked) => (await gate.intercept(...asked)) || inArticle(...asked);
+  await withPage({ path: 'article.html', intercept }, async ({ page }) => {
+    await page.waitForFunction(() => heard.some((height) => height > 1000));
+    assert.equal(await page.frames()[1].evaluate(() => document.querySelector('break-even').state), '');
+    gate.open();
   });
 });
 

@@ -19,8 +19,10 @@ takeQuery();
 void runs.then((runs) => {
   if (!runs) document.documentElement.classList.add('static');
 });
+// All of it stands there before the rest of the core has come.
+const stands = new Promise<unknown>((stands) => (BreakEven.whole = stands));
 reportHeight(
-  runs.then((runs) => runs && element.updateComplete),
+  runs.then((runs) => runs && stands),
   (seen) => void releaseUnseen(element, seen),
 );
 

@@ -1,4 +1,4 @@
-/** The core: everything that is computed or formatted. Only this file and load/ know where it lies. */
+/** The core: everything that is computed or formatted. Only this file, load/ and the entries without a page know where it lies. */
 import table from 'virtual:table';
 
 import * as core from '../../core/breakeven.js';
