@@ -42,15 +42,15 @@ const LOOK = [
 ];
 const DRAWN = 'path,polyline,polygon,circle,text';
 
-/** Saves a file and says so in `said`; where that is refused, the file stands as text in the field after it, where it is one. */
+/** Saves a file and says so in `said`; where that is refused, the file stands as text in a field after it, where it is one. */
 export async function save(kind: Kind, figure: Filed, said: Element): Promise<void> {
-  const text = said.nextElementSibling as HTMLTextAreaElement;
-  text.hidden = true;
+  said.nextElementSibling?.remove();
   const refused = await saved(kind, figure);
   said.textContent = refused === undefined ? say('page-saved', { kind }) : refused ? say('page-copy') : say('page-elsewhere');
   if (!refused) return;
-  text.hidden = false;
-  text.value = refused;
+  const text = Object.assign(document.createElement('textarea'), { readOnly: true, rows: 6, value: refused });
+  text.setAttribute('aria-label', say('page-file'));
+  said.after(text);
   text.select();
 }
 

@@ -155,7 +155,7 @@ export class Readout {
       cursor.hidden = own === undefined;
       if (own === undefined) return;
       cursor.max = String(read.live.stop_by_key(way === Way.Upwards, 0, 'end', 0, 0));
-      const title = this.#svg.getAttribute('aria-label') ?? '';
+      const title = this.#svg.getAttribute('aria-label')!;
       cursor.setAttribute('aria-label', way === Way.Upwards ? say('page-cursor-upwards', { title }) : title);
       if (!this.#shown) this.#tell(read, way, own, false);
     });

@@ -41,7 +41,6 @@ export const table: Content<Tabled> = {
       <p class="files" @click=${(press: Event) => pressed(press, subject)}>
         ${say('page-save')} ${KINDS.map((kind) => html`<button type="button">${kind}</button>`)}
         <span role="status"></span>
-        <textarea readonly hidden rows="6" aria-label="${say('page-file')}"></textarea>
       </p>
     `;
   },
@@ -50,7 +49,7 @@ export const table: Content<Tabled> = {
 async function pressed({ target, currentTarget }: Event, { filed }: Tabled): Promise<void> {
   const { localName, textContent: kind } = target as Element;
   if (localName !== 'button') return;
-  const said = (currentTarget as Element).querySelector('[role=status]')!;
+  const said = (currentTarget as Element).querySelector('span')!;
   try {
     await (await theFiles()).save(kind as Kind, filed(), said);
   } catch {
