@@ -38,14 +38,18 @@ struct House(BTreeMap<Place, Module>);
 /// Who uses whom, and by which words.
 type Uses = BTreeMap<Place, BTreeMap<Place, String>>;
 
+/// What has been asked on the way to an item, a path in a module, and where it leads.
+type Seen = BTreeMap<(Place, Vec<String>), Option<Target>>;
+
 /// Where a path leads: to a module, or to an item in one.
+#[derive(Clone)]
 enum Target {
     Module(Place),
     Item(Place),
 }
 
 impl House {
-    fn of(root: &str) -> Self {
+    fn of(root: impl AsRef<Path>) -> Self {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(root);
         let mut house = Self::default();
         let below = file.parent().unwrap().to_path_buf();
@@ -84,26 +88,36 @@ impl House {
     }
 
     /// Where a path leads that stands in the module at `from`; `None` for what is not of this crate.
-    fn resolve(&self, from: &Place, path: &[String], depth: u32) -> Option<Target> {
+    fn resolve(&self, from: &Place, path: &[String], seen: &mut Seen) -> Option<Target> {
         let (first, mut rest) = path.split_first()?;
         let mut at = match first.as_str() {
             "crate" => Vec::new(),
             "self" => from.clone(),
             "super" => from.split_last()?.1.to_vec(),
-            _ => return self.look_up(from, path, depth),
+            _ => return self.look_up(from, path, seen),
         };
         while let Some((next, after)) = rest.split_first().filter(|(next, _)| *next == "super") {
             let _ = next;
             at.pop()?;
             rest = after;
         }
-        if rest.is_empty() { Some(Target::Module(at)) } else { self.look_up(&at, rest, depth) }
+        if rest.is_empty() { Some(Target::Module(at)) } else { self.look_up(&at, rest, seen) }
     }
 
     /// What the first name of `path` means in the module `at`, and so on down.
-    fn look_up(&self, at: &Place, path: &[String], depth: u32) -> Option<Target> {
-        const DEEPEST: u32 = 16; // imports may go round in circles
-        let depth = depth.checked_add(1).filter(|depth| *depth < DEEPEST)?;
+    fn look_up(&self, at: &Place, path: &[String], seen: &mut Seen) -> Option<Target> {
+        // What leads back to its own question leads nowhere.
+        let question = (at.clone(), path.to_vec());
+        if let Some(known) = seen.get(&question) {
+            return known.clone();
+        }
+        seen.insert(question.clone(), None);
+        let target = self.look_up_anew(at, path, seen);
+        seen.insert(question, target.clone());
+        target
+    }
+
+    fn look_up_anew(&self, at: &Place, path: &[String], seen: &mut Seen) -> Option<Target> {
         let (first, rest) = path.split_first()?;
         let module = self.0.get(at)?;
         let child: Place = at.iter().chain([first]).cloned().collect();
@@ -112,15 +126,15 @@ impl House {
         } else if module.defined.contains(first) {
             Target::Item(at.clone())
         } else if let Some((path, _)) = module.imported.get(first) {
-            self.resolve(at, path, depth)?
+            self.resolve(at, path, seen)?
         } else {
-            module.globs.iter().find_map(|(glob, _)| match self.resolve(at, glob, depth)? {
-                Target::Module(other) if other != *at => self.look_up(&other, &path[..1], depth),
+            module.globs.iter().find_map(|(glob, _)| match self.resolve(at, glob, seen)? {
+                Target::Module(other) if other != *at => self.look_up(&other, &path[..1], seen),
                 _ => None,
             })?
         };
         match target {
-            Target::Module(place) if !rest.is_empty() => self.look_up(&place, rest, depth),
+            Target::Module(place) if !rest.is_empty() => self.look_up(&place, rest, seen),
             target => Some(target),
         }
     }
@@ -132,12 +146,14 @@ impl House {
             let mut note = |path: &[String]| {
                 // The module that is named last on the way, and the one where the item is at home.
                 for length in (1..=path.len()).rev() {
-                    if let Some(Target::Module(named)) = self.resolve(place, &path[..length], 0) {
+                    if let Some(Target::Module(named)) =
+                        self.resolve(place, &path[..length], &mut Seen::new())
+                    {
                         of_place.entry(named).or_insert_with(|| path.join("::"));
                         break;
                     }
                 }
-                if let Some(Target::Item(home)) = self.resolve(place, path, 0) {
+                if let Some(Target::Item(home)) = self.resolve(place, path, &mut Seen::new()) {
                     of_place.entry(home).or_insert_with(|| path.join("::"));
                 }
             };
@@ -280,6 +296,26 @@ fn circles(uses: &Uses) -> Vec<String> {
         }
     }
     lines
+}
+
+#[test]
+fn a_circle_is_found_by_whatever_way_it_goes() {
+    let folder = std::env::temp_dir().join(format!("breakeven-house-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let files = [
+        ("lib.rs", "mod a; mod b; mod c; mod d;"),
+        ("a.rs", "use crate::b::two; pub fn one() { two() }"),
+        ("b.rs", "use super::c::*; pub fn two() { three() }"),
+        ("c.rs", "pub fn three() { let _ = vec![crate::a::one()]; }"),
+        ("d.rs", "pub use crate::a::one; #[cfg(test)] mod tests { use crate::a::one; }"),
+    ];
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let found = circles(&House::of(folder.join("lib.rs")).uses());
+    fs::remove_dir_all(folder).unwrap();
+    let told = ["a uses b (crate::b::two)", "b uses c (super::c)", "c uses a (crate::a::one)"];
+    assert_eq!(found, told);
 }
 
 #[test]
