@@ -97,9 +97,9 @@ impl Machine {
                 }
             }
         }
-        // Whoever mistypes one word is helped by what the others find.
-        let near =
-            |machine: &&Self| query.split_ascii_whitespace().any(|word| machine.matches(word, Match::Parts));
+        // Whoever mistypes one word is helped by what the others find. No name has so many.
+        let words = || query.split_ascii_whitespace().take(8);
+        let near = |machine: &&Self| words().any(|word| machine.matches(word, Match::Parts));
         let mut known = listed(MACHINES.iter().filter(near));
         if known.is_empty() {
             known = listed(MACHINES.iter());

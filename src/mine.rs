@@ -191,6 +191,7 @@ impl Mine {
             self.now.moved.put(input, None);
         }
         self.now.scrubbed = Some(dated);
+        self.now.given = self.now.asked;
         self.origins_changed();
         Ok(())
     }
@@ -251,8 +252,7 @@ impl Mine {
 
     /// Takes back all that the reader moved.
     pub fn restart(&mut self) {
-        self.now.moved = Layer::default();
-        self.now.scrubbed = None;
+        self.now = self.now.author();
         self.origins_changed();
     }
 

@@ -181,7 +181,8 @@ pub fn write(state: &State) -> String {
     text
 }
 
-/// The hash rate or the difficulty: that from which the other one follows to the last bit.
+/// The hash rate or the difficulty: that from which the other one follows to the last bit. Both where the hash rate is the
+/// scenario's and its difficulty, for rounding, is not.
 fn push_network(text: &mut String, State { date, inputs, .. }: &State, start: &Inputs) {
     let (hashrate, difficulty) = (inputs.get(Input::Hashrate), inputs.difficulty());
     let same = |other: &Inputs| other.get(Input::Hashrate) == hashrate && other.difficulty() == difficulty;
@@ -190,8 +191,11 @@ fn push_network(text: &mut String, State { date, inputs, .. }: &State, start: &I
     }
     if start.with(Input::Hashrate, hashrate).is_ok_and(|given| same(&given)) {
         push(text, Input::Hashrate.spec().id, hashrate);
-    } else {
-        push(text, DIFFICULTY, difficulty.value());
+        return;
+    }
+    push(text, DIFFICULTY, difficulty.value());
+    if !start.with_difficulty(difficulty).is_ok_and(|given| same(&given)) {
+        push(text, Input::Hashrate.spec().id, hashrate);
     }
 }
 
@@ -310,7 +314,11 @@ impl Changes {
     }
 
     fn keep(&mut self, input: Input, value: f64) -> std::result::Result<(), Warning> {
-        let replaced = input == Input::Hashrate && self.difficulty.take().is_some();
+        let other = self.difficulty.filter(|_| input == Input::Hashrate);
+        let replaced = other.is_some_and(|difficulty| !are_one(value, difficulty));
+        if replaced {
+            self.difficulty = None;
+        }
         let before = self.values.len();
         self.values.retain(|(other, _)| *other != input);
         let repeated = replaced || self.values.len() < before;
@@ -320,7 +328,7 @@ impl Changes {
 
     fn keep_difficulty(&mut self, value: f64) -> std::result::Result<(), Warning> {
         let before = self.values.len();
-        self.values.retain(|(other, _)| *other != Input::Hashrate);
+        self.values.retain(|(other, hashrate)| *other != Input::Hashrate || are_one(*hashrate, value));
         let repeated = self.difficulty.replace(value).is_some() || self.values.len() < before;
         once(repeated, Input::Hashrate.spec().id)
     }
@@ -329,7 +337,7 @@ impl Changes {
     fn apply(mut self, inputs: &mut Inputs, warnings: &mut Vec<Warning>) {
         // A hash rate stands over the scenario's: one that happens to be the day's would have the day's difficulty.
         let has_hashrate = self.values.iter().any(|(input, _)| *input == Input::Hashrate);
-        let difficulty = if has_hashrate { Some(inputs.difficulty().value()) } else { self.difficulty };
+        let difficulty = self.difficulty.or_else(|| has_hashrate.then(|| inputs.difficulty().value()));
         if let Some(day) = self.date.and_then(|date| inputs.at_date(date).ok()) {
             *inputs = day;
         }
@@ -347,6 +355,12 @@ impl Changes {
             }
         }
     }
+}
+
+/// Whether a hash rate and a difficulty say the same but for rounding: then a link may have both.
+fn are_one(hashrate: f64, difficulty: f64) -> bool {
+    let told = Inputs::default().at_difficulty(difficulty);
+    told.is_ok_and(|told| (told.get(Input::Hashrate) / hashrate - 1.0).abs() <= 4.0 * f64::EPSILON)
 }
 
 fn once(repeated: bool, field: &'static str) -> std::result::Result<(), Warning> {

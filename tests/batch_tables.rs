@@ -172,6 +172,8 @@ fn a_currency_acts_on_columns_too() {
 fn a_schedule_is_told_by_name() {
     let hours = all_in_prices(b"hours\n168\n88\n56\n", &[]);
     assert_eq!(all_in_prices(b"schedule\naround-the-clock\nnights-and-weekends\nNights\n", &[]), hours);
+    assert_eq!(all_in_prices(b"schedule\n.5e2\n+88\n", &[]), all_in_prices(b"hours\n50\n88\n", &[]));
+    with_a_bad_row(b"schedule\n-5\n", 1, &["hours: -5 is out of range", "1 to 168 h/week"]);
     with_a_bad_row(b"schedule\nnever\n", 1, &["schedule", "\"never\"", "nights"]);
     assert_refused(b"hours,schedule\n1,1\n", &["hours", "schedule", "not both"]);
 }
@@ -185,7 +187,8 @@ fn a_machine_and_a_day_do_what_their_flags_do() {
     assert_eq!(output.status.code(), Some(0), "{told}");
     assert_eq!(
         told,
-        "note: the column date puts each mine on its day; --carry date passes it through, not read\n"
+        "note: the column date puts each mine on its day; --carry date passes it through, not read\n\
+         note: network and price of some days are the means of September 2026, the fees those to 6 February 2026\n"
     );
     let answer = Answer::of(&output);
     for (row, flags) in [
@@ -218,13 +221,23 @@ fn what_flags_and_cells_say_of_network_and_market_goes_before_the_day() {
 #[test]
 fn a_machine_or_a_day_that_is_not_known_is_refused_and_fees_that_are_not_are_told_once() {
     with_a_bad_row(b"machine\ns19 prro\n", 1, &["machine", "\"s19 prro\""]);
-    with_a_bad_row(b"date,tariff\n24.10.2022,0.05\n", 1, &["date", "\"24.10.2022\"", "YYYY-MM-DD"]);
+    with_a_bad_row(
+        b"date,tariff\n24.10.2022,0.05\n",
+        1,
+        &["date", "\"24.10.2022\"", "2010-07-16 to 2026-06-27"],
+    );
     with_a_bad_row(b"date,tariff\n2009-02-01,0.05\n", 1, &["date", "2009-02-01", "2010-07"]);
     let told = |table: &str| String::from_utf8(batch(table.as_bytes(), &[]).stderr).unwrap();
     let rows = "2012-11-26,0.05\n2022-10-24,0.05\n".repeat(5_000);
     assert_eq!(told(&format!("date,tariff\n{rows}")).matches("fees of some days are not known").count(), 1);
     assert!(!told("date,tariff\n2022-10-24,0.05\n").contains("not known"));
     assert!(!told("date,fees\n2012-11-26,0.1\n").contains("not known"));
+    for day in ["latest", "2026-09-03"] {
+        assert_eq!(
+            told(&format!("date,tariff\n{day},0.05\n{day},0.06\n")).matches("6 February 2026").count(),
+            1
+        );
+    }
     assert_refused(b"machine,efficiency\ns9,90\n", &["efficiency", "machine", "not both", "--carry machine"]);
     let carried = all_in_prices(b"machine,efficiency\nours,90\n", &["--carry", "machine"]);
     assert_eq!(carried, all_in_prices(b"efficiency\n90\n", &[]));

@@ -166,6 +166,24 @@ fn scenarios_list_their_facts_with_unit_basis_and_source() {
 }
 
 #[test]
+fn a_figure_that_is_made_of_a_figure_is_of_the_same_day() {
+    let file = |name| std::env::temp_dir().join(format!("breakeven-{name}-{}.svg", std::process::id()));
+    let [first, again] = ["day", "day-again"].map(file);
+    let drawn = [
+        format!("figure time --date 2022-10-24 -o {}", first.display()),
+        format!("figure time --from {} -o {}", first.display(), again.display()),
+    ];
+    assert!(drawn.iter().all(|command| breakeven(command).status.success()));
+    let [first, again] = [first, again].map(|file| {
+        let svg = std::fs::read_to_string(&file).unwrap();
+        std::fs::remove_file(file).unwrap();
+        svg
+    });
+    assert!(first.contains("This day: 2022-10-24"));
+    assert_eq!(again, first);
+}
+
+#[test]
 fn a_figure_is_written_as_svg() {
     let path = std::env::temp_dir().join(format!("breakeven-{}.svg", std::process::id()));
     let output =

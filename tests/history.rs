@@ -400,7 +400,7 @@ mod command {
         );
         assert_refused("eval --date 2009-05-01", &["date", "2009-05-01", "2010-07-16 to 2026-06-27"]);
         assert_refused("eval --date 2026-06-28", &["date", "2010-07-16 to 2026-06-27"]);
-        assert_refused("eval --date 1.5.2022", &["date", "YYYY-MM-DD"]);
+        assert_refused("eval --date 1.5.2022", &["date", "1.5.2022", "2010-07-16 to 2026-06-27"]);
         assert_refused("history --price 20000", &["price", "20000", "each difficulty period"]);
     }
 }

@@ -203,6 +203,25 @@ fn a_value_that_is_refused_by_itself_leaves_the_scenarios() -> Result {
 }
 
 #[test]
+fn what_an_author_set_and_a_day_of_the_readers_refused_is_there_again_without_that_day() -> Result {
+    let mut mine = mine("today");
+    mine.give(Input::Subsidy, Some(0.0))?;
+    let author = mine.author();
+    assert_eq!(author.get(Input::Subsidy), 0.0);
+    // On that day were no fees that anybody knows.
+    mine.scrub_to("2012-01-01")?;
+    assert_eq!(values(&mut mine).get(Input::Subsidy), 50.0);
+    assert_eq!(mine.author(), author);
+    mine.scrub_to("2022-10-24")?;
+    assert_eq!(values(&mut mine).get(Input::Subsidy), 0.0);
+    mine.scrub_to("2012-01-01")?;
+    mine.report();
+    mine.restart();
+    assert_eq!((values(&mut mine), mine.is_moved()), (author, false));
+    Ok(())
+}
+
+#[test]
 fn a_day_that_does_not_go_with_what_a_reader_moved_takes_its_place() -> Result {
     let mut mine = mine("today");
     mine.set(Input::Subsidy, 0.0)?;

@@ -48,6 +48,32 @@ fn day(text: &str) -> Date {
 }
 
 #[test]
+fn the_scenarios_own_hash_rate_comes_back_with_the_difficulty_that_follows_from_it() {
+    let mut both = 0;
+    for scenario in scenarios::ALL {
+        let own = scenario.inputs().get(Input::Hashrate);
+        for date in [None, Some(day("2019-05-05")), Some(day("2022-10-24"))] {
+            for steps in -3..=3_i64 {
+                let mut state = State::of(scenario);
+                state.date = date;
+                let elsewhere = match date {
+                    Some(date) => state.inputs.at_date(date).unwrap(),
+                    None => state.inputs.with(Input::Hashrate, 100.0).unwrap(),
+                };
+                let hashrate = f64::from_bits(own.to_bits().checked_add_signed(steps).unwrap());
+                state.inputs = elsewhere.with(Input::Hashrate, hashrate).unwrap();
+                let link = write(&state);
+                let read = read(&link);
+                assert_eq!(read.warnings, [], "{link}");
+                assert_eq!(read.state, state, "{link}");
+                both += u32::from(link.contains("difficulty_") && link.contains("~hashrate_"));
+            }
+        }
+    }
+    assert!(both > 0, "there was none that takes both");
+}
+
+#[test]
 fn a_day_comes_back_with_all_its_numbers() {
     let mut state = mine("today");
     state.date = Some(day("2022-10-24"));

@@ -164,6 +164,7 @@ fn time_goes_along_an_axis_too() {
     let days: Vec<_> = (0..stops.count()).map(|place| stops.value(place)).collect();
     assert!(days.len() > 200 && days.iter().all(|at| *at >= day("2012-01-01")), "{}", days.len());
     assert_eq!(stops.day(0).map(Cell::day_number), days.first().copied());
+    assert_eq!(stops.day(stops.count()), None);
 }
 
 #[test]

@@ -113,6 +113,12 @@ fn an_interval_comes_from_the_scenario_or_from_the_command() {
     assert!(told["interval"]["shutdown"]["low"].as_f64() <= cheap["shutdown_price"].as_f64());
     assert!(refusal("eval --range tariff").contains("tariff=0.04..0.06"));
     assert!(refusal("eval --range tariff=1..9").contains("0 to 5 USD/kWh"));
+    // In roubles, as the tariff beside it.
+    let roubles =
+        json("eval --levy 0 --tariff 4.5 --efficiency 20 --currency RUB --rate 90 --range tariff=3.6..5.4");
+    assert_eq!(roubles["interval"]["shutdown"], told["interval"]["shutdown"]);
+    let too_much = "eval --tariff 4.5 --currency RUB --rate 90 --range tariff=4..500";
+    assert!(refusal(too_much).contains("0 to 450 RUB/kWh"));
 }
 
 #[test]

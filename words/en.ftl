@@ -942,6 +942,7 @@ batch-date-column = note: the column date puts each mine on its day; --carry dat
 batch-hashrate-column = note: the column of hash rates is read as the network’s, not a machine’s; --carry passes it through, not read
 batch-large-rates = note: some rates are above 100 % a year; a number without a sign counts 1 for 100 %
 batch-fees-unknown = note: the fees of some days are not known; the figures of those rows count the subsidy only
+batch-fees-older = note: network and price of some days are the means of September 2026, the fees those to 6 February 2026
 batch-refused = { $rows ->
     [one] { $rows } row was refused; its column `error` has the reason
    *[other] { $rows } rows were refused; their column `error` has the reason

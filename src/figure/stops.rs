@@ -185,7 +185,8 @@ impl<'a> Stops<'a> {
 
     /// The day of a stop, in a figure over days.
     pub fn day(&self, stop: usize) -> Option<Date> {
-        (self.plot.x.quantity == Quantity::Day).then(|| calendar::day(self.value(stop)))
+        let value = self.values.get(stop).filter(|_| self.plot.x.quantity == Quantity::Day);
+        value.map(|value| calendar::day(*value))
     }
 
     /// Where a cursor begins: at the input that is dragged, else at the last stop, in rows at the first.

@@ -144,8 +144,9 @@ impl Inputs {
     ///
     /// # Errors
     /// Where the text is no day, or one beyond the data; either way with the days that are allowed.
-    #[inline(never)] // it is called from two places
-    pub(crate) fn on_day(&self, text: &str) -> Result<(Date, Self)> {
+    #[inline(never)] // it is called from three places
+    #[doc(hidden)] // for the command
+    pub fn on_day(&self, text: &str) -> Result<(Date, Self)> {
         if text == LATEST {
             return Ok((NEWEST_DAY, self.at_newest()?));
         }

@@ -154,7 +154,8 @@ impl Inputs {
     }
 
     /// The same with values by their names: the ids of inputs, and `difficulty`. Hash rate and difficulty may both
-    /// be named where they say the same; then each keeps every bit.
+    /// be named where they say the same; the hash rate is kept where that difficulty follows from it to the last bit, else it is
+    /// the difficulty's.
     ///
     /// # Errors
     /// Where a name is not known, a value not allowed, or hash rate and difficulty contradict each other.

@@ -124,7 +124,7 @@ impl Moment {
 
     /// As the author has it: before the reader moved anything.
     pub(super) fn author(self) -> Self {
-        Self { scrubbed: None, moved: Layer::default(), ..self }
+        Self { scrubbed: None, given: self.asked, moved: Layer::default(), ..self }
     }
 
     /// What an input is where the reader has not moved it.

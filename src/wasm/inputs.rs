@@ -146,6 +146,8 @@ pub(super) fn read(given: &JsInputs) -> crate::Result<Inputs> {
 
 /// What was given, as it is written; of a text, and of what cannot be written, what it is.
 fn text(value: &JsValue) -> String {
+    // Of a function and of a symbol nothing is written, and no error says so.
     let written = if value.is_string() { None } else { JSON::stringify(value).ok() };
-    written.map(JsValue::from).unwrap_or_else(|| value.js_typeof()).as_string().unwrap_or_default()
+    let written = written.map(JsValue::from).filter(JsValue::is_string);
+    written.unwrap_or_else(|| value.js_typeof()).as_string().unwrap_or_default()
 }

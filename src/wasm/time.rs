@@ -77,8 +77,7 @@ pub fn under_water(name: &str, inputs: &JsInputs) -> Result<JsUnderWater, JsInpu
 #[wasm_bindgen]
 pub fn at_date(inputs: &JsInputs, date: &str) -> Result<JsAllInputs, JsInputError> {
     let inputs: Inputs = read(inputs)?;
-    let then =
-        if date == "latest" { inputs.at_newest() } else { inputs.at_date(Date::parse("date", date)?) }?;
+    let (_, then) = inputs.on_day(date)?;
     Ok(to_js(&then).unchecked_into())
 }
 

@@ -86,7 +86,7 @@ fn conflict(input: Input, value: f64, [one, other]: [&str; 2], words: &Words) ->
 /// The flags over what is given.
 pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, Failure> {
     if let Some(text) = matches.get_one::<String>("date") {
-        inputs = on_day(&inputs, text)?;
+        (_, inputs) = inputs.on_day(text)?;
     }
     if let Some(machine) = machine(matches)? {
         inputs = inputs.with(Input::Efficiency, machine.efficiency().value())?;
@@ -94,10 +94,7 @@ pub fn inputs_over(mut inputs: Inputs, matches: &ArgMatches) -> Result<Inputs, F
     let currency = currency(matches)?;
     let given = Input::ALL.iter().filter_map(|&input| {
         let text = matches.get_one::<String>(input.spec().id)?;
-        let local = currency.as_ref().filter(|_| Currency::INPUTS.contains(&input));
-        let value =
-            local.map_or_else(|| units::parse_flag(input, text), |currency| currency.parse(input, text));
-        Some(value.map(|value| (input, value)))
+        Some(in_currency(input, text, currency.as_ref()).map(|value| (input, value)))
     });
     let given = given.collect::<Result<Vec<_>, _>>()?;
     if let Some(hours) = scheduled_hours(matches, &given)? {
@@ -126,41 +123,39 @@ fn tell_of_large_rates(inputs: &Inputs, matches: &ArgMatches) {
 
 /// Whether it is a rate of more than 100 % a year and was not typed in per cent.
 pub fn is_large_rate(input: Input, value: f64, text: &str) -> bool {
-    input.spec().unit == Unit::SharePerYear && value > 1.0 && !text.contains('%')
+    let in_per_cent = text.contains('%') || text.to_ascii_lowercase().contains("percent");
+    input.spec().unit == Unit::SharePerYear && value > 1.0 && !in_per_cent
 }
 
-/// The newest network and market that are known, instead of a day.
-const NEWEST: &str = "latest";
-
-/// The mine on the day that a text names.
-pub fn on_day(inputs: &Inputs, text: &str) -> breakeven::Result<Inputs> {
-    if text == NEWEST { inputs.at_newest() } else { inputs.at_date(Date::parse("date", text)?) }
+/// What is known of the fees of a day.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Fees {
+    Known,
+    /// They are taken for 0.
+    Unknown,
+    /// They are those of an earlier day.
+    Older,
 }
 
-/// Whether nobody knows the fees of the day that a text names.
-pub fn has_unknown_fees(text: &str) -> bool {
-    let day = Date::parse("date", text).and_then(Day::at);
-    day.is_ok_and(|day| day.period.fees.is_none())
+/// Fees are known of no day after those of the difficulty periods.
+pub fn fees_on(date: Date) -> Fees {
+    match Day::at(date) {
+        Ok(day) if day.period.fees.is_some() => Fees::Known,
+        Ok(_) => Fees::Unknown,
+        Err(_) => Fees::Older,
+    }
 }
 
-/// Fees of a day that nobody knows are 0, or those of an earlier day, which is told on standard error.
+/// Fees of a day that nobody knows are told on standard error.
 fn tell_of_unknown_fees(matches: &ArgMatches) -> Result<(), Failure> {
     let Some(text) = matches.get_one::<String>("date") else { return Ok(()) };
-    if matches.get_one::<String>("fees").is_some() {
-        return Ok(());
-    }
-    let day = if text == NEWEST {
-        None
-    } else {
-        let date = Date::parse("date", text)?;
-        Inputs::default().at_date(date)?;
-        Day::at(date).ok()
-    };
+    let (date, _) = Inputs::default().on_day(text)?;
     let words = language::words(matches);
-    match day {
-        None => say(words.newest_fees()),
-        Some(day) if day.period.fees.is_none() => say(&words::UnknownFees { day: text }.text(words)),
-        Some(_) => {}
+    match fees_on(date) {
+        _ if matches.get_one::<String>("fees").is_some() => {}
+        Fees::Known => {}
+        Fees::Unknown => say(&words::UnknownFees { day: text }.text(words)),
+        Fees::Older => say(words.newest_fees()),
     }
     Ok(())
 }
@@ -188,6 +183,14 @@ pub fn currency(matches: &ArgMatches) -> Result<Option<Currency>, Failure> {
     Ok(Some(Currency::with_rate_text(code, rate)?))
 }
 
+/// What was typed for an input, in the currency that was named where that is one for it.
+pub fn in_currency(input: Input, text: &str, currency: Option<&Currency>) -> breakeven::Result<f64> {
+    match currency.filter(|_| Currency::INPUTS.contains(&input)) {
+        Some(currency) => currency.parse(input, text),
+        None => units::parse_flag(input, text),
+    }
+}
+
 /// The hours of the schedule that was named, or told as a number.
 fn scheduled_hours(matches: &ArgMatches, given: &[(Input, f64)]) -> Result<Option<f64>, Failure> {
     let Some(text) = matches.get_one::<String>("schedule") else { return Ok(None) };
@@ -213,7 +216,7 @@ fn currency_args() -> [Arg; 2] {
         .long("currency")
         .value_name("CODE")
         .requires("rate")
-        .help("Read tariff and levy in this currency, such as KZT, from flags and columns alike");
+        .help("Read tariff and levy in this currency, such as KZT, from flags, ranges and columns alike");
     [currency, number("rate", "Units of that currency that buy a dollar").requires("currency")]
 }
 

@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::columns::{self, numbers, table};
 use crate::out::{json, print};
 use crate::refusal::{Failure, quoted};
-use crate::{args, language, units};
+use crate::{args, language};
 
 pub fn command(name: &'static str) -> Command {
     args::with_mine(Command::new(name))
@@ -111,8 +111,9 @@ fn machine_power(matches: &ArgMatches) -> Result<Option<Watts>, Failure> {
 /// The scenario's ranges and those that were told, which go before.
 fn ranges(matches: &ArgMatches, scenario: &Scenario, inputs: &Inputs) -> Result<Vec<Uncertain>, Failure> {
     let told = matches.get_many::<String>("range").unwrap_or_default();
+    let (currency, words) = (args::currency(matches)?, language::words(matches));
     let told =
-        told.map(|text: &String| range(text, language::words(matches))).collect::<Result<Vec<_>, _>>()?;
+        told.map(|text: &String| range(text, currency.as_ref(), words)).collect::<Result<Vec<_>, _>>()?;
     let mut ranges = scenario.uncertain(inputs);
     ranges.retain(|range| told.iter().all(|other| other.input != range.input));
     ranges.extend(told);
@@ -120,7 +121,7 @@ fn ranges(matches: &ArgMatches, scenario: &Scenario, inputs: &Inputs) -> Result<
 }
 
 /// Reads `tariff=0.04..0.06`.
-fn range(text: &str, words: &Words) -> Result<Uncertain, Failure> {
+fn range(text: &str, currency: Option<&Currency>, words: &Words) -> Result<Uncertain, Failure> {
     let malformed = || {
         let (value, allowed) = (&quoted(text), words.allowed_range());
         Failure::Refused(words::NotARange { field: "range", value, allowed }.text(words))
@@ -128,7 +129,8 @@ fn range(text: &str, words: &Words) -> Result<Uncertain, Failure> {
     let (id, ends) = text.split_once('=').ok_or_else(malformed)?;
     let (low, high) = ends.split_once("..").ok_or_else(malformed)?;
     let input = Input::from_id(&id.replace('-', "_"))?;
-    let (low, high) = (units::parse_flag(input, low)?, units::parse_flag(input, high)?);
+    let [low, high] = [low, high].map(|end| args::in_currency(input, end, currency));
+    let (low, high) = (low?, high?);
     Ok(Uncertain { input, low, high, reason: "" })
 }
 

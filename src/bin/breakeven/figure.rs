@@ -116,8 +116,10 @@ enum Form {
 
 /// What the name of a file asks for; one without an ending gets an SVG.
 fn form(file: &Path, words: &Words) -> Result<Form, Failure> {
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
+    // Of `.png` that is all of the name, and no extension to the library.
+    let name = file.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    match ending {
         Some("png") => Ok(Form::Png),
         Some("zip") => Ok(Form::Zip),
         Some("svg") | None if file.as_os_str() != "-" => Ok(Form::Svg),

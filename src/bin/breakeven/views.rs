@@ -24,9 +24,8 @@ pub fn view(matches: &ArgMatches) -> Result<View, Failure> {
 
 /// What it is asked: along an input, if one was named, where a flag's spelling will do too; and about the price that the
 /// scenario quotes, unless a flag sets another; and on which day the mine is put.
-pub fn asked(matches: &ArgMatches, State { scenario, inputs, .. }: &State) -> Result<Asked, Failure> {
+pub fn asked(matches: &ArgMatches, State { scenario, inputs, date, .. }: &State) -> Result<Asked, Failure> {
     let text = matches.get_one::<String>("x").map(|id| id.replace('-', "_"));
     let along = text.map(|id| Input::from_id(&id)).transpose()?;
-    let day = matches.get_one::<String>("date").and_then(|text| text.parse().ok());
-    Ok(Asked::default().along(along).about(scenario.asked_price(inputs)).on(day))
+    Ok(Asked::default().along(along).about(scenario.asked_price(inputs)).on(*date))
 }

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
-/// What was found for each text, for all workers; so many of them that memory stays constant.
+/// What was found for each text, for all workers; so many of them, and so short, that memory stays constant.
 pub struct Memo<T>(RwLock<HashMap<String, Result<T, String>>>);
 
 impl<T: Clone> Memo<T> {
     const MOST: usize = 10_000;
+    const LONGEST: usize = 100;
 
     pub fn new() -> Self {
         Self(RwLock::default())
@@ -19,6 +20,9 @@ impl<T: Clone> Memo<T> {
             return known.clone();
         }
         let found = find(text);
+        if text.len() > Self::LONGEST {
+            return found;
+        }
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() < Self::MOST {
             known.insert(text.to_owned(), found.clone());

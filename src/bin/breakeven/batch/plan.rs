@@ -13,6 +13,7 @@ use csv::ByteRecord;
 use super::dialect::Dialect;
 use super::heads::{Column, Sets, Unit, id_of};
 use super::memo::Memo;
+use crate::args::Fees;
 use crate::refusal::{Failure, quoted};
 use crate::{args, language, units};
 
@@ -76,9 +77,10 @@ pub struct Plan {
     kept: Vec<Input>,
     keeps_difficulty: bool,
     machines: Memo<f64>,
-    /// With whether its fees are not known.
-    days: Memo<(Inputs, bool)>,
+    /// With what is known of its fees.
+    days: Memo<(Inputs, Fees)>,
     lacks_fees: AtomicBool,
+    has_older_fees: AtomicBool,
     has_large_rates: AtomicBool,
 }
 
@@ -135,6 +137,7 @@ impl Plan {
             machines: Memo::new(),
             days: Memo::new(),
             lacks_fees: AtomicBool::new(false),
+            has_older_fees: AtomicBool::new(false),
             has_large_rates: AtomicBool::new(false),
         })
     }
@@ -150,8 +153,9 @@ impl Plan {
     /// What came to light on the way.
     pub fn remarks_afterwards(&self) -> impl Iterator<Item = &'static str> {
         let fees = self.lacks_fees.load(Ordering::Relaxed).then(|| self.words.batch_fees_unknown());
+        let older = self.has_older_fees.load(Ordering::Relaxed).then(|| self.words.batch_fees_older());
         let rates = self.has_large_rates.load(Ordering::Relaxed).then(|| self.words.batch_large_rates());
-        [fees, rates].into_iter().flatten()
+        [fees, older, rates].into_iter().flatten()
     }
 
     /// The results of a row.
@@ -214,12 +218,14 @@ impl Plan {
 
     /// The mine on that day; what the flags say of network and market goes before.
     fn on_day(&self, start: &Inputs, text: &str, has_fees: bool) -> Result<Inputs, String> {
-        let (day, lacks_fees) = self.days.get(text, |text| {
-            let day = args::on_day(&Inputs::default(), text).map_err(|error| self.told(&error))?;
-            Ok((day, args::has_unknown_fees(text)))
+        let (day, fees) = self.days.get(text, |text| {
+            let (date, day) = Inputs::default().on_day(text).map_err(|error| self.told(&error))?;
+            Ok((day, args::fees_on(date)))
         })?;
-        if lacks_fees && !has_fees {
-            self.lacks_fees.store(true, Ordering::Relaxed);
+        match fees {
+            Fees::Unknown if !has_fees => self.lacks_fees.store(true, Ordering::Relaxed),
+            Fees::Older if !has_fees => self.has_older_fees.store(true, Ordering::Relaxed),
+            _ => {}
         }
         let dated = start.with_difficulty(day.difficulty()).and_then(|dated| {
             let dated = dated.with_all(DECIDED.map(|input| (input, day.get(input))))?;
@@ -254,7 +260,7 @@ impl Plan {
 
     /// The hours of a schedule, by its name in any spelling, or as a number.
     fn hours(&self, text: &str) -> Result<f64, String> {
-        if text.starts_with(|c: char| c.is_ascii_digit()) {
+        if text.starts_with(|c: char| c.is_ascii_digit() || ".,+-−".contains(c)) {
             return self.value(Input::Hours, Unit::Unnamed, text);
         }
         let id = text.to_lowercase().replace([' ', '_'], "-");
