@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, inputs, isSettled, showsTheAnswer } from './support/answer.mjs';
+import { core, inputs, isSettled, painted, showsTheAnswer } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { read, reading, swipe } from './support/reading.mjs';
 
@@ -146,3 +146,33 @@ test('what a day tells is told to be of that day, also where it is no other numb
     await eventually(async () => assert.equal(await subsidy.locator('time').textContent(), day));
   });
 });
+
+/** What two fingers touch that go apart from there, sideways. */
+async function spread(page, { x, y }) {
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type, apart) => {
+    const touchPoints = apart === undefined ? [] : [x - apart, x + apart].map((x, id) => ({ x, y, id }));
+    return devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
+  await touch('touchStart', 30);
+  for (let apart = 40; apart <= 90; apart += 10) await touch('touchMove', apart);
+  await touch('touchEnd');
+}
+
+for (const [view, places] of Object.entries({ tariff: ['.track', '.live-number', '.figure'], frontier: ['.figure'], time: ['.figure'] })) {
+  test(`${view}: who looks closer with two fingers moves nothing`, async () => {
+    await reading(view, { width: 390, height: 844, hasTouch: true, isMobile: true }, async ({ page }) => {
+      const state = () => page.locator('break-even').evaluate((element) => [element.state, element.undoable]);
+      const before = await state();
+      for (const place of places) {
+        await page.evaluate(() => scrollTo(0, 0));
+        const part = page.locator(place).first();
+        await part.scrollIntoViewIfNeeded();
+        const { x, y, width, height } = await part.boundingBox();
+        await spread(page, { x: x + width / 2, y: y + height / 2 });
+        await painted(page);
+        assert.deepEqual(await state(), before, place);
+      }
+    });
+  });
+}

@@ -140,6 +140,9 @@ test('the SVG shows by itself what the page shows, and remembers the mine', asyn
       const { fill, stroke, strokeWidth, strokeDasharray, fontWeight } = getComputedStyle(node);
       return [fill, stroke, strokeWidth, strokeDasharray, fontWeight];
     });
+    // Nor has it what the page calls its faces: the title has one all the same.
+    const weightOf = (svg, line) => getComputedStyle([...svg.querySelectorAll('text')].find(({ textContent }) => textContent === line)).fontWeight;
+    assert.equal(await alone.locator('svg').evaluate(weightOf, said[0].at(-1)), '600');
     const looks = await page.locator('.figure svg').evaluate(look);
     assert.deepEqual((await alone.locator('svg').evaluate(look)).slice(1, 1 + looks.length), looks);
   });

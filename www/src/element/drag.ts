@@ -69,7 +69,10 @@ export function dragFrom(down: PointerEvent, { atOnce, clicked, bothWays, begun,
   listen('lostpointercapture', taken, document);
   // `touch-action` does not settle it alone: Firefox scrolls up to 60° off the vertical, and tells nobody.
   listen('touchmove', (event) => {
-    if (undo && event.cancelable) event.preventDefault();
+    // With two fingers a reader looks closer; one that holds the phone is elsewhere.
+    const fingers = Array.from((event as unknown as TouchEvent).touches, (touch) => touch.target as Node);
+    if (fingers.filter((finger) => target.contains(finger)).length > 1) taken();
+    else if (undo && event.cancelable) event.preventDefault();
   });
   // Nor does it wait long for an answer. Where content above has grown, the page is scrolled too, and this stays.
   const { top } = target.getBoundingClientRect();

@@ -137,6 +137,8 @@ function asText({ svg: live, link }: Filed): string {
   live.querySelectorAll(DRAWN).forEach((node, at) => {
     const look = getComputedStyle(node);
     for (const name of LOOK) copies[at]!.setAttribute(name, look.getPropertyValue(name));
+    // It would stand over these, and names what is the page's own.
+    copies[at]!.removeAttribute('style');
   });
   const { x, y, width, height } = live.viewBox.baseVal;
   const paper = made('path');
