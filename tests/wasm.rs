@@ -63,12 +63,18 @@ fn a_refusal_names_field_value_and_range() {
         ("null", "input", r#""null""#),
         ("[]", "input", r#""[]""#),
         (r#""tariff""#, "input", r#""string""#),
+        // A report whose tariff was meant to be another is none.
+        (r#"{"inputs": {"tariff": 0.05}, "tariff": 0.07}"#, "input", r#""inputs""#),
     ] {
         let error = wasm::evaluate(object(json).unchecked_ref()).err().unwrap();
         assert_eq!((text(&error, "field").as_str(), text(&error, "value").as_str()), (field, value));
         assert_eq!(text(&error, "name"), "InputError");
         assert!(text(&error, "message").contains(&text(&error, "allowed")));
     }
+    let given = object("{}");
+    js_sys::Reflect::set(&given, &"price".into(), &js_sys::Function::new_no_args("")).unwrap();
+    let error = wasm::evaluate(given.unchecked_ref()).err().unwrap();
+    assert_eq!(text(&error, "value"), r#""function""#);
     // What has no members is no mine; one that is undefined is not there.
     for other in [JsValue::from(js_sys::Map::new()), JsValue::from(js_sys::Date::new_0())] {
         assert!(wasm::evaluate(other.unchecked_ref()).is_err());

@@ -127,7 +127,11 @@ pub(super) fn read(given: &JsInputs) -> crate::Result<Inputs> {
         return Inputs::default().with_named([(text(given).as_str(), 0.0)]); // no input is named so
     }
     let within = Reflect::get(given, &known("inputs")).unwrap_or_default();
-    let given = if within.is_object() { &within } else { given.as_ref() };
+    // The rest of a report follows from its inputs; one that stands beside them was meant to count, and is no report's.
+    let names = Object::keys(given.unchecked_ref::<Object>());
+    let is_input = |name: JsValue| name.as_string().is_some_and(|name| Input::from_id(&name).is_ok());
+    let is_report = within.is_object() && !names.iter().any(is_input);
+    let given = if is_report { &within } else { given.as_ref() };
     let mut named = Vec::new();
     for name in Object::keys(given.unchecked_ref::<Object>()) {
         let value = Reflect::get(given, &name).unwrap_or_default();

@@ -21,14 +21,20 @@ const KINDS: Readonly<Record<string, string>> = {
   reason: 'string',
 };
 
+/** Of what has no head, for people read the reason in its cell, and of what there says its unit in each cell. */
+const TITLES: Readonly<Record<string, string>> = {
+  reason: say('column-reason'),
+  low: say('column-low'),
+  high: say('column-high'),
+};
+
 /** The files by their names; `drawn` is the figure as SVG. */
 export async function taken(figure: Filed, drawn: string): Promise<[name: string, text: string][]> {
   const { view, mine } = figure;
   const csv = mine.csv(view);
   const [names = ''] = csv.split('\n', 1);
   const { heads } = mine.table(view);
-  // Only the reason why a row has no value has no head: where people read, it stands in the cell.
-  const columns = names.split(',').map((name, place): Column => [name, heads[place] ?? say('column-reason')]);
+  const columns = names.split(',').map((name, place): Column => [name, TITLES[name] ?? heads[place]!]);
   const known = await sourcesOf(figure);
   return [
     [`${view}.csv`, csv],
