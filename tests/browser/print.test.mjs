@@ -104,6 +104,23 @@ for (const width of [1280, 390]) {
   });
 }
 
+test('what would have to be true is one page in wide letters, too', async () => {
+  await withPage({ width: 1280, height: 900, fonts: 'wide', path: 'index.html#1~quoted-40000~true' }, async ({ page }) => {
+    await isPrepared(page);
+    await showsTheAnswer(page);
+    for (const format of PAPERS) assert.equal((await pagesOf(page, format, 'true-wide')).length, 1, format);
+  });
+});
+
+test('the single file prints nothing of what is asked of who publishes it', async () => {
+  await withPage({ width: 1280, height: 900, path: 'breakeven.html#1~quoted-40000~true' }, async ({ page }) => {
+    await page.locator('[part=slider]').first().waitFor();
+    assert.equal(await page.locator('.tools input').isVisible(), true);
+    await page.emulateMedia({ media: 'print' });
+    for (const part of ['.tools input', '.tools label', '.tools button']) assert.equal(await page.locator(part).first().isVisible(), false, part);
+  });
+});
+
 test('a table of every period goes over several pages, and no row is lost', async () => {
   await withPage({ width: 1280, height: 900 }, async ({ page }) => {
     await isPrepared(page);
