@@ -4,15 +4,9 @@ use breakeven::permalink::{self, State};
 use breakeven::{Date, Input, Inputs, Mine, Scenario, View};
 use proptest::prelude::*;
 
-type Result = std::result::Result<(), Box<dyn std::error::Error>>;
+mod mines;
 
-fn mine(scenario: &str) -> Mine {
-    Mine::of(Scenario::from_id(scenario).unwrap())
-}
-
-fn values(mine: &mut Mine) -> Inputs {
-    mine.report().inputs.clone()
-}
+use mines::{Result, mine, values};
 
 #[test]
 fn where_no_scenario_is_named_stands_that_of_today() {

@@ -1,16 +1,10 @@
 //! What of an author’s settings does not go with the rest, and when it comes back.
 
-use breakeven::{Input, Inputs, Mine, Scenario};
+use breakeven::{Input, Scenario};
 
-type Result = std::result::Result<(), Box<dyn std::error::Error>>;
+mod mines;
 
-fn mine(scenario: &str) -> Mine {
-    Mine::of(Scenario::from_id(scenario).unwrap())
-}
-
-fn values(mine: &mut Mine) -> Inputs {
-    mine.report().inputs.clone()
-}
+use mines::{Result, mine, values};
 
 #[test]
 fn of_two_values_that_do_not_go_together_the_authors_is_refused_whichever_the_error_names() -> Result {

@@ -13,11 +13,17 @@ const button = (page, name) => page.locator(`.tools [name=${name}]`);
 const open = (page) =>
   page.locator('.tools').evaluate((bar) => [...bar.querySelectorAll('button:not([aria-disabled="true"])')].map(({ name }) => name).filter((name) => !/link|embed/.test(name)));
 
-/** A page with its whole core, and what stood after each of four changes, the start first. */
-async function changed(test) {
-  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
+/** A page with its whole core. */
+const whole = (test) =>
+  withPage({ width: 1280, height: 900 }, async ({ page }) => {
     await page.locator('[part=slider]').first().waitFor();
     await element(page).evaluate((one) => one.updateComplete);
+    await test(page);
+  });
+
+/** The same, and what stood after each of four changes, the start first. */
+async function changed(test) {
+  await whole(async (page) => {
     const states = [await state(page)];
     const now = async () => states.push(await state(page));
     await range(page, 'tariff').press('PageUp');
@@ -110,9 +116,7 @@ test('the buttons do what the keys do, and can be pressed where there is somethi
   }));
 
 test('what was never done cannot be undone, and while a number is typed the keys are the field’s', async () => {
-  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
-    await element(page).evaluate((one) => one.updateComplete);
+  await whole(async (page) => {
     const start = await state(page);
     await field(page, 'tariff').focus();
     await field(page, 'tariff').selectText();
@@ -144,9 +148,7 @@ test('on the page the keys undo wherever the focus is; a link that is followed i
   }));
 
 test('what is moved and moved back is no change, and while something is dragged nothing goes back from under it', async () => {
-  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
-    await element(page).evaluate((one) => one.updateComplete);
+  await whole(async (page) => {
     const start = await state(page);
     await field(page, 'tariff').fill('0.09');
     await field(page, 'tariff').fill('0.05');
@@ -204,9 +206,7 @@ test('a keyboard of another script has the same keys', () =>
   }));
 
 test('while a key is held its steps are undone as one, and each is told', async () => {
-  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
-    await element(page).evaluate((one) => one.updateComplete);
+  await whole(async (page) => {
     const start = await state(page);
     await element(page).evaluate((one) => {
       window.told = 0;
@@ -310,9 +310,7 @@ for (const [what, number] of [
 ]) {
   for (const typed of [false, true]) {
     test(`a number ${what} that is ${typed ? 'typed' : 'looked at'}, and then dragged at its slider: the drag is one change`, async () => {
-      await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-        await page.locator('[part=slider]').first().waitFor();
-        await element(page).evaluate((one) => one.updateComplete);
+      await whole(async (page) => {
         const states = [await state(page)];
         await heard(page);
         await number(page).focus();
@@ -334,9 +332,7 @@ for (const [what, number] of [
 }
 
 test('what was typed and what is dragged in the sentence afterwards are two changes', async () => {
-  await withPage({ width: 1280, height: 900 }, async ({ page }) => {
-    await page.locator('[part=slider]').first().waitFor();
-    await element(page).evaluate((one) => one.updateComplete);
+  await whole(async (page) => {
     const start = await state(page);
     await field(page, 'tariff').fill('0.08');
     const typed = await state(page);

@@ -229,10 +229,7 @@ export class BreakEven extends LitElement {
     this.#asked.forget();
     this.#ask('state', (model) => {
       const open = (): void => void (this.view = model.openLink(link, host));
-      const unread = (): void => {
-        model.notice = say('page-link-missing');
-        this.#address.missed = !host;
-      };
+      const unread = (): void => void ([model.notice, this.#address.missed] = [say('page-link-missing'), !host]);
       return isWhole() ? open() : this.#asked.hold(whole().then(open, unread), model);
     });
   }
@@ -329,22 +326,16 @@ export class BreakEven extends LitElement {
     const model = this.#model!;
     model.locale = this.locale;
     const controls = model.controls();
-    const sliders = [...new Set(this.controls.split(/\s+/))].flatMap((id) => {
-      const control = controls.get(id as InputId);
-      return control ? [control] : [];
-    });
+    const sliders = controls.listed(this.controls);
     const answered = this.#arrival.has(ANSWER);
     return html`
       <div class=${answered ? 'inside' : 'inside room'} lang="${say('language')}" .style=${`--sliders: ${sliders.length}`}>
-        ${this.#arrival.has(SCENARIOS) ? this.#scenarios(model) : nothing} ${answered ? this.#sentence(model, controls) : nothing}
+        ${this.#arrival.has(SCENARIOS) ? this.#scenarios(model) : nothing}
+        ${answered ? headline(model.sentence(this.#address.held), controls, this.#reader, this.locale) : nothing}
         ${this.#arrival.has(BAR) ? this.#instrument(model, controls, sliders) : nothing}
         <p class="announcement" role="status">${this.#spoken!.text}</p>
       </div>
     `;
-  }
-
-  #sentence(model: Model, controls: Controls): TemplateResult {
-    return headline(model.sentence(this.#address.held), controls, this.#reader, this.locale);
   }
 
   #instrument(model: Model, controls: Controls, sliders: readonly Control[]): TemplateResult {

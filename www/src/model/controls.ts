@@ -28,6 +28,8 @@ export interface Control {
 export interface Controls {
   /** `undefined` where the table has no such input. */
   get(id: InputId): Control | undefined;
+  /** Those of ids separated by spaces, each once, in their order. */
+  listed(ids: string): Control[];
   /** In the order of the table. */
   all(): Control[];
 }
@@ -75,7 +77,9 @@ export class MadeControls {
       const spec = input_table[placeOf(id)];
       return spec && this.#control(spec, shown);
     };
-    return { get, all: () => input_table.map((spec) => this.#control(spec, shown)) };
+    const listed = (ids: string): Control[] =>
+      [...new Set(ids.split(/\s+/))].flatMap((id) => get(id as InputId) ?? []);
+    return { get, listed, all: () => input_table.map((spec) => this.#control(spec, shown)) };
   }
 
   #control(spec: InputSpec, { mine, values, drafts, editing, locale }: Shown): Control {
