@@ -72,6 +72,25 @@ test('a move is in the address soon after, a hundred moves are one entry of the 
   });
 });
 
+test('a change after a rest is in the address at once: who reloads in that moment finds it', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    // The ends of the slider.
+    for (const [place, tariff] of [['1', 0.5], ['0', 0.001]]) {
+      const reloaded = page.waitForEvent('load');
+      await page.evaluate((place) => {
+        const range = document.querySelector('break-even').shadowRoot.querySelector('[type=range]');
+        range.value = place;
+        for (const kind of ['input', 'change']) range.dispatchEvent(new Event(kind, { bubbles: true }));
+        setTimeout(() => location.reload(), 20);
+      }, place);
+      await reloaded;
+      await whole(page);
+      assert.equal((await showsTheAnswer(page)).tariff, tariff);
+    }
+  });
+});
+
 test('an element that is put elsewhere in its page goes on as it was', async () => {
   const link = '#1~enegix~tariff~tariff_0.07';
   await withPage({ path: `index.html${link}` }, async ({ page }) => {

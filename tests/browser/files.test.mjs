@@ -255,6 +255,19 @@ test('a saved picture that is dropped on the page brings its mine back to the la
   });
 });
 
+test('a picture of another release is not said to be opened', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    const picture = (metadata) => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><metadata>${metadata}</metadata></svg>`);
+    const said = page.locator('.tools [role=status]');
+    await drop(page, 'ours.svg', picture('1~enegix~tariff'));
+    await page.getByText('Opened ours.svg.').waitFor();
+    await drop(page, 'later.svg', picture('2~enegix~tariff'));
+    await page.locator('break-even').getByText('made by another release').waitFor();
+    await eventually(async () => assert.equal(await said.textContent(), ''));
+  });
+});
+
 test('the site’s own pictures of its scenarios bring these back', async () => {
   await withPage({}, async ({ page }) => {
     await whole(page);

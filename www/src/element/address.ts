@@ -26,6 +26,8 @@ export class AddressSync implements ReactiveController {
   readonly #host: Synced;
   readonly #followed: () => void;
   #resting: ReturnType<typeof setTimeout> | undefined;
+  /** When the address was kept last. */
+  #kept = -REST;
   /** The fragment that was written or followed last; none before the address counts. */
   #known: string | undefined;
   /** What was seen before a link was followed from an address without one. */
@@ -93,13 +95,15 @@ export class AddressSync implements ReactiveController {
     return true;
   }
 
+  /** At once after a rest: who reloads, or goes away and comes back, finds the last change. */
   #later(): void {
-    this.#resting ??= setTimeout(() => this.#keep('replaceState'), REST);
+    this.#resting ??= setTimeout(() => this.#keep('replaceState'), this.#kept + REST - performance.now());
   }
 
   #keep(how: 'pushState' | 'replaceState'): void {
     clearTimeout(this.#resting);
     this.#resting = undefined;
+    this.#kept = performance.now();
     if (this.held) return this.#later();
     if (!this.#host.urlSync) return;
     const link = this.#host.linkNow();

@@ -1,16 +1,21 @@
 /** A picture of ours that is dropped on the page opens with the mine that it remembers: element/files.ts writes it, and the command line. */
 import { say } from 'virtual:words';
 
+import type { BreakEven } from '../element/element.js';
+
 const PNG = 'tEXtBreakeven\0';
 
-/** Opens the mine of an SVG or a PNG, and says whether there was one. */
-export async function restore(file: File): Promise<string> {
+/** Opens the mine of an SVG or a PNG in `element`, and says whether there was one. */
+export async function restore(file: File, element: BreakEven): Promise<string> {
   // A folder can be dropped, too, but not read.
   const link = await linkIn(file).catch(() => undefined);
   if (!link) return say('tools-no-mine', { file: file.name });
   location.hash = link;
-  return say('tools-opened', { file: file.name });
+  // Of a link that another release wrote, the element says that it was not read.
+  return release(link) === release(element.state) ? say('tools-opened', { file: file.name }) : '';
 }
+
+const release = (link: string): string => link.split('~')[0]!;
 
 async function linkIn(file: Blob): Promise<string | undefined> {
   const bytes = await file.arrayBuffer();

@@ -30,7 +30,7 @@ export function tools(bar: HTMLElement, element: BreakEven, published?: () => st
     await (await dialog()).openDialog(element, place);
     return '';
   });
-  restoring(said);
+  restoring(said, element);
   undoing(bar, element);
   // On paper stands where this mine is to be found: styles/page.css.
   addEventListener('beforeprint', () => {
@@ -45,12 +45,12 @@ function partMissing(): string {
 }
 
 /** Where a picture is dropped, its mine opens. */
-function restoring(said: Element): void {
+function restoring(said: Element, element: BreakEven): void {
   const hold = async (event: DragEvent): Promise<void> => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     const [file] = event.dataTransfer.files;
-    if (file) said.textContent = await remembered().then(({ restore }) => restore(file), partMissing);
+    if (file) said.textContent = await remembered().then(({ restore }) => restore(file, element), partMissing);
   };
   addEventListener('dragover', hold);
   addEventListener('drop', hold);
