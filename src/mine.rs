@@ -229,7 +229,8 @@ impl Mine {
     /// What is moved comes into effect only where it is allowed.
     fn take(&mut self, then: Moment) -> Result<()> {
         then.inputs()?;
-        let is_change = (then.given, then.moved) != (self.now.given, self.now.moved);
+        let is_change =
+            (then.asked, then.given, then.moved) != (self.now.asked, self.now.given, self.now.moved);
         self.now = then;
         if is_change {
             self.changed();

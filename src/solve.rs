@@ -9,7 +9,7 @@ mod why;
 use crate::breakeven::{cash_price, energy_of, power_price, reward, shutdown_price};
 use crate::decimal::{Decimal, Within as _};
 use crate::error::{Error, Result as Checked};
-use crate::inputs::{DIFFICULTY, Input, Inputs};
+use crate::inputs::{DIFFICULTY, Input, Inputs, SMALLEST_REWARD};
 use crate::lifetime::{Unreachable, gain};
 use crate::root::{Sample, crossing};
 use crate::tier::{Direction, Tier};
@@ -289,7 +289,10 @@ impl Question<'_> {
             Input::Fees => self.inputs.subsidy(),
             _ => return (spec.min, spec.max),
         };
-        (spec.min.max(1.000_001e-8 - other.value()), spec.max)
+        let least = SMALLEST_REWARD - other.value();
+        // Rounded down, it would be a little too little together with the other.
+        let least = if least + other.value() < SMALLEST_REWARD { least.next_up() } else { least };
+        (spec.min.max(least), spec.max)
     }
 
     fn at(&self, value: f64) -> Inputs {

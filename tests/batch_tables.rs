@@ -43,6 +43,7 @@ fn a_table_is_the_same_table_however_it_is_written() {
         format!("sep=;\r\n{commas}"),
         "Tariff (USD/kWh),Pool fee,Hours run\n0.05,0.02,88\n0.0625,0.015,168\n".to_owned(),
         "Tariff (¢/kWh);pool-fee (%);HOURS\n5;2;88\n6,25;1,5;168\n".to_owned(),
+        "Tariff (ct/kWh);pool-fee (%);HOURS\n5;2;88\n6,25;1,5;168\n".to_owned(),
         "Tariff (USD/MWh)\tpool_fee\tschedule\n50\t0.02\tNights and weekends\n62.5\t0.015\t168\n".to_owned(),
     ] {
         assert_eq!(all_in_prices(table.as_bytes(), &[]), expected, "{table}");

@@ -43,6 +43,14 @@ fn flags_change_the_scenario_they_stand_beside() {
 }
 
 #[test]
+fn without_capital_nothing_is_said_to_be_paid_back() {
+    let output = breakeven("eval --machine-price 0 --infrastructure 0 --price 0.01");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let line = text.lines().find(|line| line.contains("Paid back")).unwrap();
+    assert!(line.ends_with("no capital is spent"), "{line}");
+}
+
+#[test]
 fn a_report_goes_back_in_to_the_last_bit() {
     let folder = std::env::temp_dir().join(format!("breakeven-from-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
@@ -53,10 +61,15 @@ fn a_report_goes_back_in_to_the_last_bit() {
     let again = breakeven(&format!("eval --inputs {} --format json", file.display()));
     let without_range = |bytes: &[u8]| {
         let mut report: serde_json::Value = serde_json::from_slice(bytes).unwrap();
-        report.as_object_mut().unwrap().remove("interval"); // the scenario's, which a report does not name
+        report.as_object_mut().unwrap().remove("interval");
         report
     };
     assert_eq!(without_range(&again.stdout), without_range(&first));
+    // A report does not tell of which scenario it is, so nothing of it is taken for uncertain.
+    let again: serde_json::Value = serde_json::from_slice(&again.stdout).unwrap();
+    assert_eq!(again.get("interval"), None);
+    let ranged = json(&format!("eval --inputs {} --range tariff=0.04..0.06 --format json", file.display()));
+    assert!(ranged["interval"]["shutdown"].is_object(), "{ranged}");
     let moved = json(&format!("eval --inputs {} --tariff 0.07 --format json", file.display()));
     assert_eq!((&moved["inputs"]["tariff"], &moved["inputs"]["hours"]), (&0.07.into(), &88.0.into()));
     assert_refused("eval --inputs a.json --scenario today", &["--inputs"]);

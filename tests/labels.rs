@@ -5,7 +5,7 @@ mod shown;
 
 use breakeven::figure::{self, Ink, Node, Part, Rect, Role, Scene, Size, View, svg};
 use breakeven::solve::{Impossible, Target, solve};
-use breakeven::{Input, Tier, range, scenarios};
+use breakeven::{Input, Tier, format, range, scenarios};
 use shown::{asked, extent, marks, quoted};
 
 /// The texts of a scene that stand at a place, each with its box.
@@ -50,7 +50,7 @@ fn the_axis_of_the_drivers_has_a_scale_on_a_phone() {
 fn what_is_out_of_reach_stands_towards_the_end_beyond_which_it_would_lie() {
     let (mut before, mut behind) = (0, 0);
     for scenario in scenarios::ALL {
-        for (tariff, width) in [(0.05, 390.0), (0.05, 760.0), (0.07, 1280.0)] {
+        for (tariff, width) in [(0.05, 390.0), (0.05, 760.0), (0.07, 1600.0)] {
             let mine = scenario.inputs().with(Input::Tariff, tariff).unwrap();
             let plot = figure::plot(View::True, &mine);
             let texts = placed(&figure::layout(&plot, Size::new(width, 420.0).unwrap()).scene);
@@ -63,7 +63,8 @@ fn what_is_out_of_reach_stands_towards_the_end_beyond_which_it_would_lie() {
                     else {
                         continue;
                     };
-                    let label = format!("{}: out of reach", tier.name());
+                    let side = if nearest.price > mine.price() { "least" } else { "most" };
+                    let label = format!("{}: at {side} {}", tier.name(), format::usd(nearest.price.value()));
                     let in_row = |(text, at): &&(String, Rect)| {
                         *text == label && (-8.0..30.0).contains(&(at.top - name.top))
                     };
@@ -75,7 +76,7 @@ fn what_is_out_of_reach_stands_towards_the_end_beyond_which_it_would_lie() {
                     } else {
                         assert!(at.left < width * 0.5, "{place}");
                         // Above its own track, where there is room for all.
-                        assert!(width < 1280.0 || (at.top - name.top).abs() < 4.0, "{place}");
+                        assert!(width < 1600.0 || (at.top - name.top).abs() < 4.0, "{place}");
                         before += 1;
                     }
                 }

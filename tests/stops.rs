@@ -212,15 +212,30 @@ fn among_rows_each_that_is_drawn_is_read_with_all_its_values() {
                 assert!(text.starts_with(&[item.name, ". "].concat()), "{text}");
                 let quantity = item.axis.as_ref().map_or(plot.x.quantity, |axis| axis.quantity);
                 for value in &item.values {
-                    let told = value
-                        .cell
-                        .number()
-                        .map_or("out of reach".to_owned(), |value| quantity.written(value));
+                    // Where there is no number the label has the name, too.
+                    let told = match value.cell.number() {
+                        Some(number) => [": ", &quantity.written(number)].concat(),
+                        None => value.label.clone(),
+                    };
                     let never = view == View::Drivers && value.cell.number().is_none();
-                    assert!(never || text.contains(&[": ", &told].concat()), "no {told} in {text}");
+                    assert!(never || text.contains(&told), "no {told} in {text}");
                 }
             }
         }
+    }
+}
+
+#[test]
+fn beyond_the_axis_a_cursor_begins_at_the_end_where_the_mine_is_drawn() {
+    for (view, input, values) in
+        [(View::Tariff, Input::Tariff, [0.0, 2.0]), (View::Frontier, Input::Tariff, [0.0, 2.0])]
+    {
+        let [below, above] = values.map(|value| {
+            let mine = quoted().with(input, value).unwrap();
+            let stops = Stops::of(figure::plot(view, &mine), size());
+            (stops.own().stop, stops.count() - 1)
+        });
+        assert_eq!((below.0, above.0), (0, above.1), "{view:?}");
     }
 }
 

@@ -398,7 +398,7 @@ fn the_figure_of_what_is_true_lists_what_it_found_and_what_it_did_not() {
     let plot = figure::plot(View::True, &at);
     // The same value as in the scenario's own conclusion.
     let drawn = texts(&layout(&plot, size()).scene);
-    for text in ["$0.1587/kWh", "All-in: out of reach", "For a break-even of $40,000, each alone"] {
+    for text in ["$0.1587/kWh", "All-in: at least $73,215", "For a break-even of $40,000, each alone"] {
         assert!(drawn.iter().any(|drawn| drawn == text), "no {text} in {drawn:?}");
     }
     assert!(

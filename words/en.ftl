@@ -684,7 +684,10 @@ true-now = Now
 # Lists of inputs, in the first with their values.
 true-all-in = { " " }It is the all-in break-even at { $values }.
 true-no-all-in = { " " }No { $inputs } makes it the all-in break-even.
-# Beside the name of a break-even.
+# Beside the name of a break-even that no value of the input makes the price: how near it comes from above or below, or that
+# it does not come near.
+no-value-above = at least { $price }
+no-value-below = at most { $price }
 no-value-in-short = out of reach
 # In a table, of an input that does not move the break-even.
 no-difference-in-short = makes no difference
@@ -856,6 +859,7 @@ eval-internal-rate = Internal rate
 eval-paid-back = Paid back
     .note = without interest
 eval-paid-back-never = never
+eval-paid-back-nothing = no capital is spent
 eval-paid-back-in = month { $month }
 eval-switched-off = Switched off
     .note = of the lifetime

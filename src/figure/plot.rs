@@ -128,6 +128,8 @@ pub struct LabelledValue {
     pub cell: Cell,
     /// What stands beside it; nothing where it is empty.
     pub label: String,
+    /// What stands there where that has no room.
+    pub(super) short: String,
     /// Whether one that is out of reach would have to lie behind the axis.
     pub(super) is_behind: bool,
 }
@@ -343,7 +345,7 @@ impl Item {
 impl LabelledValue {
     /// A value with what stands beside it.
     pub const fn new(ink: Ink, cell: Cell, label: String) -> Self {
-        Self { ink, cell, label, is_behind: false }
+        Self { ink, cell, label, short: String::new(), is_behind: false }
     }
 }
 

@@ -189,10 +189,12 @@ impl<'a> Stops<'a> {
         value.map(|value| calendar::day(*value))
     }
 
-    /// Where a cursor begins: at the input that is dragged, else at the last stop, in rows at the first.
+    /// Where a cursor begins: at the input that is dragged, or at the end of the axis beyond which that lies; where none is,
+    /// at the last stop, in rows at the first.
     pub fn own(&self) -> Cursor {
         let own = self.values.iter().position(|value| self.is_own(*value));
-        let else_at = if self.way == Way::Down { 0 } else { self.count().saturating_sub(1) };
+        let is_below = self.plot.drag.is_some_and(|drag| drag.value < self.value(0));
+        let else_at = if is_below || self.way == Way::Down { 0 } else { self.count().saturating_sub(1) };
         Cursor { stop: own.unwrap_or(else_at), series: 0 }
     }
 

@@ -15,11 +15,18 @@ impl Question<'_> {
         if let Some(value) = self.first_zero() {
             return Ok(value);
         }
-        // There is none; or the price is that of an extreme, but for its rounding.
+        // There is none; or the price is that of an end or of an extreme, but for its rounding.
+        let spec = self.input.spec();
+        let makes_it = |price| is_near(price, self.price.value());
+        if makes_it(self.price_at(spec.min)) {
+            return Ok(spec.min);
+        }
         let (value, price) = self.nearest()?;
-        if is_near(price, self.price.value()) {
-            let min = self.input.spec().min;
-            return Ok(self.smallest_alike(min, value));
+        if makes_it(price) {
+            return Ok(self.smallest_alike(spec.min, value));
+        }
+        if makes_it(self.price_at(spec.max)) {
+            return Ok(spec.max);
         }
         Err(self.out_of_reach((value, price)))
     }

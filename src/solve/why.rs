@@ -38,9 +38,28 @@ impl Impossible {
             Self::Unreachable(reason) => reason.in_words(words).to_owned(),
         }
     }
+
+    /// The reason in short, to stand beside the break-even: "at least $41,200".
+    pub(crate) fn in_short_in(&self, words: &Words) -> String {
+        match self {
+            Self::OutOfReach(nearest) => nearest.in_short_in(words),
+            Self::DoesNotAct(..) => words.no_difference_in_short().to_owned(),
+            Self::Stays(..) | Self::Jumps(..) | Self::Unreachable(_) => words.no_value_in_short().to_owned(),
+        }
+    }
 }
 
 impl Nearest {
+    /// Whatever the input, the break-even stays on this side of the price that is wanted.
+    fn in_short_in(&self, words: &Words) -> String {
+        let price = &*words.usd(self.price.value());
+        if self.price > self.wanted {
+            words::NoValueAbove { price }.text(words)
+        } else {
+            words::NoValueBelow { price }.text(words)
+        }
+    }
+
     /// "even free power leaves the all-in break-even at $41,200".
     fn in_words(&self, words: &Words) -> String {
         let (tier, price) = (self.tier.label_in(words), &*words.usd(self.price.value()));

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { core, inputs, painted } from './support/answer.mjs';
+import { core, inputs, inShort, painted } from './support/answer.mjs';
 import { article } from './support/article.mjs';
 import { ENGINES, until, visit } from './support/engines.mjs';
 import { eventually } from './support/eventually.mjs';
@@ -24,7 +24,7 @@ function rows(view, given, text) {
       time: () => [row.date, row.price === null ? '' : core.format_usd(row.price), core.format_usd(row.shutdown_price)],
       lifetime: () => [text.match(/^[^0-9]*(month \d+)/)?.[1] === `month ${row.month}` && 'month', core.format_usd(row.cumulative), core.format_usd(row.present_value)],
       drivers: () => [core.format_with_unit(row.input, row.low), core.format_usd(row.price_low)],
-      true: () => [row.value === null ? row.reason && 'out of reach' : core.format_with_unit(row.input, row.value)],
+      true: () => [row.value === null ? row.reason && inShort(row.reason) : core.format_with_unit(row.input, row.value)],
     }[view]();
     return told.every((part) => part && text.includes(part));
   });
@@ -331,7 +331,7 @@ for (const engine of ENGINES.filter((engine) => engine !== 'Chromium')) {
           const { shadowRoot, state } = document.querySelector('break-even');
           const [text, cursor] = ['.readout', '.cursor'].map((part) => shadowRoot.querySelector(part));
           const seen = text.textContent.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
-        return { seen: text.hidden ? null : seen, heard: cursor.getAttribute('aria-valuetext'), stop: cursor.valueAsNumber, state };
+          return { seen: text.hidden ? null : seen, heard: cursor.getAttribute('aria-valuetext'), stop: cursor.valueAsNumber, state };
         };
         const start = await page.evaluate(look);
         const place = await page.evaluate(async () => {

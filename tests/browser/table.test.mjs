@@ -3,12 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { core, dragged, field, inputs } from './support/answer.mjs';
+import { core, dragged, field, inShort, inputs } from './support/answer.mjs';
 import { eventually } from './support/eventually.mjs';
 import { withPage } from './support/page.mjs';
-
-/** The page is spared the sentences about why there is no value. */
-const noValue = (reason) => (reason.includes(' does not depend on ') ? 'makes no difference' : 'out of reach');
 
 /** Opens the table of the figure that a tab names, or of the one that is there. */
 async function open(page, tab) {
@@ -32,7 +29,7 @@ function shown(page) {
 
 function expected(view, mine, scenario) {
   const { caption, heads, rows } = core.table_in_words(view, mine, undefined, undefined, scenario);
-  if (view === 'true') core.table(view, mine, scenario).forEach(({ reason }, row) => reason && (rows[row][2] = noValue(reason)));
+  if (view === 'true') core.table(view, mine, scenario).forEach(({ reason }, row) => reason && (rows[row][2] = inShort(reason)));
   return { caption, heads, rows };
 }
 

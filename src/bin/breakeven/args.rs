@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use breakeven::history::Day;
 use breakeven::inputs::Unit;
 use breakeven::permalink::{self, State, Warning};
+use breakeven::range::Uncertain;
 use breakeven::typed::{self, Reading, Writing};
 use breakeven::words::{self, Words};
 use breakeven::{Currency, Date, Input, Inputs, Machine, Mine, Scenario, Schedule, Tier, format};
@@ -18,6 +19,12 @@ use crate::{language, mine, picture, units};
 /// The inputs that the flags describe: the scenario's, `today` where none is named, with what was changed.
 pub fn inputs(matches: &ArgMatches) -> Result<Inputs, Failure> {
     Ok(state(matches)?.inputs)
+}
+
+/// What is uncertain of the mine that the flags describe. What a file tells is known, and of which scenario it was it does not
+/// tell.
+pub fn uncertain(matches: &ArgMatches, scenario: &Scenario, inputs: &Inputs) -> Vec<Uncertain> {
+    if matches.contains_id("inputs") { Vec::new() } else { scenario.uncertain(inputs) }
 }
 
 /// Where the flags start from: the state of a link, the inputs of a file, else a scenario. What of a link was left out is told on

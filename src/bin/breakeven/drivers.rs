@@ -43,7 +43,7 @@ pub fn printed(matches: &ArgMatches) -> Result<String, Failure> {
     let words = language::words(matches);
     let tier = args::tier(matches)?;
     let State { scenario, inputs, .. } = args::state(matches)?;
-    let ranges = scenario.uncertain(&inputs);
+    let ranges = args::uncertain(matches, scenario, &inputs);
     let answer = tier.price(&inputs).and_then(|price| {
         let drivers = drivers(&inputs, &ranges, tier)?;
         Ok(Answer { tier, price, drivers })

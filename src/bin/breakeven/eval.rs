@@ -114,7 +114,7 @@ fn ranges(matches: &ArgMatches, scenario: &Scenario, inputs: &Inputs) -> Result<
     let (currency, words) = (args::currency(matches)?, language::words(matches));
     let told =
         told.map(|text: &String| range(text, currency.as_ref(), words)).collect::<Result<Vec<_>, _>>()?;
-    let mut ranges = scenario.uncertain(inputs);
+    let mut ranges = args::uncertain(matches, scenario, inputs);
     ranges.retain(|range| told.iter().all(|other| other.input != range.input));
     ranges.extend(told);
     Ok(ranges)
@@ -208,9 +208,11 @@ fn outcome_rows(outcome: &Outcome, words: &Words) -> Vec<Row> {
         Err(_) => words.no_value().to_owned(),
     };
     let why = outcome.internal_rate.err().map_or("", |reason| reason.in_words(words));
-    let payback = match outcome.payback_month {
-        Some(month) => words::EvalPaidBackIn { month: &month.to_string() }.text(words),
-        None => words.eval_paid_back_never().to_owned(),
+    let without = words.eval_paid_back_note();
+    let (payback, how) = match outcome.payback_month {
+        Some(0) => (words.eval_paid_back_nothing().to_owned(), ""),
+        Some(month) => (words::EvalPaidBackIn { month: &month.to_string() }.text(words), without),
+        None => (words.eval_paid_back_never().to_owned(), without),
     };
     let off = outcome.months_switched_off;
     let off = words::EvalSwitchedOffMonths { months: Count::whole(off.into(), &off.to_string()) }.text(words);
@@ -222,7 +224,7 @@ fn outcome_rows(outcome: &Outcome, words: &Words) -> Vec<Row> {
             words.eval_present_value_note(),
         ),
         row(words.eval_internal_rate(), rate, why),
-        row(words.eval_paid_back(), payback, words.eval_paid_back_note()),
+        row(words.eval_paid_back(), payback, how),
         row(words.eval_switched_off(), off, words.eval_switched_off_note()),
         row(words.eval_electricity(), words.usd(cost.electricity), words.eval_electricity_note()),
         row(words.eval_levy(), words.usd(cost.levy), ""),

@@ -12,7 +12,7 @@ use crate::refusal::{Failure, quoted};
 
 pub fn arg() -> Arg {
     Arg::new("inputs").long("inputs").value_name("FILE").conflicts_with_all(["scenario", "link"]).help(
-        "Start from JSON: a report of this command or of the package, or its inputs; - is standard input",
+        "Start from JSON: a report of this command or of the package, or its inputs; - is standard input. What it tells is taken to be certain",
     )
 }
 

@@ -100,7 +100,9 @@ pub fn factors(input: Input, key: &str) -> Option<Factors> {
         return Some(AS_IT_IS);
     }
     let factors = match (input, key) {
-        (Input::Tariff | Input::Levy, "¢kwh" | "us¢kwh" | "usd¢kwh" | "ckwh" | "centkwh") => [1.0, 100.0],
+        (Input::Tariff | Input::Levy, "¢kwh" | "us¢kwh" | "usd¢kwh" | "ckwh" | "centkwh" | "ctkwh") => {
+            [1.0, 100.0]
+        }
         (Input::Tariff | Input::Levy, "usd") => AS_IT_IS,
         (Input::Tariff | Input::Levy, "usdmwh") => [1.0, 1000.0],
         (Input::Efficiency, "wth" | "wths" | "jths" | "jterahash") => AS_IT_IS,

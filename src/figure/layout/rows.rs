@@ -326,7 +326,9 @@ impl Rows<'_> {
         let beyond = |is: bool, arrow| if is { arrow } else { "" };
         let value = labelled.cell.number().unwrap_or(least);
         let label = [beyond(value < least, "← "), &labelled.label, beyond(value > most, " →")].concat();
-        placer.place(role, &label, &places);
+        if !placer.place(role, &label, &places) && !labelled.short.is_empty() {
+            placer.place(role, &labelled.short, &places);
+        }
     }
 
     /// Where a label of that width may stand whose dot lies at `x`; near an edge, at the edge too.

@@ -69,7 +69,7 @@ impl Stops<'_> {
     pub(super) fn read(&self, stop: usize, series: usize, text: &mut String) -> Option<Option<(Point, Ink)>> {
         let (plot, words, place) = (&self.plot, self.plot.words, series.wrapping_sub(1));
         let (name, cell, axis, mut dot);
-        let mut between = ": ";
+        let (mut between, mut short) = (": ", "");
         if self.way == Way::Down {
             let item = plot.items.get(stop)?;
             let value = item.values.get(place)?;
@@ -81,6 +81,7 @@ impl Stops<'_> {
                 (_, None) => words.true_now(),
             };
             (cell, axis, dot) = (value.cell, item.axis.as_ref(), None);
+            short = &value.short;
         } else {
             let layer = self.layer(place)?;
             (name, axis, dot) = (layer.name, plot.y.as_ref(), None);
@@ -96,6 +97,7 @@ impl Stops<'_> {
                 between = if self.way == Way::Down { between } else { " " };
                 axis.unwrap_or(&plot.x).quantity.written_in(number, words)
             }
+            Cell::None(_) if !short.is_empty() => short.to_owned(),
             Cell::None(reason) => reason.in_short_in(words).to_owned(),
             _ => return Some(dot),
         };

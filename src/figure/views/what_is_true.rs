@@ -57,20 +57,22 @@ pub fn plot<'a>(asked: Asked, inputs: &'a Inputs, words: &'static Words) -> Plot
             };
             let (name, spec) = (Cell::Name(tier.id()), input.spec());
             listing.rows.push(vec![name, Cell::Name(spec.id), cell, Cell::Unit(spec.unit)]);
+            let short = answer.as_ref().err().map_or(String::new(), |reason| reason.in_short_in(words));
+            listing.reasons.push(match &answer {
+                Err(reason) if cfg!(feature = "sources") => reason.in_words(words),
+                _ => short.clone(), // the page is spared the whole sentences
+            });
             if acts {
-                let label = match cell {
-                    Cell::Number(value) => input.written_in(value, words),
-                    _ => [tier.name_in(words), ": ", words.no_value_in_short()].concat(),
+                let label = match &answer {
+                    Ok(value) => input.written_in(*value, words),
+                    Err(_) => [tier.name_in(words), ": ", &short].concat(),
                 };
                 let mut one = LabelledValue::new(tier.into(), cell, label);
+                one.short = short;
                 if let Err(Impossible::OutOfReach(nearest)) = &answer {
                     one.is_behind = (nearest.price > price) != (tier.direction(input) == Direction::Up);
                 }
                 labelled.push(one);
-            }
-            // The page says that there is none, and is spared the sentences about why.
-            if cfg!(feature = "sources") {
-                listing.reasons.push(answer.err().map_or(String::new(), |reason| reason.in_words(words)));
             }
         }
         let mut axis = tiers::across(input, words);

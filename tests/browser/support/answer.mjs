@@ -130,3 +130,10 @@ export async function dragged(page, id, during) {
   await during();
   await page.mouse.up();
 }
+
+/** How the page, which is spared whole sentences, says why no value of an input makes a break-even the price. */
+export function inShort(reason) {
+  const [, way, price] = /(leaves?|brings?) the .* (?:at|only to) (\$.*)$/.exec(reason) ?? [];
+  if (price) return `at ${way.startsWith('leave') ? 'least' : 'most'} ${price}`;
+  return reason.includes(' does not depend on ') ? 'makes no difference' : 'out of reach';
+}

@@ -1,6 +1,8 @@
 /** A script of one piece: classic for places where modules cannot be loaded, or a module without any other. */
 import { build, type Plugin, type Rolldown } from 'vite';
 
+import { minify } from 'terser';
+
 import { TARGETS } from '../checks/floor.ts';
 import { bareImport } from './bare-import.ts';
 import { bareScripts } from './bare-scripts.ts';
@@ -41,5 +43,6 @@ async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): 
   })) as Rolldown.RolldownOutput;
   const [made, ...more] = built.output;
   if (more.length > 0) throw new Error(`${entry} left ${more.map(({ fileName }) => fileName).join(', ')} beside it`);
-  return made.code;
+  const smaller = await minify(made.code, { module: format === 'es', compress: { passes: 2 } });
+  return smaller.code!;
 }

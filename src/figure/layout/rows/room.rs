@@ -71,8 +71,8 @@ impl<'a> Rows<'a> {
             (true, true) => ROW_WITH_NAME,
             (false, _) => ROW_OF_DOTS,
         };
-        // At least one, if there is one.
-        let fitting = |area: Rect| ((area.height() / least) as usize).max(1).min(plot.items.len());
+        // At the least height that a figure has, one fits.
+        let fitting = |area: Rect| ((area.height() / least) as usize).min(plot.items.len());
         let (mut area, mut count, mut line) = (area, fitting(area), 0.0);
         if shared
             && !low
