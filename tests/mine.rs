@@ -1,5 +1,6 @@
 //! A mine that people change: what stands over what, what is taken, what is refused, and what comes back.
 
+use breakeven::mine::Moment;
 use breakeven::permalink::{self, State};
 use breakeven::{Date, Input, Inputs, Mine, Scenario, View};
 use proptest::prelude::*;
@@ -183,6 +184,25 @@ fn an_input_resets_to_the_day_and_the_day_says_so() -> Result {
     assert_eq!(values(&mut mine).price().value(), told.value);
     // What no day decides is still the scenario's.
     assert!(mine.origin(Input::Tariff).fact.is_some());
+    Ok(())
+}
+
+#[test]
+fn whoever_shows_what_an_input_resets_to_is_told_when_that_is_another_value() -> Result {
+    let mut mine = mine("enegix");
+    mine.scrub_to("2024-05-01")?;
+    let then = mine.moment();
+    let steps: [fn(&mut Mine, &Moment); 3] = [
+        |mine, _| mine.restart(),
+        Mine::come_back,
+        |mine, _| mine.open(Scenario::from_id("network-2013").unwrap(), true),
+    ];
+    for step in steps {
+        let (origins, resets_to) = (mine.origins(), mine.origin(Input::Price));
+        step(&mut mine, &then);
+        assert_ne!(mine.origin(Input::Price), resets_to);
+        assert!(mine.origins() > origins);
+    }
     Ok(())
 }
 

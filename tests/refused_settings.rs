@@ -1,6 +1,6 @@
 //! What of an author’s settings does not go with the rest, and when it comes back.
 
-use breakeven::{Input, Scenario};
+use breakeven::{Input, Mine, Scenario};
 
 mod mines;
 
@@ -38,6 +38,21 @@ fn what_an_author_sets_is_looked_at_as_a_whole() -> Result {
     // Another scenario, or another day, may take it.
     mine.give(Input::Fees, None)?;
     assert_eq!(values(&mut mine).subsidy().value(), 0.0);
+    Ok(())
+}
+
+#[test]
+fn a_reader_who_moves_before_anybody_asks_is_not_refused_for_what_the_author_set() -> Result {
+    let steps: [fn(&mut Mine) -> breakeven::Result<()>; 2] =
+        [|mine| mine.set(Input::Tariff, 0.07), |mine| mine.reset(Input::Tariff)];
+    for step in steps {
+        let mut mine = mine("quoted-40000");
+        mine.give(Input::Fees, Some(0.0))?;
+        mine.give(Input::Subsidy, Some(0.0))?;
+        step(&mut mine)?;
+        assert_eq!(values(&mut mine).subsidy(), mine.scenario().inputs().subsidy());
+        assert_eq!(mine.take_refused().len(), 1);
+    }
     Ok(())
 }
 

@@ -1,4 +1,5 @@
 //! Mines that people change, as their tests begin and end.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use breakeven::{Inputs, Mine, Scenario};
 
