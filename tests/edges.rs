@@ -9,11 +9,12 @@ mod shown;
 use std::fs;
 use std::path::Path;
 
-use breakeven::figure::plot::Cell;
-use breakeven::figure::{self, Color, Node, Scene, Size, Theme, View};
-use breakeven::{Input, Inputs, Scenario};
+use breakeven::figure::plot::{Cell, Data};
+use breakeven::figure::{self, Color, Node, Part, Scene, Size, Theme, View};
+use breakeven::outcome::CashFlow;
+use breakeven::{Input, Inputs, Report, Scenario, history};
 use extremes::{ALL_FREE, THIRTEEN_DECADES};
-use shown::texts;
+use shown::{marks, texts};
 
 /// The narrowest column that a page has.
 const NARROW: f64 = 280.0;
@@ -82,6 +83,57 @@ fn before_there_was_a_price_the_table_of_time_has_the_chain_and_the_mine_alone()
     assert!(first > 10 && table.rows[first][date] == Cell::Day("2010-07-16".parse().unwrap()), "{first}");
     assert!(table.rows[..first].iter().all(|row| row[price] == Cell::Empty && row[best] == Cell::Empty));
     assert!(table.rows[first..].iter().all(|row| row[price].number().is_some()));
+}
+
+/// Coins of later months are sold dear: so all that a mine costs is earned at a lower price than its first month is.
+#[test]
+fn where_the_price_rises_steeply_the_bar_goes_on_to_the_right_or_ends() {
+    let rising = mine(&[(Input::PriceGrowth, 10.0)]);
+    let prices = Report::of(&rising).prices;
+    assert!(prices.all_in.unwrap() < prices.shutdown, "{prices:?}");
+    for width in [NARROW, 760.0] {
+        let scene = figure::draw(View::Bar, &rising, Size::new(width, 140.0).unwrap());
+        let mut end = 0.0;
+        let bands: Vec<_> = marks(&scene).into_iter().filter(|mark| mark.role.part == Part::Band).collect();
+        for band in &bands {
+            let [left, right] = [0, 1].map(|corner| band.points()[corner].x);
+            assert!(left == end && right >= left && right <= width, "from {left} to {right} after {end}");
+            end = right;
+        }
+        assert_eq!(bands.len(), 3);
+    }
+}
+
+#[test]
+fn a_mine_that_has_its_capital_back_to_the_last_bit_is_paid_back() {
+    let free = mine(ALL_FREE);
+    let cash = CashFlow::of(&free).next().unwrap().cash;
+    let even = free.with(Input::MachinePrice, cash).unwrap();
+    assert_eq!(CashFlow::of(&even).next().unwrap().cumulative, 0.0);
+    let desc = figure::plot(View::Lifetime, &even).desc;
+    assert!(desc.contains("paid back in month 1,"), "{desc}");
+}
+
+#[test]
+fn a_period_whose_price_is_the_mines_own_to_the_last_bit_is_not_shaded() {
+    let untaxed = mine(&[(Input::Levy, 0.0)]);
+    let mut met = 0;
+    for row in history::of(&untaxed) {
+        // What power costs goes with the tariff, but for rounding.
+        let Some(price) = row.period.price else { continue };
+        let tariff = untaxed.get(Input::Tariff) * (price.value() / row.shutdown.value());
+        let Ok(there) = untaxed.with(Input::Tariff, tariff) else { continue };
+        let is_same = |other: &history::Row| other.period.date == row.period.date;
+        if history::of(&there).find(is_same).unwrap().shutdown != price {
+            continue;
+        }
+        let (plot, day) = (figure::plot(View::Time, &there), Cell::day_number(row.period.date));
+        let off = plot.layers.iter().find(|layer| layer.key == "off").unwrap();
+        let Data::Stretches(stretches) = &off.data else { panic!("{off:?}") };
+        assert!(!stretches.iter().any(|(from, to)| (*from..*to).contains(&day)), "{}", row.period.date);
+        met += 1;
+    }
+    assert!(met > 20, "{met}");
 }
 
 /// Every node that is drawn.

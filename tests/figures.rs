@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use any_mine::any_inputs;
-use breakeven::figure::{self, Asked, Node, Rect, Scene, Shape, Size, Step, Table, View, svg};
+use breakeven::figure::{self, Asked, Node, Point, Rect, Scene, Shape, Size, Step, Table, View, svg};
 use breakeven::words::{Marks, Plural, Words};
 use breakeven::{Input, scenarios};
 use extremes::{ALL_FREE, THIRTEEN_DECADES};
@@ -288,6 +288,16 @@ proptest! {
         let Shape::Circle { center, .. } = handle.shape else { panic!("the handle is a disc") };
         let [(Input::Tariff, value)] = figure::dragged_to(View::Tariff, &quoted(), size, center)[..] else { panic!("one") };
         prop_assert!((value / tariff - 1.0).abs() < 0.006, "{tariff} came back as {value}"); // to three digits
+    }
+
+    #[test]
+    fn a_drag_across_and_upwards_ends_where_both_sliders_could(x in 0.0..760.0_f64, y in 0.0..420.0_f64) {
+        let size = Size::new(760.0, 420.0).unwrap();
+        let dragged = figure::dragged_to(View::Frontier, &quoted(), size, Point::new(x, y));
+        prop_assert_eq!(dragged.len(), 2);
+        for (input, value) in dragged {
+            prop_assert_eq!(input.slider_value(input.slider_position(value)), value, "{:?}", input);
+        }
     }
 }
 

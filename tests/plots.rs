@@ -100,6 +100,19 @@ fn the_bar_is_a_table_of_one_row_and_has_no_input_along_it() {
 }
 
 #[test]
+fn the_bar_goes_as_far_as_a_market_price_of_four_times_its_own_and_points_to_one_beyond() {
+    let mine = Scenario::from_id("quoted-40000").unwrap().inputs();
+    let all_in = Report::of(&mine).prices.all_in.unwrap().value();
+    for (market, end) in [(0.5, 1.0), (3.5, 3.5), (3.99, 3.99), (4.01, 1.0), (40.0, 1.0)] {
+        let there = mine.with(Input::Price, all_in * market).unwrap();
+        let plot = figure::plot(View::Bar, &there);
+        assert_eq!(plot.x.range, (0.0, all_in * end), "{market}");
+        let is_pointed_to = texts(&layout(&plot, size()).scene).iter().any(|text| text.ends_with('→'));
+        assert_eq!(is_pointed_to, market > end, "{market}");
+    }
+}
+
+#[test]
 fn an_axis_is_linear_or_logarithmic_as_the_inputs_slider_is() {
     let mine = Inputs::default();
     let middle = |x, low: f64, high: f64| {

@@ -7,7 +7,7 @@ use any_mine::{any_inputs, any_value};
 use breakeven::solve::{Impossible, Target, solve};
 use breakeven::tier::Direction;
 use breakeven::units::{Difficulty, UsdPerBitcoin};
-use breakeven::{Input, Inputs, Scenario, Tier};
+use breakeven::{Input, Inputs, Scenario, Tier, scenarios};
 use proptest::prelude::*;
 
 fn usd(price: f64) -> UsdPerBitcoin {
@@ -399,6 +399,33 @@ fn a_mine_that_costs_nothing_is_solved_at_nothing() {
         }
     }
     assert_eq!(solved(&gift, Input::Tariff, Tier::AllIn, 0.0), Ok(0.0));
+}
+
+#[test]
+fn a_mine_that_spends_nothing_but_on_power_is_solved_where_it_switches_on() {
+    let free = [Input::Opex, Input::MachinePrice, Input::Infrastructure];
+    let mine = quoted().with_all(free.map(|input| (input, 0.0))).unwrap();
+    for input in [Input::Tariff, Input::Efficiency, Input::Hashrate, Input::Subsidy, Input::Overhead] {
+        let value = solved(&mine, input, Tier::AllIn, 20_000.0).unwrap();
+        assert_reproduces(&mine, input, value, Tier::AllIn, 20_000.0);
+    }
+}
+
+#[test]
+fn what_is_solved_of_the_articles_mines_reproduces_the_price_but_for_rounding() {
+    let mut found = 0;
+    for mine in scenarios::ALL.iter().map(Scenario::inputs) {
+        let own = price_of(&mine, Tier::AllIn).unwrap();
+        for (&input, times) in Input::ALL.iter().flat_map(|input| [0.8, 0.9, 1.1].map(|times| (input, times)))
+        {
+            let Ok(value) = solved(&mine, input, Tier::AllIn, own * times) else { continue };
+            let again = price_of(&mine.with(input, value).unwrap(), Tier::AllIn).unwrap();
+            let off = (again / (own * times) - 1.0).abs();
+            assert!(off < 2e-14, "{input:?} = {value}: {again}, off by {off:e}");
+            found += 1;
+        }
+    }
+    assert!(found > 100, "{found}");
 }
 
 #[test]

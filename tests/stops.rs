@@ -86,16 +86,20 @@ fn at_each_value_of_the_table_a_cursor_reads_the_cells_of_its_row() {
 #[test]
 fn a_cursor_stops_where_a_curve_meets_what_it_is_held_against() {
     let mine = quoted();
-    let stops = Stops::of(figure::plot(View::Tariff, &mine), size());
-    for (tier, name) in [(Tier::Shutdown, "Electricity"), (Tier::Cash, "Cash")] {
-        let found = noted(&stops, &[name, " meets Market price, "].concat());
-        let [(place, text)] = &*found else { panic!("{found:?}") };
-        let there = Report::of(&mine.with(Input::Tariff, stops.value(*place)).unwrap());
-        let price = there.prices.of_tier(tier).unwrap().value();
-        assert!((price / 20_000.0 - 1.0).abs() < 1e-9, "{price}");
-        assert!(text.contains(&[name, " $20,000"].concat()), "{text}");
+    for market in [8_000.0, 9_000.0, 11_000.0, 14_000.0, 20_000.0] {
+        let mine = mine.with(Input::Price, market).unwrap();
+        let stops = Stops::of(figure::plot(View::Tariff, &mine), size());
+        for (tier, name) in [(Tier::Shutdown, "Electricity"), (Tier::Cash, "Cash")] {
+            let found = noted(&stops, &[name, " meets Market price, "].concat());
+            let [(place, text)] = &*found else { panic!("{found:?}") };
+            let there = Report::of(&mine.with(Input::Tariff, stops.value(*place)).unwrap());
+            let price = there.prices.of_tier(tier).unwrap().value();
+            // As near as two values are the same.
+            assert!((price / market - 1.0).abs() < 1.000_001e-9, "{price}");
+            assert!(text.contains(&[name, " ", &breakeven::format::usd(market)].concat()), "{text}");
+        }
+        assert!(noted(&stops, "All-in meets").is_empty(), "it is dearer at any tariff");
     }
-    assert!(noted(&stops, "All-in meets").is_empty(), "it is dearer at any tariff");
     // At the price at which electricity alone is paid, the curve meets it at the reader's own tariff: there is one stop.
     let price = Report::of(&mine).prices.shutdown.value();
     let even = mine.with(Input::Price, price).unwrap();
@@ -163,6 +167,17 @@ fn the_author_s_value_is_a_stop_of_its_own_where_the_reader_has_another() {
         let found = noted(stops, "The author’s value, ");
         assert!(matches!(&*found, [(_, text)] if text.contains("263.7 EH/s: ")), "{found:?}");
     });
+}
+
+#[test]
+fn the_reader_s_value_is_a_stop_of_its_own_however_near_it_is_to_one_of_the_table() {
+    for beside in [1e-2, 5e-5, 1e-8] {
+        let tariff = 0.05 * (1.0 + beside);
+        let moved = quoted().with(Input::Tariff, tariff).unwrap();
+        let stops = Stops::of(figure::plot(View::Tariff, &moved), size());
+        let own = stops.own().stop;
+        assert_eq!([own - 1, own].map(|stop| stops.value(stop)), [0.05, tariff]);
+    }
 }
 
 #[test]

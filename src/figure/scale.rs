@@ -309,6 +309,12 @@ mod tests {
             ticks("2022-01-01", "2022-04-01", 150.0),
             ["2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01"]
         );
+        // Three months have their first days, fewer have more than these; none lies before the axis, and none within a day.
+        assert_eq!(ticks("2022-01-01", "2022-03-15", 60.0), ["2022-01-01", "2022-02-01", "2022-03-01"]);
+        let fewer = ticks("2022-01-15", "2022-03-15", 60.0);
+        assert!(fewer.len() > 4, "{fewer:?}");
+        assert_eq!(ticks("2021-01-03", "2023-06-01", 200.0), ["2022-01-01", "2023-01-01"]);
+        assert_eq!(ticks("2022-01-05", "2022-01-07", 60.0), ["2022-01-05", "2022-01-06", "2022-01-07"]);
         let week = ticks("2022-01-05", "2022-01-12", 60.0);
         assert_eq!((week.len(), week[0].as_str()), (8, "2022-01-05"));
         assert!(ticks("0001-01-01", "9999-12-31", 40.0).len() > 5);
