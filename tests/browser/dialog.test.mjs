@@ -84,7 +84,8 @@ for (const form of ['A frame', 'The element']) {
         const [, picture, alt] = code.match(/<img src="([^"]*)" alt="([^"]*)"/);
         assert.equal(picture, `${folder}scenarios/enegix.png`);
         assert.equal((await page.request.get(picture)).headers()['content-type'], 'image/png');
-        assert.ok(alt.length > 40);
+        assert.match(alt, /^Figure: Enegix.*; bitcoin at \$/);
+        assert.ok(code.includes(`<small aria-hidden="true">${alt}</small>`), 'who sees the picture is told that it shows other numbers');
         const [, sentence, address] = code.match(/<p dir="ltr">(.*) <a href="([^"]*)">/);
         if (shown) assert.equal(sentence, shown);
         else assert.match(sentence, /^\d{4}-\d\d-\d\d: At \$0\.07\/kWh, /);
@@ -248,6 +249,13 @@ test('without script the sentence reads from left to right in an article that do
       }, { javaScriptEnabled: false, style });
     });
   }
+});
+
+test('a picture of the very numbers needs no line of its own', async () => {
+  await given(['The element', 'As of'], async ({ code }) => {
+    assert.doesNotMatch(code, /<small/);
+    assert.match(code, new RegExp(` alt="${core.evaluate(core.scenarios().find(({ id }) => id === 'enegix').inputs).text.slice(0, 20).replaceAll('$', '\\$')}`));
+  }, { path: 'tools/index.html#1~enegix~tariff' });
 });
 
 test('no quotation marks stand within others in what the picture says', async () => {

@@ -255,6 +255,21 @@ test('a saved picture that is dropped on the page brings its mine back to the la
   });
 });
 
+test('a picture that is cut off within its link holds no mine', async () => {
+  await withPage({}, async ({ page }) => {
+    await whole(page);
+    const picture = await readFile(join(dist, 'scenarios/enegix.png'));
+    const link = picture.indexOf('Breakeven\0') + 'Breakeven\0'.length;
+    const lying = Buffer.from(picture);
+    lying.writeUInt32BE(0xffffffff, link - 'Breakeven\0'.length - 8);
+    for (const [name, bytes] of [['cut.png', picture.subarray(0, link + 5)], ['lying.png', lying]]) {
+      await drop(page, name, bytes);
+      await page.getByText(`${name} holds no mine.`).waitFor();
+      assert.equal(new URL(page.url()).hash, '');
+    }
+  });
+});
+
 test('a picture of another release is not said to be opened', async () => {
   await withPage({}, async ({ page }) => {
     await whole(page);

@@ -182,6 +182,53 @@ for (const engine of ENGINES) {
   });
 }
 
+/** How content systems hold what is embedded, and what their style sheets say of frames. */
+const HOLDERS = [
+  '.holder { display: flex } iframe { height: auto !important; aspect-ratio: 16 / 9 }',
+  '.holder { display: flex; flex-direction: column; align-items: center } iframe { box-sizing: border-box; padding: 20px }',
+  '.holder { display: grid; justify-items: center }',
+  '.holder { display: table }',
+];
+
+for (const engine of ENGINES) {
+  for (const style of HOLDERS) {
+    test(`${engine}: the pasted frame fills its column, and all of it is to be seen: ${style}`, async () => {
+      const code = `<style>${style}</style><div class="holder">${codes.frame}</div>`;
+      await published(code, 'another', async (address) => {
+        await visit(engine, address, async (page) => {
+          await scrollTo(page);
+          await until(page.inFrame, isThere);
+          await eventually(async () => {
+            const [out, within] = [await page.evaluate(outside), await page.inFrame(inside)];
+            const column = await page.evaluate(() => document.querySelector('p').getBoundingClientRect().width);
+            assert.ok(Math.abs(out.width - column) < 1, `${out.width} of ${column}`);
+            assert.ok(within.content <= within.height && within.across <= 0, JSON.stringify(within));
+            assert.ok(within.height - within.body <= 4, `${within.height - within.body} px are left over`);
+          });
+        });
+      });
+    });
+  }
+
+  test(`${engine}: where its script does not come, a pasted element gives its room back`, async () => {
+    await published(codes.element.replaceAll('breakeven.js', 'none.js'), 'another', async (address) => {
+      await visit(engine, address, async (page) => {
+        const height = () => page.evaluate(() => document.querySelector('break-even').getBoundingClientRect().height);
+        await eventually(async () => assert.ok((await height()) > 900, 'it waits for the script'));
+        const delays = await page.evaluate(() =>
+          document.getAnimations().map((late) => {
+            const { delay } = late.effect.getTiming();
+            late.finish();
+            return delay;
+          }),
+        );
+        assert.deepEqual(delays, [30_000]);
+        await eventually(async () => assert.ok((await height()) < 600));
+      });
+    });
+  });
+}
+
 /** What the scrollbars of this window take. */
 const bars = () => {
   const { clientWidth, clientHeight } = document.documentElement;

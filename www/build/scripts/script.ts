@@ -43,6 +43,6 @@ async function script(entry: string, plugins: Plugin[], format: 'iife' | 'es'): 
   })) as Rolldown.RolldownOutput;
   const [made, ...more] = built.output;
   if (more.length > 0) throw new Error(`${entry} left ${more.map(({ fileName }) => fileName).join(', ')} beside it`);
-  const smaller = await minify(made.code, { module: format === 'es', compress: { passes: 2 } });
+  const smaller = await minify(made.code, { module: format === 'es', compress: { passes: 3 } });
   return smaller.code!;
 }

@@ -159,7 +159,9 @@ function toldHeight(data: unknown): number | undefined {
 }
 
 function setHeight(frame: HTMLIFrameElement, content: number): void {
-  const { boxSizing } = getComputedStyle(frame);
-  const border = boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
-  frame.style.height = `${Math.ceil(content) + border}px`;
+  const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
+  const padding = Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
+  const around = boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight + padding : 0;
+  // Rules for films make each frame as high as its width tells.
+  frame.style.setProperty('height', `${Math.ceil(content) + around}px`, 'important');
 }

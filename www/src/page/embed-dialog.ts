@@ -170,7 +170,7 @@ class Dialog {
         date: date ?? undefined,
         inputs: Object.fromEntries(ids.map((id) => [id, own[id]])),
         sentence: date === LATEST ? `${mine.date()}: ${text}` : text,
-        picture: differing(inputs, start).length > 0 ? pictured(scenario, mine.written('price', start.price)) : text,
+        picture: differing(inputs, start).length > 0 ? pictured(scenario, mine.written('price', start.price)) : undefined,
         link: date === LATEST ? mine.moment().link(view) : this.#element.state,
       };
     };

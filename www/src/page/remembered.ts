@@ -24,6 +24,7 @@ async function linkIn(file: Blob): Promise<string | undefined> {
   const at = text.indexOf(PNG);
   if (at < 4) return /<metadata>(\d+~[^<]*)</.exec(text)?.[1];
   // Before its kind stands how long a chunk is, its kind not counted.
-  const length = new DataView(bytes).getUint32(at - 4);
-  return text.slice(at + PNG.length, at + 4 + length);
+  const end = at + 4 + new DataView(bytes).getUint32(at - 4);
+  // Behind it stands its sum: a file that ends before has lost some of the link.
+  return end + 4 > text.length ? undefined : text.slice(at + PNG.length, end);
 }

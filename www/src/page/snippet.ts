@@ -20,9 +20,9 @@ export interface Embedding {
   date: string | undefined;
   /** The inputs that stay as they are. */
   inputs: Partial<Inputs>;
-  /** The sentence, and what the picture says: it shows the scenario as it is. */
   sentence: string;
-  picture: string;
+  /** What the picture shows where that is something else: the scenario as it is. */
+  picture: string | undefined;
   /** The state that the link opens. */
   link: string;
 }
@@ -58,11 +58,16 @@ function reserved({ view }: Embedding): string {
   return RESERVED[view === 'bar' ? 0 : 1];
 }
 
-/** What the element takes up before its script has come. Without script its content is all there is. */
+/** Seconds after which a script that has not come will not. */
+const LATEST = 30;
+
+/** What the element takes up before its script has come; where it does not, and without script, its content is all there is. */
 function untilDefined(embedding: Embedding): string {
   const element = `break-even${embedding.view === 'tariff' ? '' : `[view=${embedding.view}]`}:not(:defined)`;
-  const before = `content:"";float:left;font-size:medium;padding-top:${reserved(embedding)}`;
-  return `@media(scripting:enabled){${element}{display:flow-root}${element}::before{${before}}}`;
+  const given = `animation:breakeven-late 0s ${LATEST}s forwards`;
+  const before = `content:"";float:left;font-size:medium;padding-top:${reserved(embedding)};${given}`;
+  const late = '@keyframes breakeven-late{to{padding-top:0}}';
+  return `@media(scripting:enabled){${element}{display:flow-root}${element}::before{${before}}${late}}`;
 }
 
 /** The address of the frame, from the folder on. */
@@ -82,13 +87,14 @@ export function settings({ scenario, view, theme, date, inputs }: Embedding): [f
   return [['scenario', scenario.id], ...chosen.filter((one): one is [string, string] => !!one[1]), ...pinned];
 }
 
-function picture({ folder, scenario, picture }: Embedding): string {
+function picture({ folder, scenario, picture, sentence }: Embedding): string {
   const { width, height } = PICTURE;
   const address = `${folder}scenarios/${scenario.id}.png`;
   // On a slow line it must not come before the answer.
   const late = 'loading="lazy" fetchpriority="low"';
   const size = `width="${width}" height="${height}" style="max-width:100%;height:auto"`;
-  return `<img src="${escape(address)}" alt="${escape(picture)}" ${size} ${late}>`;
+  const shown = `<img src="${escape(address)}" alt="${escape(picture ?? sentence)}" ${size} ${late}>`;
+  return picture ? `${shown} <small aria-hidden="true">${escape(picture)}</small>` : shown;
 }
 
 /** In an article that writes from right to left, the date at its beginning would follow the words. */
