@@ -155,6 +155,7 @@ pub fn extent(pieces: &[Vec<Point>], from: f64, to: f64) -> Option<(f64, f64)> {
         greatest = if y > greatest { y } else { greatest };
     };
     for piece in pieces.iter().filter(|piece| piece.len() > 1) {
+        debug_assert!(piece.is_sorted_by(|one, next| one.x <= next.x), "a curve goes on to the right");
         let begun = piece.partition_point(|point| point.x < from);
         let end = piece.partition_point(|point| point.x <= to);
         for (x, after) in [(from, begun), (to, end)] {

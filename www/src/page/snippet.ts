@@ -59,12 +59,12 @@ function reserved({ view }: Embedding): string {
 }
 
 /** Seconds after which a script that has not come will not. */
-const LATEST = 30;
+const PATIENCE = 30;
 
 /** What the element takes up before its script has come; where it does not, and without script, its content is all there is. */
 function untilDefined(embedding: Embedding): string {
   const element = `break-even${embedding.view === 'tariff' ? '' : `[view=${embedding.view}]`}:not(:defined)`;
-  const given = `animation:breakeven-late 0s ${LATEST}s forwards`;
+  const given = `animation:breakeven-late 0s ${PATIENCE}s forwards`;
   const before = `content:"";float:left;font-size:medium;padding-top:${reserved(embedding)};${given}`;
   const late = '@keyframes breakeven-late{to{padding-top:0}}';
   return `@media(scripting:enabled){${element}{display:flow-root}${element}::before{${before}}${late}}`;
