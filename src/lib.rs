@@ -28,7 +28,7 @@
 //!   sure it is.
 //! * [`schedule`], [`currency`]: hours and tariffs as people say them; [`typed`]: numbers as people type them.
 //! * [`report`]: what the inputs amount to, in one value; [`account`]: with outcome and site; [`narrate`]: in one
-//!   sentence; [`working`](mod@working): line by line.
+//!   sentence, whose greatest width a page asks of `widest`; [`working`](mod@working): line by line.
 //! * [`mine`]: one that is changed, with what was refused and the way back.
 //! * [`history`]: the network since 2009, and the mine in every period of it; [`machines`]: hardware by name.
 //! * [`scenarios`]: named mines, each number with its date and its source; [`permalink`]: any mine as a short text.
@@ -83,6 +83,8 @@ pub mod units;
 mod view;
 #[cfg(feature = "web")]
 pub mod wasm;
+#[cfg(feature = "sources")]
+pub mod widest;
 #[doc(hidden)] // of the command and the page; a release may change them
 pub mod words;
 pub mod working;

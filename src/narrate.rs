@@ -1,17 +1,11 @@
 //! The sentence: what a report says in plain words, its numbers told apart so that they can be coloured and
 //! changed where they stand.
 
-#[cfg(feature = "sources")]
-mod widest;
-
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use crate::inputs::Input;
 use crate::report::{Regime, Report};
 use crate::words::{Answer, Change, Piece, Words};
-
-#[cfg(feature = "sources")]
-pub use widest::{widest, widest_field};
 
 /// A piece of the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,7 +186,7 @@ pub fn regime_in(report: &Report, words: &Words) -> &'static str {
 }
 
 /// The same where neither price nor difficulty is to change.
-fn steadily(regime: Regime, words: &Words) -> &'static str {
+pub(crate) fn steadily(regime: Regime, words: &Words) -> &'static str {
     match regime {
         Regime::WorthBuilding => words.regime_worth_building(),
         Regime::Runs => words.regime_runs(),

@@ -152,16 +152,19 @@ fn each_end_of_a_driver_says_its_value_on_the_narrowest_phone() {
 }
 
 #[test]
-fn drivers_that_find_no_room_are_counted_at_every_width() {
+fn rows_that_find_no_room_are_counted_at_every_width() {
     for scenario in scenarios::ALL {
         let inputs = scenario.inputs();
-        let all = range::drivers(&inputs, &[], Tier::AllIn).unwrap().len();
-        for (width, height) in (280..=760).step_by(20).flat_map(|width| [(width, 200.0), (width, 280.0)]) {
-            let scene = figure::draw(View::Drivers, &inputs, Size::new(f64::from(width), height).unwrap());
-            let shown = marks(&scene).iter().filter(|mark| mark.role.class() == "band all-in").count();
-            let note = format!("{} more move it less", all - shown);
-            let is_there = placed(&scene).iter().any(|(text, _)| *text == note);
-            assert!(is_there, "{} at {width} × {height} px: no “{note}”", scenario.id());
+        let drivers = range::drivers(&inputs, &[], Tier::AllIn).unwrap().len();
+        for (view, all, mark) in [(View::Drivers, drivers, "band all-in"), (View::True, 7, "grid")] {
+            for (width, height) in (280..=760).step_by(20).flat_map(|width| [(width, 200.0), (width, 280.0)])
+            {
+                let scene = figure::draw(view, &inputs, Size::new(f64::from(width), height).unwrap());
+                let shown = marks(&scene).iter().filter(|found| found.role.class() == mark).count();
+                let note = format!("and {} more", all - shown);
+                let is_there = placed(&scene).iter().any(|(text, _)| *text == note);
+                assert!(is_there, "{} at {width} × {height} px: no “{note}”", scenario.id());
+            }
         }
     }
 }

@@ -173,7 +173,7 @@ input-next_halving = Next halving
         [one] { $number } month
        *[other] { $number } months
     }
-    .help = Months until the subsidy next halves; then it does every 47.9 months.
+    .help = Months until the subsidy next halves; after that, every 47.9 months.
     .source = derived: block 1,050,000 at 144 blocks a day
 
 input-idle = Idle months
@@ -201,8 +201,8 @@ difficulty = Difficulty
 ## numbers are coloured, and moved where they stand.
 
 answer =
-    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine pays its power above { $shutdown } a bitcoin, its bills above { $cash }, its machines above { $all-in }.
-    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine pays its power above { $shutdown } a bitcoin, its bills above { $cash }; { $all-in }.
+    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers its power above { $shutdown } a bitcoin, its bills above { $cash }, its machines above { $all-in }.
+    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers its power above { $shutdown } a bitcoin, its bills above { $cash }; { $all-in }.
     .market = { " " }At { $price } it { $regime }.
     .market-growing = { " " }At { $price }, growing { $growth }, it { $regime }.
 # Stands for { $all-in } where there is no such price.
@@ -275,26 +275,26 @@ working-coins-by-month = Bitcoin of 1 TH/s, today, month by month
 ## Why other calculators come to other figures: what is done in another way, why it matters, and what it makes of a mine.
 
 difference-fees = Fees in or out
-    .explanation = A block pays a subsidy and the fees of its transactions. Counting only the subsidy gives a higher break-even. Here both count, and the history says where the fees are not known.
+    .explanation = A block pays a subsidy and the fees of its transactions. Counting only the subsidy gives a higher break-even. Here both count.
     .example = With fees the shutdown price is { $here }, without them { $there }.
 difference-pool-fee = The pool’s cut
     .explanation = Nearly all miners share their luck in a pool, which keeps a part of the reward. Many calculators leave it out. Here it is an input, taken off the whole reward.
     .example = With the pool’s cut the shutdown price is { $here }, without it { $there }.
 difference-hash-rate = Hash rate for difficulty
-    .explanation = What a hash earns follows from the difficulty alone, which holds for two weeks. The hash rate of a day is an estimate from the blocks found in it and swings by a tenth with luck. Here the difficulty counts; a hash rate that is put in is taken for its ten-minute equivalent.
+    .explanation = What a hash earns follows from the difficulty alone, which holds for two weeks. The hash rate of a day is estimated from its blocks and swings by a tenth with luck. Here the difficulty counts; a hash rate is taken for its ten-minute equivalent.
     .example = At the difficulty the shutdown price is { $here }, at a day’s hash rate that luck has a tenth too high { $there }.
-difference-capital = Machines subtracted from each month
+difference-capital = Machines spread over the months
     .explanation = Many spread the price of the machines evenly over their months. That leaves out that money now is worth more than money later, that the subsidy halves, and that a miner switches off rather than mine at a loss. Here the net present value over all months is zero.
     .example = Spread evenly the all-in break-even is { $evenly }, month by month { $monthly }.
     .no-price = Spread evenly the all-in break-even is { $evenly }, month by month no price.
 difference-joules = A forgotten ÷ 3.6
-    .explanation = A machine’s efficiency is told in joules, power is paid by the kilowatt-hour, and one of these is 3.6 million of those. Without the 3.6 a break-even is 3.6 times too high.
+    .explanation = A machine’s efficiency is given in joules, power is paid by the kilowatt-hour, and one of these is 3.6 million of those. Without it a break-even is 3.6 times too high.
     .example = The shutdown price is { $right }; without ÷ 3.6 it would read { $wrong }.
 difference-published-price = A published price that is 3.6 times too high
-    .explanation = A public forum thread of April 2024: 628 EH/s, 16 J/TH, 5 cents. The division by 3.6 was forgotten.
+    .explanation = In a public forum of April 2024: 628 EH/s, 16 J/TH, 5 cents, and the division by 3.6 forgotten.
     .example = Published { $published }, without ÷ 3.6 { $wrong }, right { $right }.
 difference-published-energy = A published energy that is a hundred times too low
-    .explanation = Trade press of January 2022, for machines of 30.7 J/TH. How it came about is not known; it is as if two digits had been lost.
+    .explanation = Trade press of January 2022, for machines of 30.7 J/TH. Why is not known; as if two digits had been lost.
     .example = Published { $published } kWh per bitcoin, right { $right }: { $times } times as much.
 
 ## The scenarios: what each is called, and what it is.
@@ -322,13 +322,13 @@ scenario-hodl-100000 = Holding on for $100,000
 scenario-moved-on = Trucked to Siberia
     .summary = Machines that could run no more in Kazakhstan were trucked to Siberia; others were seized.
 scenario-network-2013 = The network of 2013
-    .summary = 75 TH/s was the whole network in spring 2013: one of the first machines made for it.
+    .summary = 75 TH/s was the whole network in spring 2013. With one of the first machines made for mining.
 scenario-network-2016 = The network of 2016
-    .summary = One million TH/s by 2016: an Antminer S5 in that year.
+    .summary = One million TH/s by 2016. With an Antminer S5.
 scenario-whole-network = The whole network
     .summary = As much power as Argentina, says the article; Ethereum’s switch away from mining cut its use by 99.95 %. All the world’s miners as one mine.
-scenario-today = A new machine today
-    .summary = The network and the price of September 2026, and a machine of the Antminer S21 class at 5 cents.
+scenario-today = Today, with an Antminer S21
+    .summary = The network and the price of September 2026, and an Antminer S21, on sale since 2024, at 5 cents.
 
 ## What is said of the numbers of scenarios: where they stand, what is counted, and why this number and no other.
 
@@ -372,29 +372,30 @@ fact-three-years-is-a = Three years is a common depreciation period for machines
 fact-a-common-cost-of = A common cost of capital.
 fact-none-so-that-the = None, so that the figure leans on no forecast.
 fact-the-machines-start-on = The machines start on the day on which they are paid.
-fact-about-500-million-usd = About 500 million USD were invested for sites of 600 MW; it may hold some machines, so it is a high figure.
+fact-about-500-million-usd = About 500 million USD for sites of 600 MW, and perhaps some machines: a high figure.
 fact-the-article-the-machines = The article: the machines can’t be resold or repurposed.
+fact-nothing-as-in-the = Nothing, as in Kazakhstan.
+fact-not-stated-for-this = Not stated for this miner: as at Ekibastuz.
 fact-what-large-pools-keep = What large pools keep.
 fact-from-open-air-to = From open air to a hall with forced cooling.
 fact-from-a-lean-site = From a lean site of one’s own to hosting by others.
 fact-the-derived-figure-may = The derived figure may hold machines, or lack grid works.
 fact-two-to-four-years = Two to four years are in use for depreciation.
-fact-from-a-banks-loan = From a bank’s loan to a venture in a country that may ban it.
-fact-no-tariff-is-stated = No tariff is stated; power at home is cheaper, imports cost more.
-fact-the-order-of-an = The order of an industrial tariff for power imported from Russia.
-fact-an-antminer-s19-3 = An Antminer S19 (3,250 W, 95 TH/s): a common machine of its day.
+fact-from-a-banks-loan = From a bank’s loan to a risky venture.
+fact-no-tariff-is-stated = None is stated: from cheap industrial power to dear.
+fact-an-antminer-s19-3 = An Antminer S19 (3,250 W, 95 TH/s): common in its day.
 fact-half-of-the-quoted = Half of the quoted break-even of 40,000.
 fact-consensus-rule-from-may = Consensus rule from May 2020 to April 2024.
 fact-mean-of-the-period-interpolated = Mean of the period, interpolated between neighbours.
 fact-one-tenge-per-kwh = One tenge per kWh of mining, at 435 to the dollar, from January 2022.
-fact-trade-press-has-60 = Trade press has 60 USD/TH in July 2022 for the best machines; these cost less, so that the all-in break-even is high.
+fact-trade-press-has-60 = Trade press has 60 USD/TH in July 2022, for the best machines: the all-in break-even is high.
 fact-block-840-000-at = Block 840,000, at 144 blocks a day: April 2024.
 fact-no-machine-is-named = No machine is named: from an Antminer S19j Pro to an old S9.
 fact-the-same-class-fell = The same class fell from 101 to 15 USD/TH within 2022.
 fact-the-least-and-the = The least and the most of the year’s second half, interpolated.
-fact-the-unnamed-miners-hours = The unnamed miner’s hours are not stated: from nights only to all.
-fact-midnight-to-8-a = Midnight to 8 a.m. (40 hours from Monday to Friday) and weekends (48 hours), as at Ekibastuz.
-fact-enegix-at-ekibastuz-eight = Enegix at Ekibastuz: eight hangars of 60 metres, 150 MW.
+fact-the-unnamed-miners-hours = From nights only to all.
+fact-midnight-to-8-a = Midnight to 8 a.m. (40 hours from Monday to Friday) and weekends (48 hours).
+fact-enegix-at-ekibastuz-eight = 150 MW at Ekibastuz.
 fact-what-an-unnamed-miner = What an unnamed miner named.
 fact-over-65-000-in = Over 65,000 in November 2021.
 fact-under-17-000-in = Under 17,000 in November 2022.
@@ -405,7 +406,7 @@ fact-50-mw-more-were = 50 MW more were planned.
 fact-35-mw-over-10 = 35 MW over 10,500 machines are 3.33 kW each: what an Antminer S19 (95 TH/s) draws with its site.
 fact-about-35-000-early = About 35,000 early in 2022.
 fact-mean-of-the-period-from = Mean of the period, from public chart data.
-fact-trade-press-has-101 = Trade press has 101 USD/TH for this class of machine at the start of 2022; what these cost is not known.
+fact-trade-press-has-101 = Trade press has 101 USD/TH for this class at the start of 2022; what these cost is not known.
 fact-the-article-around-the = The article: around the clock.
 fact-the-article-10-500 = The article: 10,500 machines drawing 35 MW.
 fact-machines-that-draw-3 = Machines that draw 3.3 kW: from an Antminer S19 Pro to a T19.
@@ -425,7 +426,6 @@ fact-some-paid-this-little = Some paid this little; others a common tariff of th
 fact-dealers-asked-up-to = Dealers asked up to twice the maker’s price; it halved by summer.
 fact-from-a-calm-period = From a calm period of that year to the height of December 2017.
 fact-the-order-of-an-industrial = The order of an industrial tariff; no other is stated.
-fact-an-antminer-s19-95 = An Antminer S19 (95 TH/s): a common new machine of its day.
 fact-around-the-clock-until = Around the clock, until power was rationed.
 fact-trade-press-has-101-usd = Trade press has 101 USD/TH for this class at the start of 2022, little changed from the autumn.
 fact-from-the-price-of = From the price of an old S9 to somewhat above the index.
@@ -439,7 +439,6 @@ fact-trade-press-has-76 = Trade press has 76 USD/TH for the S17 class at the sta
 fact-over-1-gw-at = Over 1 GW at its peak.
 fact-from-the-least-that = From the least that the article names to a market tariff.
 fact-over-5 = Over 5 %.
-fact-the-order-of-an-industrial-tariff = The order of an industrial tariff.
 fact-7-of-a-capacity = 7 % of a capacity of 20 GW, of which the grey miners’ 1 GW was 5 %; taken as the same capacity.
 fact-what-20-of-the = What 20 % of the world’s hash rate on 1,400 MW implies, 3 % of it lost to the site.
 fact-nearly-20-after-may = Nearly 20 % after May 2021.
@@ -490,7 +489,7 @@ fact-the-whole-network-at = The whole network at that efficiency, 3 % lost to th
 fact-from-the-best-common = From the best common machine to a mean that holds many old ones.
 fact-as-much-power-as = As much power as Argentina.
 fact-99-95-of-that = 99.95 % of that chain’s power.
-fact-a-machine-of-the = A machine of the Antminer S21 class.
+fact-a-machine-of-the = An Antminer S21 (3,500 W, 200 TH/s).
 fact-from-the-mean-difficulty = From the mean difficulty of the month.
 fact-mean-of-the-month = Mean of the month.
 fact-consensus-rule-from-april = Consensus rule from April 2024.
@@ -509,32 +508,35 @@ basis-assumed = assumed
 ## What follows from a scenario, in one sentence.
 
 conclusion-quoted = On electricity alone, { $price } would take power at { $tariff } or machines of { $efficiency }; all in, machines that have to earn back { $machines }.
-conclusion-quoted-free = On electricity alone, { $price } would take power at { $tariff } or machines of { $efficiency }; all in, at { $hours } even free machines need { $needed }.
+conclusion-quoted-free = On electricity alone, { $price } would take power at { $tariff } or machines of { $efficiency }; all in, machines at { $machines } that run around the clock: at { $hours } even free ones need { $needed }.
 conclusion-enegix = Run for { $hours } of { $week } hours a week, the mine keeps its shutdown price of { $shutdown }, but its all-in break-even rises from { $before } to { $after }; while on, it is { $share } of the network.
 conclusion-cheapest-power = At { $tariff } an Antminer S9 took { $power } of power for a coin and never more than { $highest } from 2018 to 2021, while a fortnight’s mean price was { $low } to { $high }.
 conclusion-legal-miners = { $invested } for { $capacity } is { $kilowatt } a kW, and the power of { $homes } homes of { $home } kW each; at { $price } a bitcoin, bills paid but not machines, it takes { $days ->
     [one] { $days } day
    *[other] { $days } days
-} to earn that sum.
-conclusion-gray-miners = { $capacity } mined { $coins } bitcoin a day; at a market tariff of { $market } instead of { $tariff } its power would have cost { $more } more a day, { $each } for each coin.
-conclusion-free-zone = Each coin mined at { $tariff }, not { $market } (both assumed), had a subsidy of { $subsidy }, { $share } of its price; of { $times } times the power at least { $part } was not for the plant’s trade.
+} to earn that sum, and with machines at { $machines } (assumed) { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+} to earn all back.
+conclusion-gray-miners = { $capacity } mined { $coins } bitcoin a day; at a market tariff of { $market } instead of { $tariff } (both assumed) its power would have cost { $more } more a day, { $each } for each coin.
+conclusion-free-zone = Each coin mined at { $tariff }, not { $market } (both assumed), had a subsidy of { $subsidy }, { $share } of its price; of { $times } times the power { $part } was not for the plant’s trade.
 conclusion-rouble-bet = At { $rate } roubles to the dollar, { $tariff } roubles per kWh make a shutdown price of { $shutdown } and an all-in break-even of { $all-in }; at { $later } roubles they would make { $later-shutdown } and { $later-all-in }.
 conclusion-hodl = At { $rate }, { $hoped } in { $months ->
     [one] { $months } month
    *[other] { $months } months
-} is worth { $worth } today: at a price of { $price }, holding on pays if the chance of it is above { $chance }, the coin worthless otherwise.
+} is worth { $worth } today: at a price of { $price }, holding on pays if the chance of it is above { $chance }, if the coin is worthless otherwise.
 conclusion-moved-on = { $months ->
     [one] { $months } month
    *[other] { $months } months
 } without a coin raises the all-in break-even from { $before } to { $after }, and leaves the shutdown price at { $shutdown }.
-conclusion-other-year = A coin took { $energy } kWh, { $power } of power, and brought { $price }; by October 2022 mining was { $times } times as hard, and the same machine would need { $needed }.
+conclusion-other-year = A coin took { $energy } kWh, { $power } of power, and brought { $price }; by October 2022 mining was { $times } times as hard, a block paid { $later } BTC, not { $paid }, and the same machine would need { $needed }.
 conclusion-whole-network = At { $efficiency } the network’s { $hashrate } EH/s draw { $gigawatts } GW, { $energy } TWh a year; a cut of { $cut } would leave { $left } MW.
-conclusion-today = At { $price } a new machine on power at { $tariff } pays for its power above { $shutdown } and for itself above { $all-in }: it { $regime }.
-conclusion-btc-kz = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on, bitcoin would first have fallen under its shutdown price of { $needed } in the period from { $day }, at { $price }.
-conclusion-btc-kz-never = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on, bitcoin would never have fallen under its shutdown price.
+conclusion-today = At { $price } a mine of such machines on power at { $tariff } pays for its power above { $shutdown } and for its machines above { $all-in }: it { $regime }.
+conclusion-btc-kz = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on at { $tariff } (assumed), bitcoin would first have fallen under its shutdown price of { $needed } in the period from { $day }, at { $price }.
+conclusion-btc-kz-never = { $machines } machines at { $machine } kW and { $job } MW a job: had it run on at { $tariff } (assumed), bitcoin would never have fallen under its shutdown price.
 conclusion-national-peak =
-    .plausible = { $share } of the world’s { $hashrate } EH/s on { $capacity } is { $efficiency }: plausible, within the { $best } to { $old } that machines of the day took.
-    .not-plausible = { $share } of the world’s { $hashrate } EH/s on { $capacity } is { $efficiency }: not plausible, outside the { $best } to { $old } that machines of the day took.
+    .plausible = { $share } of the world’s { $hashrate } EH/s on { $capacity } is at least { $efficiency }: plausible, within the { $best } to { $old } that machines of the day took.
+    .not-plausible = { $share } of the world’s { $hashrate } EH/s on { $capacity } is at least { $efficiency }: not plausible, outside the { $best } to { $old } that machines of the day took.
 # Stands for an all-in break-even where there is none.
 conclusion-no-price = no price
 percent = { $number } %
@@ -625,12 +627,9 @@ drivers-axis = All-in break-even, USD per bitcoin
 drivers-mine = This mine
 # What it shows, of the input that moves it most.
 drivers-most = The all-in break-even of { $price } depends most on the { $input }: at { $less } it is { $low }, at { $more } { $high }.
-drivers-none = No price pays this mine back, even after small changes.
-# How many inputs found no room.
-drivers-others = { $count ->
-    [one] { $count } more moves it less
-   *[other] { $count } more move it less
-}
+drivers-none = No price pays this mine back, so nothing can be ranked.
+# Under rows, here and in the figure of what would have to be true: how many more find no room.
+drivers-others = and { $count } more
 
 ## A figure as a table: what stands over its columns, with the unit where all of a column has one, and a few of its cells.
 
@@ -683,7 +682,7 @@ true-desc = What would have to be true for { $price } to be the break-even, each
 true-now = Now
 # Lists of inputs, in the first with their values.
 true-all-in = { " " }It is the all-in break-even at { $values }.
-true-no-all-in = { " " }No { $inputs } makes it the all-in break-even.
+true-no-all-in = { " " }None of these makes it the all-in break-even: { $inputs }.
 # Beside the name of a break-even that no value of the input makes the price: how near it comes from above or below, or that
 # it does not come near.
 no-value-above = at least { $price }
@@ -982,23 +981,23 @@ column-hashrate-cash = The network hash rate at which the cash break-even is the
 column-hashrate-all-in = The network hash rate at which the all-in break-even is the market price.
 column-date = The first day of a difficulty period.
 column-difficulty = The difficulty of that period.
-column-best-machine = The machine on sale that day which spends the least energy on a hash.
+column-best-machine = The machine on sale that day which spends the least energy.
 column-best-machine-shutdown-price = The price of a bitcoin at which that machine, on the same power, pays for its electricity.
-column-input = The input that is moved, by its name in flags and files.
-column-low = The lower value of that input, in its own unit.
-column-high = The higher value of that input, in its own unit.
-column-price-low = The all-in break-even at the lower value.
-column-price-high = The all-in break-even at the higher value.
+column-input = The input that is moved, by its name in flags.
+column-low = The lower value of that input.
+column-high = The higher value of that input.
+column-price-low = The all-in break-even at that lower value.
+column-price-high = The all-in break-even at that higher value.
 column-swing = The distance between these two break-evens.
-column-elasticity = By how many per cent the all-in break-even moves for each per cent of the input; 0 where the input is 0, empty where the break-even is 0.
-column-tier = The break-even that is to be the price asked about: shutdown, cash or all-in.
-column-value = The value of the input, all others left as they are, at which that break-even is the price asked about.
+column-elasticity = Per cent of the all-in break-even for each per cent of the input; 0 where the input is 0, empty where the break-even is 0.
+column-tier = The break-even that is to be that price: shutdown, cash or all-in.
+column-value = The value of the input, all others as they are, at which that break-even is the price asked about.
 column-unit = The unit of that value.
 column-month = Months since the machines were bought. Each row tells of the time since the one before; 0 is the day itself.
 column-bitcoin = What the machines mine in that time.
 column-electricity = What their electricity costs in that time, the levy included.
 column-fixed-cost = The fixed operating cost of that time.
-column-cash = What comes in less what is paid in that time, at the market price; in row 0 what is paid for machines and site, less what the machines bring in the end.
+column-cash = What comes in less what is paid in that time, at the market price; in row 0 the price of machines and site, less the resale.
 column-cumulative = The cash of all rows so far.
 column-present-value = The same, each row discounted to the day on which the machines were bought.
 column-running = Whether the machines run.
@@ -1033,7 +1032,7 @@ readme-version = Written by Breakeven { $version }.
 
 page-scenario = Scenario
 # What follows from a scenario, beside its name, once somebody has changed the mine.
-page-as-published = As published: { $conclusion }
+page-as-published = With the scenario’s values: { $conclusion }
 page-figures = Figures
 page-less = Less: { $input }
 page-more = More: { $input }
@@ -1064,7 +1063,7 @@ page-file = The file as text
 # What a list of all inputs is called.
 page-assumed = What it assumes
 page-working = How it is computed
-page-working-help = Numbers are as shown, so that a pocket calculator comes to the same. S: subsidy, F: fees, f: pool fee, D: difficulty, ε: efficiency, PUE: overhead, c: tariff, ℓ: levy, P: bitcoin price, u: hours run ÷ 168, o: fixed operating cost, m: machine price, i: infrastructure price, r: resale value, d: discount rate, T: lifetime, Σ: sum over months, δ: a month’s dollar, today.
+page-working-help = Numbers are as shown, so that a pocket calculator comes to the same. S: subsidy, F: fees, f: pool fee, D: difficulty, ε: efficiency, PUE: overhead, c: tariff, ℓ: levy, P: bitcoin price, u: hours run ÷ 168, o: fixed operating cost, m: machine price, i: infrastructure price, r: resale value, d: discount rate, T: lifetime, t₁, t₂: a span’s ends, in months, Σ: sum over months, δ: a month’s dollar, today.
 page-assumptions = Assumptions and sources
 page-part-missing = This part did not load. Close it, then open it again.
 page-differences = Why do others differ?

@@ -49,19 +49,14 @@ impl<'a> Placer<'a> {
     /// Puts a label in the place where it crosses the fewest curves, the first one among equals; leaves it out
     /// and returns false where it would everywhere cover another label or stick out.
     pub fn place(&mut self, role: Role, content: &str, places: &[Place]) -> bool {
-        self.place_across(usize::MAX, role, content, places)
+        self.place_across(true, role, content, places)
     }
 
-    /// The same, but rather leaves it out than lets it go across a curve.
-    pub fn place_clear(&mut self, role: Role, content: &str, places: &[Place]) -> bool {
-        self.place_across(CURVE, role, content, places)
-    }
-
-    /// The same where the crossings count less than `most`.
+    /// The same, but where it may not go `across` a curve it is rather left out.
     #[inline(never)]
-    fn place_across(&mut self, most: usize, role: Role, content: &str, places: &[Place]) -> bool {
+    pub fn place_across(&mut self, across: bool, role: Role, content: &str, places: &[Place]) -> bool {
         let width = text::width(content, role);
-        let mut fewest = most;
+        let mut fewest = if across { usize::MAX } else { CURVE };
         let mut best = None;
         for &(at, anchor) in places {
             let area = text::area(role, at, anchor, width);

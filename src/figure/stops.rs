@@ -125,11 +125,11 @@ impl<'a> Stops<'a> {
         let mut values = table::values(&stops.plot);
         values.extend(stops.plot.drag.map(|drag| drag.value));
         values.extend(stops.plot.author);
-        for _ in 0..2 {
-            for value in std::mem::take(&mut values) {
-                stops.stop_at(value);
-            }
-            values = stops.crossings();
+        for value in values {
+            stops.stop_at(value);
+        }
+        for value in stops.crossings() {
+            stops.stop_at(value);
         }
         stops
     }

@@ -5,6 +5,7 @@ use super::kazakhstan::{
     BEST_2021, BTC_KZ_JOBS, BTC_KZ_MACHINES, FREE_ZONE_FACTOR, HOMES, INVESTED, MARKET_TARIFF, OLD_2021,
     QUOTED_DIFFICULTY, QUOTED_PRICE, WORLD_SHARE,
 };
+use crate::account::Account;
 use crate::breakeven::{energy_of, power_price, reward, shutdown_of};
 use crate::date::Date;
 use crate::decimal::Decimal;
@@ -18,27 +19,35 @@ use crate::report::Report;
 use crate::units::{HoursPerWeek, UsdPerBitcoin};
 use crate::words::{self, ConclusionNationalPeak, Count, Words};
 
+/// BTC/block, from May 2020 to April 2024.
+const SUBSIDY_2022: f64 = 6.25;
 /// Hours in a year of 365.25 days.
 const HOURS_PER_YEAR: f64 = HOURS_PER_MONTH * 12.0;
 
 /// Which tariff, hardware or capital makes the quoted price the answer. Both readings: electricity only,
-/// on which the price depends in proportion, and all in, where what is left over may buy machines.
+/// on which the price depends in proportion, and all in, where what is left over may buy machines: in the hours that are
+/// taken for this miner's, and where these leave nothing over, around the clock.
 pub(super) fn quoted(inputs: &Inputs, words: &Words) -> String {
     let ratio = QUOTED_PRICE / shutdown_of(inputs, reward(inputs)).value();
     let tariff = power_price(inputs).value() * ratio - inputs.levy().value();
     let efficiency = inputs.efficiency().value() * ratio;
-    let left_over = net_present_value(inputs, UsdPerBitcoin::of(QUOTED_PRICE));
-    let machine_price = inputs.machine_price().value() + left_over;
+    let clock = inputs.changed([(Input::Hours, HoursPerWeek::ALL.value())]);
+    let [own, around_the_clock] = [inputs, &clock].map(|inputs| {
+        let left_over = net_present_value(inputs, UsdPerBitcoin::of(QUOTED_PRICE));
+        inputs.machine_price().value() + left_over
+    });
+    let machines = |price| Input::MachinePrice.written_in(rounded(price, 3), words);
     let price = &*words.usd(QUOTED_PRICE);
     let tariff = &*Input::Tariff.written_in(rounded(tariff, 3), words);
     let efficiency = &*Input::Efficiency.written_in(rounded(efficiency, 3), words);
-    if machine_price >= 0.0 {
-        let machines = &*Input::MachinePrice.written_in(rounded(machine_price, 3), words);
+    if own >= 0.0 {
+        let machines = &*machines(own);
         words::ConclusionQuoted { efficiency, machines, price, tariff }.text(words)
     } else {
         let hours = &*Input::Hours.written_in(inputs.hours().value(), words);
         let needed = &*all_in(&inputs.changed([(Input::MachinePrice, 0.0)]), words);
-        words::ConclusionQuotedFree { efficiency, hours, needed, price, tariff }.text(words)
+        let machines = &*machines(around_the_clock);
+        words::ConclusionQuotedFree { efficiency, hours, machines, needed, price, tariff }.text(words)
     }
 }
 
@@ -60,16 +69,17 @@ pub(super) fn btc_kz(inputs: &Inputs, words: &Words) -> String {
     let machines = &*words.significant(BTC_KZ_MACHINES, 5);
     let machine = &*words.significant(kilowatts / BTC_KZ_MACHINES, 3);
     let job = &*words.significant(kilowatts / 1e3 / BTC_KZ_JOBS, 2);
+    let tariff = &*Input::Tariff.written_in(inputs.tariff().value(), words);
     let start = Date::new(2022, 1, 21);
     for row in history::of(inputs).filter(|row| Some(row.period.date) >= start) {
         let (needed, date) = (row.shutdown, row.period.date);
         if let Some(price) = row.period.price.filter(|price| *price < needed) {
             let (price, needed) = (&*words.usd(price.value()), &*words.usd(needed.value()));
             let day = &*date.to_string();
-            return words::ConclusionBtcKz { day, job, machine, machines, needed, price }.text(words);
+            return words::ConclusionBtcKz { day, job, machine, machines, needed, price, tariff }.text(words);
         }
     }
-    words::ConclusionBtcKzNever { job, machine, machines }.text(words)
+    words::ConclusionBtcKzNever { job, machine, machines, tariff }.text(words)
 }
 
 /// The boom: what a coin took in power, against what it brought, over four years.
@@ -95,6 +105,7 @@ pub(super) fn legal_miners(inputs: &Inputs, words: &Words) -> String {
     let kilowatts = inputs.capacity().value() * 1e3;
     let per_day = Fleet::of(inputs).per_day;
     let daily = per_day.revenue - per_day.cost;
+    let months = f64::from(Account::of(inputs).outcome.payback_month.unwrap_or(0));
     words::ConclusionLegalMiners {
         invested: &words.usd_short(INVESTED),
         capacity: &Input::Capacity.written_in(inputs.capacity().value(), words),
@@ -102,7 +113,9 @@ pub(super) fn legal_miners(inputs: &Inputs, words: &Words) -> String {
         homes: &words.field(HOMES),
         home: &words.significant(kilowatts / HOMES, 2),
         price: &words.usd(inputs.price().value()),
-        days: Count::of(rounded(INVESTED / daily, 3), &words.significant(INVESTED / daily, 3)),
+        days: Count::of(rounded(INVESTED / daily, 2), &words.significant(INVESTED / daily, 2)),
+        machines: &Input::MachinePrice.written_in(inputs.machine_price().value(), words),
+        months: Count::of(months, &words.significant(months, 3)),
     }
     .text(words)
 }
@@ -204,14 +217,16 @@ pub(super) fn moved_on(inputs: &Inputs, words: &Words) -> String {
 /// The same machine on the network of that year, and on that of the quoted break-even.
 pub(super) fn other_year(inputs: &Inputs, words: &Words) -> String {
     let report = Report::of(inputs);
-    let later = inputs.changed([(Input::Subsidy, 6.25)]).at_difficulty(QUOTED_DIFFICULTY);
-    let later = later.map_or_else(|_| words.usd(0.0), |later| shutdown(&later, words));
+    let later = inputs.changed([(Input::Subsidy, SUBSIDY_2022)]).at_difficulty(QUOTED_DIFFICULTY);
+    let needed = later.map_or_else(|_| words.usd(0.0), |later| shutdown(&later, words));
     words::ConclusionOtherYear {
         energy: &words.significant(report.energy_per_bitcoin.value(), 3),
         power: &words.usd(report.prices.shutdown.value()),
         price: &words.usd(inputs.price().value()),
         times: &words.significant(QUOTED_DIFFICULTY / inputs.difficulty().value(), 3),
-        needed: &later,
+        paid: &words.field(inputs.subsidy().value()),
+        later: &words.field(SUBSIDY_2022),
+        needed: &needed,
     }
     .text(words)
 }

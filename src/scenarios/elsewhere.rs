@@ -2,8 +2,8 @@
 
 use super::fact::{Fact, Stated};
 use super::facts::{
-    CHAIN, CLOSES, DATA_SHEET, article, assumed, between, derived, difficulty_of, exahashes, network, stated,
-    supposed,
+    CHAIN, CLOSES, DATA_SHEET, INTERPOLATED, article, assumed, between, derived, difficulty_of, exahashes,
+    network, stated, supposed,
 };
 use super::kazakhstan::QUOTED_DIFFICULTY;
 use crate::inputs::{Input, LATEST_DIFFICULTY};
@@ -33,9 +33,9 @@ pub(super) const LATE_2022: &[Fact] = &[
 ];
 
 pub(super) const NOVEMBER_2022: &[Fact] =
-    &network(NOVEMBER_2022_DIFFICULTY, "2022-11-20", 6.25, 0.1174, 17.0);
+    &network(NOVEMBER_2022_DIFFICULTY, "2022-11-20", 6.25, (0.1174, INTERPOLATED), 17.0);
 pub(super) const DECEMBER_2022: &[Fact] =
-    &network(DECEMBER_2022_DIFFICULTY, "2022-12-19", 6.25, 0.124_49, 16.0);
+    &network(DECEMBER_2022_DIFFICULTY, "2022-12-19", 6.25, (0.124_49, INTERPOLATED), 16.0);
 
 pub(super) const LATE_2022_RANGES: &[Uncertain] = &[
     between(Input::Efficiency, 29.5, 98.0, said("fact-no-machine-is-named")),

@@ -15,6 +15,9 @@ pub(super) const ADDRESSES: &[(&str, &str)] = &[
 ];
 pub(super) const CHAIN: &str = said("source-bitcoin-chain");
 pub(super) const CLOSES: &str = said("source-exchange-closes");
+/// How the mean fees of a period are known, beside by adding up its blocks.
+pub(super) const INTERPOLATED: &str = said("fact-mean-of-the-period-interpolated");
+pub(super) const CHARTED: &str = said("fact-mean-of-the-period-from");
 pub(super) const DATA_SHEET: &str = said("source-makers-data-sheet");
 
 const fn fact(
@@ -92,18 +95,18 @@ pub(super) const fn difficulty_of(terahashes: f64) -> f64 {
     difficulty_at(terahashes * HASHES_PER_TERAHASH)
 }
 
-/// The network of one difficulty period, whose fees and months to the halving are known.
+/// The network of one difficulty period, whose fees, known in that way, and months to the halving are known.
 pub(super) const fn network(
     difficulty: f64,
     date: &'static str,
     subsidy: f64,
-    fees: f64,
+    (fees, how_known): (f64, &'static str),
     months_to_halving: f64,
 ) -> [Fact; 4] {
     [
         derived(Input::Hashrate, exahashes(difficulty), date, CHAIN, said("fact-from-the-difficulty-of")),
         derived(Input::Subsidy, subsidy, date, CHAIN, said("fact-consensus-rule-at-the")),
-        derived(Input::Fees, fees, date, CHAIN, said("fact-mean-of-the-period")),
+        derived(Input::Fees, fees, date, CHAIN, how_known),
         derived(Input::NextHalving, months_to_halving, date, CHAIN, said("fact-from-the-height-of")),
     ]
 }
@@ -119,7 +122,7 @@ pub(super) const COMMON: &[Fact] = &[
     assumed(Input::PriceGrowth, 0.0, "2022", said("fact-none-so-that-the")),
     assumed(Input::Idle, 0.0, "2022", said("fact-the-machines-start-on")),
     derived(Input::Infrastructure, 833.0, "2021", ARTICLE, said("fact-about-500-million-usd")),
-    article(Input::Resale, 0.0, "2022", said("fact-the-article-the-machines")),
+    assumed(Input::Resale, 0.0, "2022", said("fact-nothing-as-in-the")),
 ];
 
 /// How far the common assumptions may be off.

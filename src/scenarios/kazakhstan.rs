@@ -2,8 +2,8 @@
 
 use super::fact::{Fact, Stated};
 use super::facts::{
-    ARTICLE, CHAIN, DATA_SHEET, TAX_CODE, article, assumed, between, derived, exahashes, network, stated,
-    supposed,
+    ARTICLE, CHAIN, CHARTED, DATA_SHEET, INTERPOLATED, TAX_CODE, article, assumed, between, derived,
+    exahashes, network, stated, supposed,
 };
 use crate::inputs::Input;
 use crate::range::Uncertain;
@@ -40,7 +40,7 @@ const NATIONAL_MEGAWATTS: f64 = 1000.0 / 0.05 * 0.07;
 
 /// Kazakhstan in the autumn of 2022, before the exchange FTX failed on 11 November.
 pub(super) const AUTUMN_2022: &[Fact] = &[
-    assumed(Input::Tariff, 0.05, "2022", said("fact-the-order-of-an")),
+    assumed(Input::Tariff, 0.05, "2022", said("fact-the-order-of-an-industrial")),
     assumed(Input::Efficiency, 34.2, "2022", said("fact-an-antminer-s19-3")),
     derived(
         Input::Hashrate,
@@ -51,7 +51,7 @@ pub(super) const AUTUMN_2022: &[Fact] = &[
     ),
     article(Input::Price, 20_000.0, "2022-11", said("fact-half-of-the-quoted")),
     derived(Input::Subsidy, 6.25, "2022", CHAIN, said("fact-consensus-rule-from-may")),
-    derived(Input::Fees, 0.11, "2022-10-23", CHAIN, said("fact-mean-of-the-period-interpolated")),
+    derived(Input::Fees, 0.11, "2022-10-23", CHAIN, INTERPOLATED),
     derived(Input::Levy, 0.0023, "2022-01", TAX_CODE, said("fact-one-tenge-per-kwh")),
     assumed(Input::MachinePrice, 60.0, "2022-07", said("fact-trade-press-has-60")),
     derived(Input::NextHalving, 18.0, "2022-10-23", CHAIN, said("fact-block-840-000-at")),
@@ -71,6 +71,15 @@ pub(super) const NIGHTS_AND_WEEKENDS: &[Fact] =
 
 pub(super) const EKIBASTUZ: &[Fact] =
     &[article(Input::Capacity, 150.0, "2022", said("fact-enegix-at-ekibastuz-eight"))];
+
+/// Of a miner whose site is not told: what holds at Ekibastuz.
+pub(super) const AS_AT_EKIBASTUZ: &[Fact] = &[
+    assumed(Input::Hours, 88.0, "2022", said("fact-not-stated-for-this")),
+    assumed(Input::Capacity, 150.0, "2022", said("fact-not-stated-for-this")),
+];
+
+pub(super) const NOT_RESOLD: &[Fact] =
+    &[article(Input::Resale, 0.0, "2022", said("fact-the-article-the-machines"))];
 
 pub(super) const QUOTED_STATED: &[Stated] = &[
     stated(
@@ -101,7 +110,7 @@ pub(super) const BTC_KZ: &[Fact] = &[
         said("fact-from-the-difficulty-of"),
     ),
     article(Input::Price, 35_000.0, "2022", said("fact-about-35-000-early")),
-    derived(Input::Fees, 0.08, "2022-01-21", CHAIN, said("fact-mean-of-the-period-from")),
+    derived(Input::Fees, 0.08, "2022-01-21", CHAIN, CHARTED),
     assumed(Input::MachinePrice, 101.0, "2022-01", said("fact-trade-press-has-101")),
     derived(Input::NextHalving, 27.0, "2022-01-21", CHAIN, said("fact-block-840-000-at")),
     article(Input::Hours, 168.0, "2022", said("fact-the-article-around-the")),
@@ -138,7 +147,7 @@ pub(super) const CHEAPEST_POWER: &[Fact] = &[
 ];
 
 pub(super) const JANUARY_2018: &[Fact] =
-    &network(JANUARY_2018_DIFFICULTY, "2018-01-01", 12.5, 4.122_73, 29.0);
+    &network(JANUARY_2018_DIFFICULTY, "2018-01-01", 12.5, (4.122_73, said("fact-mean-of-the-period")), 29.0);
 
 pub(super) const CHEAPEST_RANGES: &[Uncertain] = &[
     between(Input::Tariff, 0.0023, 0.03, said("fact-some-paid-this-little")),
@@ -149,14 +158,14 @@ pub(super) const CHEAPEST_RANGES: &[Uncertain] = &[
 /// Kazakhstan in the autumn of 2021: after China's ban, before its own.
 pub(super) const AUTUMN_2021: &[Fact] = &[
     assumed(Input::Tariff, MARKET_TARIFF, "2021", said("fact-the-order-of-an-industrial")),
-    assumed(Input::Efficiency, 34.2, "2021", said("fact-an-antminer-s19-95")),
+    assumed(Input::Efficiency, 34.2, "2021", said("fact-an-antminer-s19-3")),
     assumed(Input::Levy, 0.0, "2021", said("fact-the-levy-on-mining")),
     assumed(Input::Hours, 168.0, "2021", said("fact-around-the-clock-until")),
     assumed(Input::MachinePrice, 101.0, "2022-01", said("fact-trade-press-has-101-usd")),
 ];
 
 pub(super) const OCTOBER_2021: &[Fact] =
-    &network(OCTOBER_2021_DIFFICULTY, "2021-10-04", 6.25, 0.120_18, 31.0);
+    &network(OCTOBER_2021_DIFFICULTY, "2021-10-04", 6.25, (0.120_18, CHARTED), 31.0);
 pub(super) const OCTOBER_2021_PRICE: &[Fact] = &[derived(
     Input::Price,
     56_523.91,
@@ -164,7 +173,8 @@ pub(super) const OCTOBER_2021_PRICE: &[Fact] = &[derived(
     super::facts::CLOSES,
     said("fact-mean-of-that-difficulty"),
 )];
-pub(super) const NOVEMBER_2021: &[Fact] = &network(NOVEMBER_2021_DIFFICULTY, "2021-10-31", 6.25, 0.099, 30.0);
+pub(super) const NOVEMBER_2021: &[Fact] =
+    &network(NOVEMBER_2021_DIFFICULTY, "2021-10-31", 6.25, (0.099, CHARTED), 30.0);
 
 pub(super) const AUTUMN_2021_RANGES: &[Uncertain] = &[
     between(Input::Efficiency, 29.5, 98.0, said("fact-no-machine-is-named")),
@@ -199,7 +209,7 @@ pub(super) const GRAY_STATED: &[Stated] = &[
         MARKET_TARIFF,
         "USD/kWh",
         "2021",
-        said("fact-the-order-of-an-industrial-tariff"),
+        said("fact-the-order-of-an-industrial"),
     ),
 ];
 
@@ -247,6 +257,6 @@ pub(super) const FREE_ZONE_STATED: &[Stated] = &[
         MARKET_TARIFF,
         "USD/kWh",
         "2021",
-        said("fact-the-order-of-an-industrial-tariff"),
+        said("fact-the-order-of-an-industrial"),
     ),
 ];

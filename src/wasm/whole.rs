@@ -16,7 +16,7 @@ use crate::scenarios::{self, Fact, Scenario};
 use crate::solve::{Target, solve as solve_for};
 use crate::units::UsdPerBitcoin;
 use crate::words::later::AllowedSeries;
-use crate::{Account, Currency, Schedule, Tier, differences as differing, format, narrate};
+use crate::{Account, Currency, Schedule, Tier, differences as differing, format, widest};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("whole.d.ts");
@@ -259,12 +259,12 @@ pub fn differences(
 pub fn widest() -> JsWidest {
     let fields = Object::new().into();
     for &input in Input::ALL {
-        set(&fields, input.spec().id, &narrate::widest_field(input).into());
+        set(&fields, input.spec().id, &widest::field(input).into());
     }
-    let widest = Object::new().into();
-    set(&widest, "sentences", &to_js(&narrate::widest()));
-    set(&widest, "fields", &fields);
-    widest.unchecked_into()
+    let room = Object::new().into();
+    set(&room, "sentences", &to_js(&widest::sentences()));
+    set(&room, "fields", &fields);
+    room.unchecked_into()
 }
 
 /// The named weeks, the longest first.

@@ -53,7 +53,12 @@ impl Chart<'_> {
             let role = Role::new(Part::Value, curve.layer.ink);
             let value =
                 self.upwards.quantity.written_in(curve.own.number().unwrap_or_default(), self.plot.words);
-            placer.place(role, &value, &value_places(role, *dot, i == 0, curve.falls()));
+            // Over that of the dot below, where the two are so close that they would fight for one place.
+            let line = (text::ASCENT + text::DESCENT) * role.font().0 + INSET;
+            let below = if i > 1 { dots.get(i - 1) } else { None };
+            let lift = below.map_or(0.0, |(lower, _)| (line - (lower.y - dot.y)).max(0.0));
+            let places = value_places(role, *dot, i == 0, curve.falls(), lift);
+            placer.place(role, &value, &places);
         }
         self.name_dots(&mut placer);
         for curve in self.curves.iter().rev() {
@@ -86,7 +91,7 @@ impl Chart<'_> {
         let whole = [curve.layer.name, " ", &last].concat();
         let places = self.along(&whole, role, &curve.pieces, false);
         let near = places.get(..places.len() / 3).unwrap_or_default();
-        if !placer.place_clear(role, &whole, near) {
+        if !placer.place_across(false, role, &whole, near) {
             placer.place(role, curve.layer.name, &self.along(curve.layer.name, role, &curve.pieces, false));
         }
     }
@@ -99,10 +104,13 @@ impl Chart<'_> {
         let role = Role::new(Part::Label, layer.ink);
         let whole = [layer.name, " ", &self.upwards.quantity.written_in(value, self.plot.words)].concat();
         let first_word = layer.name.split(' ').next().unwrap_or_default();
-        for content in [&whole, layer.name, first_word] {
+        // Rather without the value than across a curve.
+        for (content, across) in
+            [(&*whole, false), (layer.name, false), (&whole, true), (layer.name, true), (first_word, true)]
+        {
             let found = if self.y.contains(value) {
                 let places = self.along(content, role, line, false);
-                placer.place(role, content, &places)
+                placer.place_across(across, role, content, &places)
             } else {
                 let upper = value > self.y.values().1;
                 placer.place(role, &[arrow(upper), content].concat(), &self.edge_places(role, upper))
@@ -189,8 +197,8 @@ fn arrow(up: bool) -> &'static str {
 }
 
 /// Beside a dot. A rising curve leaves the upper left and the lower right free, a falling one the others; the lowest
-/// value takes the lower one, so that values stand in order where dots are close.
-pub(super) fn value_places(role: Role, dot: Point, is_lowest: bool, falls: bool) -> [Place; 6] {
+/// value takes the lower one, so that values stand in order where dots are close; one that is not is lifted by so many px.
+pub(super) fn value_places(role: Role, dot: Point, is_lowest: bool, falls: bool, lift: f64) -> [Place; 6] {
     let middle = text::MIDDLE * role.font().0;
     let (left, right) = ((-BESIDE, Anchor::End), (BESIDE, Anchor::Start));
     let (before, after) = if falls { (right, left) } else { (left, right) };
@@ -206,7 +214,7 @@ pub(super) fn value_places(role: Role, dot: Point, is_lowest: bool, falls: bool)
         ]
     } else {
         [
-            (before, above),
+            (before, above - lift),
             (before, above - BESIDE),
             (before, level),
             (after, above),

@@ -73,13 +73,15 @@ impl Chart<'_> {
                 let at = self.plot.x.quantity.written_in(at, self.plot.words);
                 let whole = [layer.name, ": ", &at].concat();
                 for content in [&whole, layer.name] {
-                    let places = value_places(role, dot, false, false);
+                    let places = value_places(role, dot, false, false, 0.0);
                     if placer.place(role, content, &places) {
                         break;
                     }
                 }
             }
             if let Data::One(Cell::None(reason)) = layer.data {
+                // It is said of the whole figure, and of no curve.
+                let role = Role::new(Part::Value, Ink::Plain);
                 let content = [layer.name, ": ", reason.in_short_in(self.plot.words)].concat();
                 let upper = self.edge_places(role, true).into_iter();
                 let places: Vec<_> = upper.chain(self.edge_places(role, false)).rev().collect();
@@ -114,7 +116,7 @@ impl Chart<'_> {
                 self.in_rows(widest.0 - INSET, Anchor::End, &mut places);
                 self.in_rows(widest.1 + INSET, Anchor::Start, &mut places);
             }
-            placer.place_clear(role, layer.name, &places);
+            placer.place_across(false, role, layer.name, &places);
         }
     }
 

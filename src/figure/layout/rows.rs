@@ -24,6 +24,8 @@ const STEPS: u8 = 4;
 const HALF_BAR: f64 = 6.0;
 /// How far the line through the bars stands out of them, px.
 const OVERHANG: f64 = 3.0;
+/// From the bars down to the name of their axis, px.
+const NAME_OF_AXIS: f64 = BOTTOM - 5.0;
 /// Least distance of neighbouring labels of the axis, px.
 const TICK_SPACE: f64 = 16.0;
 /// Where there would be one label alone: least distances of neighbouring lines to try, and of those labels that find room, px.
@@ -35,6 +37,7 @@ pub fn lay_out(plot: &Plot<'_>, size: Size) -> Drawing {
     let rows = Rows::of(plot, size);
     let mut placer = Placer::new(Rect::new(0.0, 0.0, size.width(), size.height()));
     let (mut frame, mut bars, mut points) = (rows.axis(&mut placer), Vec::new(), Vec::new());
+    rows.more(&mut placer);
     rows.heads(&mut placer, &mut points);
     for row in 0..rows.count {
         rows.track(row, &mut frame, &mut placer);
@@ -106,7 +109,7 @@ impl Rows<'_> {
         let widths = self.x.ticks(40.0).into_iter().map(|value| text::width(&label(value), role));
         let widest = widths.fold(0.0, f64::max);
         let lines = self.lines(widest);
-        let bottom = self.area.top + self.height * self.count as f64;
+        let bottom = self.bottom();
         for (value, x, is_labelled) in lines {
             let line = [self.area.top, bottom].map(|y| Point::new(x, y));
             nodes.push(Node::line(Part::Grid.into(), &line));
@@ -115,14 +118,22 @@ impl Rows<'_> {
                 placer.place(role, &label(value), &[(below, Anchor::Middle)]);
             }
         }
-        let end = self.area.right - RIGHT;
-        let below = bottom + BOTTOM - 5.0;
-        placer.place(Part::Axis.into(), &self.plot.x.name, &[(Point::new(end, below), Anchor::End)]);
-        if let Some(others) = others(self.plot, self.count) {
-            let place = (Point::new(0.0, below + self.line), Anchor::Start);
-            placer.place(Part::Axis.into(), &others, &[place]);
-        }
+        let end = Point::new(self.area.right - RIGHT, bottom + NAME_OF_AXIS);
+        placer.place(Part::Axis.into(), &self.plot.x.name, &[(end, Anchor::End)]);
         nodes
+    }
+
+    /// Under all rows: how many more there are that find no room.
+    fn more(&self, placer: &mut Placer<'_>) {
+        let Some(others) = others(self.plot, self.count).filter(|_| !self.low) else { return };
+        let below = if self.shared { NAME_OF_AXIS } else { 0.0 };
+        let place = Point::new(0.0, self.bottom() + below + self.line);
+        placer.place(Part::Axis.into(), &others, &[(place, Anchor::Start)]);
+    }
+
+    /// Where the last row ends, px.
+    fn bottom(&self) -> f64 {
+        self.area.top + self.height * self.count as f64
     }
 
     /// The values at lines, their places, and whether there is a label, which are so wide: as few as give two labels.
@@ -205,13 +216,12 @@ impl Rows<'_> {
     fn rule(&self) -> Vec<Node> {
         let Some((layer, value)) = self.line().filter(|_| self.shared) else { return Vec::new() };
         let x = self.at(&self.x, value);
-        let bottom = self.area.top + self.height * self.count as f64;
         // Where names stand above the bars, it does not go through them.
         let pieces: Vec<_> = if self.above {
             let beside = HALF_BAR + OVERHANG;
             (0..self.count).map(|row| (self.middle(row) - beside, self.middle(row) + beside)).collect()
         } else {
-            vec![((self.area.top - OVERHANG).max(0.0), bottom)]
+            vec![((self.area.top - OVERHANG).max(0.0), self.bottom())]
         };
         let line = |(top, bottom): (f64, f64)| [top, bottom].map(|y| Point::new(x, y));
         let inks = [Ink::Plain, layer.ink].map(|ink| Role::new(Part::Marker, ink));

@@ -173,6 +173,9 @@ impl Stops<'_> {
             last = other;
             highest &= other <= here;
             lowest &= other >= here;
+            if !highest && !lowest {
+                return None;
+            }
         }
         (here != first && here != last && (highest || lowest)).then_some(highest)
     }

@@ -27,7 +27,7 @@ type Column = Record<'bar' | 'figure', Size>;
 
 /** For a phone, and for a column in which the figure stands beside the sliders; CSS pixels. Between them they are scaled. */
 const COLUMNS: Record<'narrow' | 'wide', Column> = {
-  narrow: { bar: { width: 358, height: 96 }, figure: { width: 358, height: 272 } },
+  narrow: { bar: { width: 358, height: 96 }, figure: { width: 358, height: 368 } },
   wide: { bar: { width: 1152, height: 96 }, figure: { width: 768, height: 415 } },
 };
 

@@ -7,7 +7,7 @@ use super::super::super::scale::Scale;
 use super::super::super::size::Size;
 use super::super::super::text;
 use super::super::chart::RIGHT;
-use crate::words::{self, Count};
+use crate::words;
 
 /// Room for what is said of all rows, px: the line through the bars by name; what is asked, and what the dots are.
 pub(super) const TOP: f64 = 22.0;
@@ -15,7 +15,7 @@ pub(super) const TOP_OF_DOTS: f64 = 38.0;
 /// Room for the labels of the axis and its name, and under the last dots, px.
 pub(super) const BOTTOM: f64 = 40.0;
 const BOTTOM_OF_DOTS: f64 = 4.0;
-/// A line more, where beside the name of the axis there is no room for how many rows find none, px.
+/// A line more for how many rows find no room, where it does not stand beside the name of an axis, px.
 const LINE: f64 = 17.0;
 /// A figure lower than this goes without either, px.
 const LOWEST_WITH_NAMES: f64 = 140.0;
@@ -74,12 +74,9 @@ impl<'a> Rows<'a> {
         // At the least height that a figure has, one fits.
         let fitting = |area: Rect| ((area.height() / least) as usize).min(plot.items.len());
         let (mut area, mut count, mut line) = (area, fitting(area), 0.0);
-        if shared
-            && !low
-            && let Some(others) = others(plot, count)
-        {
+        if !low && let Some(others) = others(plot, count) {
             let [others, name] = [&others, &plot.x.name].map(|text| text::width(text, Part::Axis.into()));
-            if others + 2.0 * GAP + name > area.right - RIGHT {
+            if !shared || others + 2.0 * GAP + name > area.right - RIGHT {
                 line = LINE;
                 area.bottom -= line;
                 count = fitting(area);
@@ -98,5 +95,5 @@ impl<'a> Rows<'a> {
 pub(super) fn others(plot: &Plot<'_>, shown: usize) -> Option<String> {
     let left = plot.items.len() - shown;
     let count = plot.words.field(left as f64); // far below 2⁵³
-    (left > 0).then(|| words::DriversOthers { count: Count::whole(left as u64, &count) }.text(plot.words))
+    (left > 0).then(|| words::DriversOthers { count: &count }.text(plot.words))
 }

@@ -1,12 +1,12 @@
 //! The widest that the sentence gets while its numbers are dragged: by it a page keeps room for the sentence, in
 //! whatever font and at whatever width it is read.
 
-use super::{Role, Segment, sentence, steadily};
 use crate::breakeven::Prices;
 use crate::decimal::power_of_ten;
 use crate::figure;
 use crate::format;
 use crate::inputs::{Input, Inputs};
+use crate::narrate::{Role, Segment, sentence, steadily};
 use crate::report::{Regime, Report};
 use crate::scenarios;
 use crate::words::Words;
@@ -20,12 +20,12 @@ const REGIMES: [Regime; 3] = [Regime::WorthBuilding, Regime::Runs, Regime::Switc
 /// reader drags the numbers of the sentence in any of the scenarios. Every digit is a zero: none is wider.
 ///
 /// ```
-/// let [priced, unpriced] = breakeven::narrate::widest();
+/// let [priced, unpriced] = breakeven::widest::sentences();
 /// let text = breakeven::narrate::text(&priced);
-/// assert!(text.starts_with("At $0.00000/kWh, 000.00 J/TH and 0.000000 EH/s, this mine pays its power above $0"));
+/// assert!(text.starts_with("At $0.00000/kWh, 000.00 J/TH and 0.000000 EH/s, this mine covers its power above $0"));
 /// assert!(breakeven::narrate::text(&unpriced).contains("no price earns its machines back"));
 /// ```
-pub fn widest() -> [Vec<Segment>; 2] {
+pub fn sentences() -> [Vec<Segment>; 2] {
     let priced = Inputs::default();
     // Nothing is ever mined: idle for as long as a machine can live.
     let unpriced = Input::Idle.check(Input::Idle.spec().max).and_then(|idle| priced.with(Input::Idle, idle));
@@ -51,11 +51,11 @@ pub fn widest() -> [Vec<Segment>; 2] {
 /// The widest text that the field of an input has, without its unit: on its slider, or in a scenario.
 ///
 /// ```
-/// use breakeven::{Input, narrate};
+/// use breakeven::{Input, widest};
 ///
-/// assert_eq!(narrate::widest_field(Input::Tariff), "0.00000");
+/// assert_eq!(widest::field(Input::Tariff), "0.00000");
 /// ```
-pub fn widest_field(input: Input) -> String {
+pub fn field(input: Input) -> String {
     widest_of(values(input).map(format::field))
 }
 
@@ -109,8 +109,8 @@ mod tests {
     /// Some thousand mines that a reader gets by dragging: no piece of any sentence is wider than its place.
     #[test]
     fn no_dragged_sentence_has_a_piece_that_is_wider() {
-        let [priced, unpriced] = widest();
-        let fields = MOVES_PRICES.map(|input| (input, widest_field(input)));
+        let [priced, unpriced] = sentences();
+        let fields = MOVES_PRICES.map(|input| (input, field(input)));
         for scenario in scenarios::ALL {
             let own = scenario.inputs();
             for step in 0..400_u32 {
