@@ -158,11 +158,11 @@ pub fn slider_value(id: &JsInputId, position: f64) -> Result<f64, JsInputError> 
 }
 
 fn input(id: &JsInputId) -> crate::Result<Input> {
-    Input::from_id(&id.as_string().unwrap_or_default())
+    Input::from_id(&name(id))
 }
 
 fn view(id: &JsView) -> crate::Result<View> {
-    View::from_id(&id.as_string().unwrap_or_default())
+    View::from_id(&name(id))
 }
 
 /// The price that a scenario quotes, where one is named.
@@ -221,4 +221,11 @@ impl From<Error> for JsInputError {
         }
         thrown.unchecked_into()
     }
+}
+
+/// What was given as a name. The page gives names alone.
+#[cfg(not(feature = "web-whole"))]
+#[inline(always)]
+fn name(given: &JsValue) -> String {
+    given.as_string().unwrap_or_default()
 }

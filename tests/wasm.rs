@@ -85,6 +85,31 @@ fn a_refusal_names_field_value_and_range() {
 }
 
 #[wasm_bindgen_test]
+fn what_is_no_name_and_no_number_is_told_as_it_was_given() {
+    let digits = JsValue::from(js_sys::BigInt::from(10));
+    let told = |id: &JsValue, value: &JsValue| {
+        let error = wasm::check_input(id.unchecked_ref(), value.unchecked_ref()).err().unwrap();
+        (text(&error, "field"), text(&error, "value"))
+    };
+    let refused = |field: &str, value: &str| (field.to_owned(), format!("{value:?}"));
+    assert_eq!(told(&5.into(), &1.into()), refused("input", "5"));
+    assert_eq!(told(&digits, &1.into()), refused("input", "10"));
+    assert_eq!(told(&JsValue::UNDEFINED, &1.into()), refused("input", "undefined"));
+    for (value, shown) in [(JsValue::NULL, "null"), ("0.05".into(), "0.05"), (digits, "10")] {
+        assert_eq!(told(&"tariff".into(), &value), refused("tariff", shown));
+    }
+    assert_eq!(told(&"tariff".into(), &f64::NAN.into()), ("tariff".to_owned(), "NaN".to_owned()));
+    let (inputs, target, price) = (object("{}"), JsValue::from("tariff"), JsValue::from(40_000));
+    let solved = |tier: JsValue, price: &JsValue| {
+        let (tier, price) = (tier.unchecked_ref(), price.unchecked_ref());
+        let error = wasm::solve(inputs.unchecked_ref(), target.unchecked_ref(), tier, price).err().unwrap();
+        (text(&error, "field"), text(&error, "value"))
+    };
+    assert_eq!(solved(5.into(), &price), refused("tier", "5"));
+    assert_eq!(solved("cash".into(), &"40000".into()), refused("price", "40000"));
+}
+
+#[wasm_bindgen_test]
 fn series_cross_as_typed_arrays() {
     let series =
         wasm::series(JsValue::from("tariff").unchecked_ref(), object("{}").unchecked_ref()).ok().unwrap();
@@ -137,8 +162,9 @@ fn table_and_scenarios_are_plain_objects() {
 fn a_quoted_price_is_solved_for_as_natively() {
     let inputs = object("{}");
     let solve = |target: &str, price: f64| {
-        let (target, tier) = (JsValue::from(target), JsValue::from("all-in"));
-        wasm::solve(inputs.unchecked_ref(), target.unchecked_ref(), tier.unchecked_ref(), price).ok().unwrap()
+        let (target, tier, price) = (JsValue::from(target), JsValue::from("all-in"), JsValue::from(price));
+        let (tier, price) = (tier.unchecked_ref(), price.unchecked_ref());
+        wasm::solve(inputs.unchecked_ref(), target.unchecked_ref(), tier, price).ok().unwrap()
     };
     let solved = number(&solve("hashrate", 100_000.0), "value");
     let smaller = Inputs::default().with(breakeven::Input::Hashrate, solved).unwrap();

@@ -1,6 +1,6 @@
 //! The boundary's part for whoever has values of inputs, and no [`Mine`](super::Mine) that lives.
 
-use js_sys::{Array, Date, JSON, Map, Object, Reflect};
+use js_sys::{Array, BigInt, Date, JSON, Map, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{JsInputError, JsInputId, JsReport, JsView, input, known, object, reported, values, view};
@@ -23,6 +23,9 @@ extern "C" {
     /// A value for each input.
     #[wasm_bindgen(typescript_type = "Inputs")]
     pub type JsAllInputs;
+    /// A number, or what was given in its place.
+    #[wasm_bindgen(typescript_type = "number")]
+    pub type JsNumber;
     /// A state that was read.
     #[wasm_bindgen(typescript_type = "ReadLink")]
     pub type JsReadLink;
@@ -38,8 +41,8 @@ pub fn evaluate(
 
 /// The value of an input, if it is allowed. Throws an `InputError`.
 #[wasm_bindgen]
-pub fn check_input(id: &JsInputId, value: f64) -> Result<f64, JsInputError> {
-    Ok(input(id)?.check(value)?)
+pub fn check_input(id: &JsInputId, value: &JsNumber) -> Result<f64, JsInputError> {
+    Ok(number(input(id)?, value)?)
 }
 
 /// Reads what stands in an attribute or a cell for an input: `0.02` of a share are two per cent. Throws an
@@ -140,16 +143,30 @@ pub(super) fn read(given: &JsInputs) -> crate::Result<Inputs> {
         }
         let name = name.as_string().unwrap_or_default();
         let Some(number) = value.as_f64() else {
-            let told = value.as_string().unwrap_or_else(|| text(&value));
-            return Err(Error::not_a_number(&name, &told, allowed_of(&name)?));
+            return Err(Error::not_a_number(&name, &super::name(&value), allowed_of(&name)?));
         };
         named.push((name, number));
     }
     Inputs::default().with_named(named.iter().map(|(name, number)| (name.as_str(), *number)))
 }
 
+/// What was given for an input, if it is a number that is allowed.
+pub(super) fn number(input: Input, given: &JsValue) -> crate::Result<f64> {
+    let not_a_number = || Error::not_a_number(input.spec().id, &name(given), input.range());
+    input.check(given.as_f64().ok_or_else(not_a_number)?)
+}
+
+/// What was given as a name: of what is none, how it is written.
+pub(super) fn name(given: &JsValue) -> String {
+    given.as_string().unwrap_or_else(|| text(given))
+}
+
 /// What was given, as it is written; of a text, and of what cannot be written, what it is.
 fn text(value: &JsValue) -> String {
+    // JSON knows no such number, and an error would say so.
+    if let Some(digits) = value.dyn_ref::<BigInt>().and_then(|number| number.to_string(10).ok()) {
+        return digits.into();
+    }
     // Of a function and of a symbol nothing is written, and no error says so.
     let written = if value.is_string() { None } else { JSON::stringify(value).ok() };
     let written = written.map(JsValue::from).filter(JsValue::is_string);

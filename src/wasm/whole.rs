@@ -5,8 +5,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{
-    JsInputError, JsInputId, JsInputs, JsView, asked_price, input, named_mine, object, read, set, to_js,
-    values, view,
+    JsInputError, JsInputId, JsInputs, JsNumber, JsView, asked_price, input, name, named_mine, number,
+    object, read, set, to_js, values, view,
 };
 use crate::error::Error;
 use crate::figure::{self, Dragged, Size, Table, View};
@@ -203,10 +203,10 @@ pub fn solve(
     inputs: &JsInputs,
     target: &JsTarget,
     tier: &JsTier,
-    price: f64,
+    price: &JsNumber,
 ) -> Result<JsSolution, JsInputError> {
-    let target = Target::from_id(&target.as_string().unwrap_or_default())?;
-    let price = UsdPerBitcoin::of(Input::Price.check(price)?);
+    let target = Target::from_id(&name(target))?;
+    let price = UsdPerBitcoin::of(number(Input::Price, price)?);
     let solution = match solve_for(&read(inputs)?, target, tier_of(tier)?, price) {
         Ok(value) => Solution { value: Some(value), none: None },
         Err(reason) => Solution { value: None, none: Some(reason.to_string()) },
@@ -287,7 +287,7 @@ pub fn format_with_unit(id: &JsInputId, value: f64) -> Result<String, JsInputErr
     Ok(input(id)?.written(value))
 }
 
-/// US dollars for readers.
+/// US dollars for readers. Throws an `InputError`.
 #[wasm_bindgen]
 pub fn format_usd(value: f64) -> String {
     format::usd(value)
@@ -340,7 +340,7 @@ fn track(scale: &str, from: f64, to: f64) -> JsValue {
 }
 
 fn tier_of(id: &JsTier) -> crate::Result<Tier> {
-    Tier::from_id(&id.as_string().unwrap_or_default())
+    Tier::from_id(&name(id))
 }
 
 #[derive(Serialize)]
