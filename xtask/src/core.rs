@@ -1,5 +1,7 @@
 //! The core as WebAssembly: Rust → wasm-pack → wasm-opt → www/core/.
 
+mod guards;
+
 use std::env;
 use std::path::PathBuf;
 
@@ -28,6 +30,9 @@ struct Module {
     /// Whether to translate it to JavaScript too.
     #[serde(default)]
     translate: bool,
+    /// Whether its script refuses what is not of the type that it declares.
+    #[serde(default)]
+    guarded: bool,
     /// What it exports and the first view does without; where there is such, the module is there in two parts, too.
     #[serde(default)]
     later: Vec<String>,
@@ -50,6 +55,7 @@ const INPUTS: &[&str] = &[
     "words",
     language::NOTE,
     "xtask/src/core.rs",
+    "xtask/src/core",
     "xtask/src/short_names.rs",
     "xtask/src/split.rs",
     "xtask/src/tools.rs",
@@ -168,7 +174,11 @@ export function adopt(exports: WebAssembly.Exports): void;
         let text = sh.read_file(&path)?;
         sh.write_file(&path, text + more)?;
     }
-    Ok(())
+    if module.guarded {
+        guards::put_up(sh, &format!("{}/{}", module.out_dir, flags.out_name))
+    } else {
+        Ok(())
+    }
 }
 
 fn optimise(sh: &Shell, flags: &Flags, module: &str) -> Result<()> {
