@@ -42,10 +42,20 @@ evaluate({ tarif: 0.05 });
 
 /** One that knows of no page. */
 const SCRIPT = `
-import { evaluate, scenarios, type Scenario } from 'breakeven/core';
+import { evaluate, isInputError, scenarios, type Scenario } from 'breakeven/core';
 
 export const first: Scenario | undefined = scenarios()[0];
 export const price: number | null = evaluate({}).all_in_price;
+export const told = (thrown: unknown): string => (isInputError(thrown) ? thrown.allowed : '');
+`;
+
+/** One that knows of `using`. */
+const USING = `
+import { Mine } from 'breakeven/core';
+
+using mine = new Mine();
+using moment = mine.moment();
+export const isAs: boolean = mine.is_as(moment);
 `;
 
 const bundled = { module: 'ESNext', moduleResolution: 'bundler' };
@@ -55,6 +65,7 @@ const projects = {
   'a project for a bundler': { source: PAGE, lib: ['ES2022', 'DOM'], ...bundled },
   'a project with the resolution of Node': { source: PAGE, lib: ['ES2022', 'DOM'], ...node },
   'a project that knows of no page': { source: SCRIPT, lib: ['ES2022'], ...node },
+  'a project that lets go by `using`': { source: USING, lib: ['ES2022', 'ESNext.Disposable'], ...node },
 };
 
 for (const [name, { source, ...options }] of Object.entries(projects)) {

@@ -48,18 +48,27 @@ function wholeCore(core: string): Plugin {
   };
 }
 
-const ELEMENT = `
+const KNOWN = `
 /** Where a project knows of pages; in one that does not, there is nothing to draw into. */
 type LiveSvg = typeof globalThis extends { SVGSVGElement: { prototype: infer Live } } ? Live : never;
+
+/** Where a project knows of \`using\`, it lets go of what the core holds for it. */
+type LetGo = SymbolConstructor extends { readonly dispose: infer Name extends symbol } ? { [Key in Name]: () => void } : {};
 `;
+
+const DISPOSE = /^ *\[Symbol\.dispose\].*\n/gm;
+const CLASS = /^export class (\w+) \{$/gm;
 
 /** What wasm-bindgen declares, as far as it is offered, for projects that know of no page and of no \`dispose\` too. */
 function coreTypes(declared: string): string {
   const [offered, loading] = declared.split(/^export type InitInput /m);
   if (!offered || !loading) throw new Error('wasm-bindgen declares the ways to load the core in another way now');
+  const classes = [...offered.matchAll(CLASS)].map(([, name]) => name);
+  if (offered.match(DISPOSE)?.length !== classes.length) throw new Error('wasm-bindgen declares what can be let go in another way now');
   const types = offered
     .replace(/^\/\* (?:tslint|eslint).*\n/gm, '')
-    .replace(/^ *\[Symbol\.dispose\].*\n/gm, '')
+    .replace(DISPOSE, '')
     .replaceAll('SVGSVGElement', 'LiveSvg');
-  return `/** The core can be called at once; the first call compiles it. */\n${types.trim()}\n${ELEMENT}`;
+  const letGo = classes.map((name) => `export interface ${name} extends LetGo {}\n`).join('');
+  return `/** The core can be called at once; the first call compiles it. */\n${types.trim()}\n${KNOWN}${letGo}`;
 }
