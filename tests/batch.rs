@@ -150,8 +150,27 @@ fn a_quote_that_is_never_closed_ends_the_reading() {
     assert_eq!(output.status.code(), Some(1));
     assert!(told.contains("quote left open"), "{told}");
     assert_eq!(Answer::of(&output).rows.len(), 1);
-    // A short file with an open quote is a last row whose field ends with the file.
-    assert_eq!(good("tariff,note\n0.05,\"a\n").cell(0, "note"), "a\n");
+}
+
+#[test]
+fn a_row_in_which_a_quote_is_never_closed_is_refused_with_the_line_of_the_quote() {
+    let quote = "a quote is opened and never closed";
+    let answer = with_a_bad_row(b"tariff,name\n0.06,\"B\n0.07,C\n0.08,D\n", 1, &["line 2: ", quote]);
+    assert_eq!(answer.cell(0, "name"), "B\n0.07,C\n0.08,D\n");
+    // In a file of one column, and below a line that names the separator.
+    with_a_bad_row(b"tariff\n\"0.05\n", 1, &["line 2: ", quote]);
+    let told = String::from_utf8(batch(b"sep=,\nname,tariff\n\"A,0.05\n", &[]).stdout).unwrap();
+    assert!(told.contains("line 3: ") && told.contains(quote), "{told}");
+    // Rows before it are good, also where there are many.
+    let good_rows = "0.05,A\n".repeat(5_000);
+    let output = batch(format!("tariff,name\n{good_rows}0.06,\"B\n0.07,C\n").as_bytes(), &[]);
+    assert_eq!(output.status.code(), Some(1));
+    let answer = Answer::of(&output);
+    assert_eq!(answer.rows.len(), 5_001);
+    assert!((0..5_000).all(|row| answer.cell(row, "error").is_empty()));
+    assert!(answer.cell(5_000, "error").starts_with("line 5002: "));
+    assert_eq!(good("tariff,name\n0.05,\"A\"\n0.06,5\" pipe\n0.07,\"B\"").rows.len(), 3);
+    assert_refused(b"tariff,\"name\n0.05,A\n", &["line 1: ", quote]);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod lines;
 mod memo;
 mod pipeline;
 mod plan;
+mod quotes;
 mod source;
 
 use breakeven::words::{self, Count};
@@ -69,8 +70,11 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let source = Source::open(name, words)?;
     let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
     let mut rows = pipeline::reader(source, dialect, words);
-    let heads = rows.byte_headers().map_err(|error| pipeline::unreadable(&error, words))?;
-    let plan = Plan::of(heads, dialect, matches)?;
+    let heads = rows.byte_headers().map_err(|error| pipeline::unreadable(&error, words))?.clone();
+    if let Some(line) = rows.open_quote() {
+        return Err(Failure::Refused(quotes::never_closed(line)));
+    }
+    let plan = Plan::of(&heads, dialect, matches)?;
     if let Some(remark) = dialect.remark(words) {
         say(remark);
     }

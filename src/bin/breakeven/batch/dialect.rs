@@ -33,7 +33,7 @@ pub enum Decimal {
 }
 
 /// No key types it: with it for a separator a line is one cell.
-const NEVER: u8 = 0x1f;
+pub const NEVER: u8 = 0x1f;
 /// Columns that are looked at.
 const COLUMNS: usize = 1000;
 const SEPARATORS: [(u8, &str); 4] = [(b',', "comma"), (b';', "semicolon"), (b'\t', "tab"), (b'|', "pipe")];

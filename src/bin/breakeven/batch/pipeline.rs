@@ -13,6 +13,7 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use super::dialect::Dialect;
 use super::lines::Lines;
 use super::plan::Plan;
+use super::quotes::{self, Quotes};
 use super::source::{BlankLines, Source};
 use crate::out::settled;
 use crate::refusal::Failure;
@@ -30,20 +31,29 @@ const WAITING: usize = 2;
 pub fn reader(source: Source, dialect: Dialect, words: &'static Words) -> Rows {
     let bytes = source.bytes(dialect.skipped);
     let input = if dialect.separator.is_some() { bytes } else { Box::new(BlankLines::of(bytes)) };
-    let unfinished = Rc::new(Cell::new(0));
-    let guarded = Guarded { input, unfinished: Rc::clone(&unfinished), words };
+    let (unfinished, open_quote) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(None)));
+    let quotes = Quotes::of(dialect.read_separator(), u64::from(dialect.skipped > 0));
+    let guarded = Guarded {
+        input,
+        unfinished: Rc::clone(&unfinished),
+        quotes,
+        open_quote: Rc::clone(&open_quote),
+        words,
+    };
     let reader = ReaderBuilder::new()
         .delimiter(dialect.read_separator())
         .flexible(true)
         .buffer_capacity(1 << 16)
         .from_reader(guarded);
-    Rows { reader, unfinished }
+    Rows { reader, unfinished, open_quote }
 }
 
 /// The rows of a file.
 pub struct Rows {
     reader: Reader<Guarded>,
     unfinished: Rc<Cell<usize>>,
+    /// The line of the quote within which the file has ended.
+    open_quote: Rc<Cell<Option<u64>>>,
 }
 
 /// Ends the reading where a row gets so long that memory would not hold the file.
@@ -51,6 +61,8 @@ struct Guarded {
     input: Box<dyn Read + Send>,
     /// Bytes since the last row ended.
     unfinished: Rc<Cell<usize>>,
+    quotes: Quotes,
+    open_quote: Rc<Cell<Option<u64>>>,
     words: &'static Words,
 }
 
@@ -63,6 +75,10 @@ impl Read for Guarded {
         }
         let read = self.input.read(buffer)?;
         self.unfinished.set(self.unfinished.get() + read);
+        match read {
+            0 => self.open_quote.set(self.quotes.open()),
+            _ => self.quotes.follow(buffer.get(..read).unwrap_or_default()),
+        }
         Ok(read)
     }
 }
@@ -71,6 +87,11 @@ impl Rows {
     /// The heads of the columns; none in an empty file.
     pub fn byte_headers(&mut self) -> Result<&ByteRecord, csv::Error> {
         self.reader.byte_headers()
+    }
+
+    /// The line of the quote that was opened in the row read last, the last of the file, and never closed.
+    pub fn open_quote(&self) -> Option<u64> {
+        self.open_quote.get()
     }
 
     fn read(&mut self, row: &mut ByteRecord) -> Result<bool, csv::Error> {
@@ -85,13 +106,15 @@ impl Rows {
 struct Chunk {
     rows: Vec<ByteRecord>,
     count: usize,
+    /// The line of the quote that the last of them opened and never closed.
+    open_quote: Option<u64>,
 }
 
 impl Chunk {
     /// Reads the next rows; `false` at the end.
     fn fill(&mut self, source: &mut Rows) -> Result<bool, csv::Error> {
         let (mut bytes, mut more) = (0, true);
-        self.count = 0;
+        (self.count, self.open_quote) = (0, None);
         while more && self.count < CHUNK_ROWS && bytes < CHUNK_BYTES {
             if self.rows.len() == self.count {
                 self.rows.push(ByteRecord::new());
@@ -101,6 +124,7 @@ impl Chunk {
             if more {
                 bytes += row.as_slice().len();
                 self.count += 1;
+                self.open_quote = source.open_quote();
             }
         }
         if bytes >= CHUNK_BYTES {
@@ -164,8 +188,9 @@ fn work(plan: &Plan, chunks: &Receiver<Chunk>, results: &SyncSender<Done>, spare
     for chunk in chunks {
         let mut lines = Lines::with_room(plan.dialect, chunk.count * 256);
         let mut refused = 0;
-        for row in chunk.rows.iter().take(chunk.count) {
-            refused += u64::from(!append(plan, row, &mut lines));
+        for (i, row) in chunk.rows.iter().take(chunk.count).enumerate() {
+            let open_quote = chunk.open_quote.filter(|_| i + 1 == chunk.count);
+            refused += u64::from(!append(plan, row, open_quote, &mut lines));
         }
         if results.send(Done { text: lines.into_text(), refused }).is_err() {
             return;
@@ -175,8 +200,10 @@ fn work(plan: &Plan, chunks: &Receiver<Chunk>, results: &SyncSender<Done>, spare
 }
 
 /// Writes a row with its results; `false` where it was refused.
-fn append(plan: &Plan, row: &ByteRecord, lines: &mut Lines) -> bool {
-    let outcome = if row.len() == plan.width {
+fn append(plan: &Plan, row: &ByteRecord, open_quote: Option<u64>, lines: &mut Lines) -> bool {
+    let outcome = if let Some(line) = open_quote {
+        Err(quotes::never_closed(line))
+    } else if row.len() == plan.width {
         plan.evaluate(row)
     } else {
         let shown = row.len().to_string();

@@ -8,6 +8,8 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 
 use breakeven::words::{self, Words};
 
+use super::dialect::NEVER;
+use super::quotes::Place;
 use crate::refusal::Failure;
 
 /// What is looked at to tell separator and decimal mark: some thousand rows.
@@ -73,15 +75,6 @@ pub struct BlankLines<R> {
     at: usize,
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    LineStart,
-    AfterReturn,
-    InLine,
-    InQuotes,
-    AfterQuote,
-}
-
 impl<R: Read> BlankLines<R> {
     pub fn of(input: R) -> Self {
         Self { input, place: Place::LineStart, ready: Vec::new(), at: 0 }
@@ -94,15 +87,7 @@ impl<R: Read> BlankLines<R> {
             self.ready.extend(*b"\"\"");
         }
         self.ready.push(byte);
-        self.place = match (self.place, byte) {
-            (Place::InQuotes, b'"') => Place::AfterQuote,
-            // A doubled quote is one within the quotes.
-            (Place::InQuotes, _) | (Place::AfterQuote, b'"') => Place::InQuotes,
-            (_, b'\r') => Place::AfterReturn,
-            (_, b'\n') => Place::LineStart,
-            (Place::LineStart | Place::AfterReturn, b'"') => Place::InQuotes,
-            _ => Place::InLine,
-        };
+        self.place = self.place.after(byte, NEVER);
     }
 }
 
