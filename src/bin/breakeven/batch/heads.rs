@@ -155,10 +155,11 @@ fn within(head: &str) -> Option<(Sets, String, String)> {
     let words: Vec<_> = head.split(is_between).filter(|word| !word.is_empty()).collect();
     let ranges = (0..words.len()).flat_map(|from| (from + 1..=from + LONGEST).map(move |to| (from, to)));
     let found = ranges.filter_map(|(from, to)| {
-        let sets = named(&squeezed(&words.get(from..to)?.concat()))?;
-        Some((to - from, sets, words.get(..from)?.join(" "), words.get(to..)?.join(" ")))
+        Some((from, to, named(&squeezed(&words.get(from..to)?.concat()))?))
     });
-    found.max_by_key(|(length, ..)| *length).map(|(_, sets, before, after)| (sets, before, after))
+    // Joined once it is found: a head may have a hundred thousand words, and as many names.
+    let (from, to, sets) = found.max_by_key(|(from, to, _)| to - from)?;
+    Some((sets, words.get(..from)?.join(" "), words.get(to..)?.join(" ")))
 }
 
 /// The name that is one slip of the hand away; two where it is long.
@@ -341,6 +342,15 @@ mod tests {
             let told = column(head).unwrap_err();
             assert!(told.contains(head) && told.contains(word), "{told}");
         }
+    }
+
+    #[test]
+    fn a_head_of_many_names_is_read_in_one_pass() {
+        // Joined anew for each name it would be a hundred gigabytes.
+        let head = "about tariff ".repeat(100_000);
+        assert!(column(&head).unwrap_err().contains("tariff"));
+        let (sets, before, after) = within("site tariff pool fee usd per kwh fees").unwrap();
+        assert_eq!((id_of(sets), &*before, &*after), ("pool_fee", "site tariff", "usd per kwh fees"));
     }
 
     #[test]
