@@ -148,5 +148,7 @@ fn related(unit: &str, typed: &[u8]) -> Option<i32> {
     let ([unit_prefix, unit @ ..], [prefix, typed @ ..]) = (unit.as_bytes(), typed) else { return None };
     let place = |letter: &u8| PREFIXES.iter().position(|prefix| *prefix == letter.to_ascii_lowercase());
     let (from, to) = (place(unit_prefix)?, place(prefix)?);
-    (same(unit, typed) && !typed.is_empty()).then(|| (to as i32 - from as i32) * 3) // of seven
+    // Of watts and hashes: `months` and `PUE` begin with no prefix.
+    (matches!(unit, [b'W' | b'H', ..]) && same(unit, typed) && !typed.is_empty())
+        .then(|| (to as i32 - from as i32) * 3) // of seven
 }

@@ -76,7 +76,9 @@ fn what_makes_no_number_of_that_unit_is_refused() {
         (Input::Efficiency, "$34|34 J|34 kJ|34 %|34k|34 J/BTC"),
         (Input::PoolFee, "2 % a year|2 ‰|$2|2 %%"),
         (Input::Hours, "88 minutes|3m|88 hours/day"),
-        (Input::Lifetime, "3 years|36m"),
+        (Input::Lifetime, "3 years|36m|12000 konths|12000 k|0.012 Gonths"),
+        (Input::Overhead, "1100 tue|1.1 eue|1100 t"),
+        (Input::Subsidy, "3 kTC|3 mBTC"),
     ];
     for (input, texts) in cases {
         for text in texts.split('|') {

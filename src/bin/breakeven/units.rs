@@ -84,6 +84,28 @@ pub fn key_of(unit: &str) -> String {
     words.filter(|word| !matches!(*word, "per" | "a" | "an" | "and" | "of" | "the")).collect()
 }
 
+/// The units that a number of an input may have, that of the table first: each as it is mostly written, and not what else
+/// it is called.
+pub fn names(input: Input) -> Vec<String> {
+    let others: &[&str] = match input {
+        Input::Tariff | Input::Levy => &["¢/kWh", "USD/MWh"],
+        Input::Efficiency => &["J/GH"],
+        Input::Hashrate => &["ZH/s", "PH/s", "TH/s", "GH/s", "H/s"],
+        Input::Price => &["kUSD"],
+        Input::Subsidy | Input::Fees => &["sat"],
+        Input::PoolFee | Input::Resale => &["%"],
+        Input::DiscountRate | Input::DifficultyGrowth | Input::PriceGrowth => &["% a year"],
+        Input::Hours => &["h/day"],
+        Input::Opex => &["USD/kW-year", "USD/MW-month"],
+        Input::MachinePrice => &["USD/GH/s", "USD/PH/s"],
+        Input::Infrastructure => &["USD/MW", "USD/W"],
+        Input::Lifetime | Input::NextHalving | Input::Idle => &["years", "days"],
+        Input::Capacity => &["GW", "kW", "W"],
+        _ => &[],
+    };
+    [input.spec().unit.to_string()].into_iter().chain(others.iter().map(|&unit| unit.to_owned())).collect()
+}
+
 /// What turns a difficulty of a unit into the canonical one; the unit as [`key_of`] has it.
 pub fn of_difficulty(key: &str) -> Option<Factors> {
     match key {
@@ -171,6 +193,16 @@ mod tests {
         }
         let difficulty = |text| with_difficulty(&Inputs::default(), text, Writing::PLAIN, AS_IT_IS);
         assert_eq!(difficulty("36800 G").unwrap().difficulty().value(), 36.8e12);
+    }
+
+    #[test]
+    fn every_unit_that_is_named_is_read_and_counts_as_no_other_does() {
+        for &input in Input::ALL {
+            let names = names(input);
+            let factors: Vec<_> = names.iter().map(|unit| factors(input, &key_of(unit))).collect();
+            assert!(factors.iter().all(Option::is_some), "{input:?}: {names:?} {factors:?}");
+            assert!((1..factors.len()).all(|i| !factors[..i].contains(&factors[i])), "{names:?} {factors:?}");
+        }
     }
 
     #[test]

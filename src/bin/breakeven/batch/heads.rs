@@ -154,9 +154,8 @@ fn within(head: &str) -> Option<(Sets, String, String)> {
     let is_between = |c| is_gap(c) || matches!(c, ',' | '(' | ')' | '[' | ']');
     let words: Vec<_> = head.split(is_between).filter(|word| !word.is_empty()).collect();
     let ranges = (0..words.len()).flat_map(|from| (from + 1..=from + LONGEST).map(move |to| (from, to)));
-    let found = ranges.filter_map(|(from, to)| {
-        Some((from, to, named(&squeezed(&words.get(from..to)?.concat()))?))
-    });
+    let found =
+        ranges.filter_map(|(from, to)| Some((from, to, named(&squeezed(&words.get(from..to)?.concat()))?)));
     // Joined once it is found: a head may have a hundred thousand words, and as many names.
     let (from, to, sets) = found.max_by_key(|(from, to, _)| to - from)?;
     Some((sets, words.get(..from)?.join(" "), words.get(to..)?.join(" ")))
@@ -217,8 +216,10 @@ fn unit_of(
         return Err(Failure::Refused(words::ColumnInCurrency { head, currency: &code }.text(words)));
     }
     let allowed = &match sets {
-        Sets::Input(input) => input.spec().unit.to_string(),
-        _ => words.column_without_unit().to_owned(),
+        Sets::Input(input) => units::names(input).join(", "),
+        Sets::Schedule => units::names(Input::Hours)[..1].concat(),
+        Sets::Difficulty => "G, T".to_owned(),
+        Sets::Scenario | Sets::Machine | Sets::Date => words.column_without_unit().to_owned(),
     };
     Err(Failure::Refused(words::ColumnOfAnotherUnit { head, id, allowed }.text(words)))
 }
@@ -333,7 +334,10 @@ mod tests {
             ("Strompreis (€/kWh)", "tariff"),
             ("hardware, J/TH", "efficiency"),
             ("Tariff (km/h)", "USD/kWh"),
-            ("hours (EUR)", "h/week"),
+            ("Tariff (km/h)", "USD/kWh, ¢/kWh, USD/MWh"),
+            ("hours (EUR)", "h/week, h/day"),
+            ("Difficulty (M)", "G, T"),
+            ("schedule (months)", "allowed is h/week"),
             ("tariff (RUB/kWh)", "--currency RUB"),
             ("tariff (€/kWh)", "--currency EUR"),
             ("currency", "--currency"),
