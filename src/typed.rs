@@ -75,7 +75,7 @@ pub(crate) fn read(
         && let Some(power) = power(b"", b"")
         && let Some(value) = decimal::read(text.as_bytes(), power)
     {
-        return finite(value);
+        return number_or_nothing(value);
     }
     let plain = plain(text);
     let Some(parts) = Parts::of(&plain) else { return Reading::Nothing };
@@ -131,13 +131,14 @@ impl Ways {
             (&self.pointed, &self.grouped, fits)
         else {
             let digits = self.pointed.as_ref().or(self.grouped.as_ref());
-            return digits.map_or(Reading::Nothing, |digits| finite(self.value(digits, self.power)));
+            return digits
+                .map_or(Reading::Nothing, |digits| number_or_nothing(self.value(digits, self.power)));
         };
         let thousands_win = thousands > decimals || (thousands == decimals && self.in_field);
         if decimals == Fit::Refused || (thousands_win && thousands != Fit::Refused) {
-            finite(self.value(grouped, self.power))
+            number_or_nothing(self.value(grouped, self.power))
         } else if thousands == Fit::Refused {
-            finite(self.value(pointed, self.power))
+            number_or_nothing(self.value(pointed, self.power))
         } else {
             let written = |digits: &Vec<u8>| {
                 let mut written = format::exact(self.value(digits, 0));
@@ -164,13 +165,14 @@ pub(crate) fn read_in_unit(
     };
     let scaled = |value| if is_bare.get() { value * times / over } else { value };
     match read(text, decimal, power, |value| fit(scaled(value))) {
-        Reading::Number(value) => finite(scaled(value)),
+        Reading::Number(value) => number_or_nothing(scaled(value)),
         other => other,
     }
 }
 
-fn finite(value: f64) -> Reading {
-    if value.is_finite() { Reading::Number(value) } else { Reading::Nothing }
+/// What is too large for a number is one that no range has, and is refused by it.
+fn number_or_nothing(value: f64) -> Reading {
+    if value.is_nan() { Reading::Nothing } else { Reading::Number(value) }
 }
 
 /// A text, taken apart.
@@ -280,7 +282,7 @@ fn fit_within(range: &RangeInclusive<f64>, value: f64) -> Fit {
 /// The same of any size, with or without `unit`; before dollars may stand their sign.
 ///
 /// # Errors
-/// Where it is no finite number, for which `allowed` says what is, or may be one of two.
+/// Where it is no number, for which `allowed` says what is, or may be one of two; one too large is infinite.
 pub(crate) fn any_number(field: &str, text: &str, unit: &str, allowed: impl Into<Later>) -> Result<f64> {
     let bare = text.trim().strip_suffix(unit).unwrap_or(text);
     let power = |before: &[u8], after: &[u8]| {

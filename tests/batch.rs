@@ -107,8 +107,9 @@ fn a_byte_order_mark_is_no_part_of_the_first_name() {
 
 #[test]
 fn what_is_no_table_of_mines_is_refused_in_one_line() {
-    assert_refused(b"", &["columns", "tariff"]);
-    assert_refused(b"\n\n", &["columns", "tariff"]);
+    for empty in [&b""[..], b"\n\n", b"\xef\xbb\xbf\r\n"] {
+        assert_refused(empty, &["cannot read -: it is empty"]);
+    }
     assert_refused(b"name,colour\na,b\n", &["columns", "tariff"]);
     assert_refused(b"\xff\xfe\x00\n1\n", &["columns", "tariff"]);
     assert_refused(b"tariff,hours,tariff\n1,1,1\n", &["\"tariff\"", "twice"]);
@@ -133,12 +134,14 @@ fn what_is_no_utf_8_is_no_number_and_passes_through_elsewhere() {
 
 #[test]
 fn a_huge_field_passes_or_is_refused_with_a_short_word() {
-    let huge = "9".repeat(5_000_000);
-    let answer =
-        with_a_bad_row(format!("tariff,note\n{huge},{huge}\n0.05,\n").as_bytes(), 2, &["tariff", "…"]);
-    assert!(answer.cell(0, "error").len() < 200);
-    assert_eq!(answer.cell(0, "note").len(), huge.len());
-    assert_eq!(answer.cell(1, "error"), "");
+    for (digit, word) in [("9", "is out of range"), ("9x", "…")] {
+        let huge = digit.repeat(5_000_000 / digit.len());
+        let table = format!("tariff,note\n{huge},{huge}\n0.05,\n");
+        let answer = with_a_bad_row(table.as_bytes(), 2, &["tariff", word]);
+        assert!(answer.cell(0, "error").len() < 200);
+        assert_eq!(answer.cell(0, "note").len(), huge.len());
+        assert_eq!(answer.cell(1, "error"), "");
+    }
 }
 
 #[test]

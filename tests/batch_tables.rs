@@ -89,7 +89,7 @@ fn a_number_that_may_be_two_is_refused_unless_the_file_or_a_flag_tells() {
     assert_refusal(&batch(table, &["--decimal", "dot"]), &["decimal", "\"dot\"", "point, comma"]);
     assert_refusal(
         &batch(table, &["--separator", "/"]),
-        &["separator", "\"/\"", "comma, semicolon, tab, pipe"],
+        &["separator", "\"/\" is not known; known: comma, semicolon, tab, pipe"],
     );
     // A lone point may part thousands as a lone comma may, and nothing is said of a mark that nothing shows.
     let pointed = b"hours;price\n88;29.500\n";

@@ -130,6 +130,13 @@ fn bad_input_is_refused_in_one_line_with_field_value_and_range() {
     assert_refused("eval --tariff 7", &["tariff", "7", "0 to 5 USD/kWh"]);
     assert_refused("eval --tariff -1", &["tariff", "-1", "0 to 5 USD/kWh"]);
     assert_refused("eval --hours many", &["hours", "many", "1 to 168 h/week"]);
+    assert_refused("eval --tariff 1e400", &["tariff: ", "is out of range", "0 to 5 USD/kWh"]);
+    assert_refused("eval --difficulty 1e400", &["difficulty: ", "is out of range"]);
+    assert_refused("eval --schedule 1e400", &["hours: ", "is out of range"]);
+    assert_refused("eval --lifetime 1e308years", &["lifetime: ", "is out of range"]);
+    assert_refused("eval --currency KZT --rate 1e400", &["rate: ", "is out of range", "positive"]);
+    assert_refused("eval --currency KZT --rate 470 --tariff 1e400", &["tariff: ", "is out of range", "KZT"]);
+    assert_refused("figure tariff --width 1e400", &["width: ", "is out of range", "4,096 px"]);
     assert_refused("eval --price inf", &["price", "inf", "0.01 to 100,000,000 USD/BTC"]);
     assert_refused("eval --scenario nowhere", &["scenario", "nowhere", "quoted-40000, enegix, btc-kz, "]);
     assert_refused("eval --tarif 0.05", &["--tarif"]);

@@ -68,6 +68,10 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
         return Err(Failure::Refused(words::Conflict { field: "inputs", value, allowed }.text(words)));
     }
     let source = Source::open(name, words)?;
+    if source.is_blank() {
+        let reason = "it is empty"; // in English, as what the system says of a file
+        return Err(Failure::Refused(words::CannotRead { file: name, reason }.text(words)));
+    }
     let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
     let mut rows = pipeline::reader(source, dialect, words);
     let heads = rows.byte_headers().map_err(|error| pipeline::unreadable(&error, words))?.clone();

@@ -176,7 +176,7 @@ fn decimal_flag(matches: &ArgMatches) -> Result<Option<Decimal>, Failure> {
 }
 
 fn unknown_mark(field: &str, text: &str, allowed: &str, words: &Words) -> Failure {
-    Failure::Refused(words::OutOfRange { field, value: &quoted(text), allowed }.text(words))
+    Failure::Refused(words::Unknown { field, value: &quoted(text), allowed }.text(words))
 }
 
 /// The separator of a line `sep=;`, and how long that line is.

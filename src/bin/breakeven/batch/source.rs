@@ -49,6 +49,11 @@ impl Source {
         Ok(Self { goes_on: sample.len() as u64 == SAMPLE, sample, rest: Box::new(rest) })
     }
 
+    /// Whether there is nothing in it but blanks.
+    pub fn is_blank(&self) -> bool {
+        !self.goes_on && self.sample.trim_ascii().is_empty()
+    }
+
     /// All of it but the first `skipped` bytes of the sample.
     pub fn bytes(self, skipped: usize) -> Box<dyn Read + Send> {
         let beginning = self.sample.get(skipped..).unwrap_or_default().to_vec();
