@@ -199,3 +199,63 @@ fn a_language_is_chosen_before_or_behind_the_command_and_an_unknown_one_refused_
         &["'xx'", "--language <CODE>", "[possible values: en]"],
     );
 }
+
+#[test]
+fn a_mistake_in_the_words_is_told_with_what_is_nearly_that() {
+    assert_refusal(&breakeven(&["eval", "--tarif", "3"]), &["'--tarif'", "; similar: --tariff"]);
+    assert_refusal(&breakeven(&["evl"]), &["'evl'", "; similar: eval"]);
+    assert_refusal(&breakeven(&["eval", "--format", "jsn"]), &["'jsn'", "; similar: json"]);
+    let told = breakeven(&["eval", "--tariff", "1", "--tariff=2"]).stderr;
+    assert_eq!(String::from_utf8_lossy(&told), "--tariff is given twice; allowed is once\n");
+    let told = breakeven(&["eval", "--link", "1", "--scenario", "today"]).stderr;
+    assert!(String::from_utf8_lossy(&told).contains("cannot be used with"), "{told:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_has_any_name_that_the_system_has_and_other_words_are_utf_8() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = std::env::temp_dir().join(format!("breakeven-names-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = |name: &[u8]| folder.join(OsStr::from_bytes(name));
+    let [table, mine, picture] = [file(b"caf\xe9.csv"), file(b"caf\xe9.json"), file(b"caf\xe9.svg")];
+    std::fs::write(&table, "tariff\n0.05\n").unwrap();
+    std::fs::write(&mine, r#"{"tariff": 0.07}"#).unwrap();
+    assert!(command(&["figure", "tariff", "-o"]).arg(&picture).status().unwrap().success());
+    for (arguments, file) in
+        [(&["batch"][..], &table), (&["eval", "--inputs"], &mine), (&["eval", "--from"], &picture)]
+    {
+        let output = command(arguments).arg(file).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let missing = command(&["eval", "--inputs"]).arg(file(b"th\xe9.json")).output().unwrap();
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("th\u{fffd}.json"));
+    // A word that is no name of a file is refused by its flag, also behind such a name.
+    let refused = |mut command: Command, words: &[&str]| assert_refusal(&command.output().unwrap(), words);
+    let bytes = OsStr::from_bytes;
+    let mut spaced = command(&["eval", "--inputs"]);
+    spaced.arg(&mine).arg("--tariff").arg(bytes(b"5 \xa2"));
+    refused(spaced, &["tariff: \"5 \u{fffd}\" is not readable"]);
+    let mut joined = command(&["eval"]);
+    joined.arg(bytes(b"--tariff=5 \xa2"));
+    refused(joined, &["tariff: \"5 \u{fffd}\" is not readable"]);
+    let mut bare = command(&["figure"]);
+    bare.arg(bytes(b"tari\xffff"));
+    refused(bare, &["arguments: \"tari\u{fffd}ff\" is not readable"]);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_picture_comes_from_standard_input_too() {
+    use std::io::Write;
+
+    let picture = breakeven(&["figure", "tariff", "--tariff", "0.07"]).stdout;
+    let mut child =
+        command(&["link", "--from", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(&picture).unwrap();
+    let link = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    assert!(link.contains("tariff_0.07"), "{link}");
+}

@@ -1,6 +1,7 @@
 //! The words of the command. The flags of the inputs are made from the core's table.
 
 use std::ops::RangeInclusive;
+use std::path::PathBuf;
 
 use breakeven::history::Day;
 use breakeven::inputs::Unit;
@@ -36,7 +37,7 @@ fn start(matches: &ArgMatches) -> Result<State, Failure> {
     }
     let id = matches.get_one::<String>("scenario").map_or("today", String::as_str);
     let mut start = State::of(Scenario::from_id(id)?);
-    if let Some(file) = matches.get_one::<String>("inputs") {
+    if let Some(file) = matches.get_one::<PathBuf>("inputs") {
         start.inputs = mine::inputs(file, words)?;
     }
     Ok(start)
@@ -59,7 +60,7 @@ pub fn state(matches: &ArgMatches) -> Result<State, Failure> {
 /// The link that was given, or the one that a picture remembers.
 fn link(matches: &ArgMatches) -> Result<Option<String>, Failure> {
     // Not every command has the flag.
-    match matches.try_get_one::<String>(picture::ID).ok().flatten() {
+    match matches.try_get_one::<PathBuf>(picture::ID).ok().flatten() {
         Some(file) => picture::link(file, language::words(matches)).map(Some),
         None => Ok(matches.get_one::<String>("link").cloned()),
     }

@@ -12,13 +12,15 @@ mod plan;
 mod quotes;
 mod source;
 
+use std::path::{Path, PathBuf};
+
 use breakeven::words::{self, Count};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::out::say;
 use crate::refusal::{Failure, quoted};
-use crate::{args, language};
+use crate::{args, file, language};
 use dialect::Dialect;
 use plan::Plan;
 use source::Source;
@@ -37,7 +39,7 @@ pub fn command(name: &'static str) -> Command {
              by the beginning of the file. The results are written as UTF-8, with the marks that were read.",
         );
     command
-        .arg(Arg::new("file").required(true).value_name("FILE").help("The CSV file; - is standard input"))
+        .arg(file::arg("file").required(true).help("The CSV file; - is standard input"))
         .arg(
             Arg::new("separator").long("separator").value_name("MARK").help(
                 "What stands between columns: comma, semicolon, tab, pipe [default: as the file shows]",
@@ -61,8 +63,11 @@ pub fn command(name: &'static str) -> Command {
 
 pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let words = language::words(matches);
-    let name = matches.get_one::<String>("file").map_or("-", String::as_str);
-    if name == "-" && matches.get_one::<String>("inputs").is_some_and(|file| file == "-") {
+    let name = matches.get_one::<PathBuf>("file").map_or(Path::new(file::STANDARD_INPUT), PathBuf::as_path);
+    let is_standard_input = |name: &Path| name == Path::new(file::STANDARD_INPUT);
+    if is_standard_input(name)
+        && matches.get_one::<PathBuf>("inputs").is_some_and(|file| is_standard_input(file))
+    {
         let allowed = &words::AllowedOneOfBoth { one: "FILE -", other: "--inputs -" }.text(words);
         let value = &quoted("-");
         return Err(Failure::Refused(words::Conflict { field: "inputs", value, allowed }.text(words)));
@@ -70,7 +75,8 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let source = Source::open(name, words)?;
     if source.is_blank() {
         let reason = "it is empty"; // in English, as what the system says of a file
-        return Err(Failure::Refused(words::CannotRead { file: name, reason }.text(words)));
+        let file = &name.to_string_lossy();
+        return Err(Failure::Refused(words::CannotRead { file, reason }.text(words)));
     }
     let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
     let mut rows = pipeline::reader(source, dialect, words);

@@ -2,25 +2,42 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use breakeven::words::{self, Words};
+use clap::{Arg, ValueHint, value_parser};
 
 use crate::refusal::Failure;
 
 /// Many times what a picture or a report of ours is.
 const LONGEST: u64 = 64 << 20;
 
-/// The bytes of the file of that name.
-pub fn bytes(name: &str, words: &Words) -> Result<Vec<u8>, Failure> {
-    told(name, File::open(name).and_then(|file| whole(file, words)), words)
+/// The name of what is no file.
+pub const STANDARD_INPUT: &str = "-";
+
+/// The name of a file, in whatever bytes the system has it.
+pub fn arg(id: &'static str) -> Arg {
+    Arg::new(id).value_name("FILE").value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf))
 }
 
-/// The text of the file of that name, or of standard input where the name is `-`.
-pub fn text(name: &str, words: &Words) -> Result<String, Failure> {
-    if name != "-" {
-        return utf8(name, bytes(name, words)?, words);
+/// The bytes of the file of that name, or of standard input: of that once, however often it is asked for.
+pub fn bytes(name: &Path, words: &Words) -> Result<Vec<u8>, Failure> {
+    static READ: OnceLock<Vec<u8>> = OnceLock::new();
+    if name != Path::new(STANDARD_INPUT) {
+        return told(name, File::open(name).and_then(|file| whole(file, words)), words);
     }
-    utf8(name, told(name, whole(io::stdin(), words), words)?, words)
+    if let Some(bytes) = READ.get() {
+        return Ok(bytes.clone());
+    }
+    let bytes = told(name, whole(io::stdin(), words), words)?;
+    Ok(READ.get_or_init(|| bytes).clone())
+}
+
+/// The text of the file of that name, or of standard input.
+pub fn text(name: &Path, words: &Words) -> Result<String, Failure> {
+    let text = String::from_utf8(bytes(name, words)?);
+    told(name, text.map_err(|error| io::Error::new(ErrorKind::InvalidData, error)), words)
 }
 
 fn whole(input: impl Read, words: &Words) -> io::Result<Vec<u8>> {
@@ -33,10 +50,9 @@ fn whole(input: impl Read, words: &Words) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn utf8(name: &str, bytes: Vec<u8>, words: &Words) -> Result<String, Failure> {
-    told(name, String::from_utf8(bytes).map_err(|error| io::Error::new(ErrorKind::InvalidData, error)), words)
-}
-
-fn told<T>(file: &str, read: io::Result<T>, words: &Words) -> Result<T, Failure> {
-    read.map_err(|error| Failure::Failed(words::CannotRead { file, reason: &error.to_string() }.text(words)))
+fn told<T>(name: &Path, read: io::Result<T>, words: &Words) -> Result<T, Failure> {
+    read.map_err(|error| {
+        let (file, reason) = (&name.to_string_lossy(), &error.to_string());
+        Failure::Failed(words::CannotRead { file, reason }.text(words))
+    })
 }

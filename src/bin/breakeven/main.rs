@@ -27,9 +27,9 @@ mod solve;
 mod table;
 mod taken;
 mod units;
+mod usage;
 mod views;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use breakeven::words::{self, Words};
@@ -38,9 +38,10 @@ use clap::{ArgMatches, Command};
 use refusal::Failure;
 
 fn main() -> ExitCode {
-    let (done, words) = match command().try_get_matches() {
+    let given: Vec<_> = std::env::args_os().collect();
+    let (done, words) = match command().try_get_matches_from(&given) {
         Ok(matches) => (run(&matches), language::words(&matches)),
-        Err(error) => (usage(&error), Words::usual()),
+        Err(error) => (usage::told(&error, command, &given), Words::usual()),
     };
     let failed = |reason: &str| words::Failed { reason }.text(words);
     let (line, status) = match done {
@@ -98,19 +99,4 @@ fn run(matches: &ArgMatches) -> Result<(), Failure> {
     let (name, matches) = matches.subcommand().expect("clap asks for a known subcommand");
     let entry = COMMANDS.iter().find(|entry| entry.name == name).expect("clap knows only these");
     (entry.run)(matches)
-}
-
-/// Help and version as clap writes them; a mistake in the words of the command in one line.
-fn usage(error: &clap::Error) -> Result<(), Failure> {
-    use clap::error::ErrorKind;
-    if !error.use_stderr() {
-        // Not left to the end of the process, which would keep quiet about a full disk.
-        return out::settled(error.print().and_then(|()| std::io::stdout().flush()));
-    }
-    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return Err(Failure::Refused(error.render().to_string().trim_end().to_owned()));
-    }
-    let text = error.to_string();
-    let told: Vec<_> = text.lines().take_while(|line| !line.is_empty()).map(str::trim).collect();
-    Err(Failure::Refused(told.join(" ").trim_start_matches("error: ").to_owned()))
 }

@@ -2,6 +2,7 @@
 //! that `--from` reads.
 
 use std::io::Cursor;
+use std::path::Path;
 
 use breakeven::words::{self, Words};
 use clap::Arg;
@@ -19,11 +20,10 @@ const CLOSING: &str = "</metadata>";
 pub const ID: &str = "picture";
 
 pub fn arg() -> Arg {
-    Arg::new(ID)
+    file::arg(ID)
         .long("from")
-        .value_name("FILE")
         .conflicts_with_all(["scenario", "link", "inputs"])
-        .help("Start from the mine of a figure, an SVG or PNG of this command or of the page, or a zip")
+        .help("Start from the mine of a figure, an SVG or PNG of this command or of the page, or a zip; - is standard input")
 }
 
 /// An SVG that remembers the mine of `link`; nothing in a link needs an escape.
@@ -32,12 +32,11 @@ pub fn remembering(svg: &str, link: &str) -> String {
 }
 
 /// The link that a picture remembers, or the one in a zip.
-pub fn link(name: &str, words: &Words) -> Result<String, Failure> {
+pub fn link(name: &Path, words: &Words) -> Result<String, Failure> {
     let bytes = file::bytes(name, words)?;
-    of_svg(&bytes)
-        .or_else(|| of_png(&bytes))
-        .or_else(|| archive::find(&bytes, ".svg", of_svg))
-        .ok_or_else(|| Failure::Refused(words::FileWithoutMine { file: &quoted(name) }.text(words)))
+    of_svg(&bytes).or_else(|| of_png(&bytes)).or_else(|| archive::find(&bytes, ".svg", of_svg)).ok_or_else(
+        || Failure::Refused(words::FileWithoutMine { file: &quoted(&name.to_string_lossy()) }.text(words)),
+    )
 }
 
 fn of_svg(bytes: &[u8]) -> Option<String> {

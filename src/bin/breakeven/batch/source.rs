@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Cursor, Read};
+use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use encoding_rs_io::DecodeReaderBytesBuilder;
@@ -10,6 +11,7 @@ use breakeven::words::{self, Words};
 
 use super::dialect::NEVER;
 use super::quotes::Place;
+use crate::file;
 use crate::refusal::Failure;
 
 /// What is looked at to tell separator and decimal mark: some thousand rows.
@@ -26,12 +28,16 @@ pub struct Source {
 
 impl Source {
     /// The file of that name; `-` is standard input.
-    pub fn open(name: &str, words: &Words) -> Result<Self, Failure> {
+    pub fn open(name: &Path, words: &Words) -> Result<Self, Failure> {
         let unreadable = |error: io::Error| {
-            Failure::Failed(words::CannotRead { file: name, reason: &error.to_string() }.text(words))
+            let (file, reason) = (&name.to_string_lossy(), &error.to_string());
+            Failure::Failed(words::CannotRead { file, reason }.text(words))
         };
-        let bytes: Box<dyn Read + Send> =
-            if name == "-" { Box::new(io::stdin()) } else { Box::new(File::open(name).map_err(unreadable)?) };
+        let bytes: Box<dyn Read + Send> = if name == Path::new(file::STANDARD_INPUT) {
+            Box::new(io::stdin())
+        } else {
+            Box::new(File::open(name).map_err(unreadable)?)
+        };
         Self::of(bytes).map_err(unreadable)
     }
 
