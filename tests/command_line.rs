@@ -163,16 +163,38 @@ fn the_completions_of_every_shell_have_every_input() {
 fn bash_takes_the_completions_and_completes_with_them() {
     let script = r#"
         eval "$COMPLETIONS"
-        COMP_WORDS=(breakeven eval --disc) COMP_CWORD=2
-        _breakeven breakeven --disc eval
-        echo "${COMPREPLY[@]}"
+        complete_last() {
+            COMP_WORDS=(breakeven "$@") COMP_CWORD=$#
+            _breakeven breakeven "${COMP_WORDS[-1]}" "${COMP_WORDS[-2]}"
+            echo "${COMPREPLY[@]}"
+        }
+        complete_last eval --disc
+        complete_last eval --scenario ene
+        complete_last solve --tier sh
+        complete_last solve --for diff
+        complete_last figure --x machine_
+        complete_last eval --schedule nights-
+        complete_last link --view dri
     "#;
     let output = Command::new("bash")
         .args(["-c", script])
         .env("COMPLETIONS", text(&["completions", "bash"]))
         .output()
         .unwrap();
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "--discount-rate");
+    let told = String::from_utf8_lossy(&output.stdout);
+    let lines: Vec<_> = told.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "--discount-rate",
+            "enegix",
+            "shutdown",
+            "difficulty difficulty_growth",
+            "machine_price",
+            "nights-and-weekends",
+            "drivers"
+        ]
+    );
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 

@@ -1,10 +1,11 @@
 //! `breakeven completions` and `breakeven man`: what a shell and a manual page know of the command, made from the
 //! same words as its help.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
-use breakeven::words;
+use breakeven::{Input, Schedule, Tier, View, scenarios, words};
 
 use crate::language;
 use crate::out::print;
@@ -36,12 +37,29 @@ pub fn man_command(name: &'static str) -> Command {
 }
 
 /// `whole` is the command with all below it.
-pub fn completions(matches: &ArgMatches, mut whole: Command) -> Result<(), Failure> {
+pub fn completions(matches: &ArgMatches, whole: Command) -> Result<(), Failure> {
+    let mut whole = whole.mut_subcommands(|command| command.mut_args(with_ids));
     let mut text = Vec::new();
     if let Some(&shell) = matches.get_one::<Shell>("shell") {
         clap_complete::generate(shell, &mut whole, "breakeven", &mut text);
     }
     print(&String::from_utf8_lossy(&text))
+}
+
+/// What is named by an id, with all there are: for a shell alone, since what the core does not know it refuses in its own
+/// words.
+fn with_ids(arg: Arg) -> Arg {
+    let inputs = || Input::ALL.iter().map(|input| input.spec().id);
+    let ids: Vec<_> = match arg.get_id().as_str() {
+        "scenario" | "id" => scenarios::ALL.iter().map(|scenario| scenario.id()).collect(),
+        "view" => View::ALL.iter().map(|view| view.id()).collect(),
+        "tier" => Tier::ALL.iter().map(|tier| tier.id()).collect(),
+        "schedule" => Schedule::ALL.iter().map(|schedule| schedule.id()).collect(),
+        "x" => inputs().collect(),
+        "for" => ["difficulty"].into_iter().chain(inputs()).collect(),
+        _ => return arg,
+    };
+    arg.value_parser(PossibleValuesParser::new(ids))
 }
 
 /// `whole` is the command with all below it.
