@@ -123,7 +123,25 @@ pub fn export<'a>(sh: &'a Shell, programs: &[Program]) -> Result<Vec<PushEnv<'a>
 pub fn driver(sh: &Shell) -> Result<[PathBuf; 2]> {
     let found = provide(sh, &[CHROMEDRIVER, CHROMIUM])?;
     let paths: Vec<_> = found.into_iter().map(|(_, path)| path).collect();
-    Ok(paths.try_into().expect("what is missing is an error"))
+    let paths: [PathBuf; 2] = paths.try_into().expect("what is missing is an error");
+    let version = |path: &PathBuf| cmd!(sh, "{path} --version").quiet().ignore_stderr().read();
+    let [driver, chromium] = [version(&paths[0])?, version(&paths[1])?];
+    ensure!(
+        major(&driver) == major(&chromium),
+        "the driver drives Chromium of its own version alone, and {} is {driver:?}, {} is {chromium:?}: install both of one \
+         version, or name them in the variables {} and {}",
+        paths[0].display(),
+        paths[1].display(),
+        CHROMEDRIVER.variable,
+        CHROMIUM.variable
+    );
+    Ok(paths)
+}
+
+/// The first number of the version in what a program tells of itself: `ChromeDriver 142.0.7444.59 (…)`.
+fn major(told: &str) -> Option<u32> {
+    let version = told.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    version.split('.').next()?.parse().ok()
 }
 
 /// Where each of them is that this system has. What is missing is installed, all at once.
@@ -222,5 +240,22 @@ impl Program {
     /// What is left to do by hand.
     fn advice(&self) -> String {
         format!("install it, and put it on PATH or name it in the variable {}: {}", self.variable, self.why)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_and_its_driver_are_compared_by_the_first_number_of_their_version() {
+        for (told, expected) in [
+            ("ChromeDriver 142.0.7444.59 (4b8153ab-refs/branch-heads/7444@{#1})", Some(142)),
+            ("Chromium 142.0.7444.162 built on Debian GNU/Linux 12 (bookworm)", Some(142)),
+            ("Google Chrome 143.0.7499.40", Some(143)),
+            ("", None),
+        ] {
+            assert_eq!(major(told), expected, "{told}");
+        }
     }
 }

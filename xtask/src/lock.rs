@@ -11,7 +11,8 @@ const LOCK: &str = "target/xtask/lock";
 /// from a run that is ended, and what a run starts does not inherit it.
 pub fn take(sh: &Shell) -> Result<File> {
     let path = sh.current_dir().join(LOCK);
-    fs::create_dir_all(path.parent().context("the lock lies in no folder")?)?;
+    let folder = path.parent().context("the lock lies in no folder")?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.with_context(|| format!("cannot write {LOCK}"))?;
     match file.try_lock() {
@@ -33,6 +34,17 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_named() -> Result<()> {
+        let sh = Shell::new()?;
+        let root = sh.create_temp_dir()?;
+        let _there = sh.push_dir(root.path());
+        sh.write_file("target", "")?;
+        let refused = take(&sh).unwrap_err().to_string();
+        assert!(refused.ends_with("target/xtask"), "{refused}");
+        Ok(())
+    }
 
     #[test]
     fn a_second_run_waits_for_the_first_and_other_checkouts_for_nobody() -> Result<()> {

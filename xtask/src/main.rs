@@ -127,6 +127,12 @@ fn run(command: Command) -> Result<ExitCode> {
         test::list();
         return Ok(ExitCode::SUCCESS);
     }
+    // What cannot be done waits for nobody.
+    match &command {
+        Command::Test { only, .. } => test::ensure_known(only)?,
+        Command::Build { address: Some(address), .. } => site::ensure_address(address)?,
+        _ => {}
+    }
     let sh = shell()?;
     let lock = lock::take(&sh)?;
     match command {

@@ -11,6 +11,9 @@ pub const ADDRESS: &str = "BREAKEVEN_ADDRESS";
 /// Holds the address of the last build, because another one makes another dist/.
 const NOTE: &str = "target/xtask/address";
 
+/// Holds the version of Node by which the page is built, because another one may make another dist/.
+const NODE: &str = "target/xtask/node";
+
 const INPUTS: &[&str] = &[
     "www",
     "data",
@@ -20,18 +23,16 @@ const INPUTS: &[&str] = &[
     "tsconfig.json",
     "vite.config.ts",
     NOTE,
+    NODE,
     language::NOTE,
 ];
 
 /// Builds the core and the page, unless they are up to date.
 pub fn build(sh: &Shell) -> Result<()> {
     let address = sh.var(ADDRESS).unwrap_or_default();
-    ensure!(
-        address.is_empty() || is_folder_of_the_web(&address),
-        "{address:?} is no address for dist/: it must begin with http:// or https://, end in a slash, \
-         and have no ? and no #, like https://news.example/tools/breakeven/"
-    );
+    ensure_address(&address)?;
     tools::npm_packages(sh)?;
+    sh.write_file(NODE, cmd!(sh, "node --version").quiet().read()?)?;
     let _language = language::export(sh)?;
     core::build(sh)?;
     sh.write_file(NOTE, address)?;
@@ -39,6 +40,16 @@ pub fn build(sh: &Shell) -> Result<()> {
         cmd!(sh, "node_modules/.bin/vite build").run()?;
         Ok(())
     })
+}
+
+/// Refuses an address at which no dist/ can lie; none at all will do.
+pub fn ensure_address(address: &str) -> Result<()> {
+    ensure!(
+        address.is_empty() || is_folder_of_the_web(address),
+        "{address:?} is no address for dist/: it must begin with http:// or https://, end in a slash, \
+         and have no ? and no #, like https://news.example/tools/breakeven/"
+    );
+    Ok(())
 }
 
 fn is_folder_of_the_web(address: &str) -> bool {

@@ -9,9 +9,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use xshell::Shell;
+use xshell::{Shell, cmd};
 
-/// Runs `make` unless `outputs` still are what it last made of the same `inputs`.
+/// Runs `make` unless `outputs` still are what it last made of the same `inputs` with the same compiler.
 ///
 /// Both are files or folders, relative to the root of the repository.
 pub fn unless_fresh(
@@ -24,7 +24,10 @@ pub fn unless_fresh(
     let root = sh.current_dir();
     let stamp = root.join("target/xtask").join(name);
     let read = fingerprint(&root, inputs)?;
-    let line = |wrote: u64| format!("{read:016x} {wrote:016x}\n");
+    let mut hasher = DefaultHasher::new();
+    cmd!(sh, "rustc -vV").quiet().read()?.hash(&mut hasher);
+    let compiler = hasher.finish();
+    let line = |wrote: u64| format!("{read:016x} {compiler:016x} {wrote:016x}\n");
 
     if fs::read_to_string(&stamp)
         .is_ok_and(|last| fingerprint(&root, outputs).is_ok_and(|wrote| last == line(wrote)))
@@ -63,6 +66,8 @@ pub fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
+    use std::env;
+
     use super::*;
 
     #[test]
@@ -79,6 +84,20 @@ mod tests {
             anyhow::Ok(runs.get())
         };
 
+        // Stands in for a compiler that is updated.
+        let rustc = root.path().join("bin/rustc");
+        let update = |version: &str| -> Result<()> {
+            sh.write_file(&rustc, format!("#!/bin/sh\necho rustc {version}\n"))?;
+            Ok(cmd!(sh, "chmod +x {rustc}").quiet().run()?)
+        };
+        update("1.0")?;
+        let path = env::join_paths(
+            [root.path().join("bin")]
+                .into_iter()
+                .chain(env::split_paths(&sh.var_os("PATH").unwrap_or_default())),
+        )?;
+        let _path = sh.push_env("PATH", path);
+
         sh.write_file("from/a", "1")?;
         assert_eq!((make()?, make()?), (1, 1));
         sh.write_file("from/a", "1")?;
@@ -89,6 +108,8 @@ mod tests {
         assert_eq!((make()?, make()?), (3, 3), "one more file, though empty");
         sh.remove_path("to")?;
         assert_eq!((make()?, make()?), (4, 4), "what was made is gone");
+        update("1.1")?;
+        assert_eq!((make()?, make()?), (5, 5), "another compiler");
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::thread;
@@ -46,12 +46,18 @@ pub fn list() {
     }
 }
 
-/// Runs the steps named in `only`, or all, and ends with a table of them.
-pub fn run(sh: &Shell, only: &[String]) -> Result<ExitCode> {
+/// Refuses a name that no step has.
+pub fn ensure_known(only: &[String]) -> Result<()> {
     if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
         let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
         bail!("there is no step {unknown:?}, only {}", names.join(", "));
     }
+    Ok(())
+}
+
+/// Runs the steps named in `only`, or all, and ends with a table of them.
+pub fn run(sh: &Shell, only: &[String]) -> Result<ExitCode> {
+    ensure_known(only)?;
     let wanted = |step: &&Step| only.is_empty() || only.iter().any(|name| name == step.name);
     let _loopback = past_proxies(sh);
     let mut table = Vec::new();
@@ -119,9 +125,8 @@ fn seed<'a>(sh: &'a Shell, variable: &str) -> PushEnv<'a> {
 /// compile every other test for WebAssembly too.
 fn wasm(sh: &Shell) -> Result<()> {
     tools::wasm_target(sh)?;
-    let runner = tools::wasm_bindgen(sh)?.with_file_name("wasm-bindgen-test-runner");
-    // A list, for Cargo takes a line apart at each space, of which the path may have one.
-    let runner = format!("target.wasm32-unknown-unknown.runner=[{:?}]", runner.display().to_string());
+    let runner = tools::wasm_bindgen(sh)?.with_file_name(tools::TEST_RUNNER);
+    let runner = format!("target.wasm32-unknown-unknown.runner={}", runner_in_toml(&runner));
     let [driver, chromium] = browser::driver(sh)?;
     let _driver = sh.push_env("CHROMEDRIVER", driver);
     let capabilities = sh.current_dir().join("target/xtask/webdriver.json");
@@ -135,6 +140,12 @@ fn wasm(sh: &Shell) -> Result<()> {
     )
     .run()?;
     Ok(())
+}
+
+/// A list, for Cargo takes a line apart at each space, of which the path may have one; written as TOML has it, whatever
+/// letters the path has.
+fn runner_in_toml(runner: &Path) -> toml::Value {
+    vec![runner.display().to_string()].into()
 }
 
 /// The core comes first: its declarations are a part of what is checked.
@@ -315,4 +326,25 @@ fn node_tests<'a>(sh: &'a Shell, tests: &[PathBuf]) -> Cmd<'a> {
         sh,
         "node --test --test-concurrency=1 --test-timeout=1200000 --test-reporter=spec {which...} {tests...}"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_reads_the_runner_back_whatever_letters_its_path_has() -> Result<()> {
+        // The mark by itself, as some systems write a letter that has one.
+        let path = "/home/u\u{308}ber uns/\"quoted\"/wasm-bindgen-test-runner";
+        let table: toml::Table = toml::from_str(&format!("runner={}", runner_in_toml(Path::new(path))))?;
+        assert_eq!(table["runner"][0].as_str(), Some(path));
+        Ok(())
+    }
+
+    #[test]
+    fn a_step_that_is_not_there_is_refused_by_naming_those_that_are() {
+        assert!(ensure_known(&["clippy".into(), "wasm".into()]).is_ok());
+        let refused = ensure_known(&["clippy".into(), "nosuch".into()]).unwrap_err().to_string();
+        assert!(refused.contains("\"nosuch\", only tools, format"), "{refused}");
+    }
 }

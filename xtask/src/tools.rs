@@ -49,15 +49,18 @@ pub fn wasm_pack(sh: &Shell) -> Result<PathBuf> {
     wasm_target(sh)?;
     let fits = VersionReq::parse(&format!("^{WASM_PACK}"))?;
     let why = "it builds the core for browsers";
-    find_or_compile(sh, "wasm-pack", "wasm-pack", why, WASM_PACK, &fits)
+    find_or_compile(sh, &["wasm-pack"], "wasm-pack", why, WASM_PACK, &fits)
 }
+
+/// What runs tests in a browser; it lies beside wasm-bindgen.
+pub const TEST_RUNNER: &str = "wasm-bindgen-test-runner";
 
 /// wasm-bindgen's command-line tool, of the very version that Cargo.lock has of the library.
 pub fn wasm_bindgen(sh: &Shell) -> Result<PathBuf> {
     let version = locked_version(sh, "wasm-bindgen")?;
     let fits = VersionReq::parse(&format!("={version}"))?;
     let why = "it writes what joins the core and the page, and runs the core's tests";
-    find_or_compile(sh, "wasm-bindgen", "wasm-bindgen-cli", why, &version, &fits)
+    find_or_compile(sh, &["wasm-bindgen", TEST_RUNNER], "wasm-bindgen-cli", why, &version, &fits)
 }
 
 /// Puts the wasm-bindgen that fits first on PATH, where wasm-pack looks for it.
@@ -112,20 +115,22 @@ fn fits(range: &str, version: &Version) -> Result<bool> {
     Ok(one_of.iter().any(|one| one.matches(version)))
 }
 
+/// The first of `programs`, all of which lie in one folder.
 fn find_or_compile(
     sh: &Shell,
-    tool: &str,
+    programs: &[&str],
     package: &str,
     why: &str,
     version: &str,
     fits: &VersionReq,
 ) -> Result<PathBuf> {
     let root = sh.current_dir().join("target/tools");
-    let compiled = root.join("bin").join(tool).with_extension(env::consts::EXE_EXTENSION);
+    let tool = programs[0];
+    let compiled = root.join("bin").join(tool);
     let mut candidates = which::which_all(tool).into_iter().flatten().chain([compiled.clone()]);
-    if let Some(found) =
-        candidates.find(|path| version_of(sh, path).is_some_and(|version| fits.matches(&version)))
-    {
+    let is_whole = |path: &Path| programs.iter().all(|program| path.with_file_name(program).is_file());
+    let does_fit = |path: &Path| version_of(sh, path).is_some_and(|version| fits.matches(&version));
+    if let Some(found) = candidates.find(|path| is_whole(path) && does_fit(path)) {
         return Ok(found);
     }
     eprintln!("{tool} {version} is not here, and {why}: compiling it into target/tools, once, a few minutes");
