@@ -1,11 +1,14 @@
 //! Turns the tables of `data/` that the crate holds into typed tables of Rust, each column packed into as few
 //! integers as are exact, and the languages of `words/` into typed messages. A table that does not read as it ought to
-//! stops the build with the line at fault, a language with the message.
+//! stops the build with line and column, a language with the line or the message.
 
+use std::env;
 use std::fmt::Write as _;
+use std::fs::{self, File};
 use std::path::Path;
-use std::{env, fs};
 
+#[path = "data/cells.rs"]
+mod cells;
 #[path = "src/history/compact.rs"]
 mod compact;
 #[path = "words/compile.rs"]
@@ -19,6 +22,7 @@ mod plural;
 #[path = "words/pseudo.rs"]
 mod pseudo;
 
+use cells::Cell;
 use compile::Language;
 
 const HISTORY: &str = "data/network_history.csv";
@@ -36,6 +40,7 @@ fn main() {
     let (machines, best) = machines();
     for file in [
         "build.rs",
+        "data/cells.rs",
         "src/history/compact.rs",
         "src/words/marks.rs",
         "src/words/plural.rs",
@@ -75,7 +80,8 @@ fn words() -> [String; 3] {
         Language::read(&code(path), &text)
     });
     let languages: Vec<_> = languages.collect();
-    let english = &languages[0];
+    let english = languages.first().filter(|language| language.code == "en");
+    let english = english.unwrap_or_else(|| panic!("{WORDS}/en.ftl is not there"));
     let spoken = match env::var(LANGUAGE).ok().filter(|code| !code.is_empty()) {
         None => &languages[..],
         Some(code) => match languages.iter().position(|language| language.code == code) {
@@ -90,20 +96,8 @@ fn words() -> [String; 3] {
     [compile::rust(english, spoken), compile::later(english, spoken), pseudo]
 }
 
-/// The rows of a table whose header names exactly `columns`.
-fn rows<const N: usize>(file: &str, columns: [&str; N]) -> Vec<[String; N]> {
-    let mut reader = csv::Reader::from_path(file).unwrap_or_else(|error| panic!("{file}: {error}"));
-    let header = reader.headers().unwrap_or_else(|error| panic!("{file}: {error}"));
-    assert_eq!(header.iter().collect::<Vec<_>>(), columns, "{file}: columns");
-    let rows = reader.records().map(|record| {
-        let record = record.unwrap_or_else(|error| panic!("{file}: {error}"));
-        std::array::from_fn(|i| record[i].to_owned())
-    });
-    rows.collect()
-}
-
-fn number(text: &str) -> f64 {
-    text.parse().unwrap_or_else(|error| panic!("{text:?}: {error}"))
+fn opened(file: &str) -> File {
+    File::open(file).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
 fn history(best: &Best) -> String {
@@ -119,29 +113,32 @@ fn history(best: &Best) -> String {
         "subsidy_btc",
         "time_basis",
     ];
-    let rows = rows(HISTORY, columns);
-    let first_price = rows.iter().position(|row| !row[5].is_empty()).expect("some period has a price");
+    let rows = cells::rows(HISTORY, opened(HISTORY), columns);
+    let first_price = rows.iter().position(|row| !row[5].is_empty());
+    let first_price = first_price.unwrap_or_else(|| panic!("{HISTORY}: no period has a price"));
     let (mut bits, mut gaps, mut rests, mut prices, mut fees) = (vec![], vec![], vec![], vec![], vec![]);
     for (i, row) in rows.iter().enumerate() {
         let [date, height, difficulty, days, _, price, fee, basis, _, _] = row;
-        assert_eq!(height.parse(), Ok(PERIOD * i), "{date}: a row is missing");
-        bits.push(packed_difficulty(number(difficulty)));
+        height.ensure(height.whole() == PERIOD * i, format_args!("{} is missing", PERIOD * i));
+        bits.push(packed_difficulty(difficulty));
         fees.push(packed_fees(fee, basis));
         match i >= first_price {
-            true => prices.push(packed_price(number(price))),
-            false => assert!(price.is_empty(), "{date}"),
+            true => prices.push(packed_price(price)),
+            false => price.ensure(price.is_empty(), "a price before the first one"),
         }
         let Some(next) = rows.get(i + 1) else {
-            assert!(days.is_empty(), "{date}: the last period has no end yet");
+            days.ensure(days.is_empty(), "the last period has no end yet");
             break;
         };
-        let gap = day(&next[0]) - day(date);
-        gaps.push(u8::try_from(gap).unwrap_or_else(|_| panic!("{date}: {gap} days")));
-        let rest = (number(days) - gap as f64) * 1e4;
-        rests.push(rest.round() as i16); // less than a day on either side
-        assert_eq!(compact::days(gap as u8, rest.round() as i16), number(days), "{date}");
+        let gap = next[0].day() - date.day();
+        let gap =
+            u8::try_from(gap).unwrap_or_else(|_| next[0].refuse(format_args!("{gap} days after the last")));
+        gaps.push(gap);
+        let rest = ((days.number() - f64::from(gap)) * 1e4).round() as i16; // less than a day on either side
+        rests.push(rest);
+        days.ensure(compact::days(gap, rest) == days.number(), "not the days to the next period");
     }
-    let mut text = format!("pub(super) const FIRST_DAY: Date = Date::of({});\n", day(&rows[0][0]));
+    let mut text = format!("pub(super) const FIRST_DAY: Date = Date::of({});\n", rows[0][0].day());
     writeln!(text, "pub(super) const FIRST_PRICE: usize = {first_price};").expect(TEXT);
     writeln!(text, "pub(super) const PERIODS: usize = {};", rows.len()).expect(TEXT);
     writeln!(text, "pub(super) const BEST: usize = {};", best.released.len()).expect(TEXT);
@@ -169,49 +166,39 @@ fn column<T: std::fmt::Debug>(text: &mut String, name: &str, values: &[T]) {
 }
 
 /// The compact target of a difficulty; of those that round to the same, the nearest.
-fn packed_difficulty(difficulty: f64) -> u32 {
+fn packed_difficulty(cell: &Cell) -> u32 {
+    let difficulty = cell.number();
     let sizes = (0..=29).rev().map(|size| (size, compact::difficulty(size << 24 | 1) / difficulty));
     // A mantissa is of three bytes, the highest bit of which is a sign.
-    let (size, mantissa) =
-        sizes.into_iter().find(|(_, mantissa)| *mantissa >= 32_768.0).expect("a difficulty of the chain");
-    let nearest = size << 24 | mantissa.round() as u32; // below 2²³
-    let found =
-        [nearest, nearest - 1, nearest + 1].into_iter().find(|&b| compact::difficulty(b) == difficulty);
-    found.unwrap_or_else(|| panic!("{difficulty} is no difficulty of the chain"))
+    let found = sizes.into_iter().find(|(_, mantissa)| *mantissa >= 32_768.0).and_then(|(size, mantissa)| {
+        let nearest = size << 24 | mantissa.round() as u32; // below 2²³
+        [nearest, nearest - 1, nearest + 1].into_iter().find(|&b| compact::difficulty(b) == difficulty)
+    });
+    found.unwrap_or_else(|| cell.refuse("no difficulty of the chain"))
 }
 
-fn packed_price(price: f64) -> u32 {
+fn packed_price(cell: &Cell) -> u32 {
+    let price = cell.number();
     let code = match price < 10.0 {
         true => price * 1e4,
         false => price * 100.0 - 1_000.0 + 100_000.0,
     };
     let code = code.round() as u32; // a price is below 42 million
-    assert_eq!(compact::price(code), price, "a price with more digits than are kept");
+    cell.ensure(compact::price(code) == price, "a price with more digits than are kept");
     code
 }
 
-fn packed_fees(fees: &str, basis: &str) -> u32 {
-    let place = BASES.iter().position(|known| *known == basis);
-    let place = place.unwrap_or_else(|| panic!("fees basis {basis:?}")) as u32; // one of four
-    assert_eq!(fees.is_empty(), basis.is_empty(), "fees {fees:?} with basis {basis:?}");
+fn packed_fees(fees: &Cell, basis: &Cell) -> u32 {
+    let place = BASES.iter().position(|known| *known == basis.text);
+    let place = place.unwrap_or_else(|| basis.refuse(format_args!("none of {BASES:?}"))) as u32; // one of four
+    basis.ensure(fees.is_empty() == basis.is_empty(), format_args!("the fees are {:?}", fees.text));
     if fees.is_empty() {
         return 0;
     }
-    let code = ((number(fees) * 1e5).round() as u32) << compact::BASIS_BITS | place; // at most 50 BTC
-    assert_eq!((compact::fees(code), compact::basis(code)), (number(fees), place), "fees {fees}");
+    let code = ((fees.number() * 1e5).round() as u32) << compact::BASIS_BITS | place; // at most 50 BTC
+    let is_kept = (compact::fees(code), compact::basis(code)) == (fees.number(), place);
+    fees.ensure(is_kept, "fees with more digits than are kept");
     code
-}
-
-/// Days from 1970-01-01 to `YYYY-MM-DD`, counted year by year and month by month.
-fn day(date: &str) -> i64 {
-    let parts: Vec<i64> = date.split('-').map(|part| part.parse().expect("a date")).collect();
-    let [year, month, day] = parts[..] else { panic!("{date:?} is no date") };
-    let is_leap = |year: i64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let years: i64 = (1970..year).map(|year| 365 + i64::from(is_leap(year))).sum();
-    let lengths = [31, 28 + i64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let (before, rest) = lengths.split_at(month as usize - 1); // a month is 1 to 12
-    assert!((1..=rest[0]).contains(&day), "{date:?} is no date");
-    years + before.iter().sum::<i64>() + day - 1
 }
 
 /// The machines that needed fewer J/TH than all before them.
@@ -234,37 +221,42 @@ fn machines() -> (String, Best) {
         "released",
         "agreeing_sources",
     ];
-    let rows = rows(MACHINES, columns);
+    let rows = cells::rows(MACHINES, opened(MACHINES), columns);
     let mut text = format!("pub(super) static MACHINES: [Machine; {}] = [\n", rows.len());
     let (mut last, mut least, mut best) = (0, f64::INFINITY, Best::default());
     for [maker, model, hashrate, power, efficiency, cooling, released, _] in &rows {
-        let on_sale = day(&format!("{released}-01"));
-        assert!(on_sale >= last, "{maker} {model}: not in the order of release");
+        let on_sale = released.month();
+        released.ensure(on_sale >= last, "not in the order of release");
         last = on_sale;
-        let computed = (number(power) / number(hashrate) * 100.0).round() / 100.0;
-        assert_eq!(computed, number(efficiency), "{maker} {model}: efficiency");
+        let computed = (power.number() / hashrate.number() * 100.0).round() / 100.0;
+        efficiency
+            .ensure(computed == efficiency.number(), format_args!("power and hash rate make it {computed}"));
         if computed < least {
             least = computed;
             let packed = [on_sale as f64, computed * 100.0].map(|number| number.round() as u16);
-            assert_eq!(
-                packed.map(f64::from),
-                [on_sale as f64, (computed * 100.0).round()],
-                "{maker} {model}"
-            );
+            let is_kept = packed.map(f64::from) == [on_sale as f64, (computed * 100.0).round()];
+            efficiency.ensure(is_kept, "it or the month of release is more than is kept");
             best.released.push(packed);
-            writeln!(best.names, "{maker} {model} {hashrate}").expect(TEXT);
+            let name = format!("{} {} {}", maker.text, model.text, hashrate.text);
+            // Read byte by byte, with a line to each.
+            model.ensure(
+                name.bytes().all(|byte| matches!(byte, b' '..=b'~')),
+                "a name has letters of ASCII alone",
+            );
+            writeln!(best.names, "{name}").expect(TEXT);
         }
-        let cooling = match cooling.as_str() {
+        let kind = match cooling.text.as_str() {
             "air" => "Air",
             "hydro" => "Hydro",
-            other => panic!("{maker} {model}: cooling {other:?}"),
+            _ => cooling.refuse("neither air nor hydro"),
         };
+        let [maker, model] = [&maker.text, &model.text];
         writeln!(
             text,
             "Machine {{ maker: {maker:?}, model: {model:?}, hashrate: TerahashesPerSecond::of({:?}), \
-             power: Watts::of({:?}), cooling: Cooling::{cooling}, released: Date::of({on_sale}) }},",
-            number(hashrate),
-            number(power),
+             power: Watts::of({:?}), cooling: Cooling::{kind}, released: Date::of({on_sale}) }},",
+            hashrate.number(),
+            power.number(),
         )
         .expect(TEXT);
     }

@@ -131,7 +131,13 @@ fn a_language_that_is_not_whole_is_refused_by_file_and_message() {
         ),
         ("{ $field }: отказано", "{ -mine } { $field }", "words/ru.ftl: refused: there is no -mine"),
         ("site = Площадка", "site = Площадка\nsite = Площадка", "words/ru.ftl: site stands twice"),
-        ("{ $value } –", "{ $value –", "words/ru.ftl: "),
+        ("{ $value } –", "{ $value –", "words/ru.ftl:1: "),
+        ("[many]", "[many", "words/ru.ftl:5: "),
+        (
+            "site = Площадка",
+            "-a = { -b }\n-b = б { -a }\nsite = { -a }",
+            "words/ru.ftl: site: -a stands within itself",
+        ),
     ] {
         assert!(RUSSIAN.contains(from), "{from}");
         let refused = table("ru", RUSSIAN.replacen(from, to, 1)).unwrap_err();

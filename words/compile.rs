@@ -12,6 +12,8 @@ use std::fmt::Write as _;
 
 use fluent_syntax::ast;
 
+mod fluent;
+
 use crate::marks::Marks;
 use crate::plural::Plural;
 
@@ -68,30 +70,15 @@ impl Language {
             .unwrap_or_else(|| panic!("{file}: src/words/plural.rs has no rule of {code:?} for plurals"));
         let marks = Marks::of(code)
             .unwrap_or_else(|| panic!("{file}: src/words/marks.rs has no marks of {code:?} in numbers"));
-        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| {
-            panic!(
-                "{file}: {}",
-                errors
-                    .iter()
-                    .map(|error| format!("{error} at byte {}", error.pos.start))
-                    .collect::<Vec<_>>()
-                    .join("; ")
-            )
-        });
-        let mut terms = BTreeMap::new();
-        for entry in &resource.body {
-            if let ast::Entry::Term(term) = entry {
-                terms.insert(term.id.name, &term.value);
-            }
-        }
-        let reader = Reader { file: &file, terms };
+        let resource = fluent::parse(&file, text);
+        let reader = fluent::Reader::of(&file, &resource);
         let mut messages = Vec::new();
         for entry in &resource.body {
             if let ast::Entry::Message(message) = entry {
                 let id = message.id.name;
                 let family = message.value.is_none().then(|| id.to_owned());
                 let mut add = |id: String, pattern| {
-                    let pattern = reader.pattern(&id, pattern);
+                    let pattern = reader.pattern(&id, pattern, &[]);
                     messages.push(Message { id, family: family.clone(), pattern });
                 };
                 if let Some(pattern) = &message.value {
@@ -174,63 +161,6 @@ impl Language {
             }
         }
         text
-    }
-}
-
-/// Turns Fluent's tree into what is used of it.
-struct Reader<'a> {
-    file: &'a str,
-    terms: BTreeMap<&'a str, &'a ast::Pattern<&'a str>>,
-}
-
-impl Reader<'_> {
-    fn pattern(&self, id: &str, pattern: &ast::Pattern<&str>) -> Vec<Part> {
-        let parts = pattern.elements.iter().map(|element| match element {
-            ast::PatternElement::TextElement { value } => vec![Part::Text((*value).to_owned())],
-            ast::PatternElement::Placeable { expression } => self.placeable(id, expression),
-        });
-        parts.flatten().collect()
-    }
-
-    fn placeable(&self, id: &str, expression: &ast::Expression<&str>) -> Vec<Part> {
-        use ast::{Expression, InlineExpression};
-        match expression {
-            Expression::Inline(InlineExpression::VariableReference { id }) => {
-                vec![Part::Slot(id.name.to_owned())]
-            }
-            Expression::Inline(InlineExpression::StringLiteral { value }) => {
-                vec![Part::Text(fluent_syntax::unicode::unescape_unicode_to_string(value).into_owned())]
-            }
-            Expression::Inline(InlineExpression::TermReference {
-                id: term,
-                attribute: None,
-                arguments: None,
-            }) => {
-                let pattern = self.terms.get(term.name);
-                self.pattern(
-                    id,
-                    pattern.unwrap_or_else(|| panic!("{}: {id}: there is no -{}", self.file, term.name)),
-                )
-            }
-            Expression::Inline(InlineExpression::Placeable { expression }) => self.placeable(id, expression),
-            Expression::Select { selector: InlineExpression::VariableReference { id: slot }, variants } => {
-                let forms = variants.iter().map(|variant| match variant.key {
-                    ast::VariantKey::Identifier { name } => Form {
-                        name: name.to_owned(),
-                        is_usual: variant.default,
-                        pattern: self.pattern(id, &variant.value),
-                    },
-                    ast::VariantKey::NumberLiteral { value } => {
-                        panic!("{}: {id}: select by plural forms, not by [{value}]", self.file)
-                    }
-                });
-                vec![Part::Choice(slot.name.to_owned(), forms.collect())]
-            }
-            _ => panic!(
-                "{}: {id}: only slots, literals, terms and plural forms may stand in braces",
-                self.file
-            ),
-        }
     }
 }
 
