@@ -42,7 +42,13 @@ const IDS: [&str; 18] = [
 
 /// Units as data has them; beside a number for readers they come from the words. Only these files name them.
 const UNITS: [&str; 7] = ["BTC/block", "EH/s", "J/TH", "USD per ", "USD per TH/s", "W", "per year"];
-const OF_UNITS: [&str; 4] = ["src/inputs.rs", "src/inputs/read.rs", "src/inputs/table.rs", "src/units.rs"];
+const OF_UNITS: [&str; 5] = [
+    "src/inputs.rs",
+    "src/inputs/read.rs",
+    "src/inputs/table.rs",
+    "src/units.rs",
+    "src/bin/breakeven/units.rs",
+];
 
 impl Literal {
     /// Whether it is the unit of a number in data.

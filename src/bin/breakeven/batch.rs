@@ -12,6 +12,7 @@ mod plan;
 mod quotes;
 mod source;
 
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use breakeven::words::{self, Count};
@@ -74,15 +75,15 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     }
     let source = Source::open(name, words)?;
     if source.is_blank() {
-        let reason = "it is empty"; // in English, as what the system says of a file
-        let file = &name.to_string_lossy();
+        let (file, reason) =
+            (&name.to_string_lossy(), &io::Error::from(ErrorKind::UnexpectedEof).to_string());
         return Err(Failure::Refused(words::CannotRead { file, reason }.text(words)));
     }
     let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
     let mut rows = pipeline::reader(source, dialect, words);
     let heads = rows.byte_headers().map_err(|error| pipeline::unreadable(&error, words))?.clone();
     if let Some(line) = rows.open_quote() {
-        return Err(Failure::Refused(quotes::never_closed(line)));
+        return Err(Failure::Refused(quotes::never_closed(line, &heads, words)));
     }
     let plan = Plan::of(&heads, dialect, matches)?;
     if let Some(remark) = dialect.remark(words) {

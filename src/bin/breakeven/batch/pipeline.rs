@@ -202,7 +202,7 @@ fn work(plan: &Plan, chunks: &Receiver<Chunk>, results: &SyncSender<Done>, spare
 /// Writes a row with its results; `false` where it was refused.
 fn append(plan: &Plan, row: &ByteRecord, open_quote: Option<u64>, lines: &mut Lines) -> bool {
     let outcome = if let Some(line) = open_quote {
-        Err(quotes::never_closed(line))
+        Err(quotes::never_closed(line, row, plan.words))
     } else if row.len() == plan.width {
         plan.evaluate(row)
     } else {

@@ -1,5 +1,10 @@
 //! Where in a table a byte stands, as a reader of CSV sees it: a quote opens only where a cell begins.
 
+use breakeven::words::{self, Words};
+use csv::ByteRecord;
+
+use crate::refusal::quoted;
+
 /// Where the next byte stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Place {
@@ -68,9 +73,11 @@ impl Quotes {
     }
 }
 
-/// Why the row is refused in which a file ends; in English, as what the reader of CSV says.
-pub fn never_closed(line: u64) -> String {
-    format!("line {line}: a quote is opened and never closed")
+/// Why the row is refused, or the head, within whose last cell a file ends: the quote was opened on that line.
+pub fn never_closed(line: u64, row: &ByteRecord, words: &Words) -> String {
+    let cell = String::from_utf8_lossy(row.iter().next_back().unwrap_or_default());
+    let (field, value) = (&format!("line {line}"), &quoted(&["\"", cell.trim_end()].concat()));
+    words::NotReadable { field, value, allowed: &quoted("…") }.text(words)
 }
 
 #[cfg(test)]
