@@ -18,6 +18,12 @@ fn a_slot_is_filled_wherever_it_stands() {
 }
 
 #[test]
+fn the_mark_of_a_slot_that_a_message_has_not_is_met_once() {
+    let words = Words::given("en", Plural::One, Marks::ENGLISH, &["\u{11}a\u{1e}\u{10}é\u{12}"]);
+    assert_eq!(words.filled(message(0), &[], &["mine"]), "\u{11}a\u{1e}mineé\u{12}");
+}
+
+#[test]
 fn what_is_counted_chooses_the_form_of_every_language() {
     let russian = ["\u{10} месяц\u{1f}\u{10} месяца\u{1f}\u{10} месяцев\u{1f}\u{10} месяца"];
     let russian = Words::given("ru", Plural::OneFewMany, Marks::ENGLISH, Box::leak(Box::new(russian)));
