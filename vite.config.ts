@@ -22,7 +22,8 @@ import { stableScript } from './www/build/scripts/stable-script.ts';
 const core = 'www/whole';
 
 /** What a script needs that carries its core with it: all of it, or the first part. */
-const inside = (part: 'bg' | 'first') => [bareGlue(), fromCore(core), inlinedCore(`www/core/breakeven_${part}.wasm`)];
+const moduleOf = (part: 'bg' | 'first') => `www/core/breakeven_${part}.wasm`;
+const inside = (part: 'bg' | 'first') => [bareGlue(), fromCore(core), inlinedCore(moduleOf(part))];
 
 /** Scripts and styles of www/src/ that come later, and those that belong to one page alone. */
 const LATER = [
@@ -108,7 +109,7 @@ export default defineConfig({
       address: process.env['BREAKEVEN_ADDRESS'] || undefined,
       prerendered: { entry: 'www/src/entry/prerendered.ts', plugins: inside('bg') },
       loader: { entry: 'www/src/entry/embed-first.ts' },
-      single: { entry: 'www/src/entry/single.ts', plugins: inside('bg') },
+      single: { entry: 'www/src/entry/single.ts', plugins: inside('bg'), module: moduleOf('bg') },
     }),
     serviceWorker({
       entry: 'www/src/entry/service-worker.ts',

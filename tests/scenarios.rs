@@ -86,6 +86,45 @@ fn quoted_40000_needs_three_times_the_tariff_or_three_times_the_joules() {
     assert_concludes("quoted-40000", &numbers);
 }
 
+/// The article does not tell this miner's hours: with all of a week's, machines of a third of their price are paid back.
+#[test]
+fn quoted_40000_buys_machines_that_run_around_the_clock() {
+    let clock = |machine| ByHand { hours: 168.0, machine, ..QUOTED }.all_in();
+    let machine = (40_000.0 - clock(0.0)) / (clock(1.0) - clock(0.0));
+    assert_concludes("quoted-40000", &[format!("${machine:.1}/TH/s that run around the clock")]);
+}
+
+#[test]
+fn what_the_article_does_not_tell_of_a_mine_is_assumed() {
+    let basis = |id: &str, input| scenario(id).facts().find(|fact| fact.input == input).unwrap().basis;
+    for input in [Input::Hours, Input::Capacity] {
+        assert_eq!(basis("enegix", input), Basis::Article);
+        for id in ["quoted-40000", "rouble-bet", "hodl-100000"] {
+            assert_eq!(basis(id, input), Basis::Assumed, "{id}: {input:?}");
+        }
+    }
+    for mine in ALL {
+        let told = mine.id() == "quoted-40000";
+        assert_eq!(basis(mine.id(), Input::Resale) == Basis::Article, told, "{}", mine.id());
+    }
+}
+
+/// As `data/network_history.csv` has it: a mean of all blocks, of public charts, or between two that are known.
+#[test]
+fn the_fees_of_a_period_say_how_they_are_known() {
+    for (id, told) in [
+        ("cheapest-power", "Mean of the period."),
+        ("gray-miners", "from public chart data"),
+        ("legal-miners", "from public chart data"),
+        ("quoted-40000", "interpolated"),
+        ("rouble-bet", "interpolated"),
+        ("hodl-100000", "interpolated"),
+    ] {
+        let fees = scenario(id).facts().find(|fact| fact.input == Input::Fees).unwrap();
+        assert!(fees.reason().contains(told), "{id}: {}", fees.reason());
+    }
+}
+
 #[test]
 fn a_quoted_price_is_asked_about_while_the_market_price_is_the_scenarios_own() {
     for scenario in ALL {
@@ -116,10 +155,10 @@ fn quoted_40000_concludes_what_its_figure_shows() {
         let told = input.written(to_three_digits);
         assert!(conclusion.contains(&told), "no {told} in {conclusion}");
     }
-    // No price of machines does, which the sentence says as "even free machines need".
+    // No price of machines does in the miner's hours, which the sentence says as "even free ones need".
     let machines = [Cell::Name(Tier::AllIn.id()), Cell::Name(Input::MachinePrice.spec().id)];
     assert_eq!(rows.iter().find(|row| row[..2] == machines).unwrap()[2], Cell::None(Reason::NoValue));
-    assert!(conclusion.contains("even free machines need"), "{conclusion}");
+    assert!(conclusion.contains("at 88 h/week even free ones need"), "{conclusion}");
     for text in [&plot.title, &plot.desc, &plot.x.name] {
         assert!(text.contains("quoted") && text.contains("$40,000") && !text.contains("market"), "{text}");
     }
@@ -186,7 +225,14 @@ fn legal_miners_paid_833_dollars_a_kw_and_earned_them_back_in_a_quarter_at_65000
     let days = 500e6 / (coins_per_day * 65_000.0 - power_per_day - staff_per_day);
     let numbers = ["$833 a kW", "2.4 kW", "$500M"].map(str::to_owned);
     assert_concludes("legal-miners", &numbers);
-    assert_concludes("legal-miners", &[format!("{days:.1} days")]);
+    // To two digits, for "about 500 million" and "over 65,000" have no more.
+    let days = (days / 10.0).round() * 10.0;
+    let month = (coins_per_day * 65_000.0 - power_per_day - staff_per_day) * (365.25 / 12.0);
+    let months = ((600e3 * 833.0 + terahashes * 101.0) / month).ceil();
+    assert_concludes(
+        "legal-miners",
+        &[format!("{days} days"), format!("$101/TH/s (assumed) {months} months")],
+    );
 }
 
 #[test]

@@ -402,7 +402,8 @@ fn the_figure_of_what_is_true_lists_what_it_found_and_what_it_did_not() {
         assert!(drawn.iter().any(|drawn| drawn == text), "no {text} in {drawn:?}");
     }
     assert!(
-        plot.desc.contains("the all-in break-even at ") && plot.desc.contains("No electricity tariff"),
+        plot.desc.contains("the all-in break-even at ")
+            && plot.desc.contains("break-even: electricity tariff"),
         "{}",
         plot.desc
     );

@@ -411,7 +411,7 @@ fact-the-article-around-the = The article: around the clock.
 fact-the-article-10-500 = The article: 10,500 machines drawing 35 MW.
 fact-machines-that-draw-3 = Machines that draw 3.3 kW: from an Antminer S19 Pro to a T19.
 fact-from-the-class-before = From the class before to somewhat above the index.
-fact-the-least-and-the-most = The least and the most of that winter’s periods.
+fact-the-least-and-the-most = The least and the most of neighbouring periods.
 fact-10-500-machines-later = 10,500 machines, later dismantled.
 fact-70-while-it-ran = 70 while it ran.
 fact-30-when-the-article = 30 when the article was written.
@@ -427,9 +427,7 @@ fact-dealers-asked-up-to = Dealers asked up to twice the maker’s price; it hal
 fact-from-a-calm-period = From a calm period of that year to the height of December 2017.
 fact-the-order-of-an-industrial = The order of an industrial tariff; no other is stated.
 fact-around-the-clock-until = Around the clock, until power was rationed.
-fact-trade-press-has-101-usd = Trade press has 101 USD/TH for this class at the start of 2022, little changed from the autumn.
 fact-from-the-price-of = From the price of an old S9 to somewhat above the index.
-fact-the-least-and-the-most-of = The least and the most of that autumn’s periods.
 fact-over-600-mw-in = Over 600 MW in 2021.
 fact-about-500-million = About 500 million.
 fact-a-quarter-of-a = A quarter of a million in Northern Europe.
@@ -808,6 +806,7 @@ never-paid-back = never: what comes in within the lifetime does not cover the ca
 failed = breakeven: { $reason }
 warning = warning: { $reason }
 cannot-read = cannot read { $file }: { $reason }
+file-empty = it is empty
 file-too-long = it is longer than { $megabytes } MB
 cannot-write = cannot write { $file }: { $reason }
 cannot-write-output = cannot write the output: { $reason }
@@ -950,6 +949,8 @@ batch-refused = { $rows ->
     [one] { $rows } row was refused; its column `error` has the reason
    *[other] { $rows } rows were refused; their column `error` has the reason
 }
+# Of the rest of a file, which no quote ends.
+batch-quote-open = line { $line }: a quote is opened and never closed: { $value }
 batch-two-readings = { $refusal }, or give --decimal point or --decimal comma
 batch-cells = { $cells ->
     [one] row: { $cells } cell; allowed is { $allowed }, as in the head
@@ -1063,7 +1064,7 @@ page-file = The file as text
 # What a list of all inputs is called.
 page-assumed = What it assumes
 page-working = How it is computed
-page-working-help = Numbers are as shown, so that a pocket calculator comes to the same. S: subsidy, F: fees, f: pool fee, D: difficulty, ε: efficiency, PUE: overhead, c: tariff, ℓ: levy, P: bitcoin price, u: hours run ÷ 168, o: fixed operating cost, m: machine price, i: infrastructure price, r: resale value, d: discount rate, T: lifetime, t₁, t₂: a span’s ends, in months, Σ: sum over months, δ: a month’s dollar, today.
+page-working-help = Numbers are as shown: a pocket calculator comes to the same. S: subsidy, F: fees, f: pool fee, D: difficulty, ε: efficiency, PUE: overhead, c: tariff, ℓ: levy, P: bitcoin price, u: hours run ÷ 168, o: fixed operating cost, m: machine price, i: infrastructure price, r: resale value, d: discount rate, T: lifetime, t₁, t₂: a span’s ends, in months, Σ: sum over months, δ: a month’s dollar, today.
 page-assumptions = Assumptions and sources
 page-part-missing = This part did not load. Close it, then open it again.
 page-differences = Why do others differ?

@@ -98,7 +98,10 @@ fn text(
         Cell::Flag(true) => words.table_yes(),
         Cell::Flag(false) => words.table_no(),
         Cell::Name(id) => name(id, words),
-        Cell::Unit(_) => about.map_or("", |input| input.unit_in(words)),
+        // Where there is no value, what is said is not in its unit.
+        Cell::Unit(_) if reason.is_none_or(String::is_empty) => {
+            about.map_or("", |input| input.unit_in(words))
+        }
         Cell::None(own) => reason.map_or_else(|| own.in_words(words), String::as_str),
         _ => "",
     };

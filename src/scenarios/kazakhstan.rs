@@ -161,7 +161,7 @@ pub(super) const AUTUMN_2021: &[Fact] = &[
     assumed(Input::Efficiency, 34.2, "2021", said("fact-an-antminer-s19-3")),
     assumed(Input::Levy, 0.0, "2021", said("fact-the-levy-on-mining")),
     assumed(Input::Hours, 168.0, "2021", said("fact-around-the-clock-until")),
-    assumed(Input::MachinePrice, 101.0, "2022-01", said("fact-trade-press-has-101-usd")),
+    assumed(Input::MachinePrice, 101.0, "2022-01", said("fact-trade-press-has-101")),
 ];
 
 pub(super) const OCTOBER_2021: &[Fact] =
@@ -179,7 +179,7 @@ pub(super) const NOVEMBER_2021: &[Fact] =
 pub(super) const AUTUMN_2021_RANGES: &[Uncertain] = &[
     between(Input::Efficiency, 29.5, 98.0, said("fact-no-machine-is-named")),
     between(Input::MachinePrice, 27.0, 110.0, said("fact-from-the-price-of")),
-    between(Input::Fees, 0.08, 0.13, said("fact-the-least-and-the-most-of")),
+    between(Input::Fees, 0.08, 0.13, said("fact-the-least-and-the-most")),
 ];
 
 pub(super) const LEGAL_MINERS: &[Fact] = &[

@@ -12,7 +12,6 @@ mod plan;
 mod quotes;
 mod source;
 
-use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use breakeven::words::{self, Count};
@@ -75,9 +74,8 @@ pub fn run(matches: &ArgMatches) -> Result<(), Failure> {
     }
     let source = Source::open(name, words)?;
     if source.is_blank() {
-        let (file, reason) =
-            (&name.to_string_lossy(), &io::Error::from(ErrorKind::UnexpectedEof).to_string());
-        return Err(Failure::Refused(words::CannotRead { file, reason }.text(words)));
+        let file = &*name.to_string_lossy();
+        return Err(Failure::Refused(words::CannotRead { file, reason: words.file_empty() }.text(words)));
     }
     let dialect = Dialect::of(&source.sample, !source.goes_on, matches)?;
     let mut rows = pipeline::reader(source, dialect, words);

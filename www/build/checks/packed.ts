@@ -18,6 +18,12 @@ const squeeze = {
   gz: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }),
 };
 
+/** Of several texts that say the same, the one that packs best. */
+export async function lightest(texts: string[]): Promise<string> {
+  const sizes = await Promise.all(texts.map(async (text) => (await squeeze.br(Buffer.from(text))).length));
+  return texts[sizes.indexOf(Math.min(...sizes))]!;
+}
+
 /** `folder` is counted from the repository's root, and read when all is written. */
 export function packed(folder: string): Plugin {
   return {

@@ -6,6 +6,8 @@ import type { Plugin } from 'vite';
 
 import type { Scenario } from '../../whole/breakeven.js';
 import { contentOf, takeStyle } from '../bundle.ts';
+import { lightest } from '../checks/packed.ts';
+import { inEachWay } from '../core/letters.ts';
 import { loadCore, type WholeCore } from '../core/whole-core.ts';
 import { image } from '../pictures/scenario-images.ts';
 import { classicScript } from '../scripts/script.ts';
@@ -24,10 +26,10 @@ interface Options {
   scenario: string;
   /** Where dist/ will lie, if that is known. */
   address: string | undefined;
-  /** What renders the first view, what puts the scripts of a frame into it, and the script of the single file. */
+  /** What renders the first view, what puts the scripts of a frame into it, and the script of the single file with its core. */
   prerendered: Script;
   loader: Script;
-  single: Script;
+  single: Script & { module: string };
 }
 
 /** Where a script begins, and what it needs to be bundled. */
@@ -82,7 +84,9 @@ export function pages({ core: folder, scenario: first, address, ...scripts }: Op
 
         const icon = readFileSync(join(copied, 'icon.svg'), 'utf8');
         const picture = contentOf(bundle[image(first, 'svg')])!;
-        emit('breakeven.html', singleFile({ core, scenario, css: single, script: await made(scripts.single), icon, picture }));
+        const ways = inEachWay(await made(scripts.single), readFileSync(scripts.single.module));
+        const files = ways.map((script) => singleFile({ core, scenario, css: single, script, icon, picture }));
+        emit('breakeven.html', await lightest(files));
       },
     },
   };

@@ -76,8 +76,7 @@ impl Quotes {
 /// Why the row is refused, or the head, within whose last cell a file ends: the quote was opened on that line.
 pub fn never_closed(line: u64, row: &ByteRecord, words: &Words) -> String {
     let cell = String::from_utf8_lossy(row.iter().next_back().unwrap_or_default());
-    let (field, value) = (&format!("line {line}"), &quoted(&["\"", cell.trim_end()].concat()));
-    words::NotReadable { field, value, allowed: &quoted("…") }.text(words)
+    words::BatchQuoteOpen { line: &line.to_string(), value: &quoted(cell.trim_end()) }.text(words)
 }
 
 #[cfg(test)]
