@@ -22,7 +22,7 @@ const REGIMES: [Regime; 3] = [Regime::WorthBuilding, Regime::Runs, Regime::Switc
 /// ```
 /// let [priced, unpriced] = breakeven::widest::sentences();
 /// let text = breakeven::narrate::text(&priced);
-/// assert!(text.starts_with("At $0.00000/kWh, 000.00 J/TH and 0.000000 EH/s, this mine covers its power above $0"));
+/// assert!(text.starts_with("At $0.00000/kWh, 000.00 J/TH and 0.000000 EH/s, this mine covers power above $0"));
 /// assert!(breakeven::narrate::text(&unpriced).contains("no price earns its machines back"));
 /// ```
 pub fn sentences() -> [Vec<Segment>; 2] {

@@ -91,7 +91,7 @@ fn quoted_40000_needs_three_times_the_tariff_or_three_times_the_joules() {
 fn quoted_40000_buys_machines_that_run_around_the_clock() {
     let clock = |machine| ByHand { hours: 168.0, machine, ..QUOTED }.all_in();
     let machine = (40_000.0 - clock(0.0)) / (clock(1.0) - clock(0.0));
-    assert_concludes("quoted-40000", &[format!("${machine:.1}/TH/s that run around the clock")]);
+    assert_concludes("quoted-40000", &[format!("${machine:.1}/TH/s around the clock")]);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn legal_miners_paid_833_dollars_a_kw_and_earned_them_back_in_a_quarter_at_65000
     let months = ((600e3 * 833.0 + terahashes * 101.0) / month).ceil();
     assert_concludes(
         "legal-miners",
-        &[format!("{days} days"), format!("$101/TH/s (assumed) {months} months")],
+        &[format!("{days} days"), format!("{months} months with machines at $101/TH/s (assumed)")],
     );
 }
 

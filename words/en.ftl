@@ -201,8 +201,8 @@ difficulty = Difficulty
 ## numbers are coloured, and moved where they stand.
 
 answer =
-    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers its power above { $shutdown } a bitcoin, its bills above { $cash }, its machines above { $all-in }.
-    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers its power above { $shutdown } a bitcoin, its bills above { $cash }; { $all-in }.
+    .priced = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers power above { $shutdown } a bitcoin, bills above { $cash }, machines above { $all-in }.
+    .unreachable = At { $tariff }, { $efficiency } and { $hashrate }, this mine covers power above { $shutdown } a bitcoin, bills above { $cash }; { $all-in }.
     .market = { " " }At { $price } it { $regime }.
     .market-growing = { " " }At { $price }, growing { $growth }, it { $regime }.
 # Stands for { $all-in } where there is no such price.
@@ -505,17 +505,17 @@ basis-assumed = assumed
 
 ## What follows from a scenario, in one sentence.
 
-conclusion-quoted = On electricity alone, { $price } would take power at { $tariff } or machines of { $efficiency }; all in, machines that have to earn back { $machines }.
-conclusion-quoted-free = On electricity alone, { $price } would take power at { $tariff } or machines of { $efficiency }; all in, machines at { $machines } that run around the clock: at { $hours } even free ones need { $needed }.
+conclusion-quoted = On electricity alone, { $price } takes { $tariff } or { $efficiency }; all in, machines that have to earn back { $machines }.
+conclusion-quoted-free = On electricity alone, { $price } takes { $tariff } or { $efficiency }; all in, machines at { $machines } around the clock: at { $hours } even free ones need { $needed }.
 conclusion-enegix = Run for { $hours } of { $week } hours a week, the mine keeps its shutdown price of { $shutdown }, but its all-in break-even rises from { $before } to { $after }; while on, it is { $share } of the network.
 conclusion-cheapest-power = At { $tariff } an Antminer S9 took { $power } of power for a coin and never more than { $highest } from 2018 to 2021, while a fortnight’s mean price was { $low } to { $high }.
-conclusion-legal-miners = { $invested } for { $capacity } is { $kilowatt } a kW, and the power of { $homes } homes of { $home } kW each; at { $price } a bitcoin, bills paid but not machines, it takes { $days ->
+conclusion-legal-miners = { $invested } for { $capacity } is { $kilowatt } a kW, and the power of { $homes } homes of { $home } kW each; at { $price } a bitcoin, bills paid, it takes { $days ->
     [one] { $days } day
    *[other] { $days } days
-} to earn that sum, and with machines at { $machines } (assumed) { $months ->
+} to earn that sum, { $months ->
     [one] { $months } month
    *[other] { $months } months
-} to earn all back.
+} with machines at { $machines } (assumed).
 conclusion-gray-miners = { $capacity } mined { $coins } bitcoin a day; at a market tariff of { $market } instead of { $tariff } (both assumed) its power would have cost { $more } more a day, { $each } for each coin.
 conclusion-free-zone = Each coin mined at { $tariff }, not { $market } (both assumed), had a subsidy of { $subsidy }, { $share } of its price; of { $times } times the power { $part } was not for the plant’s trade.
 conclusion-rouble-bet = At { $rate } roubles to the dollar, { $tariff } roubles per kWh make a shutdown price of { $shutdown } and an all-in break-even of { $all-in }; at { $later } roubles they would make { $later-shutdown } and { $later-all-in }.
@@ -1033,7 +1033,7 @@ readme-version = Written by Breakeven { $version }.
 
 page-scenario = Scenario
 # What follows from a scenario, beside its name, once somebody has changed the mine.
-page-as-published = With the scenario’s values: { $conclusion }
+page-as-published = Unchanged: { $conclusion }
 page-figures = Figures
 page-less = Less: { $input }
 page-more = More: { $input }

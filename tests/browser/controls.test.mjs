@@ -289,7 +289,7 @@ test('a scenario is picked with one choice, and what was moved goes', async () =
     // It is about the scenario, and the sentence under it no more.
     await field(page, 'tariff').fill('0.3');
     const { id } = core.scenarios().at(-1);
-    await eventually(async () => assert.equal(await text(page, '#conclusion'), `With the scenario’s values: ${conclusionOf(id)}`));
+    await eventually(async () => assert.equal(await text(page, '#conclusion'), `Unchanged: ${conclusionOf(id)}`));
     await field(page, 'tariff').press('Enter');
     await page.getByRole('button', { name: 'Undo' }).click();
     await eventually(async () => assert.equal(await text(page, '#conclusion'), conclusionOf(id)));

@@ -103,8 +103,11 @@ impl Chart<'_> {
         }
         let role = Role::new(Part::Label, layer.ink);
         let whole = [layer.name, " ", &self.upwards.quantity.written_in(value, self.plot.words)].concat();
+        let first_word = layer.name.split(' ').next().unwrap_or_default();
         // Rather without the value than across a curve.
-        for (content, across) in [(&*whole, false), (layer.name, false), (&whole, true), (layer.name, true)] {
+        for (content, across) in
+            [(&*whole, false), (layer.name, false), (&whole, true), (layer.name, true), (first_word, true)]
+        {
             let found = if self.y.contains(value) {
                 let places = self.along(content, role, line, false);
                 placer.place_across(across, role, content, &places)
