@@ -49,8 +49,9 @@ fn its_commands_run() {
     use std::process::Command;
 
     let folder = std::env::temp_dir().join(format!("breakeven-readme-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("mines.csv"), include_str!("../examples/mines.csv")).unwrap();
+    // What the commands write goes there too.
+    std::fs::create_dir_all(folder.join("examples")).unwrap();
+    std::fs::write(folder.join("examples/mines.csv"), include_str!("../examples/mines.csv")).unwrap();
     let run = |line: &str| {
         let line = line.split(['>', '#']).next().unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_breakeven"));
