@@ -25,8 +25,9 @@ const BOTTOM: f64 = 40.0;
 const LOWEST_WITH_NAMES: f64 = 140.0;
 /// The same two rooms without the names, px.
 const BARE: (f64, f64) = (10.0, 22.0);
-/// Least distance of neighbouring lines of the grid, px.
-const GRID_GAP: f64 = 32.0;
+/// Least distance of neighbouring lines of the grid, px: so little that over three or four decades, as a figure of a page mostly
+/// has, it does not change from each 1, 2 and 5 to each decade and back while something is dragged.
+const GRID_GAP: f64 = 24.0;
 /// Least space between neighbouring labels of an axis, px.
 const LABEL_SPACE: f64 = 8.0;
 /// Radius of a dot, px.
